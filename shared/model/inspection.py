@@ -1,0 +1,196 @@
+"""What a round leaves behind: answers, photos, signatures, the inspection record, its review, and notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+
+from shared.clock import Reading
+from shared.ids import (
+    AssetId,
+    DeviceId,
+    InspectionId,
+    NoteId,
+    PersonId,
+    PhotoId,
+    PointId,
+    ReviewId,
+    RuleId,
+    Sha256,
+    SiteId,
+    TemplateId,
+    UnitId,
+    is_sha256,
+)
+from shared.model.template import template_key
+
+Value = str | int | float | tuple[str, ...] | None
+"""An answer's value: number, count, text, ISO date, choice name, choice names, tag text, or None."""
+
+
+class Result(Enum):
+    """合格 / 不合格 / 不适用 / 未检. ``NOT_CHECKED`` never counts as a pass."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    NA = "na"
+    NOT_CHECKED = "not_checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A stored picture. ``sha256`` names its bytes; ``item`` and ``per`` say what it shows, if an item."""
+
+    id: PhotoId
+    sha256: Sha256
+    size_bytes: int
+    taken_at: Reading
+    mime: str = "image/jpeg"
+    width: int = 0
+    height: int = 0
+    item: str = ""
+    per: AssetId | None = None
+
+    def __post_init__(self) -> None:
+        if not is_sha256(self.sha256) or not 0 <= self.size_bytes < 1 << 53:
+            raise ValueError("a photo needs a SHA-256 name and a size")
+        if not (0 <= self.width < 1 << 31 and 0 <= self.height < 1 << 31):
+            raise ValueError("a photo's size in pixels is out of range")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One item's answer; ``per`` is the asset in a repeated section. ``reason`` explains NA, 未检 or out-of-limit."""
+
+    item: str
+    per: AssetId | None = None
+    result: Result | None = None
+    value: Value = None
+    note: str = ""
+    reason: str = ""
+    action: str = ""
+    photos: tuple[PhotoId, ...] = ()
+    at: Reading | None = None
+
+    def __post_init__(self) -> None:
+        if isinstance(self.value, (int, float)) and not -(2**53) < self.value < 2**53:
+            raise ValueError("a value is out of range")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A handwritten signature as strokes of points (x, y in 0..1 of a 3:1 pad), never pixels.
+
+    ``refusal`` holds the reason when the person refused to sign; then ``witness`` names who saw it.
+    """
+
+    signer: str
+    name: str
+    at: Reading
+    person: PersonId | None = None
+    strokes: tuple[tuple[tuple[float, float], ...], ...] = ()
+    refusal: str = ""
+    witness: str = ""
+
+
+class Status(Enum):
+    """A record is a draft on its tablet until it is finished; then it never changes."""
+
+    DRAFT = "draft"
+    FINAL = "final"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRef:
+    """The scheduled task that a record fulfils: a rule and the first day of the window."""
+
+    rule: RuleId
+    window_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """One record of one visit. ``author_rev`` counts up with each version its tablet sends.
+
+    ``amends`` names the finished record that this one corrects; ``forked_from`` is set by the server when a device
+    that does not own the record sent a version of it.
+    """
+
+    id: InspectionId
+    site: SiteId
+    template: TemplateId
+    template_version: int
+    point: PointId | None
+    author: PersonId
+    device: DeviceId
+    started_at: Reading
+    author_rev: int = 1
+    status: Status = Status.DRAFT
+    ended_at: Reading | None = None
+    answers: tuple[Answer, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    assets: tuple[AssetId, ...] = ()
+    unit: UnitId | None = None
+    task: TaskRef | None = None
+    start_mode: str = "manual"
+    late_reason: str = ""
+    conclusion: str = ""
+    amends: InspectionId | None = None
+    forked_from: InspectionId | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 < self.author_rev < 1 << 53 or not 0 < self.template_version < 1 << 31:
+            raise ValueError("author_rev and template_version count from 1")
+
+    @property
+    def template_key(self) -> str:
+        """The template version that this record is pinned to, such as ``lmr-d@3``."""
+        return template_key(self.template, self.template_version)
+
+
+class ReviewState(Enum):
+    """What the office made of a finished record."""
+
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """The reviewer's words on one exact item."""
+
+    item: str
+    text: str
+    per: AssetId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The office's verdict on a finished record; a returned one comes back to its author's tablet."""
+
+    id: ReviewId
+    site: SiteId
+    inspection: InspectionId
+    author: PersonId
+    reviewer: PersonId
+    reviewer_name: str
+    state: ReviewState
+    at: datetime
+    remarks: tuple[Remark, ...] = ()
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark with photos about any record; append-only, always accepted."""
+
+    id: NoteId
+    site: SiteId
+    about_kind: str
+    about_id: str
+    author: PersonId
+    at: Reading
+    text: str
+    photos: tuple[Photo, ...] = ()
