@@ -1,0 +1,43 @@
+# The only door: each target is one line that says what it does.
+.DEFAULT_GOAL := help
+.PHONY: help demo demo-reset test check format lock soak screenshots tablet server bench apk
+python := .venv/bin/python
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+demo: ## install into .venv, make the demo estate, serve it and open the tablet app; ONCE=1 runs the story and ends
+	@tools/setup.sh demo && exec $(python) -m tools.demo
+
+demo-reset: ## forget the demo's data, so that the next `make demo` starts afresh
+	@rm -rf demo && echo "The demo's data is gone; make demo starts afresh."
+
+test: ## install what tests need and run all of them
+	@tools/setup.sh test && tools/test.sh
+
+check: ## format, lint, types and import direction, in seconds
+	@tools/setup.sh check && tools/check.sh
+
+format: ## format the code and mend what lint can mend
+	@tools/setup.sh check && .venv/bin/ruff format . && .venv/bin/ruff check --fix .
+
+soak: ## the sync simulation ten times longer than in the tests, with new seeds
+	@tools/setup.sh test && $(python) -m tools.soak
+
+screenshots: ## photograph every tablet screen and office page into docs/screenshots
+	@tools/setup.sh test && $(python) -m tools.screenshots
+
+tablet: ## open the tablet app alone
+	@tools/setup.sh demo && exec $(python) main.py
+
+server: ## serve the office and the tablets with the settings of the environment
+	@tools/setup.sh demo && exec .venv/bin/rounds serve
+
+bench: ## run the benchmarks and print their figures
+	@tools/setup.sh test && $(python) -m bench
+
+apk: ## build the Android package with buildozer (downloads the Android SDK on its first run)
+	@tools/setup.sh check && cd mobile && PATH="$(CURDIR)/.venv/bin:$$PATH" buildozer android debug
+
+lock: ## pin requirements/*.in anew; UPGRADE=1 takes the newest versions (needs uv)
+	@tools/lock.sh
