@@ -1,0 +1,24 @@
+"""What every test run shares: how Hypothesis looks for examples, and which tests may not share a process."""
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# `make test` looks at the same examples every time, so that a red run is about the change at hand; `make soak` looks at
+# new ones. No deadlines: how long an example takes is never a verdict. A slow machine is not a failed health check.
+_SHARED = {"deadline": None, "print_blob": True, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("test", derandomize=True, **_SHARED)
+settings.register_profile("glance", derandomize=True, max_examples=10, **_SHARED)
+settings.register_profile("soak", derandomize=False, max_examples=1_000, **_SHARED)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep everything that draws with Kivy in one worker process: a process has one window and one GL context."""
+    for item in items:
+        if item.path.is_relative_to(item.config.rootpath / "tests" / "ui"):
+            item.add_marker("ui")
+        if item.get_closest_marker("ui"):
+            tree = item.path.relative_to(item.config.rootpath / "tests").parts[:2]
+            item.add_marker(pytest.mark.xdist_group("/".join(tree)))
