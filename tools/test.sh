@@ -1,14 +1,28 @@
 #!/bin/sh
-# All tests, in two runs: first the quick ones, spread over two processes; then those that draw, open sockets or start
-# processes. The second runs even when the first failed, so that one run tells everything; the exit code is of both.
+# All tests, in three runs: the quick ones, spread over two processes; those of the kernel and the Kivy-free tablet once
+# more as the tablet runs Python, without asserts and docstrings (pytest rewrites the assertions of tests, so they count);
+# then those that draw, open sockets or start processes. All three run, so that one run tells everything.
 cd "$(dirname "$0")/.." || exit 1
+quick="not ui and not process"
+failed=
 
-run() { .venv/bin/python -m pytest --quiet --numprocesses 2 "$@"; }
+run() { # run NAME [VARIABLE=VALUE..] COMMAND..
+    name=$1
+    shift
+    printf '\n== tests %s\n' "$name"
+    env "$@" || failed="$failed\n  $name"
+}
 
-echo "== tests without screen, processes or sockets"
-run -m "not ui and not process"
-quick=$?
-echo "== tests with screen, browser, processes, sockets and PostgreSQL"
-run --dist loadgroup -m "ui or process"
-slow=$?
-[ "$quick" = 0 ] && [ "$slow" = 0 ]
+pytest=".venv/bin/python -m pytest --quiet --numprocesses 2"
+# shellcheck disable=SC2086 # a command and its arguments
+{
+    run "without screen, processes or sockets" $pytest -m "$quick"
+    run "of the kernel and the tablet, without asserts" PYTHONOPTIMIZE=2 HYPOTHESIS_PROFILE=glance $pytest \
+        -W ignore::pytest.PytestConfigWarning -m "$quick" tests/shared tests/mobile
+    run "with screen, browser, processes, sockets and PostgreSQL" $pytest --dist loadgroup -m "ui or process"
+}
+
+if [ -n "$failed" ]; then
+    printf '\ntests failed:%b\n' "$failed"
+    exit 1
+fi
