@@ -1,0 +1,139 @@
+"""The bars round a screen: the top bar, the navigation (rail or bottom bar), the bottom action bar, banners."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kivy.properties import BooleanProperty, ListProperty, NumericProperty, ObjectProperty, StringProperty
+from kivy.uix.behaviors import ButtonBehavior
+from kivy.uix.boxlayout import BoxLayout
+
+from mobile.widgets import kv
+from mobile.widgets.paint import Panel, Touchable
+
+
+@dataclass(frozen=True, slots=True)
+class ChipView:
+    """What a chip says."""
+
+    words: str = ""
+    icon: str = ""
+    tone: str = "idle"
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """One place that the navigation leads to; `badge` counts what waits there."""
+
+    key: str
+    words: str
+    icon: str
+    badge: str = ""
+    badge_tone: str = "bad"
+
+
+class TopBar(Panel):
+    """Where you are, and whether everything is safe.
+
+    Events: on_back, on_chip (the state of sync was tapped), on_menu.
+    """
+
+    __events__ = ("on_back", "on_chip", "on_menu")
+    title = StringProperty("")
+    subtitle = StringProperty("")
+    has_back = BooleanProperty(False)
+    chip = ObjectProperty(ChipView(), rebind=True)
+    menu_icon = StringProperty("")
+    menu_words = StringProperty("")
+
+    def on_back(self) -> None: ...
+    def on_chip(self, *_: object) -> None: ...
+    def on_menu(self) -> None: ...
+
+
+class NavItem(ButtonBehavior, BoxLayout):
+    """One destination: icon in a pill, the word under it."""
+
+    view = ObjectProperty(Destination("", "", "circle-outline"), rebind=True)
+    is_here = BooleanProperty(False)
+
+
+class Navigation(Panel):
+    """A rail at the left when the window is wide, a bar at the bottom when it is high. Event: on_choose(key)."""
+
+    __events__ = ("on_choose",)
+    destinations = ListProperty()
+    here = StringProperty("")
+    is_rail = BooleanProperty(True)
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self.fbind("destinations", self._fill)
+        self.fbind("here", self._mark)
+        self._fill()
+
+    def _fill(self, *_: object) -> None:
+        if len(self.children) != len(self.destinations) + 1:
+            self.clear_widgets()
+            for _ in self.destinations:
+                item = NavItem()
+                item.bind(on_release=lambda chosen: self.dispatch("on_choose", chosen.view.key))
+                self.add_widget(item)
+            self.add_widget(NavSpace())
+        for item, view in zip(reversed(self.children[1:]), self.destinations, strict=True):
+            item.view = view
+        self._mark()
+
+    def _mark(self, *_: object) -> None:
+        for item in self.children:
+            if isinstance(item, NavItem):
+                item.is_here = item.view.key == self.here
+
+    def on_choose(self, key: str) -> None: ...
+
+
+class NavSpace(BoxLayout):
+    """Takes what room the destinations leave in a rail; nothing in a bar."""
+
+
+class ShareBar(Panel):
+    """How much of something is done, 0..1, drawn; the numbers stand beside it in words."""
+
+    share = NumericProperty(0.0)
+    tone = StringProperty("info")
+
+
+class Banner(Touchable):
+    """A line over the whole width about the state of things (offline, clock, disk). Tapping it leads to more."""
+
+    words = StringProperty("")
+    icon = StringProperty("information-outline")
+    tone = StringProperty("info")
+    action = StringProperty("")
+
+
+class BottomBar(Panel):
+    """What is left, and the one thing to do next, in reach of the thumb. Event: on_next."""
+
+    __events__ = ("on_next",)
+    words = StringProperty("")
+    detail = StringProperty("")
+    share = NumericProperty(0.0)
+    tone = StringProperty("info")
+    button = StringProperty("")
+    button_icon = StringProperty("")
+    button_tone = StringProperty("info")
+
+    def on_next(self) -> None: ...
+
+
+class EmptyState(BoxLayout):
+    """What to say when there is nothing to show: a picture, a sentence, what to do."""
+
+    icon = StringProperty("check-circle-outline")
+    words = StringProperty("")
+    detail = StringProperty("")
+    tone = StringProperty("ok")
+
+
+kv.load(__file__)

@@ -1,0 +1,31 @@
+"""Chips: a state in a pill, with an icon and a word; and chips that can be tapped."""
+
+from __future__ import annotations
+
+from kivy.properties import BooleanProperty, StringProperty
+from kivy.uix.behaviors import ButtonBehavior
+
+from mobile.widgets import kv
+from mobile.widgets.paint import Painted
+from mobile.widgets.words import Words
+
+
+class Chip(Painted, Words):
+    """A state to read. `tone` is one of the five of theme.Tone."""
+
+    tone = StringProperty("idle")
+
+
+class ChoiceChip(ButtonBehavior, Painted, Words):
+    """A chip to tap: a phrase, a filter, a choice."""
+
+    tone = StringProperty("info")
+    selected = BooleanProperty(False)
+    key = StringProperty("")
+
+
+class TapChip(ButtonBehavior, Chip):
+    """A state that leads somewhere when tapped."""
+
+
+kv.load(__file__)

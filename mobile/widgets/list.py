@@ -1,0 +1,49 @@
+"""A list that recycles its rows; heights come with the data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.properties import NumericProperty, StringProperty
+from kivy.uix.recycleview import RecycleView
+
+from mobile.widgets import kv
+
+
+class RowList(RecycleView):
+    """A vertical list. Each datum names its `row` class, its `size` and what the row needs."""
+
+    top_gap = NumericProperty(0)
+    bottom_gap = NumericProperty(0)
+    here = StringProperty("")
+
+    def show(self, data: list[dict[str, Any]]) -> None:
+        """Replace all rows; the scroll place stays as far as it can."""
+        self.data = data
+
+    def put(self, index: int, values: dict[str, Any]) -> None:
+        """Change one row in place: its datum and, if it is on the screen, its widget; nothing else is laid out.
+
+        The height must be the same as before; else use `show`.
+        """
+        self.data[index].update(values)
+        row = self.view_adapter.get_visible_view(index)
+        if row is not None:
+            for name, value in values.items():
+                setattr(row, name, value)
+
+    def offset_of(self, index: int) -> float:
+        """Return how far the top of a row lies under the top of the list, in pixels."""
+        return float(sum(datum["size"][1] for datum in self.data[:index]))
+
+    def place_for(self, index: int, share: float) -> float:
+        """Return the scroll_y that puts a row's top `share` of the height under the top of the window."""
+        total = sum(datum["size"][1] for datum in self.data) + self.top_gap + self.bottom_gap
+        room = total - self.height
+        if room <= 0:
+            return 1.0
+        top = self.offset_of(index) + self.top_gap - self.height * share
+        return min(1.0, max(0.0, 1 - top / room))
+
+
+kv.load(__file__)

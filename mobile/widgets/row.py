@@ -1,0 +1,196 @@
+"""Rows of lists: each shows one frozen view and reports taps through `emit(event, key, extra)`.
+
+Rows live in a RecycleView, so a row's height must be known before it is made: `CheckGeometry` computes it from
+the theme and the width, and the row lays itself out by the same numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
+from kivy.uix.behaviors import ButtonBehavior
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.recycleview.views import RecycleDataViewBehavior
+
+from mobile.widgets import kv
+from mobile.widgets.bars import ChipView
+from mobile.widgets.button import PushButton
+from mobile.widgets.paint import Panel, Touchable
+from mobile.widgets.theme import Theme
+from mobile.widgets.words import wrap
+
+Emit = Callable[..., None]
+
+
+def ignore(*_: object) -> None:
+    """Do nothing; the default `emit` of a row that is not in a list yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """One of the answers that a row offers."""
+
+    key: str
+    words: str
+    icon: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """One checklist item as its row shows it.
+
+    kind: "answers" (合格 / 不合格 / 不适用), "value" (a reading) or "open" (anything else that opens the item).
+    """
+
+    key: str = ""
+    number: str = ""
+    words: str = ""
+    detail: str = ""
+    detail_tone: str = "idle"
+    kind: str = "answers"
+    answers: tuple[AnswerView, ...] = ()
+    chosen: str = ""
+    value: str = ""
+    value_icon: str = ""
+    tone: str = "idle"
+    has_tone: bool = False
+    extras: str = ""
+    is_here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """The heading of a section."""
+
+    key: str = ""
+    words: str = ""
+    count: str = ""
+    is_done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoundView:
+    """One round, record or hazard as a card in a list."""
+
+    key: str = ""
+    title: str = ""
+    detail: str = ""
+    icon: str = "clipboard-list-outline"
+    tone: str = "info"
+    chip: ChipView = ChipView()
+    right: str = ""
+    share: float = -1.0
+    word: str = ""
+    word_tone: str = "warn"
+
+
+class CheckGeometry:
+    """Where the parts of a checklist row lie, for one theme and one list width in pixels."""
+
+    def __init__(self, theme: Theme, width: float) -> None:
+        self.theme = theme
+        self.is_wide = width >= theme.body * 38
+        answer = max(theme.answer * 1.62, theme.body * 5.6 + theme.s2)
+        self.answers_width = answer * 3 + theme.s2 * 3 + theme.touch * 0.8
+        inner = width - theme.s4 * 2 - theme.s4 * 2 - theme.s1
+        self.text_width = inner - self.answers_width - theme.s4 if self.is_wide else inner
+
+    def text_height(self, view: CheckView) -> float:
+        """Return the height of the item's text and the line under it."""
+        theme = self.theme
+        lines = len(wrap(view.words, self.text_width, theme.body, "Medium"))
+        height = lines * theme.line_height(theme.body)
+        if view.number or view.detail or view.extras:
+            height += theme.line_height(theme.small)
+        return height
+
+    def height(self, view: CheckView) -> float:
+        """Return the height of the whole row, the gap under it included."""
+        theme, text = self.theme, self.text_height(view)
+        inside = max(text, theme.answer) if self.is_wide else text + theme.s2 + theme.answer
+        return float(round(inside + theme.s3 * 2 + theme.s2))
+
+
+class Row(RecycleDataViewBehavior, BoxLayout):
+    """The base of rows: takes its view at once, keeps no state of its own."""
+
+    emit = ObjectProperty(ignore)
+
+
+class TouchText(ButtonBehavior, BoxLayout):
+    """The item's words; tapping them opens the item."""
+
+    view = ObjectProperty(CheckView(), rebind=True)
+    emit = ObjectProperty(ignore)
+
+
+class AnswerSlot(PushButton):
+    """One of the three places for answers in a row; the first one holds the reading of a "value" row."""
+
+    view = ObjectProperty(CheckView(), rebind=True)
+    emit = ObjectProperty(ignore)
+    nth = NumericProperty(0)
+    offered = BooleanProperty(True)
+
+    def on_view(self, _: object, view: CheckView) -> None:
+        if view.kind == "answers" and self.nth < len(view.answers):
+            answer = view.answers[self.nth]
+            self.words, self.icon, self.tone = answer.words, answer.icon, answer.tone
+            self.selected, self.offered, self.kind = answer.key == view.chosen, True, "outline"
+        elif self.nth == 0:
+            self.words, self.icon, self.tone = view.value, view.value_icon, view.tone if view.has_tone else "info"
+            self.selected, self.offered, self.kind = False, True, "tonal"
+        else:
+            self.words, self.icon, self.selected, self.offered = "", "", False, False
+        self.size_hint_x = 1 if self.offered else None
+        if not self.offered:
+            self.width = 0
+
+    def on_release(self) -> None:
+        if self.view.kind == "answers":
+            self.emit("answer", self.view.key, self.view.answers[self.nth].key)
+        else:
+            self.emit("open", self.view.key)
+
+
+class CheckRow(Row):
+    """A checklist item with its answers in place. Emits answer(key, answer), open(key), more(key)."""
+
+    view = ObjectProperty(CheckView(), rebind=True)
+    geometry = ObjectProperty(None, allownone=True)
+    is_wide = BooleanProperty(True)
+    text_width = NumericProperty(300)
+    answers_width = NumericProperty(300)
+
+    def on_geometry(self, _: object, geometry: CheckGeometry) -> None:
+        self.is_wide = geometry.is_wide
+        self.text_width = geometry.text_width
+        self.answers_width = geometry.answers_width
+
+
+class SectionRow(Row):
+    """The heading of a section, with how much of it is done."""
+
+    view = ObjectProperty(SectionView(), rebind=True)
+
+
+class RoundCard(Touchable):
+    """The card inside a RoundRow."""
+
+    view = ObjectProperty(RoundView(), rebind=True)
+
+
+class RoundRow(Row):
+    """A card that leads to a round, a record or a hazard. Emits open(key)."""
+
+    view = ObjectProperty(RoundView(), rebind=True)
+
+
+class CardPanel(Panel):
+    """A white card."""
+
+
+kv.load(__file__)

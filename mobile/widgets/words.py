@@ -1,0 +1,129 @@
+"""Text: labels that break Chinese well and know their height, and icons as text."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kivy.clock import Clock
+from kivy.core.text import Label as CoreLabel
+from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, OptionProperty, StringProperty
+from kivy.uix.label import Label
+from kivy.utils import escape_markup
+
+from mobile.widgets import kv
+from mobile.widgets.fonts import ICON
+from mobile.widgets.icons import ICONS
+from mobile.widgets.linebreak import break_lines
+
+
+@lru_cache(maxsize=8192)
+def _char_width(char: str, size: float, family: str, bold: bool) -> float:
+    return float(CoreLabel(font_name=family, font_size=size, bold=bold).get_extents(char)[0])
+
+
+def advance(text: str, size: float, family: str = "Roboto", bold: bool = False) -> float:
+    """Return the width of `text` in pixels; a Chinese character is one em wide in Noto Sans SC."""
+    return sum(size if "\u2e80" <= c < "\uff61" else _char_width(c, size, family, bold) for c in text)
+
+
+def wrap(text: str, width: float, size: float, family: str = "Roboto", bold: bool = False) -> list[str]:
+    """Return the lines `text` takes in a box `width` pixels wide."""
+    return break_lines(text, max(width, size * 2), lambda piece: advance(piece, size, family, bold))
+
+
+def icon(name: str, size: float = 0, colour: str = "") -> str:
+    """Return the markup of an icon; empty for an empty name. `size` in pixels, `colour` as rrggbb."""
+    if not name:
+        return ""
+    mark = f"[font={ICON}]{ICONS[name]}[/font]"
+    if size:
+        mark = f"[size={round(size)}]{mark}[/size]"
+    return f"[color={colour}]{mark}[/color]" if colour else mark
+
+
+def hex_colour(rgba: tuple[float, ...]) -> str:
+    """Return an rgba tuple as rrggbb for markup."""
+    return "".join(f"{round(part * 255):02x}" for part in rgba[:3])
+
+
+class Words(Label):
+    """A text in a box. `words` is what it says; an `icon` may stand before it.
+
+    box says how text and size go together:
+    "line"   the width is given, the height follows the text; with `wraps` it breaks over lines, else it ends in "…"
+    "hug"    width and height follow the text (at least `least_width`, `least_height`)
+    "wide"   the width follows the text, the height is given
+    "fill"   width and height are given
+    With `folds` an empty text takes no height.
+    """
+
+    words = StringProperty("")
+    icon = StringProperty("")
+    icon_scale = NumericProperty(1.15)
+    icon_colour = ColorProperty((0, 0, 0, 0))
+    gap = StringProperty("  ")
+    wraps = BooleanProperty(False)
+    max_lines_shown = NumericProperty(0)
+    box = OptionProperty("line", options=["line", "hug", "wide", "fill"])
+    folds = BooleanProperty(False)
+    least_width = NumericProperty(0)
+    least_height = NumericProperty(0)
+
+    def __init__(self, **kwargs: object) -> None:
+        self._retext = Clock.create_trigger(self._compose, -1)
+        super().__init__(**kwargs)
+        for name in ("words", "icon", "icon_scale", "icon_colour", "width", "font_size", "wraps", "font_name", "bold", "box"):
+            self.fbind(name, self._retext)
+        for name in ("box", "size", "texture_size", "folds", "least_width", "least_height", "words", "icon"):
+            self.fbind(name, self._fit)
+        self._compose()
+        self._fit()
+
+    def _fit(self, *_: object) -> None:
+        """Let text and size follow each other as `box` says. In Python, since kv rules of a base class stay bound."""
+        width, height = self.texture_size
+        shows = bool(self.words or self.icon)
+        if self.box == "fill":
+            self.text_size = self.size
+        elif self.box == "line":
+            self.text_size = (self.width, None)
+            self.height = height if shows or not self.folds else 0
+        else:
+            self.text_size = (None, None)
+            self.width = max(width, self.least_width) if shows or not self.folds else 0
+            if self.box == "hug":
+                self.height = max(height, self.least_height) if shows or not self.folds else 0
+
+    def _compose(self, *_: object) -> None:
+        room = self.width - self.padding[0] - self.padding[2]
+        words, mark = self.words, ""
+        if self.icon:
+            colour = hex_colour(self.icon_colour) if self.icon_colour[3] else ""
+            mark = icon(self.icon, self.font_size * self.icon_scale, colour) + (self.gap if words else "")
+            room -= self.font_size * self.icon_scale * 1.3
+        if self.wraps:
+            lines = wrap(words, room, self.font_size, self.font_name, self.bold)
+            if self.max_lines_shown and len(lines) > self.max_lines_shown:
+                lines = lines[: int(self.max_lines_shown)]
+                lines[-1] = lines[-1][:-1] + "…"
+            words = "\n".join(lines)
+        elif self.box in ("line", "fill"):
+            words = shorten(words, room, self.font_size, self.font_name, self.bold)
+        self.text = mark + (escape_markup(words) if self.markup else words)
+
+
+def shorten(text: str, width: float, size: float, family: str = "Roboto", bold: bool = False) -> str:
+    """Return `text` on one line, its end replaced by "…" when it is wider than `width` pixels."""
+    text = text.replace("\n", " ")
+    if width <= size or advance(text, size, family, bold) <= width:
+        return text
+    room, end = width - advance("…", size, family, bold), 0
+    for char in text:
+        room -= advance(char, size, family, bold)
+        if room < 0:
+            break
+        end += 1
+    return text[:end] + "…"
+
+
+kv.load(__file__)

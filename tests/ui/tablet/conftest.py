@@ -1,0 +1,32 @@
+"""Environment of the tablet's UI tests: an offscreen window, fixed density, and a Driver per test."""
+
+from __future__ import annotations
+
+import os
+
+# Before the first import of kivy. KIVY_NO_CONSOLELOG would swallow tracebacks; xclip hangs without a display.
+os.environ.update(
+    SDL_VIDEODRIVER="offscreen",
+    KIVY_NO_ARGS="1",
+    KIVY_NO_CONFIG="1",
+    KIVY_NO_FILELOG="1",
+    KIVY_LOG_MODE="PYTHON",
+    KIVY_CLIPBOARD="sdl2",
+    KIVY_METRICS_DENSITY="1",
+    KIVY_METRICS_FONTSCALE="1",
+    KIVY_DPI="160",
+)
+
+from kivy.config import Config
+
+for section, key, value in (
+    ("graphics", "multisamples", "0"),
+    ("graphics", "maxfps", "0"),
+    ("graphics", "vsync", "0"),
+    ("graphics", "width", "1280"),
+    ("graphics", "height", "1280"),
+    ("kivy", "exit_on_escape", "0"),
+):
+    Config.set(section, key, value)
+Config.remove_section("input")
+Config.add_section("input")
