@@ -1,0 +1,172 @@
+"""Small frozen rows that the store answers with, where no noun of ``shared.model`` fits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from shared.clock import Reading
+from shared.ids import (
+    AssetId,
+    DeviceId,
+    HazardId,
+    InspectionId,
+    OpId,
+    PersonId,
+    PhotoId,
+    PointId,
+    SiteId,
+    TemplateId,
+)
+from shared.model.inspection import Result, Status, TaskRef, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """Who this tablet is to the server. The token goes into ``Authorization: Bearer`` and is never shown or logged."""
+
+    server_url: str
+    device: DeviceId
+    device_name: str
+    site: SiteId
+    site_name: str
+    person: PersonId
+    person_name: str
+    token: str
+
+    def __repr__(self) -> str:
+        return f"Enrolment({self.server_url!r}, device={self.device!r})"
+
+
+class Shipment(Enum):
+    """How far a record got. ``PARKED``: the server has it but could not apply it, or could not read it."""
+
+    DRAFT = "draft"
+    WAITING = "waiting"
+    SENT = "sent"
+    PARKED = "parked"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordHead:
+    """One inspection without its answers: what lists and the schedule need. Own drafts, own and others' finals."""
+
+    id: InspectionId
+    site: SiteId
+    template: TemplateId
+    template_version: int
+    point: PointId | None
+    task: TaskRef | None
+    author: PersonId
+    status: Status
+    started_at: Reading
+    ended_at: Reading | None
+    amends: InspectionId | None
+    shipment: Shipment
+    is_own: bool
+    photos_total: int = 0
+    photos_sent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One earlier answer to an item at the same point."""
+
+    inspection: InspectionId
+    at: datetime
+    result: Result | None
+    value: Value
+    note: str = ""
+    photos: tuple[PhotoId, ...] = ()
+
+
+class PhotoState(Enum):
+    """``PENDING``: a camera was opened for it. ``READY``: its bytes are on disk under their hash."""
+
+    PENDING = "pending"
+    READY = "ready"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoRow:
+    """One picture taken on this tablet. ``source`` is where the camera writes; it is gone once the photo is ready."""
+
+    id: PhotoId
+    record: str
+    item: str
+    per: AssetId | None
+    state: PhotoState
+    begun_at: Reading
+    source: str = ""
+    sha256: str = ""
+    size_bytes: int = 0
+    width: int = 0
+    height: int = 0
+    is_sent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RecheckDraft:
+    """A recheck that is being recorded; ``id`` becomes the id of the finished record."""
+
+    id: str
+    site: SiteId
+    hazard: HazardId
+    round: int
+    author: PersonId
+    started_at: Reading
+    result: str = ""
+    note: str = ""
+    measured: str = ""
+    new_deadline_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """An operation that could not be applied; kept, and shown with the reason. ``problem`` is the RFC 9457 document."""
+
+    op_id: OpId
+    kind: str
+    entity_id: str
+    problem_code: str
+    at: datetime | None
+    problem: dict[str, object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SyncState:
+    """What waits here, since when, why, and when the next try is. Times are this tablet's wall clock."""
+
+    waiting: int = 0
+    waiting_by_kind: tuple[tuple[str, int], ...] = ()
+    oldest_waiting_at: datetime | None = None
+    photos_total: int = 0
+    photos_sent: int = 0
+    photos_damaged: int = 0
+    bytes_left: int = 0
+    parked: tuple[Parked, ...] = ()
+    last_success_at: datetime | None = None
+    last_try_at: datetime | None = None
+    last_error_code: str = ""
+    next_try_at: datetime | None = None
+    is_running: bool = False
+    is_offline: bool = False
+    clock_skew_s: int = 0
+    deletions_held: int = 0
+
+    @property
+    def is_all_sent(self) -> bool:
+        """Tell whether everything made on this tablet is on the server."""
+        return not self.waiting and not self.parked and self.photos_sent >= self.photos_total
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where the person was: a screen, and on it a record and an item."""
+
+    screen: str
+    record: str = ""
+    item: str = ""
+    per: AssetId | None = None
