@@ -1,6 +1,6 @@
 # The only door: each target is one line that says what it does.
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset test check format lock soak screenshots tablet server bench apk
+.PHONY: help demo demo-reset test check format lock docs soak screenshots tablet server bench apk
 python := .venv/bin/python
 
 help: ## list the targets
@@ -26,6 +26,9 @@ soak: ## the sync simulation ten times longer than in the tests, with new seeds
 
 screenshots: ## photograph every tablet screen and office page into docs/screenshots
 	@tools/setup.sh test && $(python) -m tools.screenshots
+
+docs: ## write the generated documents anew: the hazard diagram, the protocol's answers
+	@tools/setup.sh test && $(python) -m tools.docs
 
 tablet: ## open the tablet app alone
 	@tools/setup.sh demo && exec $(python) main.py
