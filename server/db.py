@@ -1,0 +1,95 @@
+"""The database engine, with the settings without which SQLite and PostgreSQL lose or skip writes.
+
+Measured (server design §2): with the driver's own BEGIN, twelve threads lose nine of ten updates on SQLite without any
+error; hence ``BEGIN IMMEDIATE`` for writing. ``synchronous=FULL``: a tablet deletes what it was told is stored.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+
+_READING = "rounds_reading"
+_BUSY_MS = 15_000
+_SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    f"PRAGMA busy_timeout={_BUSY_MS}",
+    "PRAGMA cache_size=-20000",
+    "PRAGMA temp_store=MEMORY",
+    "PRAGMA journal_size_limit=67108864",
+)
+
+
+def make_engine(url: str, *, pool_size: int = 16) -> Engine:
+    """Build the engine for SQLite (a file) or PostgreSQL; nothing is connected yet.
+
+    ``pool_size`` is at least the number of threads that serve requests.
+
+    Raises:
+        ValueError: another database, or SQLite in memory, which connections cannot share.
+    """
+    parsed = make_url(url)
+    backend = parsed.get_backend_name()
+    if backend == "sqlite":
+        if parsed.database in (None, "", ":memory:"):
+            raise ValueError("SQLite needs a file")
+        return _sqlite(url, pool_size)
+    if backend == "postgresql":
+        return _postgresql(url, pool_size)
+    raise ValueError(f"{backend} is not supported; use sqlite or postgresql")
+
+
+def is_sqlite(engine: Engine) -> bool:
+    """Tell which of the two databases this is."""
+    return engine.dialect.name == "sqlite"
+
+
+def reading_connection(engine: Engine) -> Connection:
+    """Open a connection whose transaction sees one snapshot and takes no write lock."""
+    connection = engine.connect()
+    if is_sqlite(engine):
+        return connection.execution_options(**{_READING: True})
+    return connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def writing_connection(engine: Engine) -> Connection:
+    """Open a connection whose transaction takes SQLite's one write lock at its start."""
+    return engine.connect()
+
+
+def _sqlite(url: str, pool_size: int) -> Engine:
+    engine = create_engine(
+        url,
+        pool_size=pool_size,
+        max_overflow=pool_size,
+        connect_args={"isolation_level": None, "timeout": _BUSY_MS / 1000, "check_same_thread": False},
+    )
+
+    @event.listens_for(engine, "connect")
+    def set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:
+        for pragma in _SQLITE_PRAGMAS:
+            connection.execute(pragma)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        is_reading = connection.get_execution_options().get(_READING, False)
+        connection.exec_driver_sql("BEGIN" if is_reading else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _postgresql(url: str, pool_size: int) -> Engine:
+    options = "-c lock_timeout=5s -c idle_in_transaction_session_timeout=30s -c timezone=UTC"
+    return create_engine(
+        make_url(url).set(drivername="postgresql+psycopg"),
+        pool_size=pool_size,
+        max_overflow=pool_size,
+        pool_pre_ping=True,
+        isolation_level="READ COMMITTED",
+        connect_args={"options": options},
+    )

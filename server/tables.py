@@ -1,0 +1,456 @@
+"""What the server stores: one table per synced kind, and what only the server knows.
+
+A synced kind's table holds ``id, rev, is_gone, body`` and projections. ``body`` (JSON text, exactly what tablets get)
+is the truth; every other column is computed from it when it is written, for filters, sorts and scopes. Ids are text:
+they are made by tablets, travel as text and two kinds use readable codes. Rows of synced tables are never deleted:
+``is_gone`` keeps the revision, so that a record made anew is newer than the one that tablets may still hold.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware time, kept in UTC on both databases (SQLite drops offsets)."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without offset is not stored")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _id(name: str, **options: Any) -> Column[Any]:
+    return Column(name, String(64), **options)
+
+
+def _code(name: str, length: int = 64, **options: Any) -> Column[Any]:
+    return Column(name, String(length), nullable=False, **options)
+
+
+def _flag(name: str) -> Column[Any]:
+    return Column(name, Boolean(create_constraint=False), nullable=False, default=False)
+
+
+def _when(name: str, **options: Any) -> Column[Any]:
+    return Column(name, UtcDateTime(), **options)
+
+
+def _number(name: str) -> Column[Any]:
+    return Column(name, BigInteger, nullable=False, default=0)
+
+
+def _synced(kind: str, *columns: Column[Any], lists: tuple[tuple[str, ...], ...] = ()) -> Table:
+    """Describe a synced kind's table; ``lists`` are the column sets that its pages filter and sort by."""
+    return Table(
+        kind,
+        metadata,
+        _id("id", primary_key=True),
+        Column("rev", BigInteger, nullable=False),
+        _flag("is_gone"),
+        Column("body", Text, nullable=False),
+        _when("stored_at", nullable=False),
+        *columns,
+        *(Index(f"ix_{kind}_{'_'.join(names)}", *names) for names in lists),
+    )
+
+
+# ---- synced kinds
+site = _synced("site", _code("name", 200), _code("short_name", 20))
+building = _synced("building", _id("site", nullable=False), _code("name", 200), lists=(("site",),))
+point = _synced(
+    "point",
+    _id("site", nullable=False),
+    _id("building"),
+    _code("name", 200),
+    _code("number"),
+    _code("point_kind", 40),
+    _code("tag", 200),
+    lists=(("site", "number"),),
+)
+asset = _synced(
+    "asset",
+    _id("site", nullable=False),
+    _id("point", nullable=False),
+    _code("asset_kind", 40),
+    _code("name", 200),
+    _code("number"),
+    lists=(("site", "point"),),
+)
+unit = _synced("unit", _id("site", nullable=False), _code("name", 200), _code("unit_kind", 40), lists=(("site",),))
+person = _synced(
+    "person", _id("site", nullable=False), _code("name", 200), _id("unit"), _flag("is_active"), lists=(("site",),)
+)
+template = _synced(
+    "template",
+    _id("template_id", nullable=False),
+    Column("version", Integer, nullable=False),
+    _code("title", 200),
+    _code("inspection_type"),
+    lists=(("template_id", "version"),),
+)
+workday_year = _synced("workday_year", Column("year", Integer, nullable=False))
+rule = _synced(
+    "rule",
+    _id("site", nullable=False),
+    _code("code"),
+    _id("template", nullable=False),
+    _id("point"),
+    _flag("is_secret"),
+    Column("starts_on", Date, nullable=False),
+    Column("ends_on", Date),
+    lists=(("site",), ("is_secret", "starts_on")),
+)
+waiver = _synced(
+    "waiver",
+    _id("site", nullable=False),
+    _id("rule", nullable=False),
+    Column("window_on", Date, nullable=False),
+    lists=(("site", "window_on"),),
+)
+inspection = _synced(
+    "inspection",
+    _id("site", nullable=False),
+    _id("template", nullable=False),
+    Column("template_version", Integer, nullable=False),
+    _id("point"),
+    _id("unit"),
+    _id("author", nullable=False),
+    _id("device", nullable=False),
+    _code("status", 20),
+    Column("author_rev", BigInteger, nullable=False),
+    _when("started_at", nullable=False),
+    _when("ended_at"),
+    _id("rule"),
+    Column("window_on", Date),
+    _code("review_state", 20, default=""),
+    _flag("is_late"),
+    _id("amends"),
+    _id("forked_from"),
+    lists=(
+        ("site", "started_at", "id"),
+        ("site", "template", "started_at"),
+        ("site", "review_state", "started_at"),
+        ("point", "template", "started_at"),
+        ("rule", "window_on"),
+        ("author", "started_at"),
+        ("amends",),
+        ("forked_from",),
+    ),
+)
+review = _synced(
+    "review",
+    _id("site", nullable=False),
+    _id("inspection", nullable=False),
+    _id("author", nullable=False),
+    _code("state", 20),
+    _when("at", nullable=False),
+    lists=(("inspection", "at"), ("site", "at")),
+)
+note = _synced(
+    "note",
+    _id("site", nullable=False),
+    _code("about_kind", 40),
+    _id("about_id", nullable=False),
+    _id("author", nullable=False),
+    _when("at", nullable=False),
+    lists=(("about_id", "at"), ("site", "at")),
+)
+hazard = _synced(
+    "hazard",
+    _id("site", nullable=False),
+    _code("no"),
+    _code("state", 30),
+    _code("grade", 20),
+    _flag("is_suspected_major"),
+    _code("category", 40),
+    _id("unit"),
+    _id("point"),
+    _id("source"),
+    _code("item"),
+    _id("notice"),
+    _id("found_by", nullable=False),
+    _when("found_at", nullable=False),
+    Column("deadline_on", Date),
+    Column("round", Integer, nullable=False),
+    _when("changed_at", nullable=False),
+    lists=(
+        ("site", "found_at", "id"),
+        ("site", "state", "deadline_on"),
+        ("unit", "found_at"),
+        ("source",),
+        ("notice",),
+    ),
+)
+notice = _synced(
+    "notice",
+    _id("site", nullable=False),
+    _code("no", 100),
+    _code("state", 30),
+    _id("unit", nullable=False),
+    _id("inspection"),
+    Column("deadline_on", Date),
+    _when("issued_at"),
+    lists=(("site", "issued_at", "id"), ("site", "state"), ("unit", "issued_at")),
+)
+reply = _synced(
+    "reply",
+    _id("site", nullable=False),
+    _id("notice", nullable=False),
+    _id("hazard", nullable=False),
+    _when("submitted_at", nullable=False),
+    lists=(("hazard", "submitted_at"), ("notice",)),
+)
+extension = _synced(
+    "extension",
+    _id("site", nullable=False),
+    _id("hazard", nullable=False),
+    _when("asked_at", nullable=False),
+    Column("is_granted", Boolean(create_constraint=False)),
+    lists=(("hazard", "asked_at"), ("site", "is_granted")),
+)
+recheck = _synced(
+    "recheck",
+    _id("site", nullable=False),
+    _id("hazard", nullable=False),
+    _id("notice"),
+    _code("no", 100),
+    _code("result", 20),
+    Column("round", Integer, nullable=False),
+    _id("rechecked_by", nullable=False),
+    _when("at", nullable=False),
+    lists=(("hazard", "at"), ("site", "at"), ("notice",)),
+)
+
+# ---- the feed (sync design §2, §5.2)
+sync_scope = Table(
+    "sync_scope",
+    metadata,
+    _id("id", primary_key=True),
+    _number("seq"),
+    _number("floor"),
+)
+sync_feed = Table(
+    "sync_feed",
+    metadata,
+    _id("scope", primary_key=True),
+    _code("kind", 40, primary_key=True),
+    _id("id", primary_key=True),
+    _number("seq"),
+    _number("rev"),
+    _flag("gone"),
+    UniqueConstraint("scope", "seq"),
+)
+
+# ---- what tablets pushed
+op_receipt = Table(
+    "op_receipt",
+    metadata,
+    _id("op_id", primary_key=True),
+    _id("device", nullable=False),
+    _id("author", nullable=False),
+    _code("kind", 40),
+    _code("sha256"),
+    Column("result", Text),
+    _when("happened_at", nullable=False),
+    _flag("is_estimated"),
+    _when("received_at", nullable=False),
+    Index("ix_op_receipt_device_received_at", "device", "received_at"),
+)
+dead_letter = Table(
+    "dead_letter",
+    metadata,
+    _id("op_id", primary_key=True),
+    _code("sha256", primary_key=True),
+    _id("device", nullable=False),
+    _id("author", nullable=False),
+    _id("site"),
+    _code("kind", 40),
+    Column("body", Text, nullable=False),
+    Column("problem", Text, nullable=False),
+    _code("state", 20),
+    _code("word", 500, default=""),
+    _when("received_at", nullable=False),
+    _when("settled_at"),
+    _id("settled_by"),
+    Index("ix_dead_letter_state_received_at", "state", "received_at"),
+    Index("ix_dead_letter_device", "device"),
+)
+
+# ---- photos
+blob = Table(
+    "blob",
+    metadata,
+    _id("sha256", primary_key=True),
+    _number("size_bytes"),
+    _number("received_bytes"),
+    _code("mime", 40, default=""),
+    _when("touched_at", nullable=False),
+    _when("stored_at"),
+    Index("ix_blob_stored_at_touched_at", "stored_at", "touched_at"),
+)
+blob_ref = Table(
+    "blob_ref",
+    metadata,
+    _id("sha256", primary_key=True),
+    _code("kind", 40, primary_key=True),
+    _id("id", primary_key=True),
+    _id("site", nullable=False),
+    _id("unit"),
+    Index("ix_blob_ref_id_kind", "id", "kind"),
+)
+
+# ---- people, sessions, tablets
+account = Table(
+    "account",
+    metadata,
+    _id("login", primary_key=True),
+    _id("person", nullable=False),
+    _code("password_hash", 200),
+    _flag("is_disabled"),
+    _code("language", 8, default=""),
+    _when("created_at", nullable=False),
+    _when("last_seen_at"),
+    UniqueConstraint("person"),
+)
+session = Table(
+    "session",
+    metadata,
+    _code("token_sha256", primary_key=True),
+    Column("login", String(64), ForeignKey("account.login", ondelete="CASCADE"), nullable=False),
+    _when("created_at", nullable=False),
+    _when("used_at", nullable=False),
+    _when("expires_at", nullable=False),
+    _code("agent", 200, default=""),
+    Index("ix_session_login", "login"),
+)
+site_role = Table(
+    "site_role",
+    metadata,
+    _id("person", primary_key=True),
+    _id("site", primary_key=True),
+    _code("role", 40, primary_key=True),
+)
+login_attempt = Table(
+    "login_attempt",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    _code("subject", 100),
+    _when("at", nullable=False),
+    Index("ix_login_attempt_subject_at", "subject", "at"),
+)
+device = Table(
+    "device",
+    metadata,
+    _id("id", primary_key=True),
+    _code("name", 100),
+    _id("site", nullable=False),
+    _id("person", nullable=False),
+    _code("token_sha256"),
+    _code("state", 20),
+    _code("app", 40, default=""),
+    Column("protocol", Integer, nullable=False, default=1),
+    _when("enrolled_at", nullable=False),
+    _when("seen_at"),
+    _when("pushed_at"),
+    _when("pulled_at"),
+    _when("revoked_at"),
+    Column("health", Text, nullable=False, default="{}"),
+    Column("clock_offset_ms", BigInteger),
+    UniqueConstraint("token_sha256"),
+    Index("ix_device_site", "site"),
+)
+device_person = Table(
+    "device_person",
+    metadata,
+    _id("device", primary_key=True),
+    _id("person", primary_key=True),
+    _when("since", nullable=False),
+)
+enrolment_code = Table(
+    "enrolment_code",
+    metadata,
+    _code("code_sha256", primary_key=True),
+    _id("site", nullable=False),
+    _id("person", nullable=False),
+    _code("created_by", 64, default=""),
+    _when("created_at", nullable=False),
+    _when("expires_at", nullable=False),
+    _when("used_at"),
+    _id("used_by"),
+)
+
+# ---- the rest
+serial = Table(
+    "serial",
+    metadata,
+    _code("name", 100, primary_key=True),
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    _number("last"),
+)
+meta = Table("meta", metadata, _code("key", primary_key=True), Column("value", Text, nullable=False))
+
+SYNCED: dict[str, Table] = {
+    table.name: table
+    for table in (
+        site,
+        building,
+        point,
+        asset,
+        unit,
+        person,
+        template,
+        workday_year,
+        rule,
+        waiver,
+        inspection,
+        review,
+        note,
+        hazard,
+        notice,
+        reply,
+        extension,
+        recheck,
+    )
+}
+"""Tables of synced kinds by kind; written by ``server.store.tx`` only."""
