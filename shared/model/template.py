@@ -66,10 +66,11 @@ class HazardGrade(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice of a list."""
+    """One choice of a list. ``extra`` keeps columns that the importer does not know."""
 
     name: str
     label: Text
+    extra: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ class Section:
     repeat_over: AssetKind | None = None
     relevant: str = ""
     parent: str = ""
+    extra: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,7 @@ class Template:
     requires: tuple[str, ...] = ()
     is_about_unit: bool = False
     per_asset: AssetKind | None = None
+    extra: dict[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
