@@ -74,6 +74,11 @@ browser_works() { "$venv_python" -m tools.browser >/dev/null 2>&1; }
 
 browser() { # the office pages are tested in a real one
     if browser_works; then return; fi
+    # Playwright brings its own Node.js, which needs this one library of the system.
+    if ! is_mac && ! shared_library 'libatomic\.so\.1'; then
+        apt_install "a library for the tests of the office pages" libatomic1
+        if browser_works; then return; fi
+    fi
     # Ubuntu's package of this name only points to a snap, which containers cannot run.
     if ! is_mac && has apt-get && grep -q '^ID=debian' /etc/os-release; then
         apt_install "a browser for the tests of the office pages" chromium
@@ -82,7 +87,7 @@ browser() { # the office pages are tested in a real one
         "$venv_python" -m playwright install chromium >/dev/null ||
             fail "no browser found and none could be downloaded: please install Chromium or Chrome"
     fi
-    browser_works || fail "the browser does not start: see .venv/bin/python -m tools.browser"
+    "$venv_python" -m tools.browser >/dev/null || fail "the browser does not start"
 }
 
 postgresql() { # the store's tests run on SQLite and on PostgreSQL
