@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
-BROWSER_NAMES: Final = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
+# Not chromium-browser: where that exists beside these, it is Ubuntu's pointer to a snap.
+BROWSER_NAMES: Final = ("chromium", "google-chrome-stable", "google-chrome")
 BROWSER_PATHS: Final = (
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
@@ -28,7 +29,13 @@ BROWSER_ARGS: Final = (
 def find_browser() -> Path | None:
     """Return the path of an installed Chromium or Chrome, or None to let Playwright use the one it downloaded."""
     on_path = (Path(found) for name in BROWSER_NAMES if (found := shutil.which(name)))
-    return next(on_path, None) or next((path for path in BROWSER_PATHS if path.exists()), None)
+    installed = (path for path in (*on_path, *BROWSER_PATHS) if path.exists() and not _is_snap(path))
+    return next(installed, None)
+
+
+def _is_snap(path: Path) -> bool:
+    """Say whether a snap runs behind this path: its sandbox cannot see the profile folders that Playwright makes."""
+    return "snap" in path.parts or path.resolve().name == "snap"
 
 
 def main() -> int:

@@ -84,6 +84,7 @@ browser() { # the office pages are tested in a real one
         apt_install "a browser for the tests of the office pages" chromium
     else
         say "downloading a browser for the tests of the office pages"
+        if may_install; then as_root "$venv_python" -m playwright install-deps chromium >/dev/null; fi
         "$venv_python" -m playwright install chromium >/dev/null ||
             fail "no browser found and none could be downloaded: please install Chromium or Chrome"
     fi
