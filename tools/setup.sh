@@ -16,99 +16,6 @@ fail() {
 is_mac() { [ "$(uname -s)" = Darwin ]; }
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# ---------------------------------------------------------------- system packages
-as_root() { # runs a command as root without asking, or fails
-    if [ "$(id -u)" = 0 ]; then
-        "$@"
-    else
-        sudo -n env DEBIAN_FRONTEND=noninteractive "$@"
-    fi
-}
-
-may_install() {
-    has apt-get && { [ "$(id -u)" = 0 ] || { has sudo && sudo -n true 2>/dev/null; }; }
-}
-
-apt_install() { # apt_install WHY PACKAGE..
-    why=$1
-    shift
-    if ! has apt-get; then
-        fail "missing $why. This is not a Debian or Ubuntu system: please install what Debian calls: $*"
-    fi
-    if ! may_install; then
-        fail "missing $why. Please run this, then the same make command again:" \
-            "  sudo apt-get update && sudo apt-get install -y $*"
-    fi
-    say "installing $why: $*"
-    log=$(mktemp)
-    if ! {
-        as_root apt-get -o DPkg::Lock::Timeout=900 -qq update &&
-            as_root apt-get -o DPkg::Lock::Timeout=900 -qq -y --no-install-recommends install "$@"
-    } >"$log" 2>&1 </dev/null; then
-        tail -n 15 "$log" >&2
-        rm -f "$log"
-        fail "apt-get could not install: $*"
-    fi
-    rm -f "$log"
-}
-
-shared_library() { # is this library known to the loader?
-    { ldconfig -p 2>/dev/null || /sbin/ldconfig -p 2>/dev/null; } | grep -q "$1"
-}
-
-graphics() { # what Kivy needs to draw, with a screen or without
-    if is_mac; then return; fi
-    missing=
-    shared_library 'libEGL\.so\.1' || missing="$missing libegl1"
-    shared_library 'libGL\.so\.1' || missing="$missing libgl1"
-    shared_library 'libGLESv2\.so\.2' || missing="$missing libgles2"
-    # Mesa's drivers are loaded by path: the software one draws where there is no graphics card.
-    ls /usr/lib/*/dri/*swrast* /usr/lib/*/dri/*kms* /usr/lib*/dri/*swrast* /usr/lib/*/libgallium* >/dev/null 2>&1 ||
-        [ -n "$(find /usr/lib /usr/lib64 -maxdepth 3 -name '*swrast_dri.so' 2>/dev/null | head -n 1)" ] ||
-        missing="$missing libgl1-mesa-dri"
-    # shellcheck disable=SC2086 # a list of package names
-    if [ -n "$missing" ]; then apt_install "the graphics libraries the tablet app draws with" $missing; fi
-}
-
-browser_works() { "$venv_python" -m tools.browser >/dev/null 2>&1; }
-
-browser() { # the office pages are tested in a real one
-    if browser_works; then return; fi
-    # Playwright brings its own Node.js, which needs this one library of the system.
-    if ! is_mac && ! shared_library 'libatomic\.so\.1'; then
-        apt_install "a library for the tests of the office pages" libatomic1
-        if browser_works; then return; fi
-    fi
-    # Ubuntu's package of this name only points to a snap, which containers cannot run.
-    if ! is_mac && has apt-get && grep -q '^ID=debian' /etc/os-release; then
-        apt_install "a browser for the tests of the office pages" chromium
-    else
-        say "downloading a browser for the tests of the office pages"
-        if may_install; then as_root "$venv_python" -m playwright install-deps chromium >/dev/null; fi
-        "$venv_python" -m playwright install chromium >/dev/null ||
-            fail "no browser found and none could be downloaded: please install Chromium or Chrome"
-    fi
-    "$venv_python" -m tools.browser >/dev/null || fail "the browser does not start"
-}
-
-postgresql() { # the store's tests run on SQLite and on PostgreSQL
-    if has initdb || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then return; fi
-    if is_mac; then
-        if ls /opt/homebrew/opt/postgresql*/bin/initdb /usr/local/opt/postgresql*/bin/initdb >/dev/null 2>&1; then
-            return
-        fi
-        fail "missing PostgreSQL for the tests of the store. Please run: brew install postgresql@17"
-    fi
-    apt_install "PostgreSQL for the tests of the store" postgresql
-}
-
-chinese_font() { # pages and forms are looked at as pictures
-    if is_mac; then return; fi
-    if has fc-list && [ -n "$(fc-list :lang=zh-cn 2>/dev/null | head -n 1)" ]; then return; fi
-    if ls /usr/share/fonts/opentype/noto/NotoSansCJK* >/dev/null 2>&1; then return; fi
-    apt_install "a Chinese font for the tests of the office pages" fonts-noto-cjk
-}
-
 # ---------------------------------------------------------------- Python
 suits() { # is this a Python that everything here installs on?
     "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' >/dev/null 2>&1
@@ -128,16 +35,88 @@ pick_python() {
         "If it lies outside PATH, name it: make PYTHON=/path/to/python3.12 ..."
 }
 
-create_venv() {
-    python=$(pick_python)
-    version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-    if ! "$python" -c 'import ensurepip, venv' >/dev/null 2>&1; then
-        apt_install "Python's venv module" "python$version-venv"
-    fi
-    say "creating .venv with Python $version"
-    "$python" -m venv --clear .venv
+# ---------------------------------------------------------------- system packages
+missing=  # what is not there, by Debian's names
+
+need() { missing="$missing $*"; }
+
+shared_library() { # is this library known to the loader?
+    { ldconfig -p 2>/dev/null || /sbin/ldconfig -p 2>/dev/null; } | grep -q "$1"
 }
 
+need_venv_module() { # Debian and Ubuntu keep part of Python's venv in a package of its own
+    if suits .venv/bin/python || "$python" -c 'import ensurepip, venv' >/dev/null 2>&1; then return; fi
+    need "$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
+}
+
+need_graphics() { # what Kivy draws with, with a screen or without
+    shared_library 'libEGL\.so\.1' || need libegl1
+    shared_library 'libGL\.so\.1' || need libgl1
+    shared_library 'libGLESv2\.so\.2' || need libgles2
+    # Mesa's drivers are loaded by path: the software one draws where there is no graphics card.
+    [ -n "$(find /usr/lib /usr/lib64 -maxdepth 3 -name '*swrast_dri.so' 2>/dev/null | head -n 1)" ] ||
+        ls /usr/lib/*/libgallium* /usr/lib64/libgallium* >/dev/null 2>&1 ||
+        need libgl1-mesa-dri
+}
+
+need_browser() { # the office pages are tested in a real one; elsewhere than on Debian Playwright downloads it
+    shared_library 'libatomic\.so\.1' || need libatomic1 # Playwright's Node.js is linked with it
+    if grep -q '^ID=debian' /etc/os-release 2>/dev/null; then
+        has chromium || has google-chrome-stable || has google-chrome || need chromium
+    fi
+}
+
+need_postgresql() { # the tests of the store run on SQLite and on PostgreSQL
+    has initdb || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || need postgresql
+}
+
+need_chinese_font() { # pages and forms are looked at as pictures
+    if has fc-list && [ -n "$(fc-list :lang=zh-cn 2>/dev/null | head -n 1)" ]; then return; fi
+    ls /usr/share/fonts/opentype/noto/NotoSansCJK* >/dev/null 2>&1 || need fonts-noto-cjk
+}
+
+check_mac() { # everything but PostgreSQL comes with the Python packages or with macOS
+    if [ "$mode" != test ] || has initdb; then return; fi
+    ls /opt/homebrew/opt/postgresql*/bin/initdb /usr/local/opt/postgresql*/bin/initdb >/dev/null 2>&1 ||
+        fail "missing PostgreSQL for the tests of the store. Please run: brew install postgresql@17"
+}
+
+as_root() { # runs a command as root without asking for a password, or fails
+    if [ "$(id -u)" = 0 ]; then
+        env DEBIAN_FRONTEND=noninteractive "$@"
+    else
+        sudo -n env DEBIAN_FRONTEND=noninteractive "$@"
+    fi
+}
+
+may_install() {
+    has apt-get && { [ "$(id -u)" = 0 ] || { has sudo && sudo -n true 2>/dev/null; }; }
+}
+
+install_missing() {
+    if [ -z "$missing" ]; then return; fi
+    if ! has apt-get; then
+        fail "please install what Debian calls:$missing"
+    fi
+    if ! may_install; then
+        fail "some system packages are missing. Please run this, then the same make command again:" \
+            "  sudo apt-get update && sudo apt-get install -y$missing"
+    fi
+    say "installing system packages:$missing"
+    log=$(mktemp)
+    # shellcheck disable=SC2086 # a list of package names
+    if ! {
+        as_root apt-get -o DPkg::Lock::Timeout=900 -qq update &&
+            as_root apt-get -o DPkg::Lock::Timeout=900 -qq -y --no-install-recommends install $missing
+    } >"$log" 2>&1 </dev/null; then
+        tail -n 15 "$log" >&2
+        rm -f "$log"
+        fail "apt-get could not install:$missing"
+    fi
+    rm -f "$log"
+}
+
+# ---------------------------------------------------------------- the environment
 digest() { # digest FILE.. : one hash over the files and the interpreter
     "$venv_python" - "$@" <<'END'
 import hashlib, pathlib, sys
@@ -166,27 +145,49 @@ install_commands() { # the `rounds` command, running the code of this checkout
     printf '%s\n' "$wanted" >"$stamp"
 }
 
-venv_python=.venv/bin/python
-suits "$venv_python" || create_venv
+create_venv() {
+    if suits "$venv_python"; then return; fi
+    say "creating .venv with $("$python" --version)"
+    "$python" -m venv --clear .venv
+}
 
+check_browser() {
+    if "$venv_python" -m tools.browser >/dev/null 2>&1; then return; fi
+    say "downloading a browser for the tests of the office pages"
+    if may_install; then as_root "$venv_python" -m playwright install-deps chromium >/dev/null; fi
+    "$venv_python" -m playwright install chromium >/dev/null ||
+        fail "no browser was found and none could be downloaded: please install Chromium or Chrome"
+    "$venv_python" -m tools.browser >/dev/null || fail "the browser does not start"
+}
+
+# ---------------------------------------------------------------- what each mode asks for
 case $mode in
-demo)
-    graphics
-    # What the tests need includes what the demo needs, in the same versions.
-    if [ "$(cat .venv/.installed-dev 2>/dev/null)" != "$(digest requirements/dev.txt)" ]; then install_packages demo; fi
-    ;;
-check)
-    install_packages dev
-    ;;
-test)
-    install_packages dev
-    graphics
-    browser
-    postgresql
-    chinese_font
-    ;;
-*)
-    fail "unknown mode '$mode': demo, check or test"
-    ;;
+demo | check | test) ;;
+*) fail "unknown mode '$mode': demo, check or test" ;;
 esac
+
+venv_python=.venv/bin/python
+python=$venv_python
+suits "$venv_python" || python=$(pick_python)
+
+if is_mac; then
+    check_mac
+else
+    need_venv_module
+    if [ "$mode" != check ]; then need_graphics; fi
+    if [ "$mode" = test ]; then
+        need_browser
+        need_postgresql
+        need_chinese_font
+    fi
+    install_missing
+fi
+
+create_venv
+if [ "$mode" != demo ]; then
+    install_packages dev
+elif [ "$(cat .venv/.installed-dev 2>/dev/null)" != "$(digest requirements/dev.txt)" ]; then
+    install_packages demo # unless the tests' packages are there: they include the demo's, in the same versions
+fi
 install_commands
+if [ "$mode" = test ]; then check_browser; fi
