@@ -11,7 +11,7 @@ step() { # step NAME COMMAND..
 step format .venv/bin/ruff format --check --quiet .
 step lint .venv/bin/ruff check --quiet .
 step types .venv/bin/mypy
-step imports .venv/bin/lint-imports
+step imports .venv/bin/lint-imports --no-logo
 
 if [ -n "$failed" ]; then
     echo "check failed:$failed"
