@@ -2,34 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kivy.properties import BooleanProperty, ListProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.boxlayout import BoxLayout
 
+from mobile.views.parts import ChipView, Destination
 from mobile.widgets import kv
 from mobile.widgets.paint import Panel, Touchable
-
-
-@dataclass(frozen=True, slots=True)
-class ChipView:
-    """What a chip says."""
-
-    words: str = ""
-    icon: str = ""
-    tone: str = "idle"
-
-
-@dataclass(frozen=True, slots=True)
-class Destination:
-    """One place that the navigation leads to; `badge` counts what waits there."""
-
-    key: str
-    words: str
-    icon: str
-    badge: str = ""
-    badge_tone: str = "bad"
 
 
 class TopBar(Panel):

@@ -7,15 +7,14 @@ the theme and the width, and the row lays itself out by the same numbers.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.recycleview.views import RecycleDataViewBehavior
 
+from mobile.views.parts import CheckView, RoundView, SectionView
 from mobile.widgets import kv
-from mobile.widgets.bars import ChipView
 from mobile.widgets.button import PushButton
 from mobile.widgets.paint import Panel, Touchable
 from mobile.widgets.theme import Theme
@@ -26,65 +25,6 @@ Emit = Callable[..., None]
 
 def ignore(*_: object) -> None:
     """Do nothing; the default `emit` of a row that is not in a list yet."""
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerView:
-    """One of the answers that a row offers."""
-
-    key: str
-    words: str
-    icon: str
-    tone: str
-
-
-@dataclass(frozen=True, slots=True)
-class CheckView:
-    """One checklist item as its row shows it.
-
-    kind: "answers" (合格 / 不合格 / 不适用), "value" (a reading) or "open" (anything else that opens the item).
-    """
-
-    key: str = ""
-    number: str = ""
-    words: str = ""
-    detail: str = ""
-    detail_tone: str = "idle"
-    kind: str = "answers"
-    answers: tuple[AnswerView, ...] = ()
-    chosen: str = ""
-    value: str = ""
-    value_icon: str = ""
-    tone: str = "idle"
-    has_tone: bool = False
-    extras: str = ""
-    is_here: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SectionView:
-    """The heading of a section."""
-
-    key: str = ""
-    words: str = ""
-    count: str = ""
-    is_done: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class RoundView:
-    """One round, record or hazard as a card in a list."""
-
-    key: str = ""
-    title: str = ""
-    detail: str = ""
-    icon: str = "clipboard-list-outline"
-    tone: str = "info"
-    chip: ChipView = ChipView()
-    right: str = ""
-    share: float = -1.0
-    word: str = ""
-    word_tone: str = "warn"
 
 
 class CheckGeometry:
@@ -139,7 +79,7 @@ class AnswerSlot(PushButton):
         if view.kind == "answers" and self.nth < len(view.answers):
             answer = view.answers[self.nth]
             self.words, self.icon, self.tone = answer.words, answer.icon, answer.tone
-            self.selected, self.offered, self.kind = answer.key == view.chosen, True, "outline"
+            self.selected, self.offered, self.kind = answer.is_chosen, True, "outline"
         elif self.nth == 0:
             self.words, self.icon, self.tone = view.value, view.value_icon, view.tone if view.has_tone else "info"
             self.selected, self.offered, self.kind = False, True, "tonal"

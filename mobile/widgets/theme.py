@@ -10,21 +10,12 @@ Colours keep the contrast of WCAG AA: 4.5:1 for text, 3:1 for the edges of what 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from enum import StrEnum
 
 from kivy.metrics import dp, sp
 
+from mobile.views.parts import Tone
+
 Rgba = tuple[float, float, float, float]
-
-
-class Tone(StrEnum):
-    """The five states that colour stands for, the same on every screen."""
-
-    IDLE = "idle"  # not begun, not applicable
-    INFO = "info"  # in progress, to be done
-    OK = "ok"  # passed, safe on the server
-    WARN = "warn"  # late, waiting, near a limit
-    BAD = "bad"  # failed, missed, over a limit
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,18 @@ class Words(Label):
     def __init__(self, **kwargs: object) -> None:
         self._retext = Clock.create_trigger(self._compose, -1)
         super().__init__(**kwargs)
-        for name in ("words", "icon", "icon_scale", "icon_colour", "width", "font_size", "wraps", "font_name", "bold", "box"):
+        for name in (
+            "words",
+            "icon",
+            "icon_scale",
+            "icon_colour",
+            "width",
+            "font_size",
+            "wraps",
+            "font_name",
+            "bold",
+            "box",
+        ):
             self.fbind(name, self._retext)
         for name in ("box", "size", "texture_size", "folds", "least_width", "least_height", "words", "icon"):
             self.fbind(name, self._fit)

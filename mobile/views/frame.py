@@ -1,0 +1,65 @@
+"""What stands round every screen: the navigation, the chip of sync, the banner about the state of things."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from mobile.store.row import SyncState
+from mobile.text import Texts
+from mobile.views import when
+from mobile.views.parts import BannerView, ChipView, Destination, Tone
+from mobile.views.setting import Setting
+from shared.model.hazard import Hazard, HazardState
+
+CLOCK_SKEW_S = 300
+TO_RECHECK = frozenset({HazardState.REPLIED})
+
+
+def sync_chip(state: SyncState, texts: Texts) -> ChipView:
+    """Say in one chip whether everything is safe on the server."""
+    waiting = state.waiting + max(0, state.photos_total - state.photos_sent)
+    if state.parked:
+        return ChipView(texts.chip_parked.format(n=len(state.parked)), "cloud-alert-outline", Tone.BAD)
+    if state.is_offline and waiting:
+        return ChipView(texts.chip_offline.format(n=waiting), "cloud-off-outline", Tone.WARN)
+    if state.is_offline:
+        return ChipView(texts.chip_offline_clean, "cloud-off-outline", Tone.IDLE)
+    if state.is_running and waiting:
+        return ChipView(texts.chip_running, "cloud-sync-outline", Tone.INFO)
+    if waiting:
+        return ChipView(texts.chip_waiting.format(n=waiting), "cloud-upload-outline", Tone.WARN)
+    return ChipView(texts.chip_safe, "cloud-check-outline", Tone.OK)
+
+
+def banner(state: SyncState, texts: Texts) -> BannerView:
+    """Say the one most pressing thing about sync, if there is one."""
+    if abs(state.clock_skew_s) >= CLOCK_SKEW_S:
+        words = texts.banner_clock.format(span=when.span(timedelta(seconds=abs(state.clock_skew_s)), texts))
+        return BannerView(words, "clock-alert-outline", Tone.WARN, texts.view, "sync")
+    if state.parked:
+        words = texts.banner_parked.format(n=len(state.parked))
+        return BannerView(words, "cloud-alert-outline", Tone.BAD, texts.view, "sync")
+    if state.is_offline:
+        return BannerView(texts.banner_offline, "wifi-off", Tone.WARN, texts.view, "sync")
+    return BannerView()
+
+
+def waits_for_recheck(hazard: Hazard) -> bool:
+    return hazard.state in TO_RECHECK
+
+
+def destinations(setting: Setting, to_do: int) -> tuple[Destination, ...]:
+    """Return the places of the navigation with what waits in each."""
+    texts = setting.texts
+    rechecks = sum(map(waits_for_recheck, setting.source.hazards()))
+    parked = len(setting.source.sync_state().parked)
+    return (
+        Destination("rounds", texts.nav_rounds, "clipboard-check-outline", _badge(to_do), Tone.INFO),
+        Destination("hazards", texts.nav_hazards, "shield-alert-outline", _badge(rechecks), Tone.WARN),
+        Destination("sync", texts.nav_sync, "cloud-sync-outline", _badge(parked), Tone.BAD),
+        Destination("settings", texts.nav_settings, "cog-outline"),
+    )
+
+
+def _badge(count: int) -> str:
+    return str(count) if 0 < count < 100 else "99+" if count else ""

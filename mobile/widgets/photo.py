@@ -1,0 +1,60 @@
+"""Photos: a strip of thumbnails with the button that takes the next one."""
+
+from __future__ import annotations
+
+from kivy.properties import ListProperty, ObjectProperty, StringProperty
+from kivy.uix.scrollview import ScrollView
+
+from mobile.views.parts import PhotoView
+from mobile.widgets import kv
+from mobile.widgets.paint import Touchable
+
+
+class PhotoTile(Touchable):
+    """A thumbnail with its state under it."""
+
+    view = ObjectProperty(PhotoView(), rebind=True)
+
+
+class AddPhoto(Touchable):
+    """The tile that opens the camera."""
+
+    words = StringProperty("")
+
+
+class PhotoStrip(ScrollView):
+    """Photos side by side, the camera first. Events: on_add, on_show(key)."""
+
+    __events__ = ("on_add", "on_show")
+    photos = ListProperty()
+    add_words = StringProperty("")
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self.fbind("photos", self._fill)
+        self._fill()
+
+    def _fill(self, *_: object) -> None:
+        """Keep the tiles that are there; a photo seldom changes, and making a texture is dear."""
+        row = self.ids.get("row")
+        if row is None:
+            return
+        tiles = {tile.view.key: tile for tile in row.children if isinstance(tile, PhotoTile)}
+        wanted = {view.key for view in self.photos}
+        for key, tile in tiles.items():
+            if key not in wanted:
+                row.remove_widget(tile)
+        for view in self.photos:
+            if view.key in tiles:
+                tiles[view.key].view = view
+                continue
+            tile = PhotoTile(view=view)
+            tile.bind(on_release=lambda shown: self.dispatch("on_show", shown.view.key))
+            row.add_widget(tile)
+
+    def on_add(self) -> None: ...
+
+    def on_show(self, key: str) -> None: ...
+
+
+kv.load(__file__)

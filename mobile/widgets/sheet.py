@@ -1,0 +1,135 @@
+"""Sheets that come up over a screen: choices, a note, one photo. They lose nothing when closed by Back."""
+
+from __future__ import annotations
+
+from kivy.input import MotionEvent
+from kivy.properties import ListProperty, StringProperty
+from kivy.uix.anchorlayout import AnchorLayout
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.stacklayout import StackLayout
+from kivy.uix.textinput import TextInput
+
+from mobile.widgets import kv
+from mobile.widgets.button import PushButton
+from mobile.widgets.chip import ChoiceChip
+
+
+class Sheet(AnchorLayout):
+    """The veil and the panel. Touching the veil closes it. Events: on_close."""
+
+    __events__ = ("on_close",)
+    title = StringProperty("")
+
+    def on_touch_down(self, touch: MotionEvent) -> bool:
+        panel = self.ids.get("panel")
+        if panel is not None and not panel.collide_point(*touch.pos):
+            self.dispatch("on_close")
+            return True
+        super().on_touch_down(touch)
+        return True  # nothing under the veil is touched
+
+    def on_close(self) -> None: ...
+
+
+class OptionSheet(Sheet):
+    """A few big choices. Event: on_choose(key)."""
+
+    __events__ = ("on_choose",)
+    options = ListProperty()
+    cancel = StringProperty("")
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self.fbind("options", self._fill)
+        self._fill()
+
+    def _fill(self, *_: object) -> None:
+        box = self.ids.options
+        box.clear_widgets()
+        for view in self.options:
+            button = OptionButton(words=view.words, icon=view.icon, tone=view.tone, selected=view.is_chosen)
+            button.bind(on_release=lambda _, key=view.key: self.dispatch("on_choose", key))
+            box.add_widget(button)
+
+    def on_choose(self, key: str) -> None: ...
+
+
+class OptionButton(PushButton):
+    """One choice of an OptionSheet."""
+
+
+class ChipFlow(StackLayout):
+    """Chips that flow over lines. Event: on_choose(key)."""
+
+    __events__ = ("on_choose",)
+    chips = ListProperty()
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self.fbind("chips", self._fill)
+        self._fill()
+
+    def _fill(self, *_: object) -> None:
+        if [chip.key for chip in reversed(self.children)] != [view.key for view in self.chips]:
+            self.clear_widgets()
+            for view in self.chips:
+                chip = ChoiceChip(key=view.key)
+                chip.bind(on_release=lambda chosen: self.dispatch("on_choose", chosen.key))
+                self.add_widget(chip)
+        for chip, view in zip(reversed(self.children), self.chips, strict=True):
+            chip.words, chip.icon, chip.tone, chip.selected = view.words, view.icon, view.tone, view.is_chosen
+
+    def on_choose(self, key: str) -> None: ...
+
+
+class TextField(TextInput):
+    """A field of the desktop; on Android a tap on it opens the system's own editor (see screens/note)."""
+
+
+class NoteSheet(Sheet):
+    """Phrases first, typing last. Events: on_save(text). `typing` is the text that stands there now."""
+
+    __events__ = ("on_save",)
+    typing = StringProperty("")
+    hint = StringProperty("")
+    phrases = ListProperty()
+    save_words = StringProperty("")
+    cancel_words = StringProperty("")
+
+    def add_phrase(self, phrase: str) -> None:
+        """Put a phrase behind what is there, or take it out again when it ends the text."""
+        text = self.typing.strip()
+        if text.endswith(phrase):
+            self.typing = text[: -len(phrase)].rstrip("，,；; ")
+        elif text:
+            self.typing = f"{text}，{phrase}"
+        else:
+            self.typing = phrase
+
+    def on_save(self, text: str) -> None: ...
+
+
+class PhotoSheet(Sheet):
+    """One photo, large. Events: on_drop."""
+
+    __events__ = ("on_drop",)
+    source = StringProperty("")
+    caption = StringProperty("")
+    drop_words = StringProperty("")
+    close_words = StringProperty("")
+
+    def on_drop(self) -> None: ...
+
+
+class Snackbar(BoxLayout):
+    """What just happened, with the way back. Event: on_action."""
+
+    __events__ = ("on_action",)
+    words = StringProperty("")
+    action = StringProperty("")
+    icon = StringProperty("")
+
+    def on_action(self) -> None: ...
+
+
+kv.load(__file__)
