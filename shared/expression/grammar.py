@@ -1,0 +1,118 @@
+"""Read an expression's text into a tree: the one place that imports elementpath, on first use.
+
+``${name}`` becomes an XPath variable before elementpath reads the text, and a colon in a function's name a hyphen.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from shared.errors import ExpressionError
+
+if TYPE_CHECKING:
+    from elementpath import XPath1Parser
+    from elementpath.xpath_tokens import XPathToken
+
+LAST_SAVED = "last-saved#"
+_MOST_LETTERS = 4_000
+_PIECE = re.compile(r"""'[^']*'|"[^"]*"|\$\{\s*(?P<name>[^{}]*?)\s*\}|(?P<call>[A-Za-z_][\w.:-]*)(?=\s*\()""")
+_NAME = re.compile(r"(last-saved#)?[A-Za-z_][A-Za-z0-9_.-]*")
+_QUOTED_NAME = re.compile(r"(['\"])\$\{\s*([A-Za-z_][A-Za-z0-9_.-]*)\s*\}\1")
+_OPERATORS = frozenset({"and", "or", "div", "mod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One node of the tree: ``symbol`` is an operator, a function's name, ``$``, ``.``, ``..`` or ``literal``."""
+
+    symbol: str
+    value: str | float = ""
+    children: tuple[Node, ...] = ()
+    is_call: bool = False
+
+
+def parse(text: str, functions: Iterable[str]) -> Node:
+    """Read ``text``; ``functions`` are the names that it may call.
+
+    Raises:
+        ExpressionError: the text is not an expression.
+    """
+    import elementpath
+
+    if len(text) > _MOST_LETTERS:
+        raise ExpressionError(expression=text[:80], detail=f"longer than {_MOST_LETTERS} letters")
+    names: list[str] = []
+    source = _rewrite(text, names)
+    try:
+        parser = _parser_class(tuple(sorted(functions)))()
+        token = parser.parse(source)
+        return _node(token, names)
+    except (elementpath.ElementPathError, elementpath.tdop.ParseError, ArithmeticError, ValueError) as error:
+        raise ExpressionError(expression=text, detail=_plain(str(error))) from error
+    except RecursionError as error:
+        raise ExpressionError(expression=text, detail="nested too deeply") from error
+
+
+def called_functions(text: str) -> tuple[str, ...]:
+    """List the names that are called in ``text``, outside quotes, in order."""
+    calls = (found["call"] for found in _PIECE.finditer(text) if found["call"])
+    return tuple(dict.fromkeys(call for call in calls if call not in _OPERATORS))
+
+
+def _rewrite(text: str, names: list[str]) -> str:
+    def piece(found: re.Match[str]) -> str:
+        if found["call"]:
+            return found["call"].replace(":", "-")
+        if found["name"] is None:
+            return _QUOTED_NAME.sub(r"\1\2\1", found[0])
+        if not _NAME.fullmatch(found["name"]):
+            raise ExpressionError(expression=text, detail=f"${{{found['name']}}} is not a name")
+        names.append(found["name"])
+        return f"$v{len(names) - 1} "
+
+    rewritten = _PIECE.sub(piece, text)
+    if re.search(r"\$(?!v\d)", re.sub(r"'[^']*'|\"[^\"]*\"", "", rewritten)):
+        raise ExpressionError(expression=text, detail="a question is named as ${name}")
+    return rewritten
+
+
+@functools.cache
+def _parser_class(functions: tuple[str, ...]) -> type[XPath1Parser]:
+    from elementpath import XPath1Parser
+
+    class FormParser(XPath1Parser):
+        """XPath 1.0 with the functions of forms, of any number of arguments: the compiler counts them."""
+
+        def parse(self, source: str) -> XPathToken:
+            """Read without elementpath's own static evaluation."""
+            return super(XPath1Parser, self).parse(source)
+
+    for name in functions:
+        FormParser.symbol_table.pop(name, None)
+        FormParser.function(name, nargs=(0, None))
+    FormParser.build()
+    return FormParser
+
+
+def _node(token: XPathToken, names: list[str]) -> Node:
+    symbol = token.symbol
+    if symbol == "$":
+        return Node("$", names[int(str(token[0].value)[1:])])
+    if symbol in ("(integer)", "(decimal)", "(float)"):
+        return Node("literal", float(str(token.value)))
+    if symbol == "(string)":
+        return Node("literal", str(token.value))
+    children = tuple(_node(child, names) for child in token)
+    if symbol == "(" and len(children) == 1:
+        return children[0]
+    return Node(symbol, str(token.value), children, is_call=token.label == "function")
+
+
+def _plain(message: str) -> str:
+    """Drop elementpath's error codes and its columns, which count letters of the rewritten text."""
+    message = re.sub(r"\s*\[err:\w+\]\s*", " ", message)
+    return re.sub(r"^.*? at line \d+, column \d+:\s*", "", message).strip()
