@@ -9,7 +9,7 @@ Start reading at ``table``.
 """
 
 from shared.hazard.act import Act
-from shared.hazard.advance import advance, allowed, is_path, missing_evidence
+from shared.hazard.advance import advance, allowed, is_path, missing_evidence, permit
 from shared.hazard.guard import MAX_EXTENSIONS, last_step
 from shared.hazard.table import TERMINAL, TRANSITIONS, Refusal, Transition
 from shared.hazard.urgency import is_overdue
@@ -27,4 +27,5 @@ __all__ = [
     "is_path",
     "last_step",
     "missing_evidence",
+    "permit",
 ]

@@ -20,6 +20,20 @@ def advance(hazard: Hazard, act: Act) -> Hazard:
         NotPermittedError: the actor has none of the roles (fact ``needs``) or a rule forbids it (fact ``rule``).
         EvidenceMissingError: fact ``missing`` names what the act must still bring.
     """
+    target = permit(hazard, act).target
+    missing = missing_evidence(hazard, act)
+    if missing:
+        raise EvidenceMissingError(missing=list(missing))
+    return _stepped(_EFFECTS[act.event](hazard, act), hazard.state, target, act)
+
+
+def permit(hazard: Hazard, act: Act) -> Transition:
+    """Return the cell that lets this person do this now, whatever evidence there is.
+
+    Raises:
+        TransitionError: as ``advance``.
+        NotPermittedError: as ``advance``.
+    """
     cell = TRANSITIONS[hazard.state][act.event]
     if isinstance(cell, Refusal):
         raise TransitionError(state=hazard.state.value, event=act.event.value, why=cell.value)
@@ -28,10 +42,7 @@ def advance(hazard: Hazard, act: Act) -> Hazard:
     for rule in cell.rules:
         if not rule(hazard, act):
             raise NotPermittedError(rule=rule.__name__)
-    missing = missing_evidence(hazard, act)
-    if missing:
-        raise EvidenceMissingError(missing=list(missing))
-    return _stepped(_EFFECTS[act.event](hazard, act), hazard.state, cell.target, act)
+    return cell
 
 
 def missing_evidence(hazard: Hazard, act: Act) -> tuple[str, ...]:
