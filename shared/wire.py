@@ -56,7 +56,8 @@ def encode(value: object) -> object:
     if isinstance(value, Enum):
         return value.value
     if dataclasses.is_dataclass(value):
-        members = ((name, getattr(value, name), default) for name, default in _fields(type(value)))
+        fields = _fields(type(value))  # type: ignore[arg-type]  # every class is hashable; mypy looks at its instances
+        members = ((name, getattr(value, name), default) for name, default in fields)
         return {name: encode(member) for name, member, default in members if not _equals(member, default)}
     if isinstance(value, (datetime, date, time)):
         return value.isoformat()
@@ -85,7 +86,8 @@ def decode(cls: type[T], value: object, path: str = "$") -> T:
     Raises:
         MalformedError: with ``path`` such as ``$.answers[3].result`` and what was expected there.
     """
-    return typing.cast(T, _decoder(cls)(value, path))
+    decoder = _decoder(cls)  # type: ignore[arg-type]  # as above
+    return typing.cast(T, decoder(value, path))
 
 
 def _refuse_constant(text: str) -> object:
@@ -93,7 +95,7 @@ def _refuse_constant(text: str) -> object:
 
 
 def _equals(member: object, default: object) -> bool:
-    return member is default or type(member) is type(default) and member == default
+    return member is default or (type(member) is type(default) and member == default)
 
 
 @functools.cache
@@ -133,7 +135,7 @@ def _wrong(expected: str, path: str) -> MalformedError:
 def _text(value: object, path: str) -> object:
     if not isinstance(value, str):
         raise _wrong("a text", path)
-    if "\x00" in value or not value.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in value):
+    if "\x00" in value or (not value.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in value)):
         raise _wrong("a text without NUL or lone surrogates", path)
     return value
 
@@ -235,11 +237,13 @@ def _tuple(arguments: tuple[object, ...]) -> Decoder:
     entries = [_decoder(entry) for entry in arguments if entry is not Ellipsis]
 
     def decode_tuple(value: object, path: str) -> object:
-        if not isinstance(value, (list, tuple)) or not is_open and len(value) != len(entries):
+        if not isinstance(value, (list, tuple)) or (not is_open and len(value) != len(entries)):
             raise _wrong("an array" if is_open else f"an array of {len(entries)}", path)
         if is_open:
             return tuple(entries[0](entry, f"{path}[{index}]") for index, entry in enumerate(value))
-        return tuple(one(entry, f"{path}[{index}]") for index, (one, entry) in enumerate(zip(entries, value)))
+        return tuple(
+            one(entry, f"{path}[{index}]") for index, (one, entry) in enumerate(zip(entries, value, strict=True))
+        )
 
     return decode_tuple
 

@@ -44,4 +44,4 @@ def test_a_reading_refuses_a_boot_time_out_of_range(elapsed: int) -> None:
 
 def test_a_reading_refuses_a_wall_time_without_offset() -> None:
     with pytest.raises(ValueError, match="offset"):
-        Reading(datetime(2026, 1, 1), "b", 1)  # noqa: DTZ001
+        Reading(datetime(2026, 1, 1), "b", 1)

@@ -31,7 +31,9 @@ def test_uuid7_refuses_what_does_not_fit(unix_ms: int, noise: bytes) -> None:
         uuid7(unix_ms, noise)
 
 
-@pytest.mark.parametrize("text", ["", "x" * 36, "0193B1F0-0000-7000-8000-000000000000", "0193b1f0000070008000000000000000"])
+@pytest.mark.parametrize(
+    "text", ["", "x" * 36, "0193B1F0-0000-7000-8000-000000000000", "0193b1f0000070008000000000000000"]
+)
 def test_is_uuid_refuses_other_forms(text: str) -> None:
     assert not is_uuid(text)
 

@@ -115,7 +115,9 @@ def test_encode_leaves_out_members_that_equal_their_default() -> None:
 
 def test_encode_keeps_a_false_that_is_not_the_default_none() -> None:
     assert wire.encode(Text("甲")) == {"zh": "甲"}
-    assert wire.encode(Item("a", wire.decode(Item, {"name": "a", "kind": "note", "label": {"zh": ""}}).kind, Text(""))) == {
+    assert wire.encode(
+        Item("a", wire.decode(Item, {"name": "a", "kind": "note", "label": {"zh": ""}}).kind, Text(""))
+    ) == {
         "name": "a",
         "kind": "note",
         "label": {"zh": ""},
@@ -188,7 +190,10 @@ def test_a_hazard_with_only_what_is_required_takes_every_default() -> None:
     }
     hazard = wire.decode(Hazard, body)
     assert hazard.state.value == "draft"
-    assert wire.encode(hazard) == {**body, "found_at": {"wall": "2026-11-23T08:00:00+00:00", "boot": "b", "boottime_ms": 1}}
+    assert wire.encode(hazard) == {
+        **body,
+        "found_at": {"wall": "2026-11-23T08:00:00+00:00", "boot": "b", "boottime_ms": 1},
+    }
 
 
 def test_ids_are_texts_on_the_wire() -> None:

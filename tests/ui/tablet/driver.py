@@ -19,6 +19,7 @@ from kivy.core.window import Window
 from kivy.tests.common import UnitTestTouch
 from kivy.uix.label import Label
 from kivy.uix.widget import Widget
+import itertools
 
 FRAME_S = 1 / 60
 LONG_FRAMES = 900
@@ -151,7 +152,7 @@ class Driver:
         touch = UnitTestTouch(*points[0])
         touch.touch_down()
         self.frame()
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in itertools.pairwise(points):
             for step in range(1, steps + 1):
                 touch.touch_move(x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps)
                 self.frame()
