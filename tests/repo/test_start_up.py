@@ -38,6 +38,15 @@ def test_importing_the_app_loads_nothing_heavy(root):
     assert HEAVY & set(result.stdout.split()) == set()
 
 
+def test_importing_the_kernel_loads_no_expression_grammar(root):
+    script = "import sys, shared.checklist, shared.expression, shared.hazard, shared.schedule; print(*sys.modules)"
+
+    result = run(root, script)
+
+    assert result.returncode == 0, result.stderr
+    assert "elementpath" not in result.stdout.split()
+
+
 def test_importing_the_server_loads_no_tablet_and_no_kivy(root):
     result = run(root, "import sys, server.app; print(*sorted({name.split('.')[0] for name in sys.modules}))")
 
