@@ -1,0 +1,66 @@
+"""The tablet can show every text that ships: its one font has no other to fall back on, a missing sign is an empty box."""
+
+import ast
+
+import pytest
+from fontTools.ttLib import TTFont
+
+FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Medium.ttf", "NotoSansSC-Bold.ttf")
+PRIVATE_USE = range(0xE000, 0xF900), range(0xF0000, 0x110000)
+
+
+def shown_on_the_tablet(tree):
+    """Return every file whose text can come to the tablet's screen."""
+    own = [path for path in tree.under("mobile") if path.suffix in {".py", ".kv", ".json"}]
+    kernel = [path for path in tree.under("shared") if path.suffix == ".py"]
+    from_the_server = [path for path in tree.under("server") if path.suffix == ".csv"]
+    return own + kernel + from_the_server
+
+
+def texts(path):
+    """Return what a file can put on the screen: of code its strings, less docstrings; of anything else everything."""
+    if path.suffix != ".py":
+        return path.read_text(encoding="utf-8-sig")
+    tree = ast.parse(path.read_bytes())
+    sentences = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    strings = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in sentences)
+    return "".join(node.value for node in strings if isinstance(node.value, str))
+
+
+def is_icon(letter):
+    return any(ord(letter) in block for block in PRIVATE_USE)
+
+
+@pytest.mark.parametrize("name", FONTS)
+def test_every_letter_that_ships_is_in_the_font(tree, root, name):
+    known = TTFont(root / "mobile" / "assets" / "fonts" / name, lazy=True).getBestCmap()
+
+    missing = {
+        (tree.name(path), letter)
+        for path in shown_on_the_tablet(tree)
+        for letter in set(texts(path))
+        if letter.isprintable() and not is_icon(letter) and ord(letter) not in known
+    }
+
+    assert missing == set()
+
+
+def test_every_icon_that_code_names_is_in_the_icon_font(tree, root):
+    known = TTFont(root / "mobile" / "assets" / "fonts" / "MaterialIcons.ttf", lazy=True).getBestCmap()
+
+    icons = {
+        (tree.name(path), f"U+{ord(letter):X}", ord(letter) in known)
+        for path in tree.under("mobile")
+        if path.suffix in {".py", ".kv"}
+        for letter in set(texts(path))
+        if is_icon(letter)
+    }
+
+    assert len(icons) > 50
+    assert {icon for icon in icons if not icon[-1]} == set()
+
+
+def test_the_fonts_bring_their_licence(root):
+    names = {path.name for path in (root / "mobile" / "assets" / "fonts").iterdir()}
+
+    assert {"OFL.txt", "MaterialIcons-LICENSE.txt"} <= names
