@@ -6,6 +6,7 @@ tap, then looks. One window (one GL context) serves the whole process; each Driv
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,7 +20,6 @@ from kivy.core.window import Window
 from kivy.tests.common import UnitTestTouch
 from kivy.uix.label import Label
 from kivy.uix.widget import Widget
-import itertools
 
 FRAME_S = 1 / 60
 LONG_FRAMES = 900
