@@ -1,14 +1,11 @@
-"""Write docs/hazard-states.md from the hazard table: ``python -m tools.hazard_states`` (part of ``make docs``)."""
+"""The text of docs/hazard-states.md, drawn from the hazard table; ``make docs`` writes it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from shared.hazard import TERMINAL, TRANSITIONS, Refusal, Transition
 from shared.model.hazard import HazardEvent, HazardState
-
-TARGET = Path(__file__).parent.parent / "docs" / "hazard-states.md"
 
 STATES = {
     HazardState.DRAFT: "草稿",
@@ -97,13 +94,3 @@ def _names(functions: tuple[object, ...]) -> str:
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     lines = ["| " + " | ".join(row) + " |" for row in (head, tuple("---" for _ in head), *rows)]
     return "\n".join(lines) + "\n"
-
-
-def main() -> None:
-    """Write the document beside the others."""
-    TARGET.parent.mkdir(exist_ok=True)
-    TARGET.write_text(document(), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,7 +1,7 @@
 """The table: every state decides every event, by a Transition or by a Refusal that says why not.
 
 Source: hazards facts §4.1 (manual 5.29.3; 61号令 §31-§35), roles facts §1 and §4. docs/hazard-states.md is generated
-from it by ``python -m tools.hazard_states``. Readings of the facts that it settles:
+from it by ``make docs``. Readings of the facts that it settles:
 
 - "before the deadline" and "deadline reached" are about days: the deadline day itself belongs to the unit, yet on it
   an extension may still be asked and a recheck without a reply may already be done;
