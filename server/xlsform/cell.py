@@ -56,9 +56,9 @@ class Cells:
         """Return the cell's text, empty if there is none."""
         return self.row.cells.get(key, "")
 
-    def extra(self) -> dict[str, str]:
+    def unknown(self) -> dict[str, str]:
         """Return the cells of columns that the importer does not know."""
-        return self.sheet.extra(self.row)
+        return self.sheet.unknown(self.row)
 
     def spoken(self, key: str, *, is_required: bool = False) -> Text:
         """Read a text in both languages; Chinese may be required, missing English is a warning."""

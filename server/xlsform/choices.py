@@ -38,5 +38,5 @@ def read_choices(table: Table | None, findings: Findings) -> Lists:
                 "name", Text(f"列表 {list_name} 中不重复的选项名", f"a name used once in the list {list_name}")
             )
         else:
-            entries[name] = Choice(name, cells.spoken("label", is_required=True), cells.extra())
+            entries[name] = Choice(name, cells.spoken("label", is_required=True), cells.unknown())
     return {name: tuple(entries.values()) for name, entries in lists.items()}

@@ -79,7 +79,7 @@ class Sheet:
     headers: dict[str, str]
     known: frozenset[str]
 
-    def extra(self, row: Row) -> dict[str, str]:
+    def unknown(self, row: Row) -> dict[str, str]:
         """Return the cells of columns that the importer does not know."""
         return {column: cell for column, cell in row.cells.items() if column not in self.known}
 

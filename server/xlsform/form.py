@@ -104,7 +104,7 @@ def _read_form(survey: Table, choices: Table | None, settings: Sheet, row: Row, 
     lists = read_choices(choices, findings)
     lines = read_survey(survey, lists, findings)
     template = build_template(Cells(settings, row, findings), tuple(lines.sections), tuple(lines.items))
-    check(template, lines, findings)
+    check(template, lines)
     return template
 
 

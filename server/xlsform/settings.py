@@ -50,5 +50,5 @@ def build_template(cells: Cells, sections: tuple[Section, ...], items: tuple[Ite
         requires=cells.words("requires"),
         is_about_unit=cells.yes("is_about_unit"),
         per_asset=cells.one("per_asset", AssetKind),
-        extra=cells.extra(),
+        extra=cells.unknown(),
     )

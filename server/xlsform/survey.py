@@ -119,7 +119,7 @@ def _begin(survey: Survey, cells: Cells, *, is_repeat: bool) -> None:
         repeat_over=over if is_repeat else None,
         relevant=_relevant(cells),
         parent=survey.section,
-        extra=cells.extra(),
+        extra=cells.unknown(),
     )
     _refuse_foreign(cells, set(SURVEY.keys) - {"type", "name", "label.zh", "label.en", "relevant", "repeat_over"})
     survey.sections.append(section)
@@ -170,7 +170,7 @@ def _add_item(survey: Survey, cells: Cells, kind_word: str, argument: str) -> No
         every_days=cells.whole("every_days", 1),
         clause=cells.text("clause"),
         certainty=certainty,
-        extra=cells.extra(),
+        extra=cells.unknown(),
     )
     if cells.text("repeat_over"):
         cells.refuse("repeat_over", Text("只用于 begin_repeat", "only on begin_repeat"))

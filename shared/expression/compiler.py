@@ -27,11 +27,16 @@ _COMPARISONS: dict[str, Callable[[float, float], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """An expression ready for use. ``references`` are the names whose present answers it reads."""
+    """An expression ready for use.
+
+    ``references`` are the names whose present answers it reads, ``last_saved`` those whose last answers it reads,
+    ``failed_codes`` the codes that it counts fails of.
+    """
 
     text: str
     references: frozenset[str]
     last_saved: frozenset[str]
+    failed_codes: frozenset[str]
     call: Compiled
 
     def evaluate(self, scope: Scope) -> Value:
@@ -56,12 +61,18 @@ def compile_expression(text: str) -> Expression:
     stripped = text.strip()
     if stripped in CONSTANTS:
         constant = CONSTANTS[stripped]
-        return Expression(stripped, frozenset(), frozenset(), lambda _: constant)
+        return Expression(stripped, frozenset(), frozenset(), frozenset(), lambda _: constant)
     _check_functions(stripped)
     tree = parse(stripped, [name.replace(":", "-") for name in (*LIBRARY, *BUILT_BY_COMPILER)])
-    compiler = _Compiler(stripped, set(), set())
+    compiler = _Compiler(stripped, set(), set(), set())
     call = compiler.compile(tree, 0)
-    return Expression(stripped, frozenset(compiler.references), frozenset(compiler.last_saved), call)
+    return Expression(
+        stripped,
+        frozenset(compiler.references),
+        frozenset(compiler.last_saved),
+        frozenset(compiler.failed_codes),
+        call,
+    )
 
 
 def _check_functions(text: str) -> None:
@@ -77,6 +88,7 @@ class _Compiler:
     text: str
     references: set[str]
     last_saved: set[str]
+    failed_codes: set[str]
 
     def compile(self, node: Node, depth: int) -> Compiled:
         """Compile ``node``; every rule below it goes through here."""
@@ -110,6 +122,8 @@ class _Compiler:
             return self._position(node)
         if name == "indexed-repeat":
             return self._indexed_repeat(node, depth)
+        if name == "failed":
+            return self._failed(node)
         if name not in LIBRARY:
             raise self._error(f"there is no function {name}()")
         function = LIBRARY[name]
@@ -138,6 +152,13 @@ class _Compiler:
             return instances[int(place) - 1] if 1 <= place < len(instances) + 1 else ""
 
         return indexed_repeat
+
+    def _failed(self, node: Node) -> Compiled:
+        codes = tuple(str(child.value) for child in node.children if child.symbol == "literal")
+        if not codes or len(codes) != len(node.children):
+            raise self._error("failed() is written with printed codes in quotes: failed('EVA', 'HYD-10')")
+        self.failed_codes.update(codes)
+        return lambda scope: float(scope.failed(codes))
 
     def _operands(self, node: Node) -> tuple[Node, ...]:
         known = node.symbol in _COMPARISONS or node.symbol in ("and", "or", "=", "!=", "+", "-", "*", "div", "mod", "|")

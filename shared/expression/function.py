@@ -367,9 +367,9 @@ LIBRARY: dict[str, Function] = {
     "uuid": _scoped(0, 1, _uuid),
     "asset": _scoped(1, 1, _asset),
 }
-"""By name. ``position`` and ``indexed-repeat`` take names rather than values, so the compiler builds them."""
+"""By name. ``position``, ``indexed-repeat`` and ``failed`` take names rather than values, so the compiler builds them."""
 
-BUILT_BY_COMPILER = frozenset({"position", "indexed-repeat"})
+BUILT_BY_COMPILER = frozenset({"position", "indexed-repeat", "failed"})
 
 _GEOGRAPHY = "places are points of the site here, not coordinates"
 _LOOKUP = "a form has no attached data; asset('key') reads the asset's data"

@@ -43,5 +43,8 @@ class Scope(Protocol):
     def choice_label(self, choice: str, name: str) -> str:
         """Return the label of one choice of an item, the empty text if there is none."""
 
+    def failed(self, codes: tuple[str, ...]) -> int:
+        """Count the rows that fail and whose printed code is one of ``codes`` or lies below one (LMR-09 below LMR)."""
+
     def random(self) -> bytes:
         """Return 16 bytes that look random and are the same whenever this line of this record is evaluated."""

@@ -1,0 +1,67 @@
+"""A template laid out for evaluation: which items repeat over which assets, and which readings are parts of which item."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import groupby
+
+from shared.ids import AssetId
+from shared.model.place import Asset, AssetKind
+from shared.model.template import Item, Section, Template
+
+
+class Form:
+    """A template with the assets of one record."""
+
+    __slots__ = ("_assets", "_chains", "by_asset", "items", "parts", "sections", "template")
+
+    def __init__(self, template: Template, assets: tuple[Asset, ...]) -> None:
+        self.template = template
+        self.items = {item.name: item for item in template.items}
+        self.sections = {section.name: section for section in template.sections}
+        self.by_asset = {asset.id: asset for asset in assets}
+        self._assets: dict[AssetKind, tuple[AssetId, ...]] = {}
+        for asset in self.by_asset.values():
+            self._assets[asset.kind] = (*self._assets.get(asset.kind, ()), asset.id)
+        self._chains = {section.name: self._chain(section.name) for section in template.sections}
+        self.parts: dict[str, list[Item]] = defaultdict(list)
+        for item in template.items:
+            if item.part_of in self.items:
+                self.parts[item.part_of].append(item)
+
+    def rows(self) -> Iterator[tuple[Item, AssetId | None]]:
+        """Yield every item in the order of the form; a repeat's items once for each asset, asset by asset."""
+        for repeat, group in groupby(self.template.items, lambda item: self.repeat_of(item.section)):
+            items = list(group)
+            for per in self.instances(repeat):
+                for item in items:
+                    yield item, per
+
+    def groups(self, section: str) -> tuple[Section, ...]:
+        """List the group ``section`` and those around it, innermost first."""
+        return self._chains.get(section, ())
+
+    def repeat_of(self, section: str) -> Section | None:
+        """Find the repeat that ``section`` is or lies in."""
+        return next((group for group in self.groups(section) if group.repeat_over), None)
+
+    def instances(self, repeat: Section | None) -> tuple[AssetId | None, ...]:
+        """List the assets that a repeat turns over, in order; one turn without an asset outside repeats."""
+        if repeat is None or repeat.repeat_over is None:
+            return (None,)
+        return self._assets.get(repeat.repeat_over, ())
+
+    def asset(self, per: AssetId | None) -> Asset | None:
+        """Find the asset that a row is about: its repeat's, or the one that the whole form is about."""
+        if per is not None:
+            return self.by_asset.get(per)
+        kind = self.template.per_asset
+        return next((asset for asset in self.by_asset.values() if asset.kind is kind), None) if kind else None
+
+    def _chain(self, name: str) -> tuple[Section, ...]:
+        chain: list[Section] = []
+        while name in self.sections and self.sections[name] not in chain:
+            chain.append(self.sections[name])
+            name = chain[-1].parent
+        return tuple(chain)
