@@ -1,0 +1,224 @@
+"""Tablets: enrolment by one-time code, bearer tokens, and what each says about itself.
+
+A token is 256 random bits, shown once; its SHA-256 is stored, so that revoking works at once and a stolen database
+opens nothing.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, select
+
+from server.codec import read_stored, write_text
+from server.store.account import hash_token
+from server.store.listing import as_row
+from server.store.tx import Tx
+from server.store.viewer import Viewer, visible
+from server.tables import device, device_person, enrolment_code, person, site
+from shared.errors import (
+    DeviceRevokedError,
+    EnrolmentCodeError,
+    TokenInvalidError,
+    UnknownRecordError,
+    UserDisabledError,
+)
+from shared.ids import DeviceId, PersonId, SiteId
+from shared.model.place import Person, Site
+from shared.sync.messages import DeviceHealth
+
+ACTIVE, REVOKED = "active", "revoked"
+CODE_LIFE = timedelta(minutes=10)
+_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that is read for another: no 0/O, 1/I
+_CODE_LENGTH = 8
+_SEEN_EVERY = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceRow:
+    """A tablet as the office sees it. ``clock_offset_ms`` > 0: its wall clock is behind the server's."""
+
+    id: DeviceId
+    name: str
+    site: SiteId
+    site_name: str
+    person: PersonId
+    person_name: str
+    state: str
+    app: str
+    enrolled_at: datetime
+    seen_at: datetime | None
+    pushed_at: datetime | None
+    pulled_at: datetime | None
+    revoked_at: datetime | None
+    clock_offset_ms: int | None
+    health: DeviceHealth
+
+    @property
+    def is_revoked(self) -> bool:
+        """Tell whether the office has revoked this tablet."""
+        return self.state == REVOKED
+
+
+def make_code(tx: Tx, where: SiteId, who: PersonId, by: str = "") -> str:
+    """Make a one-time code that enrols a tablet for a person at a site within ten minutes.
+
+    Eight characters of an alphabet without look-alikes, 40 bits; attempts are throttled.
+
+    Raises:
+        UnknownRecordError: no such site or person.
+    """
+    tx.get(Site, where)
+    tx.get(Person, who)
+    code = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
+    values = {"code_sha256": hash_token(code), "site": where, "person": who, "created_by": by}
+    tx.execute(enrolment_code.insert().values(created_at=tx.now, expires_at=tx.now + CODE_LIFE, **values))
+    return code
+
+
+def tidy_code(text: str) -> str:
+    """Read a code as people type it: spaces, dashes and lower case do not matter."""
+    return "".join(letter for letter in text.upper() if letter.isalnum())[:64]
+
+
+def enrol(tx: Tx, code: str, ident: DeviceId, name: str, app: str) -> tuple[str, Person, Site]:
+    """Spend a code: (re-)enrol the tablet ``ident`` and return its new token, its person and its site.
+
+    A tablet that is enrolled again keeps its id, so that its unsent work stays its own; older tokens end.
+
+    Raises:
+        EnrolmentCodeError: the code is unknown, spent or too old.
+    """
+    spent = (
+        enrolment_code.update()
+        .where(
+            enrolment_code.c.code_sha256 == hash_token(tidy_code(code)),
+            enrolment_code.c.used_at.is_(None),
+            enrolment_code.c.expires_at > tx.now,
+        )
+        .values(used_at=tx.now, used_by=ident)
+        .returning(enrolment_code.c.site, enrolment_code.c.person)
+    )
+    row = tx.execute(spent).one_or_none()
+    if row is None:
+        raise EnrolmentCodeError
+    who, where = tx.find(Person, row.person), tx.find(Site, row.site)
+    if who is None or where is None:
+        raise EnrolmentCodeError
+    token = secrets.token_urlsafe(32)
+    values: dict[str, object] = {
+        "name": name[:100],
+        "site": where.id,
+        "person": who.id,
+        "token_sha256": hash_token(token),
+        "app": app[:40],
+    }
+    values |= {"state": ACTIVE, "enrolled_at": tx.now, "seen_at": tx.now, "revoked_at": None}
+    new = tx.insert(device).values(id=ident, protocol=1, health="{}", **values)
+    tx.execute(new.on_conflict_do_update(index_elements=["id"], set_=values))
+    held = tx.insert(device_person).values(device=ident, person=who.id, since=tx.now)
+    tx.execute(held.on_conflict_do_nothing())
+    return token, who, where
+
+
+def device_of(tx: Tx, token: str) -> DeviceRow:
+    """Return the tablet that holds this token.
+
+    Raises:
+        TokenInvalidError: nobody was given this token.
+        DeviceRevokedError: the office has revoked the tablet.
+        UserDisabledError: its person is no longer active.
+    """
+    found = _devices(tx, device.c.token_sha256 == hash_token(token)) if token else []
+    if not found:
+        raise TokenInvalidError
+    if found[0].is_revoked:
+        raise DeviceRevokedError
+    who = tx.find(Person, found[0].person)
+    if who is None or not who.is_active:
+        raise UserDisabledError
+    return found[0]
+
+
+def held_by(tx: Tx, ident: DeviceId) -> frozenset[PersonId]:
+    """Return everybody who ever enrolled this tablet: people whose work may still lie on it."""
+    query = select(device_person.c.person).where(device_person.c.device == ident)
+    return frozenset(PersonId(name) for name in tx.scalars(query))
+
+
+def revoke(tx: Tx, ident: DeviceId) -> None:
+    """Refuse a tablet from now on.
+
+    Raises:
+        UnknownRecordError: there is no such tablet.
+    """
+    change = device.update().where(device.c.id == ident).values(state=REVOKED, revoked_at=tx.now)
+    if not tx.execute(change).rowcount:
+        raise UnknownRecordError(kind="device", id=ident)
+
+
+def rename(tx: Tx, ident: DeviceId, name: str) -> None:
+    """Give a tablet another name."""
+    tx.execute(device.update().where(device.c.id == ident).values(name=name[:100]))
+
+
+def note_push(tx: Tx, ident: DeviceId, app: str, health: DeviceHealth, clock_offset_ms: int) -> None:
+    """Remember what a tablet said about itself with a push."""
+    values = {"app": app[:40], "health": write_text(health), "clock_offset_ms": clock_offset_ms}
+    tx.execute(device.update().where(device.c.id == ident).values(seen_at=tx.now, pushed_at=tx.now, **values))
+
+
+def note_pull(tx: Tx, ident: DeviceId) -> None:
+    """Remember that a tablet pulled."""
+    tx.execute(device.update().where(device.c.id == ident).values(seen_at=tx.now, pulled_at=tx.now))
+
+
+def is_pull_news(row: DeviceRow, now: datetime) -> bool:
+    """Tell whether ``note_pull`` is due: once a minute, so that pulling seldom writes."""
+    return row.pulled_at is None or row.pulled_at + _SEEN_EVERY <= now
+
+
+def devices(tx: Tx, viewer: Viewer) -> list[DeviceRow]:
+    """List the tablets of the viewer's sites, by name."""
+    return _devices(tx, visible(device, viewer))
+
+
+def device_for(tx: Tx, viewer: Viewer, ident: DeviceId) -> DeviceRow:
+    """Return one tablet.
+
+    Raises:
+        UnknownRecordError: there is none that ``viewer`` may see.
+    """
+    found = _devices(tx, device.c.id == ident)
+    if not found:
+        raise UnknownRecordError(kind="device", id=ident)
+    viewer.check(found[0].site)
+    return found[0]
+
+
+def sweep_codes(tx: Tx) -> int:
+    """Delete enrolment codes that are a day past their end; returns how many."""
+    over = enrolment_code.c.expires_at <= tx.now - timedelta(days=1)
+    return tx.execute(enrolment_code.delete().where(over)).rowcount
+
+
+def _devices(tx: Tx, *where: ColumnElement[bool]) -> list[DeviceRow]:
+    query = (
+        select(device, person.c.name.label("person_name"), site.c.name.label("site_name"))
+        .outerjoin(person, person.c.id == device.c.person)
+        .outerjoin(site, site.c.id == device.c.site)
+        .where(*where)
+        .order_by(device.c.name, device.c.id)
+    )
+    return [
+        as_row(
+            DeviceRow,
+            row,
+            person_name=row.person_name or "",
+            site_name=row.site_name or "",
+            health=read_stored(DeviceHealth, row.health),
+        )
+        for row in tx.rows(query)
+    ]

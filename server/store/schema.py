@@ -1,0 +1,44 @@
+"""The schema itself, the server's generation id and gap-free serial numbers."""
+
+from __future__ import annotations
+
+from sqlalchemy import Engine, select
+
+from server.store.tx import Tx
+from server.tables import meta, metadata, serial
+from shared.ids import Epoch
+
+_EPOCH = "epoch"
+
+
+def create_schema(engine: Engine) -> None:
+    """Create all tables in an empty database, without migrations: for tests and throw-away servers."""
+    metadata.create_all(engine)
+
+
+def epoch(tx: Tx) -> Epoch:
+    """Return the server's generation id; empty before the first start."""
+    found: str | None = tx.scalar(select(meta.c.value).where(meta.c.key == _EPOCH))
+    return Epoch(found or "")
+
+
+def ensure_epoch(tx: Tx) -> Epoch:
+    """Return the generation id, and make one at the very first start."""
+    new = tx.insert(meta).values(key=_EPOCH, value=tx.ids.new())
+    tx.execute(new.on_conflict_do_nothing())
+    return epoch(tx)
+
+
+def new_epoch(tx: Tx) -> Epoch:
+    """Begin a new generation, after any restore: every tablet then sends again what it still holds."""
+    ensure_epoch(tx)
+    tx.execute(meta.update().where(meta.c.key == _EPOCH).values(value=tx.ids.new()))
+    return epoch(tx)
+
+
+def next_serial(tx: Tx, name: str, year: int) -> int:
+    """Take the next number of a series, from 1 each year; no gap and no number twice, also after a rollback."""
+    fresh = tx.insert(serial).values(name=name, year=year, last=1)
+    taken = fresh.on_conflict_do_update(index_elements=["name", "year"], set_={"last": serial.c.last + 1})
+    found: int = tx.scalar(taken.returning(serial.c.last))
+    return found

@@ -1,0 +1,114 @@
+"""Opens transactions: ``reading()`` one snapshot, ``writing()`` everything or nothing."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from server.db import is_sqlite, reading_connection, writing_connection
+from server.store.tx import Tx
+from shared.clock import Clock
+from shared.errors import BusyError, StorageFullError
+from shared.ids import IdSource
+
+T = TypeVar("T")
+_WRITER_WAIT_S = 15.0
+_ATTEMPTS = 4
+_CONFLICTS = {"40001", "40P01", "55P03", "23505"}  # serialization, deadlock, lock timeout, unique
+
+
+def _nowhere(_name: str) -> None:
+    """Do nothing; a test passes a fail point that stops the process here."""
+
+
+class ServerStore:
+    """The server's database. Built once; used by all threads."""
+
+    def __init__(
+        self, engine: Engine, clock: Clock, ids: IdSource, fail_point: Callable[[str], None] = _nowhere
+    ) -> None:
+        self.engine = engine
+        self.clock = clock
+        self.ids = ids
+        self._fail_point = fail_point
+        # SQLite has one writer anyway; waiting here in turn is four times quicker than polling its lock (measured).
+        self._writer = threading.Lock() if is_sqlite(engine) else None
+
+    def now(self) -> datetime:
+        """Return the server's time in UTC."""
+        return self.clock.read().wall.astimezone(UTC)
+
+    @contextmanager
+    def reading(self) -> Iterator[Tx]:
+        """Open a transaction that sees one snapshot and writes nothing.
+
+        Raises:
+            BusyError: the database did not answer in time.
+        """
+        with _translated(), reading_connection(self.engine) as connection, connection.begin():
+            yield Tx(connection, self.now(), self.ids, is_writing=False)
+
+    @contextmanager
+    def writing(self) -> Iterator[Tx]:
+        """Open a transaction that is committed at the end of the ``with``, or not at all if that raises.
+
+        Raises:
+            BusyError: a lock was not free in time, or somebody changed the same record meanwhile; nothing happened.
+            StorageFullError: no space left; nothing happened.
+        """
+        with self._turn(), _translated(), writing_connection(self.engine) as connection:
+            with connection.begin():
+                tx = Tx(connection, self.now(), self.ids, is_writing=True)
+                yield tx
+                tx.finish()
+                self._fail_point("before commit")
+            self._fail_point("after commit")
+
+    def act(self, work: Callable[[Tx], T]) -> T:
+        """Run ``work`` in a writing transaction, again if somebody else was quicker; it may run up to four times.
+
+        Raises:
+            BusyError: every attempt met somebody else's change.
+        """
+        for attempt in range(_ATTEMPTS):
+            try:
+                with self.writing() as tx:
+                    return work(tx)
+            except BusyError:
+                if attempt == _ATTEMPTS - 1:
+                    raise
+        raise BusyError(retry_after_s=1)
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        if self._writer is None:
+            yield
+            return
+        if not self._writer.acquire(timeout=_WRITER_WAIT_S):
+            raise BusyError(retry_after_s=5)
+        try:
+            yield
+        finally:
+            self._writer.release()
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """Turn what the database refuses for a passing reason into errors that a client knows how to wait for."""
+    try:
+        yield
+    except DBAPIError as error:
+        text = str(error.orig).lower()
+        state = getattr(error.orig, "sqlstate", None) or ""
+        if "disk is full" in text or state == "53100":
+            raise StorageFullError from error
+        is_unique = isinstance(error, IntegrityError) and "unique" in text
+        if state in _CONFLICTS or is_unique or "locked" in text or "busy" in text:
+            raise BusyError(retry_after_s=1) from error
+        raise

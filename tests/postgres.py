@@ -1,0 +1,79 @@
+"""A PostgreSQL of our own for the tests that need one: started once a run, one fresh database for each that asks."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+_PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: int(folder.parent.name))
+
+
+def _program(name: str) -> str:
+    found = shutil.which(name) or next((str(folder / name) for folder in reversed(_PROGRAMS)), "")
+    if not Path(found).exists():
+        pytest.fail(f"{name} is missing: install PostgreSQL (Debian: apt-get install postgresql)")
+    return found
+
+
+def _as_owner() -> dict[str, object]:
+    """PostgreSQL refuses to run as root; Debian's package brings a user for it."""
+    if os.geteuid() != 0:
+        return {}
+    owner = pwd.getpwnam("postgres")
+    return {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """Start a cluster in a folder of its own and return the address of its first database."""
+    folder = Path(tempfile.mkdtemp(prefix="rounds-pg-"))
+    owner = _as_owner()
+    if owner:
+        os.chown(folder, int(str(owner["user"])), int(str(owner["group"])))
+    data, port = folder / "data", _free_port()
+    make = [_program("initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"]
+    settings = f"-p {port} -h 127.0.0.1 -k {folder} -c max_connections=200 -c deadlock_timeout=200ms"
+    control = [_program("pg_ctl"), "-D", data, "-w", "-s"]
+    try:
+        subprocess.run(make, cwd=folder, check=True, capture_output=True, **owner)
+        start = [*control, "-o", settings, "-l", folder / "log", "start"]
+        subprocess.run(start, cwd=folder, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **owner)
+        yield f"postgresql+psycopg://postgres@127.0.0.1:{port}"
+    finally:
+        subprocess.run([*control, "-m", "immediate", "stop"], cwd=folder, check=False, capture_output=True, **owner)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def new_postgres(postgres_server: str) -> Iterator[Callable[[], str]]:
+    """Return a function that makes a fresh database and returns its address; all are dropped at the end."""
+    plain = postgres_server.replace("+psycopg", "")
+    made: list[str] = []
+    with psycopg.connect(f"{plain}/postgres", autocommit=True) as connection:
+        known = connection.execute("SELECT count(*) FROM pg_database").fetchone()
+
+        def make() -> str:
+            name = f"rounds_{os.getpid()}_{known[0] if known else 0}_{len(made)}"
+            connection.execute(f'CREATE DATABASE "{name}"')
+            made.append(name)
+            return f"{postgres_server}/{name}"
+
+        yield make
+        for name in made:
+            connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
