@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 
 from shared.clock import Reading
@@ -12,14 +12,19 @@ from shared.ids import (
     DeviceId,
     HazardId,
     InspectionId,
+    NoteId,
     OpId,
     PersonId,
     PhotoId,
     PointId,
+    RecheckId,
     SiteId,
     TemplateId,
+    UnitId,
 )
+from shared.model.hazard import RecheckResult
 from shared.model.inspection import Result, Status, TaskRef, Value
+from shared.model.template import HazardGrade
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +116,71 @@ class PhotoRow:
 class RecheckDraft:
     """A recheck that is being recorded; ``id`` becomes the id of the finished record."""
 
-    id: str
+    id: RecheckId
     site: SiteId
     hazard: HazardId
     round: int
     author: PersonId
     started_at: Reading
-    result: str = ""
+    result: RecheckResult | None = None
     note: str = ""
     measured: str = ""
-    new_deadline_on: str = ""
+    new_deadline_on: date | None = None
+
+    @property
+    def about(self) -> str:
+        """The record that this form is about."""
+        return self.hazard
+
+
+@dataclass(frozen=True, slots=True)
+class HazardDraft:
+    """A hazard that is being written up; ``id`` becomes its id once it is raised."""
+
+    id: HazardId
+    site: SiteId
+    author: PersonId
+    started_at: Reading
+    description: str = ""
+    point: PointId | None = None
+    asset: AssetId | None = None
+    unit: UnitId | None = None
+    location: str = ""
+    category: str = ""
+    grade: HazardGrade = HazardGrade.GENERAL
+    is_suspected_major: bool = False
+    on_spot_action: str = ""
+
+    @property
+    def about(self) -> str:
+        """The record that this form is about."""
+        return self.point or ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteDraft:
+    """A note that is being written; ``id`` becomes its id."""
+
+    id: NoteId
+    site: SiteId
+    author: PersonId
+    started_at: Reading
+    about_kind: str
+    about: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewOp:
+    """An operation to queue. ``entity`` is the record that it is about, ``about`` a second one (a recheck's hazard)."""
+
+    op_id: OpId
+    kind: str
+    author: PersonId
+    at: Reading
+    body: dict[str, object]
+    entity: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

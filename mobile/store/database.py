@@ -1,0 +1,212 @@
+"""One SQLite file: a connection per thread, WAL, every commit on disk before it returns, errors as ours."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+from mobile.store.migrate import migrate, steps, version
+from shared.errors import DamagedDatabaseError, DiskFullError, MalformedError, NewerDatabaseError, StoreError
+from shared.wire import decode, dumps, encode, loads
+
+T = TypeVar("T")
+SqlValue = str | int | float | bytes | None
+FailPoint = Callable[[str], None]
+"""Told the name of each place where a kill could strike: before and after each commit and each file written."""
+
+BUSY_TIMEOUT_MS = 10_000
+DECODED_ROWS = 2_000
+
+
+def unharmed(_name: str) -> None:
+    """Be the fail point of every day: nothing happens."""
+
+
+class Database:
+    """Connections, transactions and rows. The tables' own words are in the classes built on this one."""
+
+    def __init__(self, path: Path, fail_point: FailPoint = unharmed) -> None:
+        """Open or create the database.
+
+        Raises:
+            NewerDatabaseError: a newer app wrote it; the file is left as it is.
+            DamagedDatabaseError: the file is not a database.
+        """
+        self.path = path
+        self.fail_point = fail_point
+        self._threads = threading.local()
+        self._open: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        self._decoded = lru_cache(maxsize=DECODED_ROWS)(_decoded)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _refuse_newer(path)
+        with _as_our_errors():
+            migrate(self._connection())
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        with self._lock:
+            for connection in self._open:
+                connection.close()
+            self._open.clear()
+        self._threads = threading.local()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Write all of it, on disk when this returns, or nothing.
+
+        Raises:
+            DiskFullError: there is no space; nothing was written.
+        """
+        connection = self._connection()
+        if _is_busy(connection):
+            raise RuntimeError("a transaction is open in this thread: one action, one commit")
+        with _as_our_errors():
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.fail_point("before commit")
+                connection.execute("COMMIT")
+            except BaseException:
+                if _is_busy(connection):
+                    connection.execute("ROLLBACK")
+                raise
+        self.fail_point("after commit")
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let all reads inside see one moment; inside of a transaction this is the transaction's."""
+        connection = self._connection()
+        if connection.in_transaction:
+            yield
+            return
+        connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            connection.execute("ROLLBACK")
+
+    # for the classes built on this one ----------------------------------------------------------------------------
+
+    def _rows(self, sql: str, *values: SqlValue) -> list[sqlite3.Row]:
+        with _as_our_errors():
+            return self._connection().execute(sql, values).fetchall()
+
+    def _row(self, sql: str, *values: SqlValue) -> sqlite3.Row | None:
+        with _as_our_errors():
+            row: sqlite3.Row | None = self._connection().execute(sql, values).fetchone()
+            return row
+
+    def _number(self, sql: str, *values: SqlValue) -> int:
+        row = self._row(sql, *values)
+        return int(row[0] or 0) if row is not None else 0
+
+    def _write(self, sql: str, *values: SqlValue) -> int:
+        """Run one statement inside of a transaction; return how many rows it changed."""
+        connection = self._connection()
+        if not connection.in_transaction:
+            raise RuntimeError("writing needs a transaction")
+        return connection.execute(sql, values).rowcount
+
+    def _read_as(self, cls: type[T], text: str | None) -> T | None:
+        """Decode a JSON column; None if there is none, or if a newer server's form is beyond this app."""
+        if text is None:
+            return None
+        found = self._decoded(cls, text)  # type: ignore[arg-type]  # a class is hashable, typeshed disagrees
+        return found if isinstance(found, cls) else None
+
+    def _all_as(self, cls: type[T], rows: Sequence[sqlite3.Row]) -> tuple[T, ...]:
+        """Decode the column ``body`` of each row, leaving out what is beyond this app."""
+        found = (self._read_as(cls, row["body"]) for row in rows)
+        return tuple(one for one in found if one is not None)
+
+    def _meta(self, name: str) -> object:
+        row = self._row("SELECT v FROM meta WHERE k = ?", name)
+        return None if row is None else loads(row["v"])
+
+    def _set_meta(self, name: str, value: object) -> None:
+        self._write(
+            "INSERT INTO meta (k, v) VALUES (?, ?) ON CONFLICT (k) DO UPDATE SET v = excluded.v",
+            name,
+            dumps(encode(value)),
+        )
+
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._threads, "connection", None)
+        if connection is None:
+            connection = self._connect()
+            self._threads.connection = connection
+        return connection
+
+    def _connect(self) -> sqlite3.Connection:
+        with _as_our_errors():
+            connection = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
+            with self._lock:
+                self._open.append(connection)
+            connection.row_factory = sqlite3.Row
+            connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            return connection
+
+
+def stamp(moment: datetime) -> str:
+    """Write a moment so that text order is time order: UTC, ISO 8601."""
+    return moment.astimezone(UTC).isoformat()
+
+
+def moment(text: str | None) -> datetime | None:
+    """Read what ``stamp`` wrote."""
+    return None if text is None else datetime.fromisoformat(text)
+
+
+def _is_busy(connection: sqlite3.Connection) -> bool:
+    return connection.in_transaction
+
+
+def _decoded(cls: type, text: str) -> object:
+    try:
+        return decode(cls, loads(text))
+    except MalformedError:
+        return None
+
+
+def _refuse_newer(path: Path) -> None:
+    """Look at the version without WAL, journal or any other change to the file."""
+    if not path.exists() or path.stat().st_size == 0:
+        return
+    with _as_our_errors():
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            found = version(connection)
+        finally:
+            connection.close()
+    known = len(steps())
+    if found > known:
+        raise NewerDatabaseError(found=found, known=known)
+
+
+@contextmanager
+def _as_our_errors() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise _as_ours(error) from error
+
+
+def _as_ours(error: sqlite3.DatabaseError) -> StoreError | sqlite3.DatabaseError:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_FULL:
+        return DiskFullError()
+    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+        return DamagedDatabaseError(detail=str(error))
+    if code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
+        return StoreError(detail=str(error))
+    return error

@@ -1,0 +1,169 @@
+"""What the server sends: pages of scopes, deletions, purges, resets, and the digest that proves them."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime, timedelta
+
+from mobile.store.database import stamp
+from mobile.store.outbox import Outbox
+from shared.ids import ScopeId, Sha256
+from shared.sync.messages import Entity, PullReply, Row, ScopePage, Verify
+from shared.sync.ports import PullOutcome
+from shared.wire import dumps
+
+VERIFY_EVERY = timedelta(days=1)
+MOST_DELETIONS = 500
+LARGEST_DELETED_SHARE = 0.3
+FEW_DELETIONS = 20
+"""So few rows are never alarming, whatever their share."""
+
+
+class Feed(Outbox):
+    """The tables replica and cursor as a sync session writes them."""
+
+    def cursors(self) -> dict[str, int]:
+        """Return the cursor of every scope held, 0 where it begins anew."""
+        return {row["scope"]: row["n"] for row in self._rows("SELECT scope, n FROM cursor ORDER BY scope")}
+
+    def save_pull(self, reply: PullReply) -> PullOutcome:
+        """Purge, upsert and delete rows, and advance cursors, all at once. Never touches drafts or the outbox."""
+        doomed: list[Sha256] = []
+        held: list[ScopeId] = []
+        rows = 0
+        with self.transaction():
+            for scope in reply.purge:
+                doomed += self._purge(scope)
+            for page in reply.scopes:
+                if self._save_page(page):
+                    rows += len(page.rows)
+                else:
+                    held.append(page.scope)
+        self._remove_files(doomed)
+        return PullOutcome(rows, tuple(held))
+
+    def _save_page(self, page: ScopePage) -> bool:
+        self._write("INSERT INTO cursor (scope, n) VALUES (?, 0) ON CONFLICT DO NOTHING", page.scope)
+        if page.reset:
+            self._write("UPDATE replica SET is_stale = 1 WHERE scope = ?", page.scope)
+            self._write("UPDATE cursor SET gone = 0, held = 0 WHERE scope = ?", page.scope)
+        gone = sum(row.gone and self._has_fresh(row, page.scope) for row in page.rows)
+        if self._is_alarming(page.scope, gone):
+            return False
+        for row in page.rows:
+            if row.gone:
+                self._write("DELETE FROM replica WHERE kind = ? AND id = ? AND scope = ?", row.kind, row.id, page.scope)
+            elif row.body is not None:
+                self._upsert(Entity(row.kind, row.id, page.scope, row.rev, row.body))
+        self._write(
+            "UPDATE cursor SET n = ?1, is_ready = is_ready OR NOT ?2, gone = CASE ?2 WHEN 1 THEN gone + ?3 ELSE 0 END,"
+            " held = CASE ?2 WHEN 1 THEN held ELSE 0 END WHERE scope = ?4",
+            page.next,
+            int(page.more),
+            gone,
+            page.scope,
+        )
+        return True
+
+    def _has_fresh(self, row: Row, scope: ScopeId) -> bool:
+        return (
+            self._row(
+                "SELECT 1 FROM replica WHERE kind = ? AND id = ? AND scope = ? AND is_stale = 0",
+                row.kind,
+                row.id,
+                scope,
+            )
+            is not None
+        )
+
+    def _is_alarming(self, scope: ScopeId, gone: int) -> bool:
+        """Hold a page that would bring the deletions since the scope was last whole above what anybody means."""
+        cursor = self._row("SELECT gone, held FROM cursor WHERE scope = ?", scope)
+        if cursor is None or not gone or cursor["held"] < 0:
+            return False
+        total = cursor["gone"] + gone
+        had = cursor["gone"] + self._number("SELECT count(*) FROM replica WHERE scope = ?", scope)
+        is_much = bool(total > MOST_DELETIONS or (total > FEW_DELETIONS and total > had * LARGEST_DELETED_SHARE))
+        if is_much:
+            self._write("UPDATE cursor SET held = ? WHERE scope = ?", total, scope)
+        return is_much
+
+    def _purge(self, scope: ScopeId) -> list[Sha256]:
+        """Forget a scope; return the photos of its finished records, if the server has them."""
+        self._write("DELETE FROM replica WHERE scope = ?", scope)
+        self._write("DELETE FROM cursor WHERE scope = ?", scope)
+        kind, _, site = scope.partition(":")
+        if kind != "site":
+            return []
+        rows = self._rows(
+            "SELECT DISTINCT b.sha256 FROM blob b JOIN photo p ON p.sha256 = b.sha256 JOIN record r ON r.id = p.record"
+            " WHERE b.state = 'stored' AND r.status = 'final' AND json_extract(r.header, '$.site') = ?"
+            " AND NOT EXISTS (SELECT 1 FROM photo q JOIN record d ON d.id = q.record"
+            " WHERE q.sha256 = b.sha256 AND d.status = 'draft')",
+            site,
+        )
+        for row in rows:
+            self._write("UPDATE blob SET has_file = 0 WHERE sha256 = ?", row["sha256"])
+        return [Sha256(row["sha256"]) for row in rows]
+
+    # verify -------------------------------------------------------------------------------------------------------
+
+    def digests(self, now: datetime) -> tuple[Verify, ...]:
+        """Digest scopes that hold stale rows or were last confirmed a day ago; stale rows are left out."""
+        with self.snapshot():
+            due = self._rows(
+                "SELECT scope, n FROM cursor c WHERE is_ready = 1 AND held <= 0 AND (verified_at IS NULL"
+                " OR verified_at NOT BETWEEN ? AND ?"
+                " OR EXISTS (SELECT 1 FROM replica r WHERE r.scope = c.scope AND r.is_stale = 1)) ORDER BY scope",
+                stamp(now - VERIFY_EVERY),
+                stamp(now),
+            )
+            return tuple(self._digest(row["scope"], row["n"]) for row in due)
+
+    def confirm_scope(self, checked: Verify, now: datetime) -> None:
+        """Note a matching digest and sweep the scope's stale rows, unless its cursor has moved on."""
+        with self.transaction():
+            if self._write(
+                "UPDATE cursor SET verified_at = ? WHERE scope = ? AND n = ?", stamp(now), checked.scope, checked.at
+            ):
+                self._write("DELETE FROM replica WHERE scope = ? AND is_stale = 1", checked.scope)
+
+    def doubt_scope(self, scope: ScopeId, now: datetime) -> None:
+        """Note a digest that differs though everything was just pulled; look again in a day."""
+        with self.transaction():
+            self._write("UPDATE replica SET is_stale = 0 WHERE scope = ?", scope)
+            self._write("UPDATE cursor SET verified_at = ? WHERE scope = ?", stamp(now), scope)
+
+    def reset_scope(self, scope: ScopeId) -> None:
+        """Mark the scope's rows stale and pull it from 0."""
+        with self.transaction():
+            self._write("UPDATE replica SET is_stale = 1 WHERE scope = ?", scope)
+            self._write("UPDATE cursor SET n = 0, gone = 0, verified_at = NULL WHERE scope = ?", scope)
+
+    def _digest(self, scope: str, at: int) -> Verify:
+        rows = self._rows("SELECT kind, id, rev FROM replica WHERE scope = ? AND is_stale = 0", scope)
+        total = sum(
+            int.from_bytes(hashlib.sha256(f"{row['kind']}|{row['id']}|{row['rev']}".encode()).digest()[:8], "big")
+            for row in rows
+        )
+        return Verify(ScopeId(scope), at, len(rows), f"{total % 2**64:016x}")
+
+    def _upsert(self, entity: Entity) -> None:
+        """Keep a record as it stands on the server, unless a newer form of it is here or its scope is not."""
+        self._write(
+            "INSERT INTO replica (kind, id, scope, rev, body)"
+            " SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS (SELECT 1 FROM cursor WHERE scope = ?3)"
+            " ON CONFLICT (kind, id, scope) DO UPDATE SET rev = excluded.rev, body = excluded.body, is_stale = 0"
+            " WHERE excluded.rev >= replica.rev OR replica.is_stale = 1",
+            entity.kind,
+            entity.id,
+            entity.scope,
+            entity.rev,
+            dumps(entity.body),
+        )
+
+    def _remove_files(self, doomed: list[Sha256]) -> None:
+        """Remove files after their rows have gone; what a kill leaves behind is swept by ``sweep_files``."""
+        for sha256 in doomed:
+            for folder in ("screen", "thumb"):
+                (self.files / folder / f"{sha256}.jpg").unlink(missing_ok=True)

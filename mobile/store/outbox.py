@@ -1,0 +1,210 @@
+"""What waits to be sent and how far everything got: the queue's making and its reading, for a person."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+
+from mobile.store.database import moment, stamp
+from mobile.store.draft import AnswerKey, Drafts
+from mobile.store.replica import Replica
+from mobile.store.row import Enrolment, NewOp, Parked, Past, RecordHead, Shipment, SyncState
+from shared.ids import InspectionId, OpId, PointId, TemplateId
+from shared.model.inspection import Answer, Inspection, Status
+from shared.wire import decode, dumps, encode, loads
+
+MOST_PAST = 5
+MOST_PAST_RECORDS = 120
+LONGEST_WAIT = timedelta(hours=2)
+"""Nothing is set aside for longer: a ``not_before`` further ahead comes from a clock that was set back since."""
+
+
+class Outbox(Drafts, Replica):
+    """The tables outbox, blob and meta as a person sees them, and records joined with them."""
+
+    def add_op(self, op: NewOp) -> None:
+        """Queue an operation."""
+        self._write(
+            "INSERT INTO outbox (op_id, kind, entity_id, about, author, made_at, at, body, state)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'pending')",
+            op.op_id,
+            op.kind,
+            op.entity,
+            op.about,
+            op.author,
+            stamp(op.at.wall),
+            dumps(encode(op.at)),
+            dumps(op.body),
+        )
+
+    def dismiss(self, op_id: OpId) -> None:
+        """Take an operation off the list of what could not be applied; the office keeps it as a dead letter."""
+        self._write(
+            "UPDATE outbox SET state = 'acked' WHERE op_id = ? AND state = 'parked' AND acked_epoch IS NOT NULL", op_id
+        )
+
+    def enrolment(self) -> Enrolment | None:
+        """Return who this tablet is, None before it was enrolled."""
+        found = self._meta("enrolment")
+        return None if found is None else decode(Enrolment, found)
+
+    # records ------------------------------------------------------------------------------------------------------
+
+    def inspection(self, inspection: InspectionId) -> Inspection | None:
+        """Build a record, draft or final, made here or elsewhere."""
+        return self._own_inspection(inspection) or self._one(Inspection, "inspection", inspection)
+
+    def head(self, inspection: InspectionId) -> RecordHead | None:
+        """Return one record's head."""
+        rows = self._rows(_OWN_HEADS + " WHERE r.id = ?", inspection) or self._rows(
+            _OTHER_HEADS + " AND r.id = ?", inspection
+        )
+        return next(iter(self._heads(rows)), None)
+
+    def drafts(self) -> tuple[RecordHead, ...]:
+        """List the records that are not finished, oldest first."""
+        return self._heads(self._rows(_OWN_HEADS + " WHERE r.status = 'draft' ORDER BY r.begun_at"))
+
+    def records_since(self, day: date) -> tuple[RecordHead, ...]:
+        """List drafts of any age, and everybody's records begun on ``day`` (UTC) or later, oldest first."""
+        own = self._rows(_OWN_HEADS + " WHERE r.status = 'draft' OR r.begun_at >= ?", day.isoformat())
+        others = self._rows(_OTHER_HEADS + " AND json_extract(r.body, '$.started_at.wall') >= ?", day.isoformat())
+        return tuple(sorted(self._heads([*own, *others]), key=lambda head: head.started_at.wall))
+
+    def previous(self, point: PointId | None, template: TemplateId) -> Mapping[AnswerKey, tuple[Past, ...]]:
+        """Map each item to its last five answers at this point in finished records, newest first."""
+        past: dict[AnswerKey, list[Past]] = {}
+        for row in self._rows(_PAST, template, point, template, point, MOST_PAST_RECORDS):
+            answer = self._read_as(Answer, row["body"])
+            if answer is None or (answer.result is None and answer.value is None):
+                continue
+            entries = past.setdefault((answer.item, answer.per), [])
+            if len(entries) < MOST_PAST:
+                at = answer.at.wall if answer.at is not None else datetime.fromisoformat(row["begun_at"])
+                entries.append(
+                    Past(InspectionId(row["id"]), at, answer.result, answer.value, answer.note, answer.photos)
+                )
+        return {key: tuple(entries) for key, entries in past.items()}
+
+    def _heads(self, rows: list[sqlite3.Row]) -> tuple[RecordHead, ...]:
+        found = ((row, self._read_as(Inspection, row["header"])) for row in rows)
+        heads = {header.id: _head(row, header) for row, header in found if header is not None}
+        return tuple(heads.values())
+
+    # the sync -----------------------------------------------------------------------------------------------------
+
+    def sync_state(self) -> SyncState:
+        """Say what waits here, since when, why, and when the next try is."""
+        with self.snapshot():
+            kinds = self._rows(
+                "SELECT kind, count(*) AS n, min(made_at) AS oldest FROM outbox"
+                " WHERE state = 'pending' GROUP BY kind ORDER BY min(seq)"
+            )
+            blobs = self._row(
+                "SELECT count(*) AS total, sum(state = 'stored') AS sent, sum(state = 'damaged') AS damaged,"
+                " sum(CASE state WHEN 'pending' THEN size_bytes - received ELSE 0 END) AS size_left"
+                " FROM blob WHERE state <> 'local'"
+            )
+            last = self._last_try()
+            return SyncState(
+                waiting=sum(row["n"] for row in kinds),
+                waiting_by_kind=tuple((row["kind"], row["n"]) for row in kinds),
+                oldest_waiting_at=moment(min((row["oldest"] for row in kinds), default=None)),
+                photos_total=blobs["total"] if blobs is not None else 0,
+                photos_sent=(blobs["sent"] or 0) if blobs is not None else 0,
+                photos_damaged=(blobs["damaged"] or 0) if blobs is not None else 0,
+                bytes_left=(blobs["size_left"] or 0) if blobs is not None else 0,
+                parked=self.parked(),
+                last_success_at=moment(last.get("success_at")),
+                last_try_at=moment(last.get("try_at")),
+                last_error_code=last.get("code") or "",
+                next_try_at=moment(last.get("next_at")),
+                is_running=last.get("running") == "1",
+                is_offline=(last.get("code") or "").startswith("offline"),
+                clock_skew_s=self._skew_s(),
+                deletions_held=self._number("SELECT sum(held) FROM cursor WHERE held > 0"),
+            )
+
+    def parked(self) -> tuple[Parked, ...]:
+        """List what the server could not apply, or this tablet could not send."""
+        rows = self._rows("SELECT * FROM outbox WHERE state = 'parked' ORDER BY seq")
+        return tuple(_parked(row) for row in rows)
+
+    def allow_deletions(self) -> None:
+        """Let the server delete as much as it wants to, once; a person has asked the office."""
+        self._write("UPDATE cursor SET held = -1 WHERE held > 0")
+
+    def note_try(self, facts: Mapping[str, str | None]) -> None:
+        """Keep when a session ran and how it ended: try_at, success_at, next_at, code, running."""
+        self._set_meta("last_try", {**self._last_try(), **facts})
+
+    def _last_try(self) -> dict[str, str | None]:
+        found = self._meta("last_try")
+        return found if isinstance(found, dict) else {}
+
+    def _skew_s(self) -> int:
+        found = self._meta("offset_s")
+        return round(found) if isinstance(found, (int, float)) else 0
+
+
+_SHIPMENT = "(SELECT state FROM outbox o WHERE o.entity_id = r.id ORDER BY seq DESC LIMIT 1) AS shipment"
+_COUNTS = (
+    "(SELECT count(*) FROM photo p WHERE p.record = r.id AND p.state = 'ready') AS photos_total,"
+    " (SELECT count(*) FROM photo p JOIN blob b ON b.sha256 = p.sha256"
+    " WHERE p.record = r.id AND p.state = 'ready' AND b.state = 'stored') AS photos_sent"
+)
+_OWN_HEADS = f"SELECT r.header, 1 AS is_own, {_SHIPMENT}, {_COUNTS} FROM record r"  # noqa: S608 (constants)
+_OTHER_HEADS = (
+    "SELECT json_remove(r.body, '$.answers', '$.photos', '$.signatures') AS header, 0 AS is_own,"
+    " 'acked' AS shipment, 0 AS photos_total, 0 AS photos_sent"
+    " FROM replica r JOIN cursor USING (scope)"
+    " WHERE r.kind = 'inspection' AND is_ready = 1 AND r.id NOT IN (SELECT id FROM record)"
+)
+_PAST = """
+WITH finished (id, begun_at, body) AS (
+    SELECT id, json_extract(body, '$.started_at.wall'), body FROM replica
+     WHERE kind = 'inspection' AND json_extract(body, '$.template') = ? AND json_extract(body, '$.point') IS ?
+       AND json_extract(body, '$.status') = 'final'
+       AND NOT EXISTS (SELECT 1 FROM record own WHERE own.id = replica.id)
+     GROUP BY id
+    UNION ALL
+    SELECT id, begun_at, document FROM record
+     WHERE document IS NOT NULL AND json_extract(document, '$.template') = ?
+       AND json_extract(document, '$.point') IS ?
+),
+newest AS (SELECT * FROM finished ORDER BY begun_at DESC LIMIT ?)
+SELECT newest.id, newest.begun_at, answer.value AS body
+  FROM newest, json_each(newest.body, '$.answers') AS answer
+ ORDER BY newest.begun_at DESC, newest.id DESC
+"""
+_SHIPMENTS = {"pending": Shipment.WAITING, "acked": Shipment.SENT, "parked": Shipment.PARKED}
+
+
+def _head(row: sqlite3.Row, header: Inspection) -> RecordHead:
+    is_draft = header.status is Status.DRAFT
+    return RecordHead(
+        header.id,
+        header.site,
+        header.template,
+        header.template_version,
+        header.point,
+        header.task,
+        header.author,
+        header.status,
+        header.started_at,
+        header.ended_at,
+        header.amends,
+        Shipment.DRAFT if is_draft and row["is_own"] else _SHIPMENTS.get(row["shipment"], Shipment.SENT),
+        bool(row["is_own"]),
+        row["photos_total"],
+        row["photos_sent"],
+    )
+
+
+def _parked(row: sqlite3.Row) -> Parked:
+    result = loads(row["result"]) if row["result"] is not None else None
+    problem = result.get("problem") if isinstance(result, dict) else None
+    members = problem if isinstance(problem, dict) else {}
+    code = str(members.get("type", "unknown")).rpartition("/")[2]
+    return Parked(OpId(row["op_id"]), row["kind"], row["entity_id"], code, moment(row["made_at"]), members)

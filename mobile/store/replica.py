@@ -1,0 +1,264 @@
+"""The server's word, as this tablet sees it: the replica overlaid with what waits here to be sent.
+
+A scope is shown once it was seen whole. Rows beyond this app (a newer server's) are left out, never an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from mobile.store.database import Database
+from shared.hazard import TRANSITIONS, Transition
+from shared.ids import AssetId, HazardId, InspectionId, NoticeId, PersonId, PointId, SiteId, TemplateId, UnitId
+from shared.model.hazard import (
+    Extension,
+    Hazard,
+    HazardEvent,
+    Notice,
+    Recheck,
+    RecheckResult,
+    Reply,
+)
+from shared.model.inspection import Note, Review
+from shared.model.place import Asset, Building, Person, Point, Site, Unit
+from shared.model.plan import Rule, Waiver, WorkdayYear
+from shared.model.template import Template, template_key
+from shared.sync.messages import HazardTransition
+
+T = TypeVar("T")
+
+_VISIBLE = "FROM replica JOIN cursor USING (scope) WHERE is_ready = 1"
+_NEWEST = "GROUP BY id ORDER BY id"  # a record may be in several scopes; max(rev) picks the row that SQLite shows
+
+
+class Replica(Database):
+    """Reads the tables replica and, for the overlay, outbox."""
+
+    # who and where ------------------------------------------------------------------------------------------------
+
+    def site(self, site: SiteId) -> Site | None:
+        """Return one estate."""
+        return self._one(Site, "site", site)
+
+    def building(self, building: str) -> Building | None:
+        """Return one building."""
+        return self._one(Building, "building", building)
+
+    def point(self, point: PointId) -> Point | None:
+        """Return one point."""
+        return self._one(Point, "point", point)
+
+    def points(self) -> tuple[Point, ...]:
+        """List the points by their printed numbers."""
+        return tuple(sorted(self._every(Point, "point"), key=lambda point: point.number))
+
+    def point_by_tag(self, text: str) -> Point | None:
+        """Find the point whose tag or printed number is ``text``; a retired tag finds nothing."""
+        wanted = text.strip()
+        if not wanted:
+            return None
+        points = [point for point in self.points() if not point.is_tag_retired]
+        by_tag = (point for point in points if point.tag == wanted)
+        by_number = (point for point in points if point.number.casefold() == wanted.casefold())
+        return next(by_tag, None) or next(by_number, None)
+
+    def asset(self, asset: AssetId) -> Asset | None:
+        """Return one piece of equipment."""
+        return self._one(Asset, "asset", asset)
+
+    def assets_at(self, point: PointId) -> tuple[Asset, ...]:
+        """List the equipment in service at a point by number."""
+        found = self._every(Asset, "asset", "json_extract(body, '$.point') = ?", point)
+        return tuple(sorted((asset for asset in found if asset.is_in_service), key=lambda asset: asset.number))
+
+    def unit(self, unit: UnitId) -> Unit | None:
+        """Return one inspected unit."""
+        return self._one(Unit, "unit", unit)
+
+    def units(self) -> tuple[Unit, ...]:
+        """List the inspected units."""
+        return self._every(Unit, "unit")
+
+    def person(self, person: PersonId) -> Person | None:
+        """Return one person."""
+        return self._one(Person, "person", person)
+
+    def people(self) -> tuple[Person, ...]:
+        """List the active people."""
+        return tuple(person for person in self._every(Person, "person") if person.is_active)
+
+    # the plan -----------------------------------------------------------------------------------------------------
+
+    def template(self, template: TemplateId, version: int) -> Template | None:
+        """Return one version of a template."""
+        return self._one(Template, "template", template_key(template, version))
+
+    def latest_template(self, template: TemplateId) -> Template | None:
+        """Return the newest version of a template."""
+        return next((found for found in self.templates() if found.id == template), None)
+
+    def templates(self) -> tuple[Template, ...]:
+        """List the newest version of each template, by id."""
+        newest: dict[TemplateId, Template] = {}
+        for found in self._every(Template, "template"):
+            if found.id not in newest or newest[found.id].version < found.version:
+                newest[found.id] = found
+        return tuple(newest[key] for key in sorted(newest))
+
+    def rules(self) -> tuple[Rule, ...]:
+        """List the schedule's rules."""
+        return self._every(Rule, "rule")
+
+    def workdays(self) -> tuple[WorkdayYear, ...]:
+        """List the years of the workday table, the newest version of each."""
+        newest: dict[int, WorkdayYear] = {}
+        for found in self._every(WorkdayYear, "workday_year"):
+            if found.year not in newest or newest[found.year].version < found.version:
+                newest[found.year] = found
+        return tuple(newest[year] for year in sorted(newest))
+
+    def waivers(self) -> tuple[Waiver, ...]:
+        """List the approved excuses."""
+        return self._every(Waiver, "waiver")
+
+    # about records ------------------------------------------------------------------------------------------------
+
+    def returned(self) -> tuple[Review, ...]:
+        """List the reviews that sent this tablet's records back and that no newer record answers yet, oldest first."""
+        rows = self._rows(
+            f"SELECT id, body, max(rev) {_VISIBLE} AND kind = 'review'"  # noqa: S608 (constants)
+            " AND json_extract(body, '$.state') = 'returned'"
+            " AND json_extract(body, '$.inspection') IN (SELECT id FROM record)"
+            " AND json_extract(body, '$.inspection') NOT IN"
+            " (SELECT amends FROM record WHERE amends IS NOT NULL AND status = 'final')"
+            f" {_NEWEST}"
+        )
+        latest = {review.inspection: self.review_of(review.inspection) for review in self._all_as(Review, rows)}
+        still = (review for review in latest.values() if review is not None and review.state.value == "returned")
+        return tuple(sorted(still, key=lambda review: review.at))
+
+    def review_of(self, inspection: InspectionId) -> Review | None:
+        """Return the office's latest verdict on a record."""
+        found = self._every(Review, "review", "json_extract(body, '$.inspection') = ?", inspection)
+        return max(found, key=lambda review: review.at, default=None)
+
+    def notes_about(self, kind: str, entity: str) -> tuple[Note, ...]:
+        """List the notes about a record, oldest first, those that wait here too."""
+        sent = self._every(Note, "note", "json_extract(body, '$.about_id') = ?", entity)
+        own = self._waiting(Note, "note.put", entity)
+        every = {note.id: note for note in (*own, *sent) if note.about_kind == kind}
+        return tuple(sorted(every.values(), key=lambda note: note.at.wall))
+
+    # hazards ------------------------------------------------------------------------------------------------------
+
+    def hazards(self) -> tuple[Hazard, ...]:
+        """List the hazards, those that wait here too, with what was done to them here."""
+        known = {hazard.id: hazard for hazard in self._every(Hazard, "hazard")}
+        for body in self._unsettled("hazard.raise", "pending", "parked"):
+            raised = self._read_as(Hazard, body)
+            if raised is not None:
+                known.setdefault(raised.id, raised)
+        return tuple(self._overlay(known.values()))
+
+    def hazard(self, hazard: HazardId) -> Hazard | None:
+        """Return one hazard as this tablet sees it."""
+        found = self._one(Hazard, "hazard", hazard) or next(
+            iter(self._own_bodies(Hazard, "hazard.raise", "entity_id", hazard)), None
+        )
+        return None if found is None else next(iter(self._overlay([found])))
+
+    def hazard_rev(self, hazard: HazardId) -> int:
+        """Return the server's revision of a hazard that this tablet has seen; 0 if it only exists here."""
+        return self._number("SELECT max(rev) FROM replica WHERE kind = 'hazard' AND id = ?", hazard)
+
+    def notice(self, notice: NoticeId) -> Notice | None:
+        """Return one notice."""
+        return self._one(Notice, "notice", notice)
+
+    def reply_for(self, hazard: HazardId) -> Reply | None:
+        """Return the unit's latest reply for a hazard."""
+        found = self._every(Reply, "reply", "json_extract(body, '$.hazard') = ?", hazard)
+        return max(found, key=lambda reply: reply.submitted_at, default=None)
+
+    def extensions_of(self, hazard: HazardId) -> tuple[Extension, ...]:
+        """List the requests for more time, oldest first."""
+        found = self._every(Extension, "extension", "json_extract(body, '$.hazard') = ?", hazard)
+        return tuple(sorted(found, key=lambda extension: extension.asked_at))
+
+    def rechecks_of(self, hazard: HazardId) -> tuple[Recheck, ...]:
+        """List the rechecks of a hazard, oldest first, those that wait here too."""
+        sent = self._every(Recheck, "recheck", "json_extract(body, '$.hazard') = ?", hazard)
+        every = {recheck.id: recheck for recheck in (*self._waiting(Recheck, "recheck.put", hazard), *sent)}
+        return tuple(sorted(every.values(), key=lambda recheck: (recheck.round, recheck.at.wall)))
+
+    # the overlay --------------------------------------------------------------------------------------------------
+
+    def _overlay(self, hazards: Iterable[Hazard]) -> list[Hazard]:
+        moves: dict[str, list[HazardEvent]] = {}
+        for row in self._rows(
+            "SELECT kind, about, body FROM outbox WHERE state = 'pending'"
+            " AND kind IN ('hazard.transition', 'recheck.put') ORDER BY seq"
+        ):
+            event = self._event(row["kind"], row["body"])
+            if event is not None:
+                moves.setdefault(row["about"], []).append(event)
+        return [_moved(hazard, moves.get(hazard.id, [])) for hazard in hazards]
+
+    def _event(self, kind: str, body: str) -> HazardEvent | None:
+        if kind == "hazard.transition":
+            transition = self._read_as(HazardTransition, body)
+            return None if transition is None else transition.event
+        recheck = self._read_as(Recheck, body)
+        if recheck is None or recheck.result is RecheckResult.IMPOSSIBLE:
+            return None
+        return HazardEvent.PASS_RECHECK if recheck.result is RecheckResult.PASSED else HazardEvent.FAIL_RECHECK
+
+    def _unsettled(self, kind: str, *states: str) -> list[str]:
+        marks = ", ".join("?" for _ in states)
+        rows = self._rows(
+            f"SELECT body FROM outbox WHERE kind = ? AND state IN ({marks}) ORDER BY seq",  # noqa: S608
+            kind,
+            *states,
+        )
+        return [row["body"] for row in rows]
+
+    def _waiting(self, cls: type[T], kind: str, about: str) -> tuple[T, ...]:
+        return self._own_bodies(cls, kind, "about", about)
+
+    def _own_bodies(self, cls: type[T], kind: str, column: str, value: str) -> tuple[T, ...]:
+        rows = self._rows(
+            f"SELECT body FROM outbox WHERE kind = ? AND {column} = ?"  # noqa: S608 (own column names)
+            " AND state IN ('pending', 'parked') ORDER BY seq",
+            kind,
+            value,
+        )
+        return self._all_as(cls, rows)
+
+    # rows ---------------------------------------------------------------------------------------------------------
+
+    def _one(self, cls: type[T], kind: str, key: str) -> T | None:
+        row = self._row(
+            f"SELECT body {_VISIBLE} AND kind = '{kind}' AND id = ? ORDER BY rev DESC LIMIT 1",
+            key,
+        )
+        return None if row is None else self._read_as(cls, row["body"])
+
+    def _every(self, cls: type[T], kind: str, condition: str = "1", *values: str) -> tuple[T, ...]:
+        # The kind stands in the text, not in a parameter, so that SQLite may use the indexes for one kind only.
+        rows = self._rows(
+            f"SELECT body, max(rev) {_VISIBLE} AND kind = '{kind}' AND {condition} {_NEWEST}",
+            *values,
+        )
+        return self._all_as(cls, rows)
+
+
+def _moved(hazard: Hazard, events: list[HazardEvent]) -> Hazard:
+    """Show where a hazard will be once the server has agreed to what was done here; the steps are the server's."""
+    for event in events:
+        cell = TRANSITIONS[hazard.state][event]
+        if isinstance(cell, Transition):
+            is_recheck = event in {HazardEvent.PASS_RECHECK, HazardEvent.FAIL_RECHECK}
+            hazard = replace(hazard, state=cell.target, round=hazard.round + (1 if is_recheck else 0))
+    return hazard

@@ -1,0 +1,10 @@
+"""The tablet's store in SQLite, put together from its parts; one object for views, actions and the sync."""
+
+from __future__ import annotations
+
+from mobile.store.desk import Desk
+from mobile.store.ledger import Ledger
+
+
+class SqliteTabletStore(Ledger, Desk):
+    """Implements ``mobile.store.port.ActingStore`` and ``shared.sync.ports.TabletStore``. Every thread may use it."""

@@ -1,0 +1,166 @@
+"""The photos' part of a session: resumable chunks to an address that is the photo's hash (tus 1.0 verbs).
+
+The server's word on the offset counts, always. Between two chunks new operations go first. A photo that fails is set
+aside alone; several in a row that the server fails on mean that it is the server.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from shared.errors import OfflineError, Retry, StoreError
+from shared.sync.asking import Asking, RefusedError, Steps
+from shared.sync.messages import BlobQuery, BlobState
+from shared.sync.ports import WaitingBlob
+from shared.sync.request import FileSlice, Request
+
+FIRST_CHUNK = 256 << 10
+SMALLEST_CHUNK = 32 << 10
+QUICK_MS = 5_000
+SET_ASIDE = timedelta(hours=1)
+BRIEFLY = timedelta(minutes=1)
+MOST_JUMPS = 3
+MOST_FAULTS = 3
+
+
+class Upload:
+    """Sends the photos of finished records until none is due."""
+
+    def __init__(self, asking: Asking, push: Callable[[], Steps[None]]) -> None:
+        self.asking = asking
+        self.store = asking.store
+        self.push = push
+        self.faults = 0
+
+    def photos(self) -> Steps[None]:
+        """Ask what the server lacks and send it, oldest first.
+
+        Raises:
+            OfflineError: the connection ended; what arrived stays arrived.
+            RefusedError: the server wants no photos now.
+        """
+        while blobs := self.store.waiting_blobs(self.store.memory().limits.query, self.asking.now()):
+            names = BlobQuery(tuple(blob.sha256 for blob in blobs))
+            state = yield from self.asking.ask_for(BlobState, "POST", "/v1/blobs/query", names)
+            self.asking.meet(state.epoch)
+            stored = self.store.save_blobs(state, self.asking.server_time)
+            self.count(photos=stored)
+            for blob in blobs:
+                if blob.sha256 not in state.stored:
+                    yield from self.send(replace(blob, received=state.partial.get(blob.sha256, 0)))
+
+    def send(self, blob: WaitingBlob) -> Steps[None]:
+        """Send one photo from where the server has it."""
+        jumps = 0
+        while True:
+            try:
+                received = yield from self.send_chunk(blob)
+            except StoreError:
+                self.give_up(blob)
+                return
+            except RefusedError as error:
+                again_from = self.judge(blob, error)
+                jumps += 1
+                if again_from is None or jumps > MOST_JUMPS:
+                    self.leave(blob)
+                    return
+                received = again_from
+            else:
+                if received >= blob.size_bytes:
+                    self.finish(blob)
+                    return
+            self.store.save_offset(blob.sha256, received)
+            blob = replace(blob, received=received)
+            if self.store.waiting_ops(1, 0, self.asking.now()):
+                yield from self.push()
+
+    def send_chunk(self, blob: WaitingBlob) -> Steps[int]:
+        """Send the next chunk; return how much the server has now. The chunk grows and shrinks with the link."""
+        limit = self.store.memory().limits.chunk_bytes
+        size = min(self.store.memory().chunk_bytes or FIRST_CHUNK, limit)
+        length = max(0, min(size, blob.size_bytes - blob.received))
+        began = self.asking.clock.read()
+        try:
+            answer = yield from self.asking.ask(_patch(blob, length))
+        except (OfflineError, RefusedError) as error:
+            if isinstance(error, OfflineError) or error.problem.status == 413:
+                self.store.remember(chunk_bytes=max(min(SMALLEST_CHUNK, limit), size // 2))
+            raise
+        took_ms = self.asking.clock.read().boottime_ms - began.boottime_ms
+        if 0 <= took_ms < QUICK_MS and length == size < limit:
+            self.store.remember(chunk_bytes=min(size * 2, limit))
+        self.count(size_bytes=length)
+        offset = _offset(answer.headers.get("upload-offset"))
+        if offset is None or (offset <= blob.received and length):
+            raise OfflineError(reason="cut")  # an answer that says nothing is none
+        return offset
+
+    def judge(self, blob: WaitingBlob, error: RefusedError) -> int | None:
+        """Return where to go on after a refusal, or None if this photo must wait.
+
+        Raises:
+            RefusedError: the refusal is about more than this photo.
+        """
+        problem = error.problem
+        offset = problem.facts.get("offset")
+        if problem.status == 409 and isinstance(offset, int) and 0 <= offset <= blob.size_bytes:
+            return offset
+        if problem.status == 460 and self.store.check_blob(blob.sha256):
+            return 0
+        if problem.status == 413:
+            return None if problem.code == "blob-too-large" and self.is_smallest() else blob.received
+        if error.is_fault:
+            self.faults += 1
+            if self.faults < MOST_FAULTS:
+                return None
+        if problem.status in {409, 460} or (problem.retry is Retry.NEVER and problem.status != 403):
+            return None
+        raise error
+
+    def is_smallest(self) -> bool:
+        """Tell whether the chunk cannot become smaller."""
+        return (self.store.memory().chunk_bytes or FIRST_CHUNK) <= SMALLEST_CHUNK
+
+    def leave(self, blob: WaitingBlob) -> None:
+        """Try a photo again later."""
+        self.store.fail_blob(blob.sha256, self.asking.now() + (BRIEFLY if self.faults else SET_ASIDE))
+        if not self.store.check_blob(blob.sha256):
+            self.asking.note("photo-damaged")
+
+    def give_up(self, blob: WaitingBlob) -> None:
+        """Deal with a file that cannot be read: damaged, or only not readable just now."""
+        if self.store.check_blob(blob.sha256):
+            self.store.fail_blob(blob.sha256, self.asking.now() + BRIEFLY)
+        else:
+            self.asking.note("photo-damaged")
+
+    def finish(self, blob: WaitingBlob) -> None:
+        """Note that a photo is whole on the server."""
+        epoch = self.store.memory().epoch
+        if epoch is not None:
+            self.store.blob_stored(blob.sha256, epoch, self.asking.server_time)
+            self.faults = 0
+            self.count(photos=1)
+
+    def count(self, photos: int = 0, size_bytes: int = 0) -> None:
+        """Add to the report."""
+        report = self.asking.report
+        self.asking.report = replace(
+            report, photos_sent=report.photos_sent + photos, bytes_sent=report.bytes_sent + size_bytes
+        )
+
+
+def _patch(blob: WaitingBlob, length: int) -> Request:
+    headers = {
+        "upload-offset": str(blob.received),
+        "upload-length": str(blob.size_bytes),
+        "content-type": "application/offset+octet-stream",
+        "tus-resumable": "1.0.0",
+    }
+    return Request("PATCH", f"/v1/blobs/{blob.sha256}", headers, FileSlice(blob.path, blob.received, length))
+
+
+def _offset(text: str | None) -> int | None:
+    return int(text) if text is not None and text.isascii() and text.isdigit() else None
