@@ -52,12 +52,18 @@ class Form:
             return (None,)
         return self._assets.get(repeat.repeat_over, ())
 
-    def asset(self, per: AssetId | None) -> Asset | None:
-        """Find the asset that a row is about: its repeat's, or the one that the whole form is about."""
-        if per is not None:
-            return self.by_asset.get(per)
+    def field(self, per: AssetId | None, key: str) -> str | float | int | bool | None:
+        """Read a field of the asset that a row is about: its repeat's, or the one that the whole form is about.
+
+        A row about no one asset takes the first of the record's assets that has the field.
+        """
         kind = self.template.per_asset
-        return next((asset for asset in self.by_asset.values() if asset.kind is kind), None) if kind else None
+        if per is not None:
+            assets = [self.by_asset[per]] if per in self.by_asset else []
+        else:
+            assets = [asset for asset in self.by_asset.values() if kind is None or asset.kind is kind]
+            assets = assets[:1] if kind else assets
+        return next((asset.data[key] for asset in assets if asset.data.get(key) not in (None, "")), None)
 
     def _chain(self, name: str) -> tuple[Section, ...]:
         chain: list[Section] = []

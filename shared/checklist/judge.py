@@ -113,9 +113,8 @@ class Judge:
         """Return the limits of a reading: the asset's own values first, then the form's."""
         if item.limits is None:
             return None
-        asset = self.form.asset(per)
-        low = _asset_number(asset.data.get(item.limits.low_from)) if asset else None
-        high = _asset_number(asset.data.get(item.limits.high_from)) if asset else None
+        low = _asset_number(self.form.field(per, item.limits.low_from))
+        high = _asset_number(self.form.field(per, item.limits.high_from))
         return replace(
             item.limits,
             low=item.limits.low if low is None else low,
@@ -274,8 +273,7 @@ class Line:
         return turns.index(self.per) + 1 if self.per is not None and self.per in turns else 0
 
     def asset(self, key: str) -> Atom:
-        asset = self.judge.form.asset(self.per)
-        value = asset.data.get(key) if asset else None
+        value = self.judge.form.field(self.per, key)
         if value is None:
             return ""
         if isinstance(value, bool):

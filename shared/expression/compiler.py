@@ -14,8 +14,8 @@ from shared.expression.grammar import LAST_SAVED, Node, called_functions, parse
 from shared.expression.scope import Scope
 from shared.expression.value import Value, first, is_equal, is_unequal, members, numbers, to_boolean, to_number
 
-CONSTANTS = {"true()": True, "false()": False}
-"""Expressions that need no parser; the importer writes ``yes`` and ``no`` as these."""
+CONSTANTS = {"true()": True, "yes": True, "false()": False, "no": False}
+"""Expressions that need no parser; the importer writes ``yes`` and ``no`` with brackets."""
 _DEEPEST = 150
 _COMPARISONS: dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 Atom = str | float | bool | date | datetime | time
 Value = Atom | tuple[Atom, ...]
@@ -140,4 +141,4 @@ def _number_text(number: float) -> str:
         return "NaN"
     if math.isinf(number):
         return "Infinity" if number > 0 else "-Infinity"
-    return str(int(number)) if number.is_integer() else format(number, "f") if "e" in repr(number) else repr(number)
+    return str(int(number)) if number.is_integer() else format(Decimal(repr(number)), "f")
