@@ -30,7 +30,7 @@ from zoneinfo import ZoneInfo
 from shared.ids import RuleId
 from shared.model.plan import Period, Recurrence, Rule, WorkdayRule
 from shared.schedule.local import end_of, ending, opening
-from shared.schedule.workday import Workdays
+from shared.schedule.workday import LONGEST_BREAK, Workdays
 
 _DAY = timedelta(days=1)
 _MONTHS = {Period.MONTH: 1, Period.QUARTER: 3, Period.HALF_YEAR: 6, Period.YEAR: 12}
@@ -93,7 +93,9 @@ def windows(
     found = (
         _window(rule, calendar, zone, span) for span in _SPANS[rule.recurrence](rule, calendar, begin, end, done or {})
     )
-    return tuple(window for window in found if window is not None and window.due_on >= first)
+    return tuple(
+        window for window in found if window is not None and window.due_on >= first and window.first_on <= last
+    )
 
 
 def suggested_days(window: Window) -> tuple[date, ...]:
@@ -133,11 +135,13 @@ def _since_last(rule: Rule, _calendar: Workdays, first: date, last: date, done: 
         raise ValueError(f"rule {rule.code} needs every_days")
     length = rule.every_days * _DAY
     start = rule.starts_on
-    for on in sorted(key for key in done if rule.starts_on <= key <= last):
+    for on in sorted(done):
         if on < start:
             continue
         # A recorded window is a fact: whoever lacks older records falls into step here with those who have them.
-        yield from _undone(start, on, length, first)
+        yield from _undone(start, min(on, last + length), length, first)
+        if on > last:
+            return
         ended_on = max(done[on], on)
         yield _Span(on, on, on + length - _DAY, ended_on)
         start = min(ended_on + _DAY, on + length)
@@ -172,8 +176,8 @@ def _per_period(rule: Rule, _calendar: Workdays, first: date, last: date, done: 
 
 def _weekday(rule: Rule, calendar: Workdays, first: date, last: date, _done: DoneDays) -> Iterator[_Span]:
     monday = first - first.weekday() * _DAY
-    # A day moved out of a long break lies in an earlier week: look some weeks past the end of the range.
-    until = last if rule.workdays is WorkdayRule.AS_IS else last + 28 * _DAY
+    # A day moved out of a long break lies in an earlier week: look past the end of the range.
+    until = last if rule.workdays is WorkdayRule.AS_IS else last + LONGEST_BREAK * _DAY
     taken = _moved(rule, calendar, monday - 7 * _DAY)
     while monday <= until:
         day = _moved(rule, calendar, monday)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from shared.model.plan import WorkdayYear
 
 _DAY = timedelta(days=1)
-_LONGEST_BREAK = 60
+LONGEST_BREAK = 60
 """Days after which a search for a working day gives up: no table of holidays is that long."""
 
 
@@ -28,7 +28,7 @@ class Workdays:
 
     def last_on_or_before(self, day: date) -> date | None:
         """Return the nearest working day that is not after ``day``, or None if two months have none."""
-        for back in range(_LONGEST_BREAK):
+        for back in range(LONGEST_BREAK):
             if self.is_working(day - back * _DAY):
                 return day - back * _DAY
         return None
@@ -58,6 +58,6 @@ def add_working_days(calendar: Workdays, day: date, count: int) -> date:
         found += _DAY
         off = 0 if calendar.is_working(found) else off + 1
         count -= off == 0
-        if off > _LONGEST_BREAK:
+        if off > LONGEST_BREAK:
             raise ValueError("the workday table has no working day")
     return found
