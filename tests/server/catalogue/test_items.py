@@ -1,6 +1,7 @@
 """Each form holds exactly the items that the fact tables of the trade mark for it."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
@@ -88,8 +89,7 @@ def test_a_reading_shares_code_and_section_with_its_item(catalogue: Mapping[str,
     strays = [
         item.name
         for item in items.values()
-        if item.part_of
-        and (items[item.part_of].code, items[item.part_of].section) != (item.code, item.section)
+        if item.part_of and (items[item.part_of].code, items[item.part_of].section) != (item.code, item.section)
     ]
 
     assert strays == []
@@ -128,3 +128,24 @@ def test_the_round_asks_once_for_the_room_and_once_per_lift_for_the_machines(
 
     assert section_of["LMR-04"] == section_of["LMR-09"] == "room"
     assert section_of["LMR-15"] == section_of["LMR-21"] == "lift"
+
+
+def test_the_table_of_forms_names_every_form(catalogue: Mapping[str, Imported]) -> None:
+    table = (Path(__file__).parents[3] / "docs" / "catalogue.md").read_text(encoding="utf-8")
+
+    assert [form for form in catalogue if f"| `{form}` |" not in table] == []
+
+
+def test_every_asset_field_that_sets_a_limit_is_documented(catalogue: Mapping[str, Imported]) -> None:
+    table = (Path(__file__).parents[3] / "docs" / "catalogue.md").read_text(encoding="utf-8")
+
+    fields = {
+        field
+        for imported in catalogue.values()
+        for item in imported.template.items
+        if item.limits
+        for field in (item.limits.low_from, item.limits.high_from)
+        if field
+    }
+
+    assert {field for field in fields if f"`{field}`" not in table} == set()

@@ -22,6 +22,7 @@ FROM_MEMORY = (
 """Items whose source or limit the fact tables mark [mem]."""
 
 FIRE = ("fire-patrol", "fire-monthly", "fire-surprise", "fire-periodic", "facility-patrol", "fire-test", "pump")
+COMMANDS = re.compile(r"(?<!响)应(?!急)|必须|不得|严禁")
 LAW = re.compile(r"GB|TSG|XF|§|号令|条例|法规|消防法|安全法")
 
 
@@ -104,9 +105,7 @@ def test_service_norm_asks_for_words_not_for_photos_of_people(catalogue: Mapping
 
 @pytest.mark.parametrize("code", sorted(spelled(FROM_MEMORY)))
 def test_what_comes_from_memory_is_marked_so_in_every_form(catalogue: Mapping[str, Imported], code: str) -> None:
-    forms = [
-        [item for item in imported.template.items if item.code == code] for imported in catalogue.values()
-    ]
+    forms = [[item for item in imported.template.items if item.code == code] for imported in catalogue.values()]
 
     unmarked = [
         items
@@ -129,6 +128,16 @@ def test_no_text_that_everybody_sees_cites_a_law_or_standard(catalogue: Mapping[
     ]
 
     assert citing == []
+
+
+def test_what_comes_from_memory_commands_nothing(catalogue: Mapping[str, Imported]) -> None:
+    commanding = [
+        item.name
+        for item in every_item(catalogue)
+        if item.certainty is Certainty.MEMORY and COMMANDS.search(item.label.zh + item.hint.zh)
+    ]
+
+    assert commanding == []
 
 
 def test_every_judged_item_names_its_source(catalogue: Mapping[str, Imported]) -> None:
@@ -184,9 +193,7 @@ def test_the_machine_room_may_have_five_to_forty_degrees(catalogue: Mapping[str,
 
 
 @pytest.mark.parametrize("form", FIRE)
-def test_a_fire_form_shows_limits_in_the_unit_of_the_fact_tables(
-    catalogue: Mapping[str, Imported], form: str
-) -> None:
+def test_a_fire_form_shows_limits_in_the_unit_of_the_fact_tables(catalogue: Mapping[str, Imported], form: str) -> None:
     units = {
         "eva_11": "s", "dor_04": "N", "fas_13_level": "dB", "fas_19": "Ω", "wat_05": "°C", "wat_08": "MPa", "pmp_04": "s",
         "hyd_02": "°", "hyd_08": "MPa", "spr_03": "dB", "gas_01": "°C", "ele_05_load": "%", "ele_09": "mA", "ebk_03": "辆",
