@@ -221,13 +221,7 @@ def deadline_is_reached(hazard: Hazard, act: Act) -> bool:
 
 def notice_has_no_reply(hazard: Hazard, _act: Act) -> bool:
     """A notice is withdrawn before any reply or recheck, or not at all."""
-    answers = {HazardEvent.REPLY, HazardEvent.PASS_RECHECK, HazardEvent.FAIL_RECHECK}
-    for step in reversed(hazard.steps):
-        if step.event is HazardEvent.ISSUE:
-            return True
-        if step.event in answers:
-            return False
-    return True
+    return last_step(hazard, HazardEvent.REPLY, HazardEvent.PASS_RECHECK, HazardEvent.FAIL_RECHECK) is None
 
 
 def _did_the_repair(hazard: Hazard, act: Act) -> bool:

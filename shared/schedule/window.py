@@ -178,7 +178,7 @@ def _weekday(rule: Rule, calendar: Workdays, first: date, last: date, _done: Don
     monday = first - first.weekday() * _DAY
     # A day moved out of a long break lies in an earlier week: look past the end of the range.
     until = last if rule.workdays is WorkdayRule.AS_IS else last + LONGEST_BREAK * _DAY
-    taken = _moved(rule, calendar, monday - 7 * _DAY)
+    taken = date.min
     while monday <= until:
         day = _moved(rule, calendar, monday)
         if day > taken:

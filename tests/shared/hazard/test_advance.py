@@ -356,7 +356,7 @@ def test_a_withdrawn_hazard_waits_for_a_new_notice(state: HazardState) -> None:
     assert advance(withdrawn, an_act(E.ISSUE)).first_deadline_on == DEADLINE
 
 
-def test_after_a_reply_a_notice_is_not_withdrawn_but_a_new_notice_may_be() -> None:
+def test_after_a_reply_a_notice_is_not_withdrawn_even_when_the_reply_was_returned() -> None:
     # given a reply that was returned
     returned = advance(a_hazard_in(S.REPLIED), an_act(E.RETURN_REPLY))
 

@@ -121,6 +121,17 @@ def test_one_done_ahead_of_its_window_counts_from_the_windows_first_day() -> Non
     ]
 
 
+def test_a_record_that_names_a_day_inside_a_window_starts_no_window_of_its_own() -> None:
+    # given a tablet that was out of step named Wednesday
+    done = {date(2026, 11, 2): date(2026, 11, 8), date(2026, 11, 4): date(2026, 11, 5)}
+
+    # when / then
+    assert spans(weekly(), date(2026, 11, 1), date(2026, 11, 15), done=done) == [
+        ("2026-11-02", "2026-11-08"),
+        ("2026-11-09", "2026-11-15"),
+    ]
+
+
 def test_incomplete_rules_are_refused() -> None:
     for rule in (weekly(every_days=0), per(Period.YEAR, times=0), a_rule(recurrence=Recurrence.PER_PERIOD)):
         with pytest.raises(ValueError, match="needs"):
