@@ -12,6 +12,8 @@ from packaging.utils import canonicalize_name
 DISTRIBUTIONS = {"PIL": "pillow", "argon2": "argon2-cffi", "flask_babel": "flask-babel", "babel": "flask-babel"}
 # Flask brings these, and says so in its own documentation.
 BROUGHT_ALONG = {"werkzeug": "flask", "jinja2": "flask", "markupsafe": "flask", "click": "flask"}
+# Data for zoneinfo, and what installs the `rounds` command.
+NEVER_IMPORTED = {"tzdata", "setuptools"}
 ON_THE_TABLET_ONLY = {"jnius", "android"}
 OURS = {"shared", "mobile", "server", "tools", "main"}
 
@@ -75,3 +77,10 @@ def test_a_package_has_one_version_in_the_whole_checkout(root, name):
 )
 def test_everything_imported_is_named(tree, root, folder, inputs):
     assert imported(tree, folder) <= named(root, *inputs)
+
+
+@pytest.mark.parametrize(("folders", "name"), [(("mobile", "shared"), "mobile"), (("server", "shared"), "server")])
+def test_everything_named_is_imported(tree, root, folders, name):
+    used = set().union(*(imported(tree, folder) for folder in folders))
+
+    assert named(root, name) - used - NEVER_IMPORTED == set()
