@@ -138,7 +138,7 @@ EXAMPLES = [
     ("date('2026-02-03T04:05:06+08:00')", date(2026, 2, 3)),
     ("date(0)", date(1970, 1, 1)),
     ("date(${none})", ""),
-    ("date-time('2026-02-03')", datetime(2026, 2, 3)),  # noqa: DTZ001 a date has no zone
+    ("date-time('2026-02-03')", datetime(2026, 2, 3)),
     ("decimal-date-time('1970-01-02')", 1.0),
     ("decimal-date-time('1970-01-02T12:00:00+08:00')", 1.5),
     ("decimal-time(${clock})", 0.75),
