@@ -10,12 +10,13 @@ from mobile.store.database import moment, stamp
 from mobile.store.draft import AnswerKey, Drafts
 from mobile.store.replica import Replica
 from mobile.store.row import Enrolment, NewOp, Parked, Past, RecordHead, Shipment, SyncState
-from shared.ids import InspectionId, OpId, PointId, TemplateId
+from shared.checklist import Past as Done
+from shared.ids import AssetId, InspectionId, OpId, PointId, TemplateId
 from shared.model.inspection import Answer, Inspection, Status
 from shared.wire import decode, dumps, encode, loads
 
 MOST_PAST = 5
-MOST_PAST_RECORDS = 120
+MOST_PAST_RECORDS = 200
 LONGEST_WAIT = timedelta(hours=2)
 """Nothing is set aside for longer: a ``not_before`` further ahead comes from a clock that was set back since."""
 
@@ -72,20 +73,42 @@ class Outbox(Drafts, Replica):
         others = self._rows(_OTHER_HEADS + " AND json_extract(r.body, '$.started_at.wall') >= ?", day.isoformat())
         return tuple(sorted(self._heads([*own, *others]), key=lambda head: head.started_at.wall))
 
-    def previous(self, point: PointId | None, template: TemplateId) -> Mapping[AnswerKey, tuple[Past, ...]]:
-        """Map each item to its last five answers at this point in finished records, newest first."""
+    def previous(
+        self, point: PointId | None, template: TemplateId, asset: AssetId | None = None
+    ) -> Mapping[AnswerKey, tuple[Past, ...]]:
+        """Map each item to its last five answers at this point in finished records, newest first.
+
+        ``asset`` narrows a form that is walked once per asset to the records of that one.
+        """
         past: dict[AnswerKey, list[Past]] = {}
-        for row in self._rows(_PAST, template, point, template, point, MOST_PAST_RECORDS):
+        for row in self._said(point, template, asset, MOST_PAST):
             answer = self._read_as(Answer, row["body"])
-            if answer is None or (answer.result is None and answer.value is None):
-                continue
-            entries = past.setdefault((answer.item, answer.per), [])
-            if len(entries) < MOST_PAST:
+            if answer is not None:
                 at = answer.at.wall if answer.at is not None else datetime.fromisoformat(row["begun_at"])
-                entries.append(
+                past.setdefault((answer.item, answer.per), []).append(
                     Past(InspectionId(row["id"]), at, answer.result, answer.value, answer.note, answer.photos)
                 )
         return {key: tuple(entries) for key, entries in past.items()}
+
+    def history(
+        self, point: PointId | None, template: TemplateId, asset: AssetId | None = None
+    ) -> Mapping[AnswerKey, Done]:
+        """Map each item to when it was last done here and what was found, as ``shared.checklist.Context`` wants it.
+
+        未检 is not done; a record that a newer one amends counts no more.
+        """
+        last: dict[AnswerKey, Done] = {}
+        for row in self._said(point, template, asset, 1, is_done=True):
+            answer = self._read_as(Answer, row["body"])
+            if answer is not None:
+                at = answer.at.wall if answer.at is not None else datetime.fromisoformat(row["begun_at"])
+                last[answer.item, answer.per] = Done(at, answer.value, answer.result)
+        return last
+
+    def _said(
+        self, point: PointId | None, template: TemplateId, asset: AssetId | None, most: int, *, is_done: bool = False
+    ) -> list[sqlite3.Row]:
+        return self._rows(_SAID, template, point, asset, int(is_done), MOST_PAST_RECORDS, most)
 
     def _heads(self, rows: list[sqlite3.Row]) -> tuple[RecordHead, ...]:
         found = ((row, self._read_as(Inspection, row["header"])) for row in rows)
@@ -161,22 +184,34 @@ _OTHER_HEADS = (
     " FROM replica r JOIN cursor USING (scope)"
     " WHERE r.kind = 'inspection' AND is_ready = 1 AND r.id NOT IN (SELECT id FROM record)"
 )
-_PAST = """
+_SAID = """
 WITH finished (id, begun_at, body) AS (
     SELECT id, json_extract(body, '$.started_at.wall'), body FROM replica
-     WHERE kind = 'inspection' AND json_extract(body, '$.template') = ? AND json_extract(body, '$.point') IS ?
+     WHERE kind = 'inspection' AND json_extract(body, '$.template') = ?1 AND json_extract(body, '$.point') IS ?2
        AND json_extract(body, '$.status') = 'final'
        AND NOT EXISTS (SELECT 1 FROM record own WHERE own.id = replica.id)
      GROUP BY id
     UNION ALL
     SELECT id, begun_at, document FROM record
-     WHERE document IS NOT NULL AND json_extract(document, '$.template') = ?
-       AND json_extract(document, '$.point') IS ?
+     WHERE document IS NOT NULL AND json_extract(document, '$.template') = ?1
+       AND json_extract(document, '$.point') IS ?2
 ),
-newest AS (SELECT * FROM finished ORDER BY begun_at DESC LIMIT ?)
-SELECT newest.id, newest.begun_at, answer.value AS body
-  FROM newest, json_each(newest.body, '$.answers') AS answer
- ORDER BY newest.begun_at DESC, newest.id DESC
+newest AS (
+    SELECT * FROM finished
+     WHERE ?3 IS NULL OR EXISTS (SELECT 1 FROM json_each(finished.body, '$.assets') a WHERE a.value = ?3)
+     ORDER BY begun_at DESC LIMIT ?5
+),
+said AS (
+    SELECT newest.id, newest.begun_at, answer.value AS body, row_number() OVER (
+               PARTITION BY json_extract(answer.value, '$.item'), json_extract(answer.value, '$.per')
+               ORDER BY newest.begun_at DESC, newest.id DESC) AS n
+      FROM newest, json_each(newest.body, '$.answers') AS answer
+     WHERE (json_extract(answer.value, '$.result') IS NOT NULL OR json_extract(answer.value, '$.value') IS NOT NULL)
+       AND (?4 = 0 OR json_extract(answer.value, '$.result') IS NOT 'not_checked'
+            AND newest.id NOT IN (SELECT json_extract(body, '$.amends') FROM newest
+                                   WHERE json_extract(body, '$.amends') IS NOT NULL))
+)
+SELECT id, begun_at, body FROM said WHERE n <= ?6 ORDER BY begun_at DESC, id DESC
 """
 _SHIPMENTS = {"pending": Shipment.WAITING, "acked": Shipment.SENT, "parked": Shipment.PARKED}
 

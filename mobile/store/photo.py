@@ -57,22 +57,32 @@ class Photos(Database):
                 photo.size_bytes,
             )
 
-    def copy_photos(self, source: str, target: str, ids: tuple[tuple[PhotoId, PhotoId], ...]) -> None:
-        """Give ``target`` its own rows for photos of ``source``: pairs of old and new id; the bytes are shared."""
-        for old, new in ids:
-            self._write(
-                "INSERT INTO photo SELECT ?, ?, item, per, state, begun_at, '', sha256, size_bytes, width, height"
-                " FROM photo WHERE id = ? AND record = ? AND state = 'ready'",
-                new,
-                target,
-                old,
-                source,
-            )
+    def adopt_photo(self, record: str, photo: Photo) -> None:
+        """Let ``record`` show a photo of an earlier record, which the server has or is still sent from here."""
+        self._write(
+            "INSERT INTO photo (id, record, item, per, state, begun_at, source, sha256, size_bytes, width, height)"
+            " VALUES (?, ?, ?, ?, 'ready', ?, '', ?, ?, ?, ?)",
+            photo.id,
+            record,
+            photo.item,
+            photo.per or "",
+            dumps(encode(photo.taken_at)),
+            photo.sha256,
+            photo.size_bytes,
+            photo.width,
+            photo.height,
+        )
+        self._write(
+            "INSERT INTO blob (sha256, seq, size_bytes, state, has_file) VALUES (?, 0, ?, 'stored', 0)"
+            " ON CONFLICT DO NOTHING",
+            photo.sha256,
+            photo.size_bytes,
+        )
 
     def send_photos(self, record: str) -> None:
         """Queue the bytes of a finished record's photos, in the order of their taking."""
         first = self._number("SELECT max(seq) FROM blob") + 1
-        rows = self._rows("SELECT sha256 FROM photo WHERE record = ? AND state = 'ready' ORDER BY id", record)
+        rows = self._rows("SELECT sha256 FROM photo WHERE record = ? AND state = 'ready' ORDER BY rowid", record)
         for seq, row in enumerate(rows, start=first):
             self._write(
                 "UPDATE blob SET state = 'pending', seq = ? WHERE sha256 = ? AND state = 'local'", seq, row["sha256"]
@@ -82,7 +92,7 @@ class Photos(Database):
         """List a record's photos that are not dropped, oldest first."""
         return tuple(
             _photo(row)
-            for row in self._rows(_PHOTO + " WHERE p.record = ? AND p.state <> 'dropped' ORDER BY p.id", record)
+            for row in self._rows(_PHOTO + " WHERE p.record = ? AND p.state <> 'dropped' ORDER BY p.rowid", record)
         )
 
     def photo(self, photo: PhotoId) -> PhotoRow | None:
@@ -92,7 +102,7 @@ class Photos(Database):
 
     def pending_photos(self) -> tuple[PhotoRow, ...]:
         """List photos whose camera was opened and whose bytes are not in place."""
-        return tuple(_photo(row) for row in self._rows(_PHOTO + " WHERE p.state = 'pending' ORDER BY p.id"))
+        return tuple(_photo(row) for row in self._rows(_PHOTO + " WHERE p.state = 'pending' ORDER BY p.rowid"))
 
     def photo_path(self, photo: PhotoId, size: str = "thumb") -> Path | None:
         """Return the file of a photo: ``thumb`` (320 px) or ``screen``; None while it is not on this tablet."""

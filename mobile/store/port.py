@@ -24,6 +24,7 @@ from mobile.store.row import (
     RecordHead,
     SyncState,
 )
+from shared.checklist import Past as Done
 from shared.clock import Reading
 from shared.ids import (
     AssetId,
@@ -44,7 +45,7 @@ from shared.ids import (
     UnitId,
 )
 from shared.model.hazard import Extension, Hazard, Notice, Recheck, Reply
-from shared.model.inspection import Answer, Inspection, Note, Review, Signature
+from shared.model.inspection import Answer, Inspection, Note, Photo, Review, Signature
 from shared.model.place import Asset, Building, Person, Point, Site, Unit
 from shared.model.plan import Rule, Waiver, WorkdayYear
 from shared.model.template import Template
@@ -96,8 +97,15 @@ class Source(Protocol):
 
     def answers(self, inspection: InspectionId) -> tuple[Answer, ...]: ...
     def can_undo(self, record: str) -> bool: ...
-    def previous(self, point: PointId | None, template: TemplateId) -> Mapping[AnswerKey, tuple[Past, ...]]:
+    def previous(
+        self, point: PointId | None, template: TemplateId, asset: AssetId | None = None
+    ) -> Mapping[AnswerKey, tuple[Past, ...]]:
         """Map each item to its last five answers at this point in finished records, newest first."""
+
+    def history(
+        self, point: PointId | None, template: TemplateId, asset: AssetId | None = None
+    ) -> Mapping[AnswerKey, Done]:
+        """Map each item to when it was last done here, as ``shared.checklist.Context`` wants it."""
 
     def returned(self) -> tuple[Review, ...]:
         """List reviews that sent this tablet's records back and that no newer record answers yet."""
@@ -157,7 +165,7 @@ class ActingStore(Source, Protocol):
     def put_sheet(self, sheet: RecheckDraft | HazardDraft | NoteDraft) -> None: ...
     def finish_sheet(self, sheet: str) -> None: ...
     def pending_photos(self) -> tuple[PhotoRow, ...]: ...
-    def copy_photos(self, source: str, target: str, ids: tuple[tuple[PhotoId, PhotoId], ...]) -> None: ...
+    def adopt_photo(self, record: str, photo: Photo) -> None: ...
     def add_photo(self, photo: PhotoRow) -> None: ...
     def change_photo(self, photo: PhotoRow) -> None: ...
     def send_photos(self, record: str) -> None: ...

@@ -196,24 +196,15 @@ class Replica(Database):
     # the overlay --------------------------------------------------------------------------------------------------
 
     def _overlay(self, hazards: Iterable[Hazard]) -> list[Hazard]:
-        moves: dict[str, list[HazardEvent]] = {}
+        done: dict[str, list[HazardTransition | Recheck]] = {}
         for row in self._rows(
             "SELECT kind, about, body FROM outbox WHERE state = 'pending'"
             " AND kind IN ('hazard.transition', 'recheck.put') ORDER BY seq"
         ):
-            event = self._event(row["kind"], row["body"])
-            if event is not None:
-                moves.setdefault(row["about"], []).append(event)
-        return [_moved(hazard, moves.get(hazard.id, [])) for hazard in hazards]
-
-    def _event(self, kind: str, body: str) -> HazardEvent | None:
-        if kind == "hazard.transition":
-            transition = self._read_as(HazardTransition, body)
-            return None if transition is None else transition.event
-        recheck = self._read_as(Recheck, body)
-        if recheck is None or recheck.result is RecheckResult.IMPOSSIBLE:
-            return None
-        return HazardEvent.PASS_RECHECK if recheck.result is RecheckResult.PASSED else HazardEvent.FAIL_RECHECK
+            act = self._read_as(HazardTransition if row["kind"] == "hazard.transition" else Recheck, row["body"])
+            if isinstance(act, (HazardTransition, Recheck)):
+                done.setdefault(row["about"], []).append(act)
+        return [_moved(hazard, done.get(hazard.id, [])) for hazard in hazards]
 
     def _unsettled(self, kind: str, *states: str) -> list[str]:
         marks = ", ".join("?" for _ in states)
@@ -254,11 +245,17 @@ class Replica(Database):
         return self._all_as(cls, rows)
 
 
-def _moved(hazard: Hazard, events: list[HazardEvent]) -> Hazard:
+def _moved(hazard: Hazard, done: list[HazardTransition | Recheck]) -> Hazard:
     """Show where a hazard will be once the server has agreed to what was done here; the steps are the server's."""
-    for event in events:
-        cell = TRANSITIONS[hazard.state][event]
+    for act in done:
+        event = act.event if isinstance(act, HazardTransition) else _event_of(act, hazard)
+        cell = None if event is None else TRANSITIONS[hazard.state][event]
         if isinstance(cell, Transition):
-            is_recheck = event in {HazardEvent.PASS_RECHECK, HazardEvent.FAIL_RECHECK}
-            hazard = replace(hazard, state=cell.target, round=hazard.round + (1 if is_recheck else 0))
+            hazard = replace(hazard, state=cell.target, round=hazard.round + isinstance(act, Recheck))
     return hazard
+
+
+def _event_of(recheck: Recheck, hazard: Hazard) -> HazardEvent | None:
+    if recheck.result is RecheckResult.IMPOSSIBLE or recheck.round != hazard.round + 1:
+        return None
+    return HazardEvent.PASS_RECHECK if recheck.result is RecheckResult.PASSED else HazardEvent.FAIL_RECHECK

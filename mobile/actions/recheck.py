@@ -1,0 +1,131 @@
+"""Recheck a hazard: its own record, made on the spot by somebody who may and who did not do the repair (5.29.3)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from mobile.actions.hazard import ready_photos
+from mobile.actions.round import Keep
+from mobile.actions.tablet import Tablet
+from mobile.store.row import PhotoState, RecheckDraft
+from shared.errors import EvidenceMissingError, UnknownRecordError
+from shared.hazard import permit
+from shared.ids import HazardId, RecheckId
+from shared.model.hazard import Hazard, HazardEvent, Recheck, RecheckResult
+
+
+def start_recheck(tablet: Tablet, hazard: HazardId) -> RecheckId:
+    """Open the form of a recheck; an unfinished one of the same hazard is gone on with.
+
+    Raises:
+        UnknownRecordError: there is no such hazard.
+        TransitionError: there is nothing to recheck now.
+        NotPermittedError: this person may not, or did the repair, or the unit still has its time.
+    """
+    with tablet.store.transaction():
+        begun = tablet.store.recheck_draft_for(hazard)
+        if begun is not None:
+            return begun.id
+        found = _permitted(tablet, hazard)
+        enrolment = tablet.enrolment()
+        recheck = RecheckId(tablet.ids.new())
+        tablet.store.put_sheet(
+            RecheckDraft(recheck, found.site, hazard, found.round + 1, enrolment.person, tablet.clock.read())
+        )
+    return recheck
+
+
+def set_recheck(
+    tablet: Tablet,
+    recheck: RecheckId,
+    *,
+    result: RecheckResult | None = None,
+    note: str | None = None,
+    measured: str | None = None,
+    new_deadline_on: date | Keep | None = Keep.KEEP,
+) -> RecheckDraft:
+    """Fill in a part of the form; what is not given stays.
+
+    Raises:
+        UnknownRecordError: there is no such form.
+    """
+    with tablet.store.transaction():
+        now = _draft(tablet, recheck)
+        new = replace(
+            now,
+            result=result or now.result,
+            note=now.note if note is None else note.strip(),
+            measured=now.measured if measured is None else measured.strip(),
+            new_deadline_on=now.new_deadline_on if isinstance(new_deadline_on, Keep) else new_deadline_on,
+        )
+        tablet.store.put_sheet(new)
+        if note and note.strip():
+            tablet.store.count_phrase(new.note, tablet.clock.read())
+    return new
+
+
+def finish_recheck(tablet: Tablet, recheck: RecheckId) -> Recheck:
+    """Hand the recheck in. It is a fact: the server takes it even if the hazard has moved on meanwhile.
+
+    Raises:
+        EvidenceMissingError: fact ``missing`` names result, photo (any result but 无法复查) or note (any but 合格).
+        NotPermittedError: this person may not, or did the repair.
+        TransitionError: there is nothing to recheck any more.
+        UnknownRecordError: there is no such form.
+    """
+    with tablet.store.transaction():
+        draft = _draft(tablet, recheck)
+        hazard = _permitted(tablet, draft.hazard)
+        rows = tablet.store.photos_of(recheck)
+        made = _made(tablet, draft, hazard)
+        made = replace(made, photos=ready_photos(rows), signatures=tablet.store.signatures(recheck))
+        is_passed, is_seen = made.result is RecheckResult.PASSED, made.result is not RecheckResult.IMPOSSIBLE
+        wanted = (
+            ("photo", made.photos or not is_seen),
+            ("photo_in_work", all(row.state is PhotoState.READY for row in rows)),
+            ("note", made.note or is_passed),
+        )
+        missing = [name for name, found in wanted if not found]
+        if missing:
+            raise EvidenceMissingError(missing=missing)
+        tablet.store.add_op(tablet.op("recheck.put", made, made.id, made.hazard, made.at))
+        tablet.store.send_photos(recheck)
+        tablet.store.finish_sheet(recheck)
+    tablet.queued()
+    return made
+
+
+def _permitted(tablet: Tablet, hazard: HazardId) -> Hazard:
+    found = tablet.store.hazard(hazard)
+    if found is None:
+        raise UnknownRecordError(kind="hazard", id=hazard)
+    permit(found, tablet.act(HazardEvent.PASS_RECHECK))
+    return found
+
+
+def _draft(tablet: Tablet, recheck: RecheckId) -> RecheckDraft:
+    draft = tablet.store.recheck_draft(recheck)
+    if draft is None:
+        raise UnknownRecordError(kind="recheck", id=recheck)
+    return draft
+
+
+def _made(tablet: Tablet, draft: RecheckDraft, hazard: Hazard) -> Recheck:
+    if draft.result is None:
+        raise EvidenceMissingError(missing=["result"])
+    person = tablet.person()
+    return Recheck(
+        draft.id,
+        draft.site,
+        draft.hazard,
+        draft.round,
+        draft.result,
+        person.id,
+        person.name,
+        tablet.clock.read(),
+        notice=hazard.notice,
+        note=draft.note,
+        measured=draft.measured,
+        new_deadline_on=draft.new_deadline_on,
+    )

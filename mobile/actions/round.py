@@ -1,0 +1,281 @@
+"""Walk a checklist: start, answer, change one's mind, sign. Everything is a row of the draft at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import Enum
+from typing import Final
+
+from mobile.actions.tablet import Tablet
+from mobile.store.port import AnswerKey
+from mobile.store.row import Shipment
+from shared.checklist import Context, defaults
+from shared.clock import Reading
+from shared.errors import EvidenceMissingError, UnknownRecordError
+from shared.ids import AssetId, InspectionId, PersonId, PointId, TemplateId, UnitId
+from shared.model.inspection import Answer, Inspection, Result, Signature, Status, TaskRef, Value
+from shared.model.place import Asset
+from shared.model.template import Template
+from shared.schedule import Task
+
+START_MODES = frozenset({"scan", "typed", "manual"})
+"""How presence was shown: the tag was scanned, its number was typed, or neither (flagged in the office)."""
+Strokes = tuple[tuple[tuple[float, float], ...], ...]
+
+
+class Keep(Enum):
+    """Says that a part of an answer stays as it is."""
+
+    KEEP = "keep"
+
+
+KEEP: Final = Keep.KEEP
+
+
+def start_round(
+    tablet: Tablet,
+    task: Task | None = None,
+    *,
+    template: TemplateId | None = None,
+    point: PointId | None = None,
+    unit: UnitId | None = None,
+    asset: AssetId | None = None,
+    mode: str = "manual",
+) -> InspectionId:
+    """Begin a record of a scheduled task, or of a template at a point; an unfinished one of the same is gone on with.
+
+    Raises:
+        UnknownRecordError: the template is not on this tablet.
+        EvidenceMissingError: neither task nor template is given, or ``mode`` is none of START_MODES.
+    """
+    if task is not None:
+        template, point, unit = task.rule.template, point or task.rule.point, unit or task.rule.unit
+    if template is None or mode not in START_MODES:
+        raise EvidenceMissingError(missing=["template" if template is None else "start_mode"])
+    ref = None if task is None else TaskRef(task.rule.id, task.window.on)
+    with tablet.store.transaction():
+        begun = _begun(tablet, template, point, ref, asset)
+        if begun is not None:
+            return begun
+        form = tablet.store.latest_template(template)
+        if form is None:
+            raise UnknownRecordError(kind="template", id=template)
+        record = replace(_new_record(tablet, form, point, asset), task=ref, unit=unit, start_mode=mode)
+        tablet.store.add_record(record)
+        tablet.store.put_answers(record.id, defaults(form, context_of(tablet, record)))
+    return record.id
+
+
+def answer(
+    tablet: Tablet,
+    record: InspectionId,
+    item: str,
+    per: AssetId | None = None,
+    *,
+    result: Result | Keep | None = KEEP,
+    value: Value | Keep = KEEP,
+) -> Answer:
+    """Set the result, the value or both of one item; note, reason and photos stay.
+
+    Raises:
+        UnknownRecordError: no such record was begun here.
+        AlreadyFinalError: the record is finished.
+        EvidenceMissingError: the value is out of range.
+    """
+
+    def tapped(now: Answer) -> Answer:
+        return replace(
+            now,
+            result=now.result if isinstance(result, Keep) else result,
+            value=now.value if isinstance(value, Keep) else value,
+        )
+
+    return _change(tablet, record, (item, per), tapped)
+
+
+def set_note(tablet: Tablet, record: InspectionId, item: str, per: AssetId | None, text: str) -> Answer:
+    """Set an item's remark; what was written is offered as a phrase later."""
+    return _change(tablet, record, (item, per), lambda now: replace(now, note=text.strip()), text.strip())
+
+
+def set_reason(tablet: Tablet, record: InspectionId, item: str, per: AssetId | None, text: str) -> Answer:
+    """Say why an item does not apply, was not checked or is out of limits."""
+    return _change(tablet, record, (item, per), lambda now: replace(now, reason=text.strip()), text.strip())
+
+
+def set_action(tablet: Tablet, record: InspectionId, item: str, per: AssetId | None, text: str) -> Answer:
+    """Say what was done about a fail on the spot."""
+    return _change(tablet, record, (item, per), lambda now: replace(now, action=text.strip()), text.strip())
+
+
+def clear_answer(tablet: Tablet, record: InspectionId, item: str, per: AssetId | None = None) -> None:
+    """Take an answer back to nothing; ``undo_last`` brings it back.
+
+    Raises:
+        AlreadyFinalError: the record is finished.
+    """
+    with tablet.store.transaction():
+        if tablet.store.answer(record, item, per) is not None:
+            tablet.store.drop_answer(record, item, per)
+
+
+def undo_last(tablet: Tablet, record: InspectionId) -> AnswerKey | None:
+    """Take back the last change of an answer; return whose, None if there is none left."""
+    with tablet.store.transaction():
+        return tablet.store.undo(record)
+
+
+def sign(
+    tablet: Tablet,
+    record: str,
+    signer: str,
+    name: str,
+    strokes: Strokes,
+    *,
+    person: PersonId | None = None,
+    item: AnswerKey | None = None,
+) -> Signature:
+    """Keep a signature; on a signature ``item`` the name is also its answer.
+
+    Raises:
+        EvidenceMissingError: there is no stroke.
+    """
+    if not any(strokes):
+        raise EvidenceMissingError(missing=["strokes"])
+    at = tablet.clock.read()
+    written = Signature(signer, name.strip(), at, person, strokes)
+    with tablet.store.transaction():
+        tablet.store.put_signature(record, written)
+        if item is not None:
+            now = tablet.store.answer(InspectionId(record), *item) or Answer(*item)
+            tablet.store.put_answer(record, replace(now, value=written.name, at=at))
+    return written
+
+
+def note_refusal(tablet: Tablet, record: str, signer: str, name: str, reason: str, witness: str) -> Signature:
+    """Keep in place of a signature that somebody refused to sign, why, and who saw it.
+
+    Raises:
+        EvidenceMissingError: the reason or the witness is missing.
+    """
+    missing = [word for word, text in (("reason", reason), ("witness", witness)) if not text.strip()]
+    if missing:
+        raise EvidenceMissingError(missing=missing)
+    refused = Signature(signer, name.strip(), tablet.clock.read(), refusal=reason.strip(), witness=witness.strip())
+    with tablet.store.transaction():
+        tablet.store.put_signature(record, refused)
+    return refused
+
+
+def unsign(tablet: Tablet, record: str, signer: str) -> None:
+    """Wipe a signature off a draft."""
+    with tablet.store.transaction():
+        tablet.store.drop_signature(record, signer)
+
+
+def set_start_mode(tablet: Tablet, record: InspectionId, mode: str) -> None:
+    """Note how presence was shown, once the tag is scanned or its number typed.
+
+    Raises:
+        EvidenceMissingError: ``mode`` is none of START_MODES.
+        AlreadyFinalError: the record is finished.
+    """
+    if mode not in START_MODES:
+        raise EvidenceMissingError(missing=["start_mode"])
+    with tablet.store.transaction():
+        tablet.store.change_record(replace(draft_of(tablet, record), start_mode=mode))
+
+
+def set_unit(tablet: Tablet, record: InspectionId, unit: UnitId | None) -> None:
+    """Name the inspected unit."""
+    with tablet.store.transaction():
+        tablet.store.change_record(replace(draft_of(tablet, record), unit=unit))
+
+
+def drop_draft(tablet: Tablet, record: str) -> None:
+    """Throw an unfinished record or form away, with its photos; a finished one is never touched."""
+    with tablet.store.transaction():
+        head = tablet.store.head(InspectionId(record))
+        if head is None or head.shipment is Shipment.DRAFT:
+            tablet.store.drop_record(record)
+
+
+def draft_of(tablet: Tablet, record: InspectionId) -> Inspection:
+    """Return a record of this tablet as it stands.
+
+    Raises:
+        UnknownRecordError: no such record is here.
+    """
+    found = tablet.store.inspection(record)
+    if found is None:
+        raise UnknownRecordError(kind="inspection", id=record)
+    return found
+
+
+def context_of(tablet: Tablet, record: Inspection, at: Reading | None = None) -> Context:
+    """Gather what an evaluation of a record depends on beside template and answers."""
+    asset = _only_asset(tablet, record)
+    return Context(
+        now=tablet.local(at or tablet.clock.read()),
+        assets=_assets(tablet, record),
+        history=tablet.store.history(record.point, record.template, asset),
+        seed=record.id,
+    )
+
+
+def _change(
+    tablet: Tablet, record: InspectionId, key: AnswerKey, edit: Callable[[Answer], Answer], phrase: str = ""
+) -> Answer:
+    at = tablet.clock.read()
+    with tablet.store.transaction():
+        now = tablet.store.answer(record, *key) or Answer(*key)
+        try:
+            new = replace(edit(now), at=at)
+        except ValueError as error:
+            raise EvidenceMissingError(missing=["value"], item=key[0]) from error
+        tablet.store.put_answer(record, new)
+        if phrase:
+            tablet.store.count_phrase(phrase, at)
+    return new
+
+
+def _new_record(tablet: Tablet, form: Template, point: PointId | None, asset: AssetId | None) -> Inspection:
+    enrolment = tablet.enrolment()
+    assets = tablet.store.assets_at(point) if point is not None else ()
+    if form.per_asset is not None:
+        walked = [one for one in assets if (one.id == asset if asset is not None else one.kind is form.per_asset)]
+        assets = tuple(walked[:1])
+    return Inspection(
+        InspectionId(tablet.ids.new()),
+        enrolment.site,
+        form.id,
+        form.version,
+        point,
+        enrolment.person,
+        enrolment.device,
+        tablet.clock.read(),
+        status=Status.DRAFT,
+        assets=tuple(one.id for one in assets),
+    )
+
+
+def _begun(
+    tablet: Tablet, template: TemplateId, point: PointId | None, task: TaskRef | None, asset: AssetId | None
+) -> InspectionId | None:
+    for head in tablet.store.drafts():
+        is_same = (head.template, head.point, head.task) == (template, point, task) and head.amends is None
+        if is_same and (asset is None or asset in draft_of(tablet, head.id).assets):
+            return head.id
+    return None
+
+
+def _assets(tablet: Tablet, record: Inspection) -> tuple[Asset, ...]:
+    found = (tablet.store.asset(asset) for asset in record.assets)
+    return tuple(asset for asset in found if asset is not None)
+
+
+def _only_asset(tablet: Tablet, record: Inspection) -> AssetId | None:
+    """Return the asset that a record is about as a whole, if its form is walked once per asset."""
+    form = tablet.store.template(record.template, record.template_version)
+    return record.assets[0] if form is not None and form.per_asset is not None and record.assets else None

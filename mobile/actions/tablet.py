@@ -1,0 +1,88 @@
+"""What every action is given: the store, the clocks, ids and files of this tablet; and who is acting, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from mobile.device.files import PhotoFiles
+from mobile.store.port import ActingStore
+from mobile.store.row import Enrolment, NewOp
+from shared.clock import Clock, Reading
+from shared.errors import UnknownRecordError
+from shared.hazard import Act
+from shared.ids import IdSource, OpId, PersonId
+from shared.model.hazard import HazardEvent
+from shared.model.inspection import Photo
+from shared.model.place import Person
+from shared.wire import encode_object
+
+BEIJING = timezone(timedelta(hours=8))
+
+
+@dataclass(frozen=True, slots=True)
+class Tablet:
+    """The tablet as actions see it. ``queued`` is called after a commit that left something to send."""
+
+    store: ActingStore
+    clock: Clock
+    ids: IdSource
+    files: PhotoFiles
+    queued: Callable[[], None] = field(default=lambda: None)
+
+    def enrolment(self) -> Enrolment:
+        """Return who this tablet is.
+
+        Raises:
+            UnknownRecordError: it is not enrolled.
+        """
+        found = self.store.enrolment()
+        if found is None:
+            raise UnknownRecordError(kind="enrolment")
+        return found
+
+    def person(self) -> Person:
+        """Return who is acting; somebody whom this tablet has not been told about yet acts without roles."""
+        enrolment = self.enrolment()
+        known = self.store.person(enrolment.person)
+        return known or Person(enrolment.person, enrolment.site, enrolment.person_name, ())
+
+    def zone(self) -> tzinfo:
+        """Return the site's time zone; a tablet without zone data or site takes Beijing's."""
+        site = self.store.site(self.enrolment().site)
+        try:
+            return ZoneInfo(site.timezone) if site is not None else BEIJING
+        except (ZoneInfoNotFoundError, ValueError):
+            return BEIJING
+
+    def local(self, at: Reading) -> datetime:
+        """Turn a reading into the site's wall time."""
+        return at.wall.astimezone(self.zone())
+
+    def act(self, event: HazardEvent, photos: tuple[Photo, ...] = (), ref: str = "", reason: str = "") -> Act:
+        """Describe what the person is about to do to a hazard."""
+        person, at = self.person(), self.clock.read()
+        return Act(
+            event=event,
+            by=person.id,
+            by_name=person.name,
+            roles=frozenset(person.roles),
+            at=at.wall,
+            today=self.today(at),
+            actor_unit=person.unit,
+            photos=photos,
+            ref=ref,
+            reason=reason,
+        )
+
+    def today(self, at: Reading | None = None) -> date:
+        """Return the site's date."""
+        return self.local(at or self.clock.read()).date()
+
+    def op(self, kind: str, body: object, entity: str, about: str = "", at: Reading | None = None) -> NewOp:
+        """Make an operation of a message body, authored now by the person who holds the tablet."""
+        author: PersonId = self.enrolment().person
+        moment = at or self.clock.read()
+        return NewOp(OpId(self.ids.new()), kind, author, moment, encode_object(body), entity, about)
