@@ -7,7 +7,7 @@ stores both, so that the server can work out when it happened, or mark the time 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 
@@ -45,12 +45,18 @@ def correct(event: Reading, pushed: Reading, server_now: datetime) -> CorrectedT
     """Work out when ``event`` happened, from the readings at the event and at the push that brought it.
 
     Within one boot the difference of boot times is exact whatever the wall clock says. Across a restart the wall
-    clock is shifted by the offset seen at the push and marked as an estimate. Never later than ``server_now``.
+    clock is shifted by the offset seen at the push and marked as an estimate. Never later than ``server_now`` nor before 1970.
     """
     if event.boot == pushed.boot and event.boottime_ms <= pushed.boottime_ms:
-        return CorrectedTime(server_now - timedelta(milliseconds=pushed.boottime_ms - event.boottime_ms), False)
+        age, estimated = timedelta(milliseconds=pushed.boottime_ms - event.boottime_ms), False
+    else:
+        age, estimated = pushed.wall - event.wall, True
     try:
-        shifted = event.wall + (server_now - pushed.wall)
+        at = server_now - age
     except OverflowError:
-        shifted = server_now
-    return CorrectedTime(min(shifted, server_now), True)
+        return CorrectedTime(_EARLIEST if age > timedelta(0) else server_now, True)
+    return CorrectedTime(max(min(at, server_now), _EARLIEST), estimated or at < _EARLIEST)
+
+
+_EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
+"""Where the clock of a tablet without a battery begins; nothing happened before."""

@@ -18,6 +18,7 @@ from server.codec import as_stored
 from server.tables import SYNCED, sync_feed, sync_scope
 from shared.ids import ScopeId
 from shared.sync.messages import Row
+from shared.sync.ports import FeedPosition
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,6 @@ class Change:
     id: str
     rev: int
     is_gone: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Where a scope's feed stands. Tombstones at or below ``floor`` have been swept."""
-
-    seq: int
-    floor: int
 
 
 def publish(connection: Connection, changes: Mapping[ScopeId, Iterable[Change]]) -> None:
@@ -62,10 +55,10 @@ def publish(connection: Connection, changes: Mapping[ScopeId, Iterable[Change]])
     connection.execute(upsert, rows)
 
 
-def positions(connection: Connection, scopes: Iterable[ScopeId]) -> dict[ScopeId, Position]:
+def positions(connection: Connection, scopes: Iterable[ScopeId]) -> dict[ScopeId, FeedPosition]:
     """Read where feeds stand; a scope that nothing was ever written to is missing."""
     query = select(sync_scope).where(sync_scope.c.id.in_(list(scopes)))
-    return {ScopeId(row.id): Position(row.seq, row.floor) for row in connection.execute(query)}
+    return {ScopeId(row.id): FeedPosition(row.seq, row.floor) for row in connection.execute(query)}
 
 
 def page(
@@ -99,7 +92,7 @@ def digest(connection: Connection, scope: ScopeId) -> tuple[int, str]:
         sync_feed.c.scope == scope, sync_feed.c.gone.is_(False)
     )
     total = count = 0
-    for kind, record, rev in connection.execution_options(yield_per=5000).execute(query):
+    for kind, record, rev in connection.execute(query, execution_options={"yield_per": 5000}):
         total += int.from_bytes(hashlib.sha256(f"{kind}|{record}|{rev}".encode()).digest()[:8], "big")
         count += 1
     return count, f"{total % (1 << 64):016x}"

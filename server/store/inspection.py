@@ -137,6 +137,17 @@ def forks_of(tx: Tx, record: InspectionId) -> list[Inspection]:
     return tx.every(Inspection, inspection.c.forked_from == record)
 
 
+def earlier(tx: Tx, record: Inspection, limit: int = 40) -> list[Inspection]:
+    """List finished records of the same form at the same place that began before ``record``, newest first."""
+    began_at = tx.scalar(select(inspection.c.started_at).where(inspection.c.id == record.id))
+    if record.point is None or began_at is None:
+        return []
+    same = (inspection.c.point == record.point) & (inspection.c.template == record.template)
+    before = (inspection.c.started_at < began_at) & (inspection.c.status == "final")
+    order = (inspection.c.started_at.desc(), inspection.c.id)
+    return tx.every(Inspection, same, before, order=order, limit=limit)
+
+
 def hazards_from(tx: Tx, record: InspectionId) -> list[Hazard]:
     """List the hazards found in an inspection, in the order they were found."""
     return tx.every(Hazard, hazard.c.source == record, order=(hazard.c.found_at, hazard.c.id))

@@ -6,8 +6,8 @@ All three are pure functions of the entity, so that they can be computed anew fr
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
-from datetime import date, datetime
+from dataclasses import fields
+from datetime import date
 from typing import Any
 
 from shared.ids import ORG_SCOPE, ScopeId, Sha256, SiteId, site_scope, user_scope
@@ -17,18 +17,11 @@ from shared.model.place import Asset, Building, Person, Point, Site, Unit
 from shared.model.plan import Rule, Waiver, WorkdayYear
 from shared.model.template import Template
 from shared.sync.messages import ROW_BODIES
+from shared.sync.ports import Times
 
 KIND_OF: dict[type, str] = {cls: kind for kind, cls in ROW_BODIES.items()}
 Columns = dict[str, Any]
 _MEMBER_NAMES = {kind: frozenset(field.name for field in fields(cls)) for kind, cls in ROW_BODIES.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """When a record's first and last reading were by the server's clock; ``None``: take them as they stand."""
-
-    started_at: datetime | None = None
-    ended_at: datetime | None = None
 
 
 def member_names(kind: str) -> frozenset[str]:

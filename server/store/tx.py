@@ -36,7 +36,6 @@ from server.store import feed
 from server.store.projection import (
     KIND_OF,
     Columns,
-    Times,
     columns_of,
     id_of,
     member_names,
@@ -53,6 +52,7 @@ from shared.model.inspection import Review
 from shared.model.place import Site
 from shared.model.plan import Rule
 from shared.sync.messages import ROW_BODIES, Entity, Json
+from shared.sync.ports import Times
 
 T = TypeVar("T")
 Key = tuple[str, str]

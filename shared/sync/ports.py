@@ -5,18 +5,27 @@ A port is a Protocol; every implementation passes the same suite in tests/contra
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from shared.ids import DeviceId, Epoch, OpId, ScopeId, Sha256
+from shared.clock import CorrectedTime
+from shared.ids import DeviceId, Epoch, OpId, PersonId, ScopeId, Sha256, SiteId
+from shared.model.place import Role
 from shared.sync.messages import (
     BlobState,
     DeviceHealth,
+    Entity,
     Hello,
+    Json,
     Op,
+    OpStatus,
     PullReply,
+    Push,
     PushReply,
+    Row,
     SyncLimits,
     Verify,
 )
@@ -153,3 +162,155 @@ class TabletStore(Protocol):
 
     def tidy(self, server_time: datetime) -> None:
         """Delete acknowledged work older than the retention, by the server's clock; never what waits or is a draft."""
+
+
+# The server's half -------------------------------------------------------------------------------------------------
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """When a record's first and last reading were by the server's clock; ``None``: take them as they stand."""
+
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """The tablet that asks, by its token. ``people`` are all who ever enrolled it: their work may still lie on it."""
+
+    device: DeviceId
+    person: PersonId
+    site: SiteId
+    people: frozenset[PersonId]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A receipt to be: one operation, what it hashes to, and when it happened."""
+
+    op: Op
+    sha256: str
+    happened: CorrectedTime
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an operation; kept with its receipt for ever.
+
+    ``records`` (kind, id) and ``photos`` are looked up anew for each answer, so that a replay tells how things stand.
+    """
+
+    status: OpStatus
+    records: tuple[tuple[str, str], ...] = ()
+    photos: tuple[Sha256, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    problem: Json | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the server remembers of an operation that it has seen."""
+
+    sha256: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPosition:
+    """Where a scope's feed stands: its last seq, and the seq up to which tombstones have been swept."""
+
+    seq: int = 0
+    floor: int = 0
+
+
+class Codec(Protocol):
+    """Reads bodies of operations as ``shared.wire`` does."""
+
+    def decode(self, cls: type[T], body: Json) -> T:
+        """Build a ``cls``.
+
+        Raises:
+            MalformedError: with the path and what was expected there.
+        """
+
+    def fingerprint(self, value: object) -> bytes:
+        """Write JSON values so that equal values give equal bytes."""
+
+
+class ServerTx(Protocol):
+    """One transaction of the server's database, as ``exchange`` needs it."""
+
+    @property
+    def now(self) -> datetime:
+        """The server's time in UTC, the same during the transaction."""
+
+    def epoch(self) -> Epoch:
+        """Return the server's generation id."""
+
+    def find(self, cls: type[T], record: str) -> T | None:
+        """Return an entity, or nothing."""
+
+    def put(self, entity: object, *, body: Json | None = None, times: Times | None = None) -> int:
+        """Write an entity, ``body`` being its JSON form as received; its feeds follow at the commit."""
+
+    def entity(self, kind: str, record: str) -> Entity | None:
+        """Return an entity as it travels. Its body is opaque here: write it, do not look into it."""
+
+    def prefetch(self, kind: str, records: Iterable[str]) -> None:
+        """Load several records at once, because ``find`` will be asked for them."""
+
+    def savepoint(self) -> AbstractContextManager[None]:
+        """Undo what is done within if it raises."""
+
+    def claim(self, device: DeviceId, claims: Collection[Claim]) -> frozenset[OpId]:
+        """Insert receipts; return those that are new. Somebody else's claim under way is waited for."""
+
+    def receipts(self, op_ids: Collection[OpId]) -> dict[OpId, Receipt]:
+        """Return the settled receipts among ``op_ids``."""
+
+    def settle(self, outcomes: dict[OpId, Outcome]) -> None:
+        """Write what became of claimed operations."""
+
+    def bury(self, caller: Caller, op: Op, sha256: str, problem: Json, *, is_held: bool) -> None:
+        """Keep an operation that was not applied, whole, with the reason."""
+
+    def missing_blobs(self, names: Collection[Sha256]) -> frozenset[Sha256]:
+        """Tell which photos have not arrived whole."""
+
+    def blob_state(self, names: Collection[Sha256]) -> BlobState:
+        """Tell of each photo whether it is stored, partly here, or missing."""
+
+    def roles_of(self, person: PersonId, site: SiteId) -> frozenset[Role]:
+        """Return the roles that an active person holds at a site."""
+
+    def next_serial(self, name: str, year: int) -> int:
+        """Take the next number of a series; no gap, no number twice."""
+
+    def note_push(self, message: Push) -> None:
+        """Remember what a tablet said about itself."""
+
+    def positions(self, scopes: Collection[ScopeId]) -> dict[ScopeId, FeedPosition]:
+        """Read where feeds stand; a feed that was never written to is missing."""
+
+    def feed_page(self, scope: ScopeId, after: int, limit: int, size_bytes: int) -> tuple[tuple[Row, ...], int]:
+        """Read rows past ``after`` and the last one's seq; stops at ``limit`` rows or about ``size_bytes``."""
+
+    def digest(self, scope: ScopeId) -> tuple[int, str]:
+        """Count and sum a scope's rows as ``Verify`` says."""
+
+
+class ServerStore(Protocol):
+    """What ``exchange`` needs of the server's database."""
+
+    def reading(self) -> AbstractContextManager[ServerTx]:
+        """Open a transaction that sees one snapshot."""
+
+    def writing(self) -> AbstractContextManager[ServerTx]:
+        """Open a transaction that is committed whole at its end, feeds last, or not at all.
+
+        Raises:
+            BusyError: somebody else was quicker; nothing happened.
+        """

@@ -1,0 +1,344 @@
+"""The server's half of the sync: hello, push, pull, verify, and what is known of photos. No HTTP, no SQL.
+
+A push is tried as one transaction first: receipts of the whole batch, then every operation, then the feeds. That is
+what makes it quick. Should a single operation be refused, fault or lose a race, nothing of that transaction remains and
+the batch goes again with one transaction an operation, so that a poison one harms only itself. Either way an operation
+and its receipt are committed together, and its receipt is claimed first: a second copy waits there and gets the stored
+outcome.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from shared import wire
+from shared.clock import correct
+from shared.errors import (
+    BatchTooLargeError,
+    BusyError,
+    ForbiddenError,
+    MalformedError,
+    OpIdReusedError,
+    OpRefusedError,
+    RequestError,
+    RoundsError,
+    RuleError,
+    ServerFaultError,
+    UnknownOpError,
+)
+from shared.ids import ORG_SCOPE, OpId, ScopeId, Sha256, is_sha256, site_scope, user_scope
+from shared.sync.apply import KIND_OF_OP, Arriving, apply, evidence_of_refused
+from shared.sync.messages import (
+    OP_BODIES,
+    BlobQuery,
+    BlobState,
+    Entity,
+    Hello,
+    Op,
+    OpResult,
+    OpStatus,
+    Pull,
+    PullReply,
+    Push,
+    PushReply,
+    ScopePage,
+    SyncLimits,
+    Verdict,
+    Verify,
+    VerifyReply,
+)
+from shared.sync.ports import Caller, Claim, Codec, FeedPosition, Outcome, ServerStore, ServerTx
+from shared.sync.problem import problem_of
+
+PAGE_BYTES = 1 << 20
+"""A page of rows ends near this size, so that a weak link gets somewhere."""
+_ATTEMPTS = 4
+
+
+class _NotAllWellError(Exception):
+    """An operation of the batch needs a transaction of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    caller: Caller
+    message: Push
+    codec: Codec
+
+    def claims(self, ops: Iterable[Op], tx: ServerTx) -> list[Claim]:
+        return [Claim(op, self.sha256(op), correct(op.at, self.message.clock, tx.now)) for op in ops]
+
+    def sha256(self, op: Op) -> str:
+        """Hash what makes two operations the same: author, kind and body."""
+        return hashlib.sha256(self.codec.fingerprint([op.author, op.kind, op.body])).hexdigest()
+
+    def arriving(self, tx: ServerTx, op: Op) -> Arriving:
+        return Arriving(tx, self.caller, op, self.message.clock, self.codec)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Answers sync requests of tablets that were let in. ``on_fault`` is told of operations that broke the server."""
+
+    store: ServerStore
+    limits: SyncLimits
+    min_app: str
+    retain_days: int
+    on_fault: Callable[[Op, Exception], None]
+
+    def hello(self) -> Hello:
+        """Say who and when we are, and what one request may hold."""
+        with self.store.reading() as tx:
+            return Hello(tx.epoch(), tx.now, (wire.PROTOCOL,), self.min_app, self.retain_days, self.limits)
+
+    def push(self, caller: Caller, message: Push, codec: Codec) -> PushReply:
+        """Apply a batch in order; one result per operation, whatever became of it.
+
+        Raises:
+            ForbiddenError: the batch names another tablet than the one that sent it.
+            BatchTooLargeError: too many operations; nothing was applied.
+            BusyError: too many racing changes; what was applied has its receipt.
+        """
+        if message.device != caller.device:
+            raise ForbiddenError(detail="$.device is not the sender")
+        if len(message.ops) > self.limits.ops:
+            raise BatchTooLargeError(limits={"ops": self.limits.ops})
+        batch = _Batch(caller, message, codec)
+        return self._together(batch) or self._one_by_one(batch)
+
+    def pull(self, caller: Caller, message: Pull) -> PullReply:
+        """Return what changed in the tablet's scopes past its cursors, and which scopes it may no longer hold.
+
+        Raises:
+            ForbiddenError: the request names another tablet than the one that sent it.
+        """
+        if message.device != caller.device:
+            raise ForbiddenError(detail="$.device is not the sender")
+        scopes = scopes_for(caller)
+        with self.store.reading() as tx:
+            epoch = tx.epoch()
+            positions = tx.positions(scopes)
+            is_foreign = message.epoch != epoch
+            pages: list[ScopePage] = []
+            left = min(message.limit, self.limits.rows)
+            for scope in scopes:
+                cursor = message.cursors.get(scope, 0)
+                page = _page(tx, scope, cursor, positions.get(scope, FeedPosition()), left, is_foreign=is_foreign)
+                left -= len(page.rows)
+                pages.append(page)
+            purge = tuple(ScopeId(scope) for scope in sorted(message.cursors) if scope not in scopes)
+            return PullReply(epoch, tx.now, tuple(pages), purge)
+
+    def verify(self, caller: Caller, message: Verify) -> VerifyReply:
+        """Compare a tablet's digest of a scope with ours.
+
+        Raises:
+            ForbiddenError: the scope is not the tablet's.
+        """
+        if message.scope not in scopes_for(caller):
+            raise ForbiddenError(scope=message.scope)
+        with self.store.reading() as tx:
+            position = tx.positions([message.scope]).get(message.scope, FeedPosition())
+            if position.seq != message.at:
+                return VerifyReply(tx.epoch(), Verdict.MOVED)
+            is_same = tx.digest(message.scope) == (message.count, message.sum)
+            return VerifyReply(tx.epoch(), Verdict.MATCH if is_same else Verdict.MISMATCH)
+
+    def blobs(self, query: BlobQuery) -> BlobState:
+        """Tell of each photo whether it is stored, partly here, or missing.
+
+        Raises:
+            MalformedError: a name is no SHA-256.
+        """
+        for index, name in enumerate(query.sha256):
+            if not is_sha256(name):
+                raise MalformedError(detail="expected 64 hexadecimal digits", path=f"$.sha256[{index}]")
+        with self.store.reading() as tx:
+            return tx.blob_state(query.sha256)
+
+    # ---- push
+
+    def _together(self, batch: _Batch) -> PushReply | None:
+        ops = batch.message.ops
+        if len({op.op_id for op in ops}) != len(ops):
+            return None
+        try:
+            with self.store.writing() as tx:
+                outcomes = self._apply_all(tx, batch)
+                tx.note_push(batch.message)
+                results = _results(tx, batch.caller, [(op, outcomes[op.op_id]) for op in ops])
+                return PushReply(tx.epoch(), tx.now, results)
+        except (BusyError, _NotAllWellError):
+            return None
+        except RoundsError:
+            raise
+        except Exception:
+            return None
+
+    def _apply_all(self, tx: ServerTx, batch: _Batch) -> dict[OpId, Outcome]:
+        claims = batch.claims(batch.message.ops, tx)
+        fresh = tx.claim(batch.caller.device, claims)
+        known = tx.receipts([claim.op.op_id for claim in claims if claim.op.op_id not in fresh])
+        _prefetch(tx, [claim.op for claim in claims if claim.op.op_id in fresh])
+        outcomes: dict[OpId, Outcome] = {}
+        for claim in claims:
+            op = claim.op
+            if op.op_id in fresh:
+                outcomes[op.op_id] = _apply_or_leave(batch, tx, op)
+            elif known[op.op_id].sha256 == claim.sha256:
+                outcomes[op.op_id] = known[op.op_id].outcome
+            else:
+                raise _NotAllWellError
+        tx.settle({op_id: outcome for op_id, outcome in outcomes.items() if op_id in fresh})
+        return outcomes
+
+    def _one_by_one(self, batch: _Batch) -> PushReply:
+        results = [self._alone(batch, op) for op in batch.message.ops]
+        with self.store.writing() as tx:
+            tx.note_push(batch.message)
+            return PushReply(tx.epoch(), tx.now, tuple(results))
+
+    def _alone(self, batch: _Batch, op: Op) -> OpResult:
+        try:
+            return _retried(lambda: self._in_own_transaction(batch, op))
+        except RequestError:
+            raise
+        except Exception as fault:
+            self.on_fault(op, fault)
+            return _retried(lambda: self._hold(batch, op))
+
+    def _in_own_transaction(self, batch: _Batch, op: Op) -> OpResult:
+        with self.store.writing() as tx:
+            claim = batch.claims([op], tx)[0]
+            if not tx.claim(batch.caller.device, [claim]):
+                outcome = _replayed(tx, batch, claim)
+            else:
+                outcome = _applied_or_refused(tx, batch, claim)
+                tx.settle({op.op_id: outcome})
+            return _results(tx, batch.caller, [(op, outcome)])[0]
+
+    def _hold(self, batch: _Batch, op: Op) -> OpResult:
+        """Keep an operation that the server itself failed on, for an upgrade or the office."""
+        with self.store.writing() as tx:
+            claim = batch.claims([op], tx)[0]
+            if not tx.claim(batch.caller.device, [claim]):
+                outcome = _replayed(tx, batch, claim)
+            else:
+                problem = problem_of(ServerFaultError())
+                tx.bury(batch.caller, op, claim.sha256, problem, is_held=True)
+                outcome = Outcome(OpStatus.HELD, problem=problem)
+                tx.settle({op.op_id: outcome})
+            return _results(tx, batch.caller, [(op, outcome)])[0]
+
+
+def scopes_for(caller: Caller) -> tuple[ScopeId, ...]:
+    """Name the feeds that a tablet may hold: everybody's, its site's and its person's."""
+    return (ORG_SCOPE, site_scope(caller.site), user_scope(caller.person))
+
+
+def _page(
+    tx: ServerTx, scope: ScopeId, cursor: int, position: FeedPosition, left: int, *, is_foreign: bool
+) -> ScopePage:
+    """Write the next page of a scope, or tell the tablet to begin it anew; cursor 0 is never reset, it is the start."""
+    is_lost = is_foreign or cursor > position.seq or cursor < position.floor
+    if cursor and is_lost:
+        return ScopePage(scope, 0, more=True, reset=True)
+    if left <= 0 or cursor >= position.seq:
+        return ScopePage(scope, cursor, more=cursor < position.seq)
+    rows, last = tx.feed_page(scope, cursor, left, PAGE_BYTES)
+    return ScopePage(scope, last, more=last < position.seq, rows=rows)
+
+
+def _prefetch(tx: ServerTx, ops: Iterable[Op]) -> None:
+    wanted: dict[str, list[str]] = {}
+    for op in ops:
+        record = op.body.get("id")
+        if op.kind in KIND_OF_OP and isinstance(record, str):
+            wanted.setdefault(KIND_OF_OP[op.kind], []).append(record)
+    for kind in sorted(wanted):
+        tx.prefetch(kind, sorted(wanted[kind]))
+
+
+def _apply_or_leave(batch: _Batch, tx: ServerTx, op: Op) -> Outcome:
+    """Apply an operation of a batch in one transaction; whatever must be kept apart needs its own."""
+    if op.kind not in OP_BODIES:
+        raise _NotAllWellError
+    try:
+        outcome = apply(batch.arriving(tx, op))
+    except (OpRefusedError, RuleError) as error:
+        raise _NotAllWellError from error
+    if outcome.problem is not None:
+        raise _NotAllWellError
+    return outcome
+
+
+def _applied_or_refused(tx: ServerTx, batch: _Batch, claim: Claim) -> Outcome:
+    op = claim.op
+    if op.kind not in OP_BODIES:
+        problem = problem_of(UnknownOpError(kind=op.kind))
+        tx.bury(batch.caller, op, claim.sha256, problem, is_held=True)
+        return Outcome(OpStatus.HELD, problem=problem)
+    try:
+        with tx.savepoint():
+            outcome = apply(batch.arriving(tx, op))
+    except (OpRefusedError, RuleError) as error:
+        return _refused(tx, batch, claim, error)
+    if outcome.problem is not None:  # applied in part: the office sees what was not
+        tx.bury(batch.caller, op, claim.sha256, outcome.problem, is_held=False)
+    return outcome
+
+
+def _refused(tx: ServerTx, batch: _Batch, claim: Claim, error: RoundsError) -> Outcome:
+    op = claim.op
+    problem = problem_of(error)
+    tx.bury(batch.caller, op, claim.sha256, problem, is_held=False)
+    kept = evidence_of_refused(batch.arriving(tx, op)) if op.kind == "hazard.transition" else None
+    if kept is not None:
+        return replace(kept, problem=problem)
+    record = op.body.get("id")
+    kind = KIND_OF_OP[op.kind]
+    is_known = isinstance(record, str) and tx.entity(kind, record) is not None
+    return Outcome(OpStatus.REJECTED, ((kind, str(record)),) if is_known else (), problem=problem)
+
+
+def _replayed(tx: ServerTx, batch: _Batch, claim: Claim) -> Outcome:
+    op_id = claim.op.op_id
+    known = tx.receipts([op_id])[op_id]
+    if known.sha256 == claim.sha256:
+        return known.outcome
+    problem = problem_of(OpIdReusedError())
+    tx.bury(batch.caller, claim.op, claim.sha256, problem, is_held=False)
+    return Outcome(OpStatus.REJECTED, problem=problem)
+
+
+def _results(tx: ServerTx, caller: Caller, outcomes: list[tuple[Op, Outcome]]) -> tuple[OpResult, ...]:
+    missing = tx.missing_blobs({name for _, outcome in outcomes for name in outcome.photos})
+    scopes = scopes_for(caller)
+    return tuple(_result(tx, op, outcome, missing, scopes) for op, outcome in outcomes)
+
+
+def _result(
+    tx: ServerTx, op: Op, outcome: Outcome, missing: frozenset[Sha256], scopes: tuple[ScopeId, ...]
+) -> OpResult:
+    found = [tx.entity(kind, record) for kind, record in outcome.records]
+    entities = tuple(entity for entity in found if entity is not None and entity.scope in scopes)
+    problem = outcome.problem
+    if problem is not None and outcome.status is OpStatus.REJECTED and entities:
+        problem = {**problem, "current": _current(entities[0])}
+    wanted = tuple(name for name in outcome.photos if name in missing)
+    return OpResult(op.op_id, outcome.status, entities, problem, outcome.conflicts, wanted)
+
+
+def _current(entity: Entity) -> dict[str, object]:
+    return {"kind": entity.kind, "id": entity.id, "rev": entity.rev, "body": entity.body}
+
+
+def _retried(work: Callable[[], OpResult]) -> OpResult:
+    for _ in range(_ATTEMPTS - 1):
+        try:
+            return work()
+        except BusyError:
+            continue
+    return work()
