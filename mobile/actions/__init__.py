@@ -27,6 +27,7 @@ from mobile.actions.round import (
     drop_draft,
     note_refusal,
     set_action,
+    set_late_reason,
     set_note,
     set_reason,
     set_start_mode,
@@ -34,7 +35,6 @@ from mobile.actions.round import (
     sign,
     start_round,
     undo_last,
-    unsign,
 )
 from mobile.actions.tablet import Tablet
 
@@ -63,6 +63,7 @@ __all__ = [
     "restore_photo",
     "set_action",
     "set_language",
+    "set_late_reason",
     "set_note",
     "set_reason",
     "set_recheck",
@@ -75,5 +76,4 @@ __all__ = [
     "start_recheck",
     "start_round",
     "undo_last",
-    "unsign",
 ]

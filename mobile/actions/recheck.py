@@ -79,7 +79,7 @@ def finish_recheck(tablet: Tablet, recheck: RecheckId) -> Recheck:
         hazard = _permitted(tablet, draft.hazard)
         rows = tablet.store.photos_of(recheck)
         made = _made(tablet, draft, hazard)
-        made = replace(made, photos=ready_photos(rows), signatures=tablet.store.signatures(recheck))
+        made = replace(made, photos=ready_photos(rows), signatures=tablet.store.signatures_of(recheck))
         is_passed, is_seen = made.result is RecheckResult.PASSED, made.result is not RecheckResult.IMPOSSIBLE
         wanted = (
             ("photo", made.photos or not is_seen),

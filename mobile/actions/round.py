@@ -72,23 +72,25 @@ def answer(
     record: InspectionId,
     item: str,
     per: AssetId | None = None,
+    value: Result | Value | Keep = KEEP,
     *,
     result: Result | Keep | None = KEEP,
-    value: Value | Keep = KEEP,
 ) -> Answer:
-    """Set the result, the value or both of one item; note, reason and photos stay.
+    """Set the result, the value or both of one item; note, reason and photos stay. A Result as ``value`` is the result.
 
     Raises:
         UnknownRecordError: no such record was begun here.
         AlreadyFinalError: the record is finished.
         EvidenceMissingError: the value is out of range.
     """
+    if isinstance(value, Result):
+        value, result = KEEP, value
 
     def tapped(now: Answer) -> Answer:
         return replace(
             now,
             result=now.result if isinstance(result, Keep) else result,
-            value=now.value if isinstance(value, Keep) else value,
+            value=now.value if isinstance(value, (Keep, Result)) else value,
         )
 
     return _change(tablet, record, (item, per), tapped)
@@ -135,21 +137,21 @@ def sign(
     *,
     person: PersonId | None = None,
     item: AnswerKey | None = None,
-) -> Signature:
-    """Keep a signature; on a signature ``item`` the name is also its answer.
+) -> Signature | None:
+    """Keep a signature on a draft record or form; on a signature ``item`` the name is also its answer.
 
-    Raises:
-        EvidenceMissingError: there is no stroke.
+    Without a stroke the signature is wiped off, and None returned.
     """
-    if not any(strokes):
-        raise EvidenceMissingError(missing=["strokes"])
     at = tablet.clock.read()
-    written = Signature(signer, name.strip(), at, person, strokes)
+    written = Signature(signer, name.strip(), at, person, strokes) if any(strokes) else None
     with tablet.store.transaction():
-        tablet.store.put_signature(record, written)
+        if written is None:
+            tablet.store.drop_signature(record, signer)
+        else:
+            tablet.store.put_signature(record, written)
         if item is not None:
             now = tablet.store.answer(InspectionId(record), *item) or Answer(*item)
-            tablet.store.put_answer(record, replace(now, value=written.name, at=at))
+            tablet.store.put_answer(record, replace(now, value=written.name if written else None, at=at))
     return written
 
 
@@ -168,10 +170,14 @@ def note_refusal(tablet: Tablet, record: str, signer: str, name: str, reason: st
     return refused
 
 
-def unsign(tablet: Tablet, record: str, signer: str) -> None:
-    """Wipe a signature off a draft."""
+def set_late_reason(tablet: Tablet, record: InspectionId, text: str) -> None:
+    """Say why a round is late.
+
+    Raises:
+        AlreadyFinalError: the record is finished.
+    """
     with tablet.store.transaction():
-        tablet.store.drop_signature(record, signer)
+        tablet.store.change_record(replace(draft_of(tablet, record), late_reason=text.strip()))
 
 
 def set_start_mode(tablet: Tablet, record: InspectionId, mode: str) -> None:

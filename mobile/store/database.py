@@ -57,6 +57,16 @@ class Database:
             self._open.clear()
         self._threads = threading.local()
 
+    def close_thread(self) -> None:
+        """Close the connection of a thread that is about to end."""
+        connection: sqlite3.Connection | None = getattr(self._threads, "connection", None)
+        if connection is not None:
+            with self._lock:
+                if connection in self._open:
+                    self._open.remove(connection)
+            connection.close()
+            self._threads.connection = None
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Write all of it, on disk when this returns, or nothing.

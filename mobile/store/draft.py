@@ -84,7 +84,7 @@ class Drafts(Photos):
             header,
             answers=self._answers_with(inspection, photos),
             photos=tuple(photo_of(row) for row in photos if row.state is PhotoState.READY),
-            signatures=self.signatures(inspection),
+            signatures=self.signatures_of(inspection),
         )
 
     # answers and taps ---------------------------------------------------------------------------------------------
@@ -189,7 +189,7 @@ class Drafts(Photos):
         """Take one signer's signature away."""
         self._write("DELETE FROM signature WHERE record = ? AND signer = ?", record, signer)
 
-    def signatures(self, record: str) -> tuple[Signature, ...]:
+    def signatures_of(self, record: str) -> tuple[Signature, ...]:
         """List the signatures on a draft in the order of their making."""
         found = self._all_as(Signature, self._rows("SELECT body FROM signature WHERE record = ?", record))
         return tuple(sorted(found, key=lambda signature: signature.at.wall))

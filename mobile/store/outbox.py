@@ -22,7 +22,12 @@ LONGEST_WAIT = timedelta(hours=2)
 
 
 class Outbox(Drafts, Replica):
-    """The tables outbox, blob and meta as a person sees them, and records joined with them."""
+    """The tables outbox, blob and meta as a person sees them, and records joined with them.
+
+    ``is_syncing`` is the one fact that is no row: a killed session is not running any more.
+    """
+
+    is_syncing = False
 
     def add_op(self, op: NewOp) -> None:
         """Queue an operation."""
@@ -143,7 +148,7 @@ class Outbox(Drafts, Replica):
                 last_try_at=moment(last.get("try_at")),
                 last_error_code=last.get("code") or "",
                 next_try_at=moment(last.get("next_at")),
-                is_running=last.get("running") == "1",
+                is_running=self.is_syncing,
                 is_offline=(last.get("code") or "").startswith("offline"),
                 clock_skew_s=self._skew_s(),
                 deletions_held=self._number("SELECT sum(held) FROM cursor WHERE held > 0"),
@@ -159,8 +164,12 @@ class Outbox(Drafts, Replica):
         self._write("UPDATE cursor SET held = -1 WHERE held > 0")
 
     def note_try(self, facts: Mapping[str, str | None]) -> None:
-        """Keep when a session ran and how it ended: try_at, success_at, next_at, code, running."""
+        """Keep when a session ran and how it ended: try_at, success_at, next_at, code, failures."""
         self._set_meta("last_try", {**self._last_try(), **facts})
+
+    def failures(self) -> int:
+        """Return how many sessions in a row have failed."""
+        return int(self._last_try().get("failures") or 0)
 
     def _last_try(self) -> dict[str, str | None]:
         found = self._meta("last_try")

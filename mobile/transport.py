@@ -1,0 +1,178 @@
+"""HTTP by requests: carries one request of a sync session, or says why no answer of ours came.
+
+- Bodies are file-like, always: with bytes the connect time-out would bound the sending too (urllib3#857).
+- Nothing is retried here: the outbox is what retries. Redirects are not followed: they come from portals.
+- requests is imported on first use: start-up stays light.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import ipaddress
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+from urllib.parse import urlsplit
+
+from shared.errors import OfflineError, StoreError
+from shared.sync.request import FileSlice, Request, Response
+from shared.wire import PROTOCOL
+
+if TYPE_CHECKING:
+    import requests
+
+TIMEOUT_S = (30.0, 60.0)
+"""To connect and send a piece, and to wait for a piece of the answer."""
+SMALLEST_GZIP_BYTES = 1_024
+LARGEST_ANSWER_BYTES = 64 << 20
+
+
+class HttpTransport:
+    """Carries requests to one server with one token. Each thread has its own connections."""
+
+    def __init__(self, server_url: str, token: str = "", timeout_s: tuple[float, float] = TIMEOUT_S) -> None:
+        self.server_url = normal_url(server_url)
+        self.timeout_s = timeout_s
+        self._token = token
+        self._threads = threading.local()
+
+    def carry(self, request: Request) -> Response:
+        """Send a request and read the whole answer.
+
+        Raises:
+            OfflineError: fact ``reason`` is unreachable, timeout, cut, tls or portal (an answer that is not ours).
+            StoreError: the local file of the body is gone or too short.
+        """
+        import requests
+
+        body, headers = self._body(request)
+        try:
+            with (
+                body,
+                self._session().request(
+                    request.method,
+                    self.server_url + request.path,
+                    data=body,
+                    headers=headers,
+                    timeout=self.timeout_s,
+                    allow_redirects=False,
+                    stream=True,
+                ) as answer,
+            ):
+                return _read(answer)
+        except requests.exceptions.SSLError as error:
+            raise OfflineError(reason="tls", detail=str(error)) from error
+        except requests.exceptions.ConnectTimeout as error:
+            raise OfflineError(reason="unreachable") from error
+        except requests.exceptions.Timeout as error:
+            raise OfflineError(reason="timeout") from error
+        except requests.exceptions.ConnectionError as error:
+            raise OfflineError(reason="unreachable" if _never_connected(error) else "cut") from error
+        except (requests.exceptions.RequestException, OSError) as error:
+            raise OfflineError(reason="cut", detail=str(error)) from error
+
+    def close(self) -> None:
+        """Close this thread's connections."""
+        session: requests.Session | None = getattr(self._threads, "session", None)
+        if session is not None:
+            session.close()
+            self._threads.session = None
+
+    def _session(self) -> requests.Session:
+        session: requests.Session | None = getattr(self._threads, "session", None)
+        if session is None:
+            import requests
+
+            session = requests.Session()
+            session.trust_env = False  # a .netrc would replace our token, a proxy variable our address
+            self._threads.session = session
+        return session
+
+    def _body(self, request: Request) -> tuple[BinaryIO, dict[str, str]]:
+        headers = {**request.headers, "Sync-Protocol": str(PROTOCOL), "Accept-Encoding": "gzip"}
+        if self._token:
+            headers["Authorization"] = f"Bearer {self._token}"
+        if isinstance(request.body, FileSlice):
+            return SlicedFile(request.body), headers
+        content = request.body
+        if len(content) >= SMALLEST_GZIP_BYTES:
+            content = gzip.compress(content, compresslevel=6, mtime=0)
+            headers["Content-Encoding"] = "gzip"
+        return io.BytesIO(content), headers
+
+
+class SlicedFile(io.RawIOBase, BinaryIO):
+    """A part of a file as a body with a known length.
+
+    Raises:
+        StoreError: the file is gone or too short.
+    """
+
+    def __init__(self, part: FileSlice) -> None:
+        super().__init__()
+        path = Path(part.path)
+        try:
+            self._file = path.open("rb")
+        except OSError as error:
+            raise StoreError(detail=f"{path.name} cannot be read") from error
+        if path.stat().st_size < part.offset + part.length:
+            self._file.close()
+            raise StoreError(detail=f"{path.name} is too short")
+        self._file.seek(part.offset)
+        self._left = part.length
+
+    def __len__(self) -> int:
+        return self._left
+
+    def readable(self) -> bool:
+        """Say that this can be read."""
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        """Read up to ``size`` bytes of the part."""
+        wanted = self._left if size < 0 else min(size, self._left)
+        found = self._file.read(wanted)
+        self._left -= len(found)
+        return found
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+        super().close()
+
+
+def normal_url(text: str) -> str:
+    """Complete an address as a person types it: no slash at the end; http on the estate's own network, else https."""
+    url = text.strip().rstrip("/")
+    if "://" not in url:
+        url = f"{'http' if _is_near(urlsplit(f'//{url}').hostname or '') else 'https'}://{url}"
+    return url
+
+
+def _is_near(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_private
+    except ValueError:
+        return "." not in host or host.endswith((".local", ".lan"))
+
+
+def _read(answer: requests.Response) -> Response:
+    headers = {name.lower(): value for name, value in answer.headers.items()}
+    if "sync-protocol" not in headers:
+        raise OfflineError(reason="portal", status=answer.status_code)
+    content = bytearray()
+    for piece in answer.iter_content(64 << 10):
+        content += piece
+        if len(content) > LARGEST_ANSWER_BYTES:
+            raise OfflineError(reason="cut", detail="the answer is too large")
+    return Response(answer.status_code, headers, bytes(content))
+
+
+def _never_connected(error: BaseException) -> bool:
+    """Tell whether the server was not reached at all, rather than lost on the way."""
+    from urllib3.exceptions import MaxRetryError, NewConnectionError
+
+    cause = error.args[0] if error.args else None
+    reason = cause.reason if isinstance(cause, MaxRetryError) else cause
+    return isinstance(reason, NewConnectionError)
