@@ -1,6 +1,6 @@
 # The only door: each target is one line that says what it does.
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset test check format lock docs soak screenshots tablet server bench apk
+.PHONY: help demo demo-reset test check format coverage lock docs soak screenshots tablet server bench apk
 python := .venv/bin/python
 
 help: ## list the targets
@@ -20,6 +20,9 @@ check: ## format, lint, types and import direction, in seconds
 
 format: ## format the code and mend what lint can mend
 	@tools/setup.sh check && .venv/bin/ruff format . && .venv/bin/ruff check --fix .
+
+coverage: ## say which lines no quick test runs
+	@tools/setup.sh test && .venv/bin/coverage run -m pytest --quiet -m "not ui and not process" && .venv/bin/coverage report
 
 soak: ## the sync simulation ten times longer than in the tests, with new seeds
 	@tools/setup.sh test && $(python) -m tools.soak
