@@ -28,29 +28,27 @@ _FITS = {
 def check(template: Template, survey: Survey) -> None:
     """Check a form's lines against one another; faults go to the survey's findings."""
     items = {item.name: item for item in template.items}
-    compiled = {
-        (name, column): expression
-        for name, column, text in _expressions(template)
-        if name in survey.lines and (expression := _compile(survey.lines[name], column, text, template)) is not None
-    }
-    for item in template.items:
-        if item.name not in survey.lines:
-            continue
+    compiled: dict[tuple[str, str], Expression] = {}
+    for name, column, text, cells in _expressions(survey):
+        expression = _compile(cells, column, text, template)
+        if expression is not None:
+            compiled[name, column] = expression
+    for item, cells in zip(survey.items, survey.item_lines, strict=True):
         if item.part_of:
-            _check_part(item, items, survey.lines[item.name])
+            _check_part(item, items, cells)
         if item.default and not is_expression(item.default):
-            _check_default(item, survey.lines[item.name])
+            _check_default(item, cells)
         if item.constraint_message.zh and not item.constraint:
-            survey.lines[item.name].warn("constraint_message.zh", Text("同行有 constraint", "a constraint on the line"))
+            cells.warn("constraint_message.zh", Text("同行有 constraint", "a constraint on the line"))
     _check_circles(template, compiled, survey)
 
 
-def _expressions(template: Template) -> Iterator[tuple[str, str, str]]:
-    """List the expressions as (name of the line, column, text)."""
-    for section in template.sections:
+def _expressions(survey: Survey) -> Iterator[tuple[str, str, str, Cells]]:
+    """List the expressions as (name of the line, column, text, line)."""
+    for section, cells in zip(survey.sections, survey.section_lines, strict=True):
         if section.relevant:
-            yield section.name, "relevant", section.relevant
-    for item in template.items:
+            yield section.name, "relevant", section.relevant, cells
+    for item, cells in zip(survey.items, survey.item_lines, strict=True):
         texts = {
             "required": item.required,
             "relevant": item.relevant,
@@ -58,7 +56,7 @@ def _expressions(template: Template) -> Iterator[tuple[str, str, str]]:
             "calculation": item.calculation,
             "default": item.default if is_expression(item.default) else "",
         }
-        yield from ((item.name, column, text) for column, text in texts.items() if text)
+        yield from ((item.name, column, text, cells) for column, text in texts.items() if text)
 
 
 def _compile(cells: Cells, column: str, text: str, template: Template) -> Expression | None:
@@ -116,11 +114,11 @@ def _check_circles(template: Template, compiled: Mapping[tuple[str, str], Expres
     told: set[str] = set()
     for name in graph:
         circle = _circle(name, graph)
-        if circle and not told.intersection(circle) and name in survey.lines:
+        if circle and not told.intersection(circle) and name in survey.names:
             told.update(circle)
             column = "calculation" if (name, "calculation") in compiled else "relevant"
             path = " → ".join((*circle, name))
-            cells = survey.lines[name]
+            cells = survey.names[name]
             cells.refuse(column, Text(f"不循环引用({path})", f"no circle of references ({path})"))
 
 

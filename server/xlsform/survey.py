@@ -43,13 +43,15 @@ _FAIL_COLUMNS = ("fail_needs", "category", "grade", "act")
 
 @dataclass(slots=True)
 class Survey:
-    """What the survey holds so far. ``lines`` finds the cells of each named line again, for later checks."""
+    """What the survey holds so far. ``section_lines`` and ``item_lines`` keep the cells beside what became of them."""
 
     lists: Lists
     findings: Findings
     sections: list[Section] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
-    lines: dict[str, Cells] = field(default_factory=dict)
+    section_lines: list[Cells] = field(default_factory=list)
+    item_lines: list[Cells] = field(default_factory=list)
+    names: dict[str, Cells] = field(default_factory=dict)
     open: list[tuple[str, Cells, bool]] = field(default_factory=list)
 
     @property
@@ -74,7 +76,7 @@ def read_survey(table: Table, lists: Lists, findings: Findings) -> Survey:
     for name, cells, is_repeat in survey.open:
         word = "end_repeat" if is_repeat else "end_group"
         cells.refuse("type", Text(f"后面有 {word}", f"an {word} further down"), name or cells.text("type"))
-    if not survey.items:
+    if table.columns and not survey.items and all(problem.file != table.file for problem in findings.problems):
         findings.refuse(table.file, 0, "", "", Text("至少一个检查项", "at least one item"))
     return survey
 
@@ -95,12 +97,12 @@ def _name(survey: Survey, cells: Cells) -> str:
     if not ITEM_NAME.fullmatch(name):
         expected = Text("名称:字母或 _ 开头,仅字母、数字、_ . -", "a name: a letter or _, then letters, digits, _ . -")
         cells.refuse("name", expected)
-    elif name in survey.lines:
-        first = survey.lines[name].row.line
+    elif name in survey.names:
+        first = survey.names[name].row.line
         expected = Text(f"全表唯一的名称(第 {first} 行已用)", f"a name used once (line {first} has it already)")
         cells.refuse("name", expected)
     else:
-        survey.lines[name] = cells
+        survey.names[name] = cells
     return name
 
 
@@ -123,6 +125,7 @@ def _begin(survey: Survey, cells: Cells, *, is_repeat: bool) -> None:
     )
     _refuse_foreign(cells, set(SURVEY.keys) - {"type", "name", "label.zh", "label.en", "relevant", "repeat_over"})
     survey.sections.append(section)
+    survey.section_lines.append(cells)
     survey.open.append((name, cells, is_repeat))
 
 
@@ -175,6 +178,7 @@ def _add_item(survey: Survey, cells: Cells, kind_word: str, argument: str) -> No
     if cells.text("repeat_over"):
         cells.refuse("repeat_over", Text("只用于 begin_repeat", "only on begin_repeat"))
     survey.items.append(item)
+    survey.item_lines.append(cells)
 
 
 def _kind(survey: Survey, cells: Cells, word: str, argument: str) -> tuple[ItemKind, tuple[Choice, ...]] | None:

@@ -63,7 +63,7 @@ def read_csv_table(file: str, data: bytes, findings: Findings) -> Table:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         expected = Text("UTF-8 编码(在 Excel 中另存为“CSV UTF-8”)", "UTF-8 text (in Excel: save as “CSV UTF-8”)")
-        findings.refuse(file, line, "", repr(data[error.start : error.start + 4]), expected)
+        findings.refuse(file, line, "", repr(data[error.start : error.start + 1]), expected)
         return empty
     return _table(file, _csv_lines(file, text, findings), findings)
 
