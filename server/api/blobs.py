@@ -1,0 +1,219 @@
+"""Photos: tus 1.0 verbs at an address that is the photo's hash (sync design §5.4).
+
+There is no creation step: the address exists because the hash does, so a lost answer cannot orphan an upload, and two
+tablets or a re-installed one go on with the same. The offset moves by compare-and-set after the bytes are written.
+"""
+
+from __future__ import annotations
+
+from flask import Response, request, send_file
+from werkzeug.exceptions import NotFound, RequestEntityTooLarge
+
+from server.api.body import json_answer, read_json
+from server.api.caller import caller
+from server.api.endpoint import BODY, KNOWN_TABLET, NAMED, Answer, Endpoint, Header
+from server.api.parts import parts
+from server.files import UNKNOWN
+from server.store.blob import Blob as BlobRow
+from server.store.blob import announce, find_blob, is_named_at, mark_stored, move_offset, resize
+from shared.errors import (
+    BlobTooLargeError,
+    ChecksumMismatchError,
+    MalformedError,
+    OffsetMismatchError,
+    StorageFullError,
+    UnknownRecordError,
+    UnsupportedMediaTypeError,
+)
+from shared.ids import Sha256
+from shared.sync.messages import BlobQuery, BlobState
+
+CHUNK_MEDIA = "application/offset+octet-stream"
+TUS = "1.0.0"
+_SMALL = 64 << 10
+_MOST = 1 << 53
+
+
+def query() -> Response:
+    """Tell of each photo whether it is stored, partly here, or missing."""
+    caller()
+    message, _ = read_json(BlobQuery, _SMALL)
+    return json_answer(parts().exchange.blobs(message))
+
+
+def look(sha256: str) -> Response:
+    """Say how much of a photo has arrived; an upload under way never blocks this."""
+    caller()
+    with parts().store.reading() as tx:
+        blob = find_blob(tx, Sha256(sha256))
+    answer = _offset_answer(200, blob.received_bytes if blob else 0)
+    if blob is not None:
+        answer.headers["Upload-Length"] = str(blob.size_bytes)
+    return answer
+
+
+def append(sha256: str) -> Response:
+    """Take the next chunk of a photo; the last one checks the whole against its name."""
+    caller()
+    name = Sha256(sha256)
+    if request.mimetype != CHUNK_MEDIA:
+        raise UnsupportedMediaTypeError(expected=CHUNK_MEDIA)
+    offset, size_bytes = _count("Upload-Offset"), _count("Upload-Length")
+    limits = parts().config.limits
+    if size_bytes > limits.blob_bytes:
+        raise BlobTooLargeError(limits={"blob_bytes": limits.blob_bytes})
+    blob = _announced(name, size_bytes)
+    if blob.is_stored:
+        return _offset_answer(204, blob.size_bytes)
+    if offset != blob.received_bytes:
+        raise OffsetMismatchError(offset=blob.received_bytes)
+    received = _received(name, blob, _chunk(limits.chunk_bytes))
+    if received == size_bytes:
+        _finish(name, size_bytes)
+    return _offset_answer(204, received)
+
+
+def fetch(sha256: str) -> Response:
+    """Send a photo that a record of the tablet's site names; in parts if asked."""
+    asker = caller()
+    name = Sha256(sha256)
+    with parts().store.reading() as tx:
+        blob = find_blob(tx, name) if is_named_at(tx, name, asker.site) else None
+    if blob is None or not blob.is_stored:
+        raise UnknownRecordError(kind="blob", id=name)
+    answer = send_file(
+        parts().blobs.open(name),
+        mimetype=blob.mime or UNKNOWN,
+        as_attachment=blob.mime == UNKNOWN,
+        download_name=name,
+        etag=name,
+        conditional=True,
+    )
+    answer.headers["Cache-Control"] = "private, max-age=31536000, immutable"
+    return answer
+
+
+def _announced(name: Sha256, size_bytes: int) -> BlobRow:
+    """Return what is known of a photo that is coming; another length than announced begins it anew."""
+    store = parts().store
+    with store.reading() as tx:
+        blob = find_blob(tx, name)
+    if blob is not None and (blob.is_stored or blob.size_bytes == size_bytes):
+        return blob
+    with store.writing() as tx:
+        if blob is None:
+            announce(tx, name, size_bytes)
+        else:
+            resize(tx, name, size_bytes)
+        found = find_blob(tx, name)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _chunk(limit: int) -> bytes:
+    request.max_content_length = limit
+    try:
+        return request.get_data(cache=False)
+    except RequestEntityTooLarge as error:
+        raise BlobTooLargeError(limits={"chunk_bytes": limit}) from error
+
+
+def _received(name: Sha256, blob: BlobRow, data: bytes) -> int:
+    """Write a chunk, then move the offset; whoever moved it first has won."""
+    received = blob.received_bytes + len(data)
+    if received > blob.size_bytes:
+        raise MalformedError(detail="the chunk goes past Upload-Length", path="Upload-Offset")
+    if not data:
+        return received
+    parts().blobs.write_part(name, blob.received_bytes, data)
+    with parts().store.writing() as tx:
+        is_moved = move_offset(tx, name, blob.received_bytes, received)
+        now = find_blob(tx, name)
+    if not is_moved:
+        raise OffsetMismatchError(offset=now.received_bytes if now else 0)
+    return received
+
+
+def _finish(name: Sha256, size_bytes: int) -> None:
+    store = parts().store
+    try:
+        mime = parts().blobs.finish(name, size_bytes)
+    except ChecksumMismatchError:
+        with store.writing() as tx:
+            resize(tx, name, size_bytes)
+        raise
+    with store.writing() as tx:
+        mark_stored(tx, name, mime)
+
+
+def _count(header: str) -> int:
+    text = request.headers.get(header, "")
+    if not text.isascii() or not text.isdigit() or len(text) > 16 or int(text) >= _MOST:
+        raise MalformedError(detail="expected a number of bytes", path=header)
+    return int(text)
+
+
+def _offset_answer(status: int, offset: int) -> Response:
+    answer = Response(status=status)
+    answer.headers["Upload-Offset"] = str(offset)
+    answer.headers["Tus-Resumable"] = TUS
+    return answer
+
+
+_BYTES = {"type": "integer", "minimum": 0, "maximum": _MOST - 1}
+_OFFSET = {"Upload-Offset": Header("Bytes that the server has", _BYTES)}
+ENDPOINTS = (
+    Endpoint(
+        "POST",
+        "/v1/blobs/query",
+        query,
+        "Ask which photos are stored, partly here or missing",
+        (Answer(200, "The state of each", BlobState),),
+        (*KNOWN_TABLET, *BODY),
+        BlobQuery,
+    ),
+    Endpoint(
+        "HEAD",
+        "/v1/blobs/<sha256:sha256>",
+        look,
+        "Ask how much of a photo has arrived",
+        (Answer(200, "The offset to go on from", headers=_OFFSET),),
+        (*KNOWN_TABLET, *NAMED),
+    ),
+    Endpoint(
+        "PATCH",
+        "/v1/blobs/<sha256:sha256>",
+        append,
+        "Send the next chunk of a photo",
+        (Answer(204, "The chunk is kept; at the end the whole has been checked", headers=_OFFSET),),
+        (
+            *KNOWN_TABLET,
+            *NAMED,
+            MalformedError,
+            OffsetMismatchError,
+            BlobTooLargeError,
+            UnsupportedMediaTypeError,
+            ChecksumMismatchError,
+            StorageFullError,
+        ),
+        raw=CHUNK_MEDIA,
+        headers={
+            "Upload-Offset": Header("Where the chunk begins", _BYTES),
+            "Upload-Length": Header("Size of the whole photo", _BYTES),
+        },
+    ),
+    Endpoint(
+        "GET",
+        "/v1/blobs/<sha256:sha256>",
+        fetch,
+        "Fetch a photo that a record of the tablet's site names",
+        (
+            Answer(200, "The photo", media="image/jpeg"),
+            Answer(206, "The part that Range asked for", media="image/jpeg"),
+            Answer(304, "The client has it"),
+            Answer(416, "Range lies outside the photo", media="application/problem+json"),
+        ),
+        (*KNOWN_TABLET, *NAMED),
+    ),
+)

@@ -1,0 +1,28 @@
+"""Who asks: the tablet that holds a bearer token."""
+
+from __future__ import annotations
+
+from flask import request
+
+from server.api.parts import parts
+from server.store.device import device_of, held_by
+from shared.errors import TokenInvalidError
+from shared.sync.ports import Caller
+
+_SCHEME = "bearer "
+
+
+def caller() -> Caller:
+    """Return the tablet that sent this request.
+
+    Raises:
+        TokenInvalidError: no token, or one that nobody was given.
+        DeviceRevokedError: the office has revoked the tablet.
+        UserDisabledError: its person is no longer active.
+    """
+    sent = request.headers.get("Authorization", "")
+    if not sent.lower().startswith(_SCHEME):
+        raise TokenInvalidError
+    with parts().store.reading() as tx:
+        found = device_of(tx, sent[len(_SCHEME) :].strip())
+        return Caller(found.id, found.person, found.site, held_by(tx, found.id) | {found.person})

@@ -1,0 +1,68 @@
+"""The whole server over a fresh SQLite file: one enrolled tablet, fake clock, seeded ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from server.app import Parts, create_app, parts_of
+from server.config import Config, sqlite_url
+from server.office.session.password import Passwords
+from server.store import ServerStore
+from server.store.device import enrol, make_code
+from server.store.schema import create_schema, ensure_epoch
+from shared.model.place import Role
+from tests.builders import DEVICE, KEEPER, LEAD, SITE, FakeClock, SeededIds, a_person, a_point, a_site
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def app(tmp_path: Path, clock: FakeClock) -> Iterator[Flask]:
+    config = Config(home=tmp_path, database_url=sqlite_url(tmp_path))
+    app = create_app(config, clock=clock, ids=SeededIds(), passwords=Passwords(memory_kib=8))
+    parts = parts_of(app)
+    create_schema(parts.engine)
+    with parts.store.writing() as tx:
+        ensure_epoch(tx)
+        tx.put(a_site())
+        tx.put(a_person())
+        tx.put(a_person(id=LEAD, name="李队", roles=(Role.LEAD_INSPECTOR,)))
+        tx.put(a_point())
+    yield app
+    parts.engine.dispose()
+
+
+@pytest.fixture
+def parts(app: Flask) -> Parts:
+    return parts_of(app)
+
+
+@pytest.fixture
+def store(parts: Parts) -> ServerStore:
+    return parts.store
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A client that speaks the protocol but was not let in."""
+    client = app.test_client()
+    client.environ_base["HTTP_SYNC_PROTOCOL"] = "1"
+    return client
+
+
+@pytest.fixture
+def tablet(client: FlaskClient, store: ServerStore) -> FlaskClient:
+    """A client with the token of an enrolled tablet."""
+    with store.writing() as tx:
+        code = make_code(tx, SITE, KEEPER)
+        token, _, _ = enrol(tx, code, DEVICE, "平板 1", "1.0")
+    client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {token}"
+    return client
