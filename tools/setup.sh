@@ -59,7 +59,7 @@ need_graphics() { # what Kivy draws with, with a screen or without
         need libgl1-mesa-dri
 }
 
-need_browser() { # the office pages are tested in a real one; elsewhere than on Debian Playwright downloads it
+need_browser() { # the office pages are opened in a real one; elsewhere than on Debian Playwright downloads it
     shared_library 'libatomic\.so\.1' || need libatomic1 # Playwright's Node.js is linked with it
     if grep -q '^ID=debian' /etc/os-release 2>/dev/null; then
         has chromium || has google-chrome-stable || has google-chrome || need chromium
@@ -93,6 +93,22 @@ may_install() {
     has apt-get && { [ "$(id -u)" = 0 ] || { has sudo && sudo -n true 2>/dev/null; }; }
 }
 
+apt_install() { # apt_install PACKAGE.. : says what went wrong and fails, but does not end the setup
+    say "installing system packages: $*"
+    log=$(mktemp)
+    if {
+        as_root apt-get -o DPkg::Lock::Timeout=900 -qq update &&
+            as_root apt-get -o DPkg::Lock::Timeout=900 -qq -y --no-install-recommends install "$@"
+    } >"$log" 2>&1 </dev/null; then
+        rm -f "$log"
+        return
+    fi
+    tail -n 15 "$log" >&2
+    rm -f "$log"
+    return 1
+}
+
+# shellcheck disable=SC2086 # a list of package names
 install_missing() {
     if [ -z "$missing" ]; then return; fi
     if ! has apt-get; then
@@ -102,18 +118,14 @@ install_missing() {
         fail "some system packages are missing. Please run this, then the same make command again:" \
             "  sudo apt-get update && sudo apt-get install -y$missing"
     fi
-    say "installing system packages:$missing"
-    log=$(mktemp)
-    # shellcheck disable=SC2086 # a list of package names
-    if ! {
-        as_root apt-get -o DPkg::Lock::Timeout=900 -qq update &&
-            as_root apt-get -o DPkg::Lock::Timeout=900 -qq -y --no-install-recommends install $missing
-    } >"$log" 2>&1 </dev/null; then
-        tail -n 15 "$log" >&2
-        rm -f "$log"
-        fail "apt-get could not install:$missing"
-    fi
-    rm -f "$log"
+    apt_install $missing || fail "apt-get could not install:$missing"
+    missing=
+}
+
+# shellcheck disable=SC2086 # as above
+try_missing() { # what the demo does without, if it must
+    if [ -n "$missing" ] && may_install; then apt_install $missing || true; fi
+    missing=
 }
 
 # ---------------------------------------------------------------- the environment
@@ -151,13 +163,23 @@ create_venv() {
     "$python" -m venv --clear .venv
 }
 
-check_browser() {
-    if "$venv_python" -m tools.browser >/dev/null 2>&1; then return; fi
-    say "downloading a browser for the tests of the office pages"
-    if may_install; then as_root "$venv_python" -m playwright install-deps chromium >/dev/null; fi
-    "$venv_python" -m playwright install chromium >/dev/null ||
-        fail "no browser was found and none could be downloaded: please install Chromium or Chrome"
-    "$venv_python" -m tools.browser >/dev/null || fail "the browser does not start"
+has_browser() {
+    if [ -e .venv/.browser-works ]; then return; fi
+    "$venv_python" -m tools.browser >/dev/null 2>&1 && touch .venv/.browser-works
+}
+
+get_browser() { # where Debian's is not to be had: the one that Playwright brings
+    if has_browser; then return; fi
+    say "downloading a browser for the office pages"
+    {
+        if may_install; then as_root "$venv_python" -m playwright install-deps chromium; fi
+        "$venv_python" -m playwright install chromium
+    } >/dev/null 2>&1
+    has_browser
+}
+
+is_without_screen() { # then the demo tells its story by itself, with pictures of the office pages
+    [ -n "${ONCE:-}" ] || { ! is_mac && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; }
 }
 
 # ---------------------------------------------------------------- what each mode asks for
@@ -181,6 +203,11 @@ else
         need_chinese_font
     fi
     install_missing
+    if [ "$mode" = demo ] && is_without_screen; then
+        need_browser
+        need_chinese_font
+        try_missing
+    fi
 fi
 
 create_venv
@@ -190,4 +217,9 @@ elif [ "$(cat .venv/.installed-dev 2>/dev/null)" != "$(digest requirements/dev.t
     install_packages demo # unless the tests' packages are there: they include the demo's, in the same versions
 fi
 install_commands
-if [ "$mode" = test ]; then check_browser; fi
+
+if [ "$mode" = test ]; then
+    get_browser || fail "no browser starts here: please install Chromium or Chrome, then see .venv/bin/python -m tools.browser"
+elif [ "$mode" = demo ] && is_without_screen; then
+    get_browser || say "no browser starts here: the story will have no pictures of the office pages"
+fi

@@ -57,8 +57,8 @@ def test_every_pin_has_a_hash(root, name):
     [
         ("mobile", ["mobile"]),
         ("server", ["server", "postgres"]),
-        ("demo", ["mobile", "server"]),
-        ("dev", ["mobile", "server", "postgres", "dev"]),
+        ("demo", ["mobile", "server", "demo"]),
+        ("dev", ["mobile", "server", "postgres", "demo", "dev"]),
     ],
 )
 def test_everything_named_is_pinned(root, output, inputs):
