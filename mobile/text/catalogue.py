@@ -189,6 +189,8 @@ class Texts:
     why_repair: str
     why_none: str
     why_time: str
+    late_busy: str
+    late_forgot: str
     # sign and submit
     finish_title: str
     summary: str

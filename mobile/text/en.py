@@ -180,6 +180,8 @@ EN = Texts(
     why_repair="Under repair",
     why_none="Not present here",
     why_time="Not enough time",
+    late_busy="Dealing with an emergency",
+    late_forgot="Hand-over delayed",
     # sign and submit
     finish_title="Sign and submit",
     summary="Result",
@@ -366,7 +368,7 @@ EN = Texts(
     safe_here="Your data is safe on this tablet.",
     # enrolment
     enrol_title="Enrol this tablet",
-    enrol_detail="Ask the office for the server address and the 8-digit code. You do this once.",
+    enrol_detail="Ask the office for the server address and the 8-character code. You do this once.",
     enrol_address="Server address",
     enrol_address_hint="http://192.168.1.10:8765",
     enrol_code="Enrolment code",

@@ -180,6 +180,8 @@ ZH_CN = Texts(
     why_repair="正在维修",
     why_none="现场没有此设备",
     why_time="时间不够",
+    late_busy="处理紧急事情",
+    late_forgot="交接延误",
     # sign and submit
     finish_title="签名提交",
     summary="检查结果",

@@ -62,7 +62,7 @@ def fill_words(kind: ItemKind, texts: Texts) -> str:
     }.get(kind, texts.fill_value)
 
 
-def number(value: float | int) -> str:
+def number(value: float) -> str:
     """Return a number without needless digits: 25.80 -> 25.8, 6.0 -> 6."""
     return f"{value:.6f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mobile.store.row import Past
@@ -10,7 +10,7 @@ from mobile.views import answer as words
 from mobile.views import judged
 from mobile.views.judged import Judged
 from mobile.views.parts import CheckView, NeedsView, OptionView, SectionView, Tone
-from mobile.views.setting import Setting, row_key
+from mobile.views.setting import Setting, row_key, split_key
 from shared.checklist import RowState
 from shared.ids import AssetId, InspectionId
 from shared.model.inspection import Answer, Result
@@ -65,11 +65,15 @@ def checklist_view(setting: Setting, record: InspectionId, here: str = "") -> Ch
 
 
 def next_open(state: Judged, here: str) -> str:
-    """Return the key of the first row after `here` that still misses something, then of any; empty if none does."""
-    keys = [row_key(row.item.name, row.per) for row in state.evaluation.rows]
-    opened = {row_key(row.item.name, row.per) for row in state.evaluation.rows if row.visible and row.missing}
-    start = keys.index(here) + 1 if here in keys else 0
-    return next((key for key in keys[start:] + keys[:start] if key in opened), "")
+    """Return the key of the first row after `here` that still needs something, then of any; empty if none does."""
+    row = state.evaluation.next_open(split_key(here) if here else None)
+    return row_key(*row.key) if row else ""
+
+
+def next_after(setting: Setting, record: InspectionId, key: str) -> str:
+    """Return the key of the next open item after `key`; empty when nothing is open."""
+    state = judged.judge(setting, record)
+    return next_open(state, key) if state else ""
 
 
 def _next_words(setting: Setting, state: Judged, key: str) -> str:
@@ -81,39 +85,40 @@ def _next_words(setting: Setting, state: Judged, key: str) -> str:
 
 
 def _rows(setting: Setting, state: Judged, here: str) -> Iterator[AnyRow]:
+    """Yield headings, items, and under a failed item (and its readings) what it still needs."""
     section: tuple[str, AssetId | None] | None = None
+    pending: NeedsView | None = None
     for row in state.evaluation.rows:
-        if not row.visible or row.item.kind in (ItemKind.CALCULATE, ItemKind.NOTE):
+        if not row.visible or not judged.counts(row.item):
             continue
+        if pending and not row.item.part_of:
+            yield pending
+            pending = None
         if (row.item.section, row.per) != section:
             section = (row.item.section, row.per)
-            heading = _section(setting, state, *section)
-            if heading:
-                yield heading
-        answer = state.answers.get((row.item.name, row.per))
-        yield _check(setting, row, answer, state, here)
-        if answer and answer.result is Result.FAIL and any(n in row.item.fail_needs for n in FAIL_NEEDS):
-            yield needs_view(setting, row, answer)
+            yield from _section(setting, state, *section)
+        yield _check(setting, row, state, here)
+        if row.verdict is Result.FAIL and any(need in row.item.fail_needs for need in FAIL_NEEDS):
+            pending = needs_view(setting, row, state.answers.get(row.key, Answer(row.item.name, row.per)))
+    if pending:
+        yield pending
 
 
-def _section(setting: Setting, state: Judged, name: str, per: AssetId | None) -> SectionView | None:
+def _section(setting: Setting, state: Judged, name: str, per: AssetId | None) -> Iterator[SectionView]:
     label = judged.section_words(setting, state, name, per)
-    if not label:
-        return None
-    rows = [
-        row
-        for row in state.evaluation.rows
-        if row.visible and row.item.section == name and row.per == per and not row.item.part_of and judged.counts(row.item)
-    ]
-    done = sum(1 for row in rows if judged.is_answered(row, state))
-    return SectionView(f"section {name} {per or ''}", label, f"{done}/{len(rows)}", bool(rows) and done == len(rows))
+    found = next((s for s in state.evaluation.sections if (s.name, s.per) == (name, per)), None)
+    if label:
+        count = f"{found.answered}/{found.total}" if found and found.total else ""
+        yield SectionView(
+            f"section {name} {per or ''}", label, count, bool(found and found.total and found.is_complete)
+        )
 
 
-def _check(setting: Setting, row: RowState, answer: Answer | None, state: Judged, here: str) -> CheckView:
-    item, key = row.item, row_key(row.item.name, row.per)
-    past = state.previous.get((item.name, row.per), ())
+def _check(setting: Setting, row: RowState, state: Judged, here: str) -> CheckView:
+    item, key = row.item, row_key(*row.key)
+    answer, past = state.answers.get(row.key), state.previous.get(row.key, ())
     detail, detail_tone = _detail(setting, row, answer, past, state)
-    tone, has_tone = _tone(row, answer)
+    tone, has_tone = row_tone(row, answer)
     if item.kind is ItemKind.PASS_FAIL:
         kind, value, icon = "answers", "", ""
         options = words.answer_options(answer.result if answer else None, setting.texts)
@@ -139,23 +144,24 @@ def _check(setting: Setting, row: RowState, answer: Answer | None, state: Judged
 
 
 def _value(setting: Setting, row: RowState, answer: Answer | None, tone: Tone) -> tuple[str, str]:
-    if answer is None or (answer.value is None and answer.result is None and not answer.photos):
+    """Return what the button of a reading says: the reading, or what to do."""
+    if answer is None or not row.is_answered:
         return words.fill_words(row.item.kind, setting.texts), words.FILL_ICONS.get(row.item.kind, "pencil-outline")
     shown = words.answer_words(row.item, answer, setting)
     if not shown and answer.photos:
         shown = setting.texts.photo_count.format(n=len(answer.photos))
-    icon = {Tone.BAD: "alert-circle-outline", Tone.WARN: "alert-outline"}.get(tone, "check") if tone else "check"
-    return shown, "alert-circle-outline" if icon == "alert-outline" else icon
+    return shown, "check" if tone is Tone.OK else "alert"
 
 
-def _tone(row: RowState, answer: Answer | None) -> tuple[Tone, bool]:
-    """Return the colour of a row and whether it has one yet."""
-    if answer is None or (answer.result is None and answer.value is None and not answer.photos):
-        return Tone.INFO, False
-    if answer.result is not None:
-        return words.RESULT_TONES[answer.result], True
-    if row.out_of_limits:
+def row_tone(row: RowState, answer: Answer | None) -> tuple[Tone, bool]:
+    """Return the colour of a row and whether it has one yet: that of the verdict, not of the tap."""
+    if row.out_of_limits or row.constraint_message is not None:
         return Tone.BAD, True
+    if row.verdict is not None and (row.verdict is Result.FAIL or row.is_answered):
+        tone = words.RESULT_TONES[row.verdict]
+        return (Tone.WARN if row.warned and tone is Tone.OK else tone), True
+    if answer is None or not row.is_answered:
+        return Tone.INFO, False
     return (Tone.WARN, True) if row.warned else (Tone.OK, True)
 
 
@@ -164,11 +170,11 @@ def _detail(
 ) -> tuple[str, Tone]:
     """Return the one line under an item: the most telling of what is known about it."""
     texts, item = setting.texts, row.item
-    remark = state.remarks.get((item.name, row.per))
+    remark = state.remarks.get(row.key)
     if remark:
         return texts.returned_item.format(words=remark), Tone.BAD
-    if row.constraint_message and answer is not None:
-        return row.constraint_message, Tone.BAD
+    if row.constraint_message is not None:
+        return setting.say(row.constraint_message), Tone.BAD
     if row.out_of_limits and answer is not None:
         return words.verdict_words(answer.value, row.limits, item.unit, texts)[0], Tone.BAD
     if answer and answer.result is Result.NOT_CHECKED and row.missing:
@@ -228,6 +234,3 @@ def _fitting(item: Item, ready: tuple[str, ...]) -> tuple[str, ...]:
     """Put the phrases that share a character with the item's own words first: 漏油 for 无漏油."""
     label = item.label.zh + item.hint.zh
     return tuple(sorted(ready, key=lambda phrase: not any(part in label for part in (phrase[-2:], phrase[:2]))))
-
-
-PastMap = Mapping[tuple[str, AssetId | None], tuple[Past, ...]]

@@ -8,11 +8,8 @@ from mobile.store.row import SyncState
 from mobile.text import Texts
 from mobile.views import when
 from mobile.views.parts import BannerView, ChipView, Destination, Tone
-from mobile.views.setting import Setting
-from shared.model.hazard import Hazard, HazardState
 
 CLOCK_SKEW_S = 300
-TO_RECHECK = frozenset({HazardState.REPLIED})
 
 
 def sync_chip(state: SyncState, texts: Texts) -> ChipView:
@@ -31,6 +28,12 @@ def sync_chip(state: SyncState, texts: Texts) -> ChipView:
     return ChipView(texts.chip_safe, "cloud-check-outline", Tone.OK)
 
 
+def record_chip(state: SyncState, texts: Texts) -> ChipView:
+    """Say that what is entered is safe on this tablet; uploading comes after the signature."""
+    chip = sync_chip(state, texts)
+    return chip if chip.tone is Tone.BAD else ChipView(texts.chip_on_tablet, "check-circle-outline", Tone.OK)
+
+
 def banner(state: SyncState, texts: Texts) -> BannerView:
     """Say the one most pressing thing about sync, if there is one."""
     if abs(state.clock_skew_s) >= CLOCK_SKEW_S:
@@ -44,15 +47,8 @@ def banner(state: SyncState, texts: Texts) -> BannerView:
     return BannerView()
 
 
-def waits_for_recheck(hazard: Hazard) -> bool:
-    return hazard.state in TO_RECHECK
-
-
-def destinations(setting: Setting, to_do: int) -> tuple[Destination, ...]:
+def destinations(texts: Texts, to_do: int, rechecks: int, parked: int) -> tuple[Destination, ...]:
     """Return the places of the navigation with what waits in each."""
-    texts = setting.texts
-    rechecks = sum(map(waits_for_recheck, setting.source.hazards()))
-    parked = len(setting.source.sync_state().parked)
     return (
         Destination("rounds", texts.nav_rounds, "clipboard-check-outline", _badge(to_do), Tone.INFO),
         Destination("hazards", texts.nav_hazards, "shield-alert-outline", _badge(rechecks), Tone.WARN),

@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from mobile.store.row import Past
 from mobile.views import when
 from mobile.views.setting import Setting, row_key
-from shared.checklist import Context, Evaluation, RowState, evaluate
+from shared.checklist import AnswerKey, Context, Evaluation, RowState, evaluate
 from shared.ids import AssetId, InspectionId
 from shared.model.inspection import Answer, Inspection, Review
 from shared.model.place import Asset, AssetKind, Point
-from shared.model.template import Item, ItemKind, Need, Template
+from shared.model.template import Item, ItemKind, Template
 
-AnswerKey = tuple[str, AssetId | None]
 UNCOUNTED = frozenset({ItemKind.CALCULATE, ItemKind.NOTE})
 
 
@@ -48,46 +47,47 @@ def judge(setting: Setting, record: InspectionId) -> Judged | None:
         if template is None:
             return None
         point = source.point(inspection.point) if inspection.point else None
-        assets = source.assets_at(inspection.point) if inspection.point else ()
-        previous = source.previous(inspection.point, inspection.template)
+        found = (source.asset(one) for one in inspection.assets)
+        assets = tuple(one for one in found if one is not None)
+        asset = inspection.assets[0] if template.per_asset is not None and inspection.assets else None
+        previous = source.previous(inspection.point, inspection.template, asset)
+        history = source.history(inspection.point, inspection.template, asset)
         review = source.review_of(inspection.amends) if inspection.amends else None
-    walked = tuple(a for a in assets if not inspection.assets or a.id in inspection.assets)
+    context = Context(setting.now(), assets, history, record, setting.texts.language)
     return Judged(
         inspection=inspection,
         template=template,
         point=point,
-        assets=walked,
+        assets=assets,
         answers={(answer.item, answer.per): answer for answer in inspection.answers},
         previous=previous,
-        evaluation=evaluate(template, inspection.answers, context_of(setting, walked, previous)),
+        evaluation=evaluate(template, inspection.answers, context),
         review=review,
         remarks={(r.item, r.per): r.text for r in review.remarks} if review else {},
     )
 
 
-def context_of(setting: Setting, assets: tuple[Asset, ...], previous: Mapping[AnswerKey, tuple[Past, ...]]) -> Context:
-    """Return what `evaluate` must know beside the answers."""
-    return Context(now=setting.now(), assets=assets)
-
-
 def title(setting: Setting, state: Judged) -> str:
-    """Return where and what: 1号楼电梯机房 · 日巡视."""
-    name = setting.say(state.template.title)
-    return f"{setting.say(state.point.name)} · {name}" if state.point else name
+    """Return what it is: 电梯机房每日巡视记录."""
+    return setting.say(state.template.title)
 
 
 def subtitle(setting: Setting, state: Judged) -> str:
-    """Return when it was begun and over how many lifts or machines it goes."""
-    texts, parts = setting.texts, []
-    lifts = sum(1 for asset in state.assets if asset.kind is AssetKind.LIFT)
-    repeated = {section.repeat_over for section in state.template.sections}
-    if lifts and AssetKind.LIFT in repeated:
-        parts.append(texts.lifts_count.format(n=lifts))
-    elif any(asset.kind in repeated for asset in state.assets):
-        parts.append(texts.assets_count.format(n=len(state.assets)))
+    """Return where it is walked, over how many lifts or machines it goes, and when it was begun."""
+    texts = setting.texts
     started = state.inspection.started_at.wall.astimezone(setting.zone())
-    parts.append(texts.opens_at.format(time=when.clock_time(started)))
-    return " · ".join(parts)
+    place = setting.say(state.point.name) if state.point else ""
+    begun = texts.opens_at.format(time=when.clock_time(started))
+    return " · ".join(part for part in (place, _repeats(setting, state), begun) if part)
+
+
+def _repeats(setting: Setting, state: Judged) -> str:
+    repeated = {section.repeat_over for section in state.template.sections}
+    walked = [asset for asset in state.assets if asset.kind in repeated]
+    if not walked:
+        return ""
+    pattern = setting.texts.lifts_count if walked[0].kind is AssetKind.LIFT else setting.texts.assets_count
+    return pattern.format(n=len(walked))
 
 
 def section_words(setting: Setting, state: Judged, name: str, per: AssetId | None) -> str:
@@ -97,17 +97,13 @@ def section_words(setting: Setting, state: Judged, name: str, per: AssetId | Non
     asset = next((a for a in state.assets if a.id == per), None) if per else None
     if asset is None:
         return label
-    return setting.texts.per_asset.format(asset=setting.say(asset.name), section=label) if label else setting.say(asset.name)
+    return (
+        setting.texts.per_asset.format(asset=setting.say(asset.name), section=label)
+        if label
+        else setting.say(asset.name)
+    )
 
 
 def counts(item: Item) -> bool:
     """Tell whether an item is something to answer at all."""
     return item.kind not in UNCOUNTED
-
-
-def is_answered(row: RowState, state: Judged) -> bool:
-    """Tell whether a row has its answer (what a fail needs may still be missing)."""
-    answer = state.answers.get((row.item.name, row.per))
-    if answer is None:
-        return False
-    return Need.VALUE not in row.missing and bool(answer.result or answer.value is not None or answer.photos)

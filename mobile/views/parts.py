@@ -140,10 +140,11 @@ class PadView:
 
 @dataclass(frozen=True, slots=True)
 class PhotoView:
-    """One photo: the file of its thumbnail (empty while it is made), and its state in a word."""
+    """One photo: the files of its thumbnail and of a large one (empty while they are made), its state in a word."""
 
     key: str = ""
     thumb: str = ""
+    large: str = ""
     state: str = ""
     state_icon: str = ""
     tone: str = Tone.IDLE

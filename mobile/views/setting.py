@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone, tzinfo
+from typing import cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mobile.store.port import Source
@@ -40,6 +41,10 @@ class Setting:
         enrolment = self.source.enrolment()
         site = self.source.site(enrolment.site) if enrolment else None
         return zone_of(site.timezone) if site else CHINA
+
+    def zone_info(self) -> ZoneInfo:
+        """Return the zone for `shared.schedule`, which uses no more of it than any tzinfo has."""
+        return cast("ZoneInfo", self.zone())
 
     def now(self) -> datetime:
         """Return the time now, in the site's zone."""

@@ -5,19 +5,22 @@ from __future__ import annotations
 from kivy.properties import BooleanProperty, ListProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.stacklayout import StackLayout
 
 from mobile.views.parts import ChipView, Destination
 from mobile.widgets import kv
+from mobile.widgets.button import PushButton
+from mobile.widgets.chip import Chip
 from mobile.widgets.paint import Panel, Touchable
 
 
 class TopBar(Panel):
     """Where you are, and whether everything is safe.
 
-    Events: on_back, on_chip (the state of sync was tapped), on_menu.
+    Events: on_back, on_sync (the state of sync was tapped), on_menu.
     """
 
-    __events__ = ("on_back", "on_chip", "on_menu")
+    __events__ = ("on_back", "on_sync", "on_menu")
     title = StringProperty("")
     subtitle = StringProperty("")
     has_back = BooleanProperty(False)
@@ -26,7 +29,7 @@ class TopBar(Panel):
     menu_words = StringProperty("")
 
     def on_back(self) -> None: ...
-    def on_chip(self, *_: object) -> None: ...
+    def on_sync(self) -> None: ...
     def on_menu(self) -> None: ...
 
 
@@ -44,6 +47,7 @@ class Navigation(Panel):
     destinations = ListProperty()
     here = StringProperty("")
     is_rail = BooleanProperty(True)
+    shown = BooleanProperty(True)
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
@@ -75,6 +79,55 @@ class NavSpace(BoxLayout):
     """Takes what room the destinations leave in a rail; nothing in a bar."""
 
 
+class TabButton(PushButton):
+    """One tab."""
+
+    key = StringProperty("")
+
+
+class TabBar(Panel):
+    """A few views of the same thing side by side; one is chosen. Event: on_choose(key)."""
+
+    __events__ = ("on_choose",)
+    options = ListProperty()
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self.fbind("options", self._fill)
+        self._fill()
+
+    def _fill(self, *_: object) -> None:
+        while len(self.children) > len(self.options):
+            self.remove_widget(self.children[0])
+        while len(self.children) < len(self.options):
+            button = TabButton()
+            button.bind(on_release=lambda chosen: self.dispatch("on_choose", chosen.key))
+            self.add_widget(button)
+        for button, view in zip(reversed(self.children), self.options, strict=True):
+            button.key, button.words, button.icon, button.selected = view.key, view.words, view.icon, view.is_chosen
+
+    def on_choose(self, key: str) -> None: ...
+
+
+class CountBar(StackLayout):
+    """Counts as chips, side by side."""
+
+    counts = ListProperty()
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self.fbind("counts", self._fill)
+        self._fill()
+
+    def _fill(self, *_: object) -> None:
+        while len(self.children) > len(self.counts):
+            self.remove_widget(self.children[0])
+        while len(self.children) < len(self.counts):
+            self.add_widget(Chip())
+        for chip, view in zip(reversed(self.children), self.counts, strict=True):
+            chip.words, chip.icon, chip.tone = view.words, view.icon, view.tone
+
+
 class ShareBar(Panel):
     """How much of something is done, 0..1, drawn; the numbers stand beside it in words."""
 
@@ -97,6 +150,7 @@ class BottomBar(Panel):
     __events__ = ("on_next",)
     words = StringProperty("")
     detail = StringProperty("")
+    detail_tone = StringProperty("idle")
     share = NumericProperty(0.0)
     tone = StringProperty("info")
     button = StringProperty("")
@@ -104,6 +158,18 @@ class BottomBar(Panel):
     button_tone = StringProperty("info")
 
     def on_next(self) -> None: ...
+
+
+class ActionBar(Panel):
+    """One thing to do at the foot of a screen; takes no room when there is none. Event: on_act."""
+
+    __events__ = ("on_act",)
+    words = StringProperty("")
+    button = StringProperty("")
+    icon = StringProperty("")
+    tone = StringProperty("info")
+
+    def on_act(self) -> None: ...
 
 
 class EmptyState(BoxLayout):

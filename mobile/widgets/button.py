@@ -18,6 +18,7 @@ class PushButton(ButtonBehavior, Painted, Words):
 
     kind = OptionProperty("outline", options=["solid", "tonal", "outline", "plain"])
     tone = StringProperty("info")
+    box = OptionProperty("fill", options=["line", "hug", "wide", "fill"])
     selected = BooleanProperty(False)
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, ListProperty, ObjectProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.gridlayout import GridLayout
+from kivy.uix.widget import Widget
 
+from mobile.views.enrol import ALPHABET
 from mobile.views.parts import PadView
 from mobile.widgets import kv
 from mobile.widgets.button import PushButton
+from mobile.widgets.paint import Panel
 
 BACKSPACE = "backspace"
 SIGN = "sign"
@@ -47,10 +50,55 @@ class KeyGrid(GridLayout):
     def on_key(self, key: str) -> None: ...
 
 
-class Keypad(BoxLayout):
-    """A figure and its keys. Events: on_figure(figure) with every key."""
+class CodeGrid(GridLayout):
+    """The letters and digits of an enrolment code, and backspace. Event: on_key(key)."""
 
-    __events__ = ("on_figure",)
+    __events__ = ("on_key",)
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        for letter in ALPHABET:
+            self._add(Key(words=letter, key=letter))
+        for _ in range(-(len(ALPHABET) + 1) % self.cols):
+            self.add_widget(Widget())
+        self._add(Key(icon="backspace-outline", key=BACKSPACE, kind="tonal", tone="idle"))
+
+    def _add(self, key: Key) -> None:
+        key.bind(on_release=lambda pressed: self.dispatch("on_key", pressed.key))
+        self.add_widget(key)
+
+    def on_key(self, key: str) -> None: ...
+
+
+class CodeCell(Panel):
+    """One place of a code."""
+
+    words = StringProperty("")
+    is_next = BooleanProperty(False)
+
+
+class CodeCells(BoxLayout):
+    """The places of a code; the next one to fill is marked."""
+
+    cells = ListProperty()
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self.fbind("cells", self._fill)
+        self._fill()
+
+    def _fill(self, *_: object) -> None:
+        while len(self.children) < len(self.cells):
+            self.add_widget(CodeCell())
+        following = next((i for i, cell in enumerate(self.cells) if not cell), -1)
+        for index, (cell, words) in enumerate(zip(reversed(self.children), self.cells, strict=True)):
+            cell.words, cell.is_next = words, index == following
+
+
+class Keypad(BoxLayout):
+    """A figure and its keys. Event: on_press, after every key."""
+
+    __events__ = ("on_press",)
     figure = StringProperty("")
     view = ObjectProperty(PadView(), rebind=True)
     decimals = BooleanProperty(True)
@@ -58,9 +106,9 @@ class Keypad(BoxLayout):
 
     def press(self, key: str) -> None:
         self.figure = press(self.figure, key, decimals=self.decimals)
-        self.dispatch("on_figure", self.figure)
+        self.dispatch("on_press")
 
-    def on_figure(self, *_: object) -> None: ...
+    def on_press(self) -> None: ...
 
 
 kv.load(__file__)

@@ -22,12 +22,11 @@ class AddPhoto(Touchable):
     words = StringProperty("")
 
 
-class PhotoStrip(ScrollView):
-    """Photos side by side, the camera first. Events: on_add, on_show(key)."""
+class PhotoRow(ScrollView):
+    """Photos side by side, to look at. Event: on_show(key). Takes no room without photos."""
 
-    __events__ = ("on_add", "on_show")
+    __events__ = ("on_show",)
     photos = ListProperty()
-    add_words = StringProperty("")
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
@@ -52,9 +51,16 @@ class PhotoStrip(ScrollView):
             tile.bind(on_release=lambda shown: self.dispatch("on_show", shown.view.key))
             row.add_widget(tile)
 
-    def on_add(self) -> None: ...
-
     def on_show(self, key: str) -> None: ...
+
+
+class PhotoStrip(PhotoRow):
+    """Photos with the camera before them. Event: on_add."""
+
+    __events__ = ("on_add",)
+    add_words = StringProperty("")
+
+    def on_add(self) -> None: ...
 
 
 kv.load(__file__)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
+from kivy.properties import BooleanProperty, ListProperty, NumericProperty, ObjectProperty
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.recycleview.views import RecycleDataViewBehavior
 
-from mobile.views.parts import CheckView, RoundView, SectionView
+from mobile.views.parts import CheckView, NeedsView, RoundView, SectionView
 from mobile.widgets import kv
 from mobile.widgets.button import PushButton
 from mobile.widgets.paint import Panel, Touchable
@@ -52,6 +52,26 @@ class CheckGeometry:
         theme, text = self.theme, self.text_height(view)
         inside = max(text, theme.answer) if self.is_wide else text + theme.s2 + theme.answer
         return float(round(inside + theme.s3 * 2 + theme.s2))
+
+
+def section_height(theme: Theme) -> float:
+    """Return the height of a SectionRow."""
+    return theme.line_height(theme.lead) + theme.s4 + theme.s2
+
+
+def needs_height(theme: Theme) -> float:
+    """Return the height of a NeedsRow: a line, three buttons, a line of phrases."""
+    return theme.line_height(theme.small) + theme.touch + theme.touch * 0.86 + theme.s2 * 2 + theme.s3 * 2 + theme.s2
+
+
+def round_height(theme: Theme, view: RoundView) -> float:
+    """Return the height of a RoundRow."""
+    lines = theme.line_height(theme.lead) + theme.line_height(theme.small)
+    if view.word:
+        lines += theme.line_height(theme.small)
+    if view.share > 0:
+        lines += theme.s2
+    return max(lines, theme.touch, theme.line_height(theme.small) * 2 + theme.s4) + theme.s3 * 3
 
 
 class Row(RecycleDataViewBehavior, BoxLayout):
@@ -111,6 +131,12 @@ class CheckRow(Row):
         self.answers_width = geometry.answers_width
 
 
+class NeedsRow(Row):
+    """What a failed item asks for, in place. Emits photo(key), note(key), action(key), phrase(key, phrase)."""
+
+    view = ObjectProperty(NeedsView(), rebind=True)
+
+
 class SectionRow(Row):
     """The heading of a section, with how much of it is done."""
 
@@ -120,13 +146,39 @@ class SectionRow(Row):
 class RoundCard(Touchable):
     """The card inside a RoundRow."""
 
+    leads_on = BooleanProperty(True)
     view = ObjectProperty(RoundView(), rebind=True)
+
+
+class ReadCard(RoundCard):
+    """A card that is only read."""
 
 
 class RoundRow(Row):
     """A card that leads to a round, a record or a hazard. Emits open(key)."""
 
     view = ObjectProperty(RoundView(), rebind=True)
+
+
+class ReadRow(Row):
+    """A card to read, without a way on."""
+
+    view = ObjectProperty(RoundView(), rebind=True)
+
+
+class CardList(BoxLayout):
+    """A few cards under each other, outside of a list."""
+
+    views = ListProperty()
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self.fbind("views", self._fill)
+
+    def _fill(self, *_: object) -> None:
+        self.clear_widgets()
+        for view in self.views:
+            self.add_widget(ReadCard(view=view))
 
 
 class CardPanel(Panel):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kivy.input import MotionEvent
 from kivy.properties import ListProperty, StringProperty
 from kivy.uix.anchorlayout import AnchorLayout
@@ -94,7 +96,12 @@ class NoteSheet(Sheet):
     hint = StringProperty("")
     phrases = ListProperty()
     save_words = StringProperty("")
-    cancel_words = StringProperty("")
+
+    def use_system_editor(self, edit: Callable[[], None]) -> None:
+        """Open the system's own editor when the field is touched, instead of Kivy's keyboard."""
+        field = self.ids.field
+        field.readonly = True
+        field.bind(on_touch_down=lambda touched, touch: edit() if touched.collide_point(*touch.pos) else None)
 
     def add_phrase(self, phrase: str) -> None:
         """Put a phrase behind what is there, or take it out again when it ends the text."""
@@ -122,14 +129,14 @@ class PhotoSheet(Sheet):
 
 
 class Snackbar(BoxLayout):
-    """What just happened, with the way back. Event: on_action."""
+    """What just happened, with the way back. Event: on_take_back."""
 
-    __events__ = ("on_action",)
+    __events__ = ("on_take_back",)
     words = StringProperty("")
     action = StringProperty("")
     icon = StringProperty("")
 
-    def on_action(self) -> None: ...
+    def on_take_back(self) -> None: ...
 
 
 kv.load(__file__)

@@ -30,3 +30,37 @@ for section, key, value in (
     Config.set(section, key, value)
 Config.remove_section("input")
 Config.add_section("input")
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _prepared() -> None:
+    from mobile.app import prepare
+
+    prepare()
+
+
+@pytest.fixture
+def open_app(tmp_path: Path) -> Iterator[Callable[..., Any]]:
+    """Open the real app on the real store; opening again plays a restart. Everything is closed at the end."""
+    from driver import Driver
+    from estate import a_tablet
+    from mobile.app import RoundsApp
+
+    opened: list[Any] = []
+
+    def open_one(size: tuple[int, int] = (1280, 800), parts: Any = None, **wishes: Any) -> Any:
+        if opened:
+            opened[-1].close()
+        finger = Driver(RoundsApp(parts or a_tablet(tmp_path, **wishes)), size)
+        opened.append(finger)
+        return finger
+
+    yield open_one
+    if opened:
+        opened[-1].close()

@@ -1,0 +1,257 @@
+"""The composition root of the tablet: builds store, device, worker and screens, and binds the app's life to Android's.
+
+The one place that knows all. Start-up stays light: requests, Pillow and elementpath load where they are first used.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kivy.app import App
+from kivy.clock import Clock as FrameClock
+from kivy.clock import mainthread
+from kivy.core.window import Window
+from kivy.properties import ObjectProperty
+from kivy.uix.widget import Widget
+
+from mobile import actions
+from mobile.actions import Tablet
+from mobile.screens.router import Place, Router
+from mobile.screens.screen import Camera, Desk, Errands, Screen, TextEntry
+from mobile.screens.shell import Shell
+from mobile.text import texts_for
+from mobile.views.rounds import rounds_view
+from mobile.views.setting import row_key
+from mobile.views.settings import DARK as DARK_LOOK
+from mobile.views.settings import LOOK, TEXT_SCALE
+from mobile.widgets import fonts
+from mobile.widgets.theme import DARK, LIGHT, build
+
+VERSION = "0.1.0"
+ESCAPE = 27
+
+
+def nothing() -> None:
+    """Do nothing; the default of what a test leaves out."""
+
+
+@dataclass
+class Parts:
+    """What the app is put together from; tests give twins of the device and no worker.
+
+    enrol(address, code) runs off the UI thread. `start`/`stop` begin and end the sync worker, `wake` lets it try now,
+    `sleep` lets it rest while the app is in the background.
+    """
+
+    tablet: Tablet
+    camera: Camera
+    errands: Errands
+    enrol: Callable[[str, str], object]
+    text_entry: TextEntry | None = None
+    start: Callable[[Callable[[], None]], None] = field(default=lambda _changed: None)
+    wake: Callable[[], None] = nothing
+    sleep: Callable[[], None] = nothing
+    stop: Callable[[], None] = nothing
+
+
+class RoundsApp(App):
+    """The Kivy app. kv reads `app.theme` (the tokens) and `app.texts` (the words)."""
+
+    theme = ObjectProperty(build(LIGHT))
+    texts = ObjectProperty(texts_for("zh"))
+    title = "巡安"
+
+    def __init__(self, parts: Parts, **kwargs: object) -> None:
+        self.parts = parts
+        super().__init__(**kwargs)
+
+    # ---------------------------------------------------------------- building
+    def build(self) -> Widget:
+        self._restyle_tokens()
+        self.shell = Shell(self._builders())
+        self.shell.bind(on_choose=lambda _, key: self.desk.router.go(key))
+        parts = self.parts
+        self.desk = Desk(
+            tablet=parts.tablet,
+            router=Router(self._show),
+            shell=self.shell,
+            errands=parts.errands,
+            camera=parts.camera,
+            text_entry=parts.text_entry,
+            version=VERSION,
+            wake=parts.wake,
+            restyle=self.restyle,
+        )
+        Window.bind(on_keyboard=self._on_key)
+        self._open()
+        return self.shell
+
+    def _show(self, place: Place) -> None:
+        if place.screen in ("rounds", "hazards", "sync", "settings"):
+            actions.remember_position(self.parts.tablet, place.screen)
+            if not self.shell.destinations:
+                self.shell.destinations = rounds_view(self.desk.setting()).destinations
+        self.shell.show(place)
+
+    def _builders(self) -> dict[str, Callable[[], Screen]]:
+        """Name the screens; each module and its kv load when the screen is first shown."""
+
+        def lazily(module: str, name: str, **more: object) -> Callable[[], Screen]:
+            def make() -> Screen:
+                screen: Screen = getattr(_load(f"mobile.screens.{module}"), name)(desk=self.desk, **more)
+                return screen
+
+            return make
+
+        return {
+            "enrol": lazily("enrol", "EnrolScreen", enrol=self.parts.enrol, enrolled=self._enrolled),
+            "rounds": lazily("rounds", "RoundsScreen"),
+            "checklist": lazily("checklist", "ChecklistScreen"),
+            "item": lazily("item", "ItemScreen"),
+            "finish": lazily("finish", "FinishScreen"),
+            "record": lazily("record", "RecordScreen"),
+            "hazards": lazily("hazards", "HazardsScreen"),
+            "hazard": lazily("hazard", "HazardScreen"),
+            "recheck": lazily("recheck", "RecheckScreen"),
+            "sync": lazily("sync", "SyncScreen"),
+            "settings": lazily("settings", "SettingsScreen"),
+        }
+
+    def _open(self) -> None:
+        """Open where the person was when the app ended, whatever ended it."""
+        store = self.parts.tablet.store
+        if store.enrolment() is None:
+            self.desk.router.go("enrol")
+            return
+        self.parts.errands.run(lambda: actions.recover_photos(self.parts.tablet), self._data_changed)
+        where = store.position()
+        place = Place("rounds")
+        if where is not None and where.screen in self._builders():
+            place = Place(where.screen, where.record, row_key(where.item, where.per) if where.item else "")
+        self.desk.router.reopen(place)
+
+    def _enrolled(self) -> None:
+        self.desk.router.go("rounds")
+        self.parts.wake()
+
+    # ---------------------------------------------------------------- look and language
+    def _restyle_tokens(self) -> None:
+        store = self.parts.tablet.store
+        palette = DARK if store.setting(LOOK) == DARK_LOOK else LIGHT
+        scale = min(1.5, max(1.0, float(store.setting(TEXT_SCALE, "1.0"))))
+        self.theme = build(palette, scale)
+        self.texts = texts_for(store.setting("language", "zh"))
+        Window.clearcolor = self.theme.ground
+
+    def restyle(self) -> None:
+        """Take over another language, text size or look, without a restart; the place stays."""
+        self._restyle_tokens()
+        self.shell.destinations = rounds_view(self.desk.setting()).destinations
+        self.shell.refresh()
+
+    # ---------------------------------------------------------------- life
+    def on_start(self) -> None:
+        self.parts.start(lambda: self._data_changed(None))
+        FrameClock.schedule_once(lambda _: _hide_loading_screen(), 0)
+
+    def on_pause(self) -> bool:
+        """Let Android put the app aside; everything is on disk already."""
+        if self.shell.screen is not None:
+            self.shell.screen.leave()
+        self.parts.sleep()
+        return True
+
+    def on_resume(self) -> None:
+        self.parts.wake()
+        self.shell.refresh()
+
+    def on_stop(self) -> None:
+        Window.unbind(on_keyboard=self._on_key)
+        self.parts.stop()
+
+    def _data_changed(self, _outcome: object) -> None:
+        """Show what a background thread has changed."""
+
+        @mainthread
+        def show(*_: object) -> None:
+            if App.get_running_app() is self:
+                self.shell.refresh()
+
+        show()
+
+    def _on_key(self, _window: object, key: int, *_: object) -> bool:
+        """Handle Android's Back key: close what lies on top, else go back; at the root leave it to Android."""
+        return key == ESCAPE and (self.shell.close_top() or self.desk.router.back())
+
+
+def _load(module: str) -> Any:
+    from importlib import import_module
+
+    return import_module(module)
+
+
+def _hide_loading_screen() -> None:
+    if "ANDROID_ARGUMENT" in os.environ:
+        from android.loadingscreen import hide_loading_screen
+
+        hide_loading_screen()
+
+
+def prepare() -> None:
+    """Register the fonts and load the widgets' rules; once in a process, before the first app."""
+    fonts.register()
+    for name in ("paint", "words", "button", "chip", "bars", "row", "list", "keypad", "signature", "photo", "sheet"):
+        _load(f"mobile.widgets.{name}")
+    for name in ("item", "signer"):
+        _load(f"mobile.widgets.{name}")
+
+
+def home_folder() -> Path:
+    """Return where this tablet keeps its data: ROUNDS_HOME, else the app's private folder, else the user's."""
+    if "ROUNDS_HOME" in os.environ:
+        return Path(os.environ["ROUNDS_HOME"])
+    if "ANDROID_ARGUMENT" in os.environ:
+        from android.storage import app_storage_path
+
+        return Path(app_storage_path())
+    return Path.home() / ".site-rounds"
+
+
+def assemble(home: Path) -> Parts:
+    """Put together the parts of a real tablet whose data lie in `home`."""
+    from mobile.device.camera import FolderCamera
+    from mobile.device.clock import SystemClock
+    from mobile.device.entropy import SystemIds
+    from mobile.device.files import PhotoFiles
+    from mobile.device.power import SystemPower
+    from mobile.store.sqlite import SqliteTabletStore
+    from mobile.worker import Errands as ErrandThread
+    from mobile.worker import Worker, enrol
+    from shared.sync.session import Gauges
+
+    clock = SystemClock()
+    ids = SystemIds(clock)
+    store = SqliteTabletStore(home / "tablet.db", home / "photos")
+    files, power = PhotoFiles(home / "photos"), SystemPower(home)
+    worker = Worker(store, clock, VERSION, gauges=lambda: Gauges(power.battery_percent(), power.free_bytes()))
+    errands = ErrandThread()
+    tablet = Tablet(store, clock, ids, files, queued=worker.new_op)
+
+    def stop() -> None:
+        worker.stop()
+        errands.close()
+
+    return Parts(
+        tablet=tablet,
+        camera=FolderCamera(files, Path(os.environ["ROUNDS_CAMERA"])),
+        errands=errands,
+        enrol=lambda address, code: enrol(store, ids, address, code, _device_name(), VERSION),
+        start=worker.start,
+        wake=worker.wake,
+        sleep=worker.pause,
+        stop=stop,
+    )

@@ -1,0 +1,124 @@
+"""The end of a round: what was found, what is missing, the signatures, submit."""
+
+from __future__ import annotations
+
+from kivy.properties import BooleanProperty, ObjectProperty
+
+from mobile import actions
+from mobile.screens.note import write
+from mobile.screens.screen import Screen
+from mobile.views import frame
+from mobile.views.finish import FinishView, finish_view
+from mobile.views.parts import ChipView, RoundView, SectionView
+from mobile.widgets import kv
+from mobile.widgets.row import round_height, section_height
+from mobile.widgets.signature import Stroke
+from shared.ids import InspectionId
+
+
+class FinishScreen(Screen):
+    """Shows one FinishView."""
+
+    view: FinishView = ObjectProperty(FinishView(), rebind=True)
+    chip = ObjectProperty(ChipView(), rebind=True)
+    is_wide = BooleanProperty(True)
+
+    def __init__(self, **kwargs: object) -> None:
+        self._record = InspectionId("")
+        self._names: dict[str, str] = {}
+        super().__init__(**kwargs)
+
+    def show(self, record: str, item: str) -> None:
+        if record != self._record:
+            self._names = {}
+        self._record = InspectionId(record)
+        actions.remember_position(self.desk.tablet, "finish", record, "", None)
+        self.refresh()
+
+    def refresh(self) -> None:
+        if not self._record:
+            return
+        setting = self.desk.setting()
+        view = finish_view(setting, self._record, self._names)
+        if view is None:
+            self.desk.router.go("rounds")
+            return
+        self.view = view
+        self.chip = frame.record_chip(setting.source.sync_state(), setting.texts)
+        self._fill()
+
+    def _fill(self) -> None:
+        view, theme = self.view, self.desk.theme()
+        blocks: list[tuple[str, tuple[RoundView, ...]]] = [
+            (view.missing_title, view.missing),
+            (view.failed_title, view.failed),
+        ]
+        data: list[dict[str, object]] = []
+        for title, rows in blocks:
+            if title:
+                heading = SectionView(title, title, "", is_done=False)
+                data.append(
+                    {"row": "SectionRow", "view": heading, "emit": self.on_row, "size": (0, section_height(theme))}
+                )
+            data += [
+                {"row": "RoundRow", "view": row, "emit": self.on_row, "size": (0, round_height(theme, row))}
+                for row in rows
+            ]
+        self.ids.rows.show(data)
+
+    def on_row(self, _event: str, key: str, *_: object) -> None:
+        """Go to the item that a row names."""
+        self.desk.router.back()
+        self.desk.router.replace("checklist", self._record, key)
+        if not self.is_wide:
+            self.desk.router.go("item", self._record, key)
+
+    def sign(self, signer: str, strokes: tuple[Stroke, ...]) -> None:
+        view = next(s for s in self.view.signers if s.signer == signer)
+        self.desk.do(lambda: actions.sign(self.desk.tablet, self._record, signer, view.name, strokes))
+        self.refresh()
+
+    def clear(self, signer: str) -> None:
+        self.desk.do(lambda: actions.unsign(self.desk.tablet, self._record, signer))
+        self.refresh()
+
+    def name(self, signer: str) -> None:
+        """Ask for the name of a signer who is not the tablet's own person."""
+        view = next(s for s in self.view.signers if s.signer == signer)
+
+        def keep(text: str) -> None:
+            self._names[signer] = text
+            self.refresh()
+
+        write(self.desk, f"{view.label} · {view.name_hint}", view.name, "", view.names, keep)
+
+    def write_late(self) -> None:
+        def keep(text: str) -> None:
+            self.desk.do(lambda: actions.set_late_reason(self.desk.tablet, self._record, text))
+            self.refresh()
+
+        write(self.desk, self.view.late_title, self.view.late_reason, "", self.view.late_phrases, keep)
+
+    def submit(self) -> None:
+        """Finish the round. What hinders is said in the bar; a tap on it leads there."""
+        if not self.view.is_complete:
+            if self.view.missing:
+                self.on_row("open", self.view.missing[0].key)
+            elif self.view.late_title and not self.view.late_reason:
+                self.write_late()
+            else:
+                self.desk.shell.say(self.view.blocked, "draw")
+            return
+        hazards = len(self.view.failed)
+        if not self.desk.do(lambda: actions.finish_round(self.desk.tablet, self._record)):
+            self.refresh()
+            return
+        texts = self.desk.texts
+        self._record = InspectionId("")
+        self.desk.wake()
+        self.desk.router.go("rounds")
+        words = texts.submitted_hazards.format(n=hazards) if hazards else texts.submitted
+        self.desk.shell.say(words, "check-circle")
+
+
+kv.load(__file__)

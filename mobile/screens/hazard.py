@@ -1,0 +1,54 @@
+"""One hazard, and the way to its recheck."""
+
+from __future__ import annotations
+
+from kivy.properties import BooleanProperty, ObjectProperty
+
+from mobile import actions
+from mobile.screens.screen import Screen
+from mobile.views.hazard import HazardView, hazard_view
+from mobile.views.parts import PhotoView
+from mobile.widgets import kv
+from mobile.widgets.sheet import PhotoSheet
+from shared.errors import RoundsError
+from shared.ids import HazardId
+
+
+class HazardScreen(Screen):
+    """Shows one HazardView."""
+
+    view: HazardView = ObjectProperty(HazardView(), rebind=True)
+    is_wide = BooleanProperty(True)
+
+    def __init__(self, **kwargs: object) -> None:
+        self._hazard = HazardId("")
+        super().__init__(**kwargs)
+
+    def show(self, record: str, item: str) -> None:
+        self._hazard = HazardId(record)
+        actions.remember_position(self.desk.tablet, "hazard", record, "", None)
+        self.refresh()
+
+    def refresh(self) -> None:
+        view = hazard_view(self.desk.setting(), self._hazard) if self._hazard else None
+        if view is None:
+            self.desk.router.go("hazards")
+            return
+        self.view = view
+
+    def show_photo(self, key: str) -> None:
+        photo: PhotoView | None = next((p for p in (*self.view.before, *self.view.after) if p.key == key), None)
+        if photo is not None and photo.thumb:
+            self.desk.shell.open_sheet(PhotoSheet(source=photo.large or photo.thumb, close_words=self.desk.texts.close))
+
+    def recheck(self) -> None:
+        """Begin the recheck, or go on with the one begun."""
+        try:
+            recheck = actions.start_recheck(self.desk.tablet, self._hazard)
+        except RoundsError as error:
+            self.desk.shell.say(self.desk.trouble(error), "alert-circle-outline")
+        else:
+            self.desk.router.go("recheck", recheck)
+
+
+kv.load(__file__)

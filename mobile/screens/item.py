@@ -1,0 +1,70 @@
+"""One item on its own screen, where the window is too narrow to show it beside the list."""
+
+from __future__ import annotations
+
+from kivy.properties import BooleanProperty, ObjectProperty
+
+from mobile import actions
+from mobile.screens.entry import Entry
+from mobile.screens.screen import Desk, Screen
+from mobile.views import frame
+from mobile.views.item import ItemView, item_view
+from mobile.views.parts import ChipView
+from mobile.views.setting import split_key
+from mobile.widgets import kv
+from shared.ids import InspectionId
+from shared.model.inspection import Result
+
+
+class ItemScreen(Screen):
+    """Shows one ItemView. Turned to landscape it gives way to the checklist, which then shows the item beside it."""
+
+    view: ItemView = ObjectProperty(ItemView(), rebind=True)
+    chip = ObjectProperty(ChipView(), rebind=True)
+    is_wide = BooleanProperty(False)
+
+    def __init__(self, desk: Desk, **kwargs: object) -> None:
+        self.entry = Entry(desk, self._changed, self._moved)
+        self._key = ""
+        super().__init__(desk=desk, **kwargs)
+        self.fbind("is_wide", lambda *_: self.later(self._give_way))
+
+    def _give_way(self) -> None:
+        if self.is_wide and self.desk.router.here.screen == "item":
+            self.desk.router.back()
+            self.desk.router.replace("checklist", self.entry.record, self._key)
+
+    def show(self, record: str, item: str) -> None:
+        self.entry.record, self._key = InspectionId(record), item
+        name, per = split_key(item)
+        actions.remember_position(self.desk.tablet, "item", record, name, per)
+        self.refresh()
+        if self.is_wide:
+            self.later(self._give_way)
+
+    def refresh(self) -> None:
+        if not self.entry.record:
+            return
+        setting = self.desk.setting()
+        view = item_view(setting, self.entry.record, self._key)
+        if view is None:
+            self.desk.router.go("rounds")
+            return
+        self.view = view
+        self.chip = frame.record_chip(setting.source.sync_state(), setting.texts)
+
+    def _changed(self, _key: str) -> None:
+        before = self.view
+        self.refresh()
+        passed = any(a.is_chosen and a.key == Result.PASS.value for a in self.view.answers)
+        if passed and before.answers != self.view.answers and self.view.next_key:
+            self._moved(self.view.next_key)
+
+    def _moved(self, key: str) -> None:
+        self.desk.router.replace("item", self.entry.record, key)
+
+    def back_to_list(self) -> None:
+        self.desk.router.back()
+
+
+kv.load(__file__)

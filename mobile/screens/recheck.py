@@ -1,0 +1,92 @@
+"""A recheck: how it looked before, what is found now, the photo from the same angle, the signature."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kivy.properties import BooleanProperty, ObjectProperty
+
+from mobile import actions
+from mobile.screens.note import write
+from mobile.screens.photo import show_photo
+from mobile.screens.screen import Screen
+from mobile.views.parts import PhotoView
+from mobile.views.recheck import RecheckView, recheck_view
+from mobile.widgets import kv
+from mobile.widgets.sheet import PhotoSheet
+from mobile.widgets.signature import Stroke
+from shared.ids import PhotoId, RecheckId
+from shared.model.hazard import RecheckResult
+
+
+class RecheckScreen(Screen):
+    """Shows one RecheckView."""
+
+    view: RecheckView = ObjectProperty(RecheckView(), rebind=True)
+    is_wide = BooleanProperty(True)
+
+    def __init__(self, **kwargs: object) -> None:
+        self._recheck = RecheckId("")
+        super().__init__(**kwargs)
+
+    def show(self, record: str, item: str) -> None:
+        self._recheck = RecheckId(record)
+        actions.remember_position(self.desk.tablet, "recheck", record, "", None)
+        self.refresh()
+
+    def refresh(self) -> None:
+        view = recheck_view(self.desk.setting(), self._recheck) if self._recheck else None
+        if view is None:
+            self.desk.router.go("rounds")
+            return
+        self.view = view
+
+    def set_result(self, key: str) -> None:
+        self._set(result=RecheckResult(key))
+
+    def set_deadline(self, key: str) -> None:
+        self._set(new_deadline_on=date.fromisoformat(key))
+
+    def _set(self, **values: object) -> None:
+        self.desk.do(lambda: actions.set_recheck(self.desk.tablet, self._recheck, **values))
+        self.refresh()
+
+    def write_note(self) -> None:
+        write(self.desk, self.view.note_title, self.view.note, "", self.view.phrases, lambda text: self._set(note=text))
+
+    def take_photo(self) -> None:
+        self.desk.take_photo(self._recheck)
+
+    def show_old(self, key: str) -> None:
+        photo: PhotoView | None = next((p for p in (*self.view.before, *self.view.after) if p.key == key), None)
+        if photo is not None and photo.thumb:
+            self.desk.shell.open_sheet(PhotoSheet(source=photo.large or photo.thumb, close_words=self.desk.texts.close))
+
+    def show_new(self, key: str) -> None:
+        show_photo(self.desk, PhotoId(key), self.refresh, may_drop=True)
+
+    def sign(self, signer: str, strokes: tuple[Stroke, ...]) -> None:
+        view = next(s for s in self.view.signers if s.signer == signer)
+        self.desk.do(lambda: actions.sign(self.desk.tablet, self._recheck, signer, view.name, strokes))
+        self.refresh()
+
+    def clear(self, signer: str) -> None:
+        self.desk.do(lambda: actions.unsign(self.desk.tablet, self._recheck, signer))
+        self.refresh()
+
+    def submit(self) -> None:
+        """Finish the recheck, or say what is missing."""
+        if not self.view.is_complete:
+            self.desk.shell.say(self.view.missing, "alert-circle-outline")
+            return
+        if not self.desk.do(lambda: actions.finish_recheck(self.desk.tablet, self._recheck)):
+            return
+        hazard = self.view.hazard
+        self._recheck = RecheckId("")
+        self.desk.wake()
+        self.desk.router.back()
+        self.desk.router.replace("hazard", hazard)
+        self.desk.shell.say(self.desk.texts.recheck_done, "check-circle")
+
+
+kv.load(__file__)

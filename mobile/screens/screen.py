@@ -1,0 +1,134 @@
+"""What a screen is, and the desk: all that a screen may use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from kivy.app import App
+from kivy.clock import Clock, mainthread
+from kivy.properties import ObjectProperty
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
+
+from mobile import actions
+from mobile.actions import Tablet
+from mobile.screens.router import Router
+from mobile.text import Texts, texts_for
+from mobile.views.setting import Setting
+from mobile.views.trouble import words_for
+from mobile.widgets.theme import Theme
+from shared.errors import RoundsError
+from shared.ids import AssetId, PhotoId
+
+
+class Errands(Protocol):
+    """Runs what must not run on the UI thread; `done` is called there with the result or the exception."""
+
+    def run(self, errand: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None: ...
+
+
+class TextEntry(Protocol):
+    """The system's own text editor: on Android every Chinese keyboard works there and not in Kivy."""
+
+    def edit(self, title: str, text: str, hint: str, done: Callable[[str | None], None]) -> None: ...
+
+
+class Camera(Protocol):
+    """Takes one photo; `done` gets the file, or None when none was taken."""
+
+    def take(self, photo: PhotoId, done: Callable[[Path | None], None]) -> None: ...
+
+
+class ShellPort(Protocol):
+    """What the shell does for a screen."""
+
+    def say(self, words: str, icon: str = "", action: str = "", undo: Callable[[], None] | None = None) -> None: ...
+    def open_sheet(self, sheet: Widget) -> None: ...
+    def close_sheet(self) -> None: ...
+    def refresh(self) -> None: ...
+
+
+@dataclass
+class Desk:
+    """All that a screen may use. `text_entry` is None where Kivy's own text field works (the desktop)."""
+
+    tablet: Tablet
+    router: Router
+    shell: ShellPort
+    errands: Errands
+    camera: Camera
+    text_entry: TextEntry | None = None
+    version: str = ""
+    wake: Callable[[], None] = field(default=lambda: None)
+    restyle: Callable[[], None] = field(default=lambda: None)
+
+    @property
+    def texts(self) -> Texts:
+        return texts_for(self.tablet.store.setting("language", "zh"))
+
+    def setting(self) -> Setting:
+        """Return what view functions want."""
+        return Setting(self.tablet.store, self.tablet.clock, self.texts)
+
+    def theme(self) -> Theme:
+        """Return the tokens of the look at hand."""
+        theme: Theme = App.get_running_app().theme
+        return theme
+
+    def trouble(self, error: BaseException) -> str:
+        """Return the sentence for an error."""
+        return words_for(error.code if isinstance(error, RoundsError) else "fault", self.texts)
+
+    def do(self, act: Callable[[], Any]) -> bool:
+        """Run an action; say what went wrong if a rule or the disk refuses it. True if it was done."""
+        try:
+            act()
+        except RoundsError as error:
+            self.shell.say(self.trouble(error), "alert-circle-outline")
+            return False
+        return True
+
+    def take_photo(self, record: str, item: str = "", per: AssetId | None = None) -> None:
+        """Open the camera for an item. The photo's row is stored before the camera opens."""
+        begun: list[PhotoId] = []
+        if self.do(lambda: begun.append(actions.begin_photo(self.tablet, record, item, per))):
+            self.camera.take(begun[0], lambda path: self.keep_photo(begun[0], path))
+
+    def keep_photo(self, photo: PhotoId, path: Path | None) -> None:
+        """Store what the camera brought; called on any thread."""
+        if path is None:
+            self.errands.run(lambda: actions.drop_photo(self.tablet, photo), self._photo_kept)
+        else:
+            self.errands.run(lambda: actions.finish_photo(self.tablet, photo, path), self._photo_kept)
+
+    def _photo_kept(self, outcome: object) -> None:
+        @mainthread
+        def show(*_: object) -> None:
+            if isinstance(outcome, BaseException):
+                self.shell.say(self.texts.err_bad_photo, "alert-circle-outline")
+            self.shell.refresh()
+
+        show()
+
+
+class Screen(BoxLayout):
+    """A screen. `show` is called on each visit, `refresh` whenever the data may have changed."""
+
+    desk: Desk = ObjectProperty(None)
+
+    def show(self, record: str, item: str) -> None:
+        """Come to the front for this record and item."""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask for the View again and set it."""
+
+    def leave(self) -> None:
+        """Go to the back; save what is half typed."""
+
+    def later(self, act: Callable[[], None]) -> None:
+        """Run something in the next frame, when sizes are known."""
+        Clock.schedule_once(lambda _: act(), 0)

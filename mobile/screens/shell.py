@@ -1,0 +1,116 @@
+"""The root widget: navigation, the screen that is shown, and over it one sheet and one snackbar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from kivy.animation import Animation
+from kivy.clock import Clock
+from kivy.properties import BooleanProperty, ListProperty, StringProperty
+from kivy.uix.floatlayout import FloatLayout
+from kivy.uix.widget import Widget
+
+from mobile.screens.router import ROOTS, Place
+from mobile.screens.screen import Screen
+from mobile.widgets import kv
+from mobile.widgets.sheet import Sheet, Snackbar
+
+SNACK_S = 5.0
+
+
+class Shell(FloatLayout):
+    """Shows one screen at a time; builds each on its first visit and keeps it. Event: on_choose(destination)."""
+
+    __events__ = ("on_choose",)
+    is_wide = BooleanProperty(True)
+    has_navigation = BooleanProperty(False)
+    destinations = ListProperty()
+    here = StringProperty("")
+
+    def __init__(self, builders: Mapping[str, Callable[[], Screen]], **kwargs: object) -> None:
+        self._builders = builders
+        self._screens: dict[str, Screen] = {}
+        self._sheet: Sheet | None = None
+        self._snack: Snackbar | None = None
+        self._undo: Callable[[], None] | None = None
+        super().__init__(**kwargs)
+        self._hide_snack = Clock.create_trigger(lambda _: self._drop_snack(), SNACK_S)
+
+    @property
+    def screen(self) -> Screen | None:
+        """The screen that is shown."""
+        children = self.ids.stage.children
+        return children[0] if children else None
+
+    def show(self, place: Place) -> None:
+        """Bring a screen to the front."""
+        self.close_sheet()
+        screen = self._screens.get(place.screen)
+        if screen is None:
+            screen = self._screens[place.screen] = self._builders[place.screen]()
+        if self.screen is not screen:
+            if self.screen is not None:
+                self.screen.leave()
+            self.ids.stage.clear_widgets()
+            self.ids.stage.add_widget(screen)
+        self.has_navigation = place.screen in ROOTS
+        self.here = place.screen
+        screen.show(place.record, place.item)
+
+    def refresh(self) -> None:
+        """Let the screen that is shown ask for its View again."""
+        if self.screen is not None:
+            self.screen.refresh()
+
+    def forget_screens(self) -> None:
+        """Drop the built screens, so that another language or look starts clean."""
+        self._screens.clear()
+
+    # ---------------------------------------------------------------- sheets
+    def open_sheet(self, sheet: Widget) -> None:
+        self.close_sheet()
+        self._sheet = sheet
+        sheet.bind(on_close=lambda *_: self.close_sheet())
+        self.add_widget(sheet)
+
+    def close_sheet(self) -> None:
+        sheet, self._sheet = self._sheet, None
+        if sheet is not None:
+            self.remove_widget(sheet)
+
+    def close_top(self) -> bool:
+        """Close what lies over the screen; False when nothing does."""
+        if self._sheet is None:
+            return False
+        self._sheet.dispatch("on_close")
+        return True
+
+    # ---------------------------------------------------------------- snackbar
+    def say(self, words: str, icon: str = "", action: str = "", undo: Callable[[], None] | None = None) -> None:
+        """Say what just happened, for a few seconds, with a way back if there is one."""
+        if self._snack is None:
+            self._snack = Snackbar()
+            self._snack.bind(on_take_back=lambda *_: self._take_back())
+            self.add_widget(self._snack)
+            self._snack.opacity = 0
+            Animation(opacity=1, d=0.12).start(self._snack)
+        self._undo = undo
+        self._snack.words, self._snack.icon, self._snack.action = words, icon, action if undo else ""
+        self._hide_snack.cancel()
+        self._hide_snack()
+
+    def _take_back(self) -> None:
+        undo, self._undo = self._undo, None
+        self._drop_snack()
+        if undo is not None:
+            undo()
+
+    def _drop_snack(self) -> None:
+        snack, self._snack = self._snack, None
+        if snack is not None:
+            self.remove_widget(snack)
+
+    def on_choose(self, destination: str) -> None: ...
+
+
+kv.load(__file__)

@@ -1,0 +1,44 @@
+"""Sync: whether everything is safe, and if not, what waits and why."""
+
+from __future__ import annotations
+
+from kivy.clock import Clock
+from kivy.properties import ObjectProperty
+
+from mobile.screens.screen import Screen
+from mobile.views.sync import SyncView, sync_view
+from mobile.widgets import kv
+
+REFRESH_S = 15.0
+
+
+class SyncScreen(Screen):
+    """Shows one SyncView; its times ("3 分钟前") move on while it is shown."""
+
+    view: SyncView = ObjectProperty(SyncView(), rebind=True)
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self._again = Clock.create_trigger(lambda _: self._tick(), REFRESH_S)
+
+    def show(self, record: str, item: str) -> None:
+        self._tick()
+
+    def _tick(self) -> None:
+        self.refresh()
+        self._again()
+
+    def leave(self) -> None:
+        self._again.cancel()
+
+    def refresh(self) -> None:
+        self.view = sync_view(self.desk.setting())
+        self.ids.parked.views = list(self.view.parked)
+
+    def sync_now(self) -> None:
+        if not self.view.is_running:
+            self.desk.wake()
+            self.desk.shell.say(self.desk.texts.sync_started, "cloud-sync-outline")
+
+
+kv.load(__file__)

@@ -1,0 +1,152 @@
+"""Hazards: the list by state, and which of them this person should recheck now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mobile.text import Texts
+from mobile.views import frame, when
+from mobile.views.parts import ChipView, OptionView, RoundView, Tone
+from mobile.views.setting import Setting
+from shared.hazard import is_overdue
+from shared.model.hazard import Hazard, HazardState
+from shared.model.template import HazardGrade
+
+OPEN, RECHECK, MINE, CLOSED = "open", "recheck", "mine", "closed"
+ENDED = frozenset({HazardState.CLOSED, HazardState.CORRECTED_ON_SPOT, HazardState.VOIDED})
+RUNNING = frozenset({HazardState.ISSUED, HazardState.IN_RECTIFICATION, HazardState.EXTENSION_PENDING})
+STATE_CHIPS = {
+    HazardState.DRAFT: ("pencil-outline", Tone.IDLE),
+    HazardState.CORRECTED_ON_SPOT: ("check-circle-outline", Tone.OK),
+    HazardState.OPEN: ("tray-full", Tone.WARN),
+    HazardState.ISSUED: ("send-outline", Tone.INFO),
+    HazardState.IN_RECTIFICATION: ("wrench-outline", Tone.INFO),
+    HazardState.EXTENSION_PENDING: ("calendar-clock", Tone.WARN),
+    HazardState.REPLIED: ("eye-outline", Tone.WARN),
+    HazardState.RECHECK_FAILED: ("close-circle-outline", Tone.BAD),
+    HazardState.RECHECK_PASSED: ("check", Tone.OK),
+    HazardState.CLOSED: ("check-all", Tone.OK),
+    HazardState.ESCALATED: ("bullhorn-outline", Tone.BAD),
+    HazardState.VOIDED: ("minus-circle-outline", Tone.IDLE),
+}
+GRADE_TONES = {HazardGrade.IMMEDIATE: Tone.WARN, HazardGrade.GENERAL: Tone.INFO, HazardGrade.MAJOR: Tone.BAD}
+
+
+@dataclass(frozen=True, slots=True)
+class HazardsView:
+    """The list of hazards."""
+
+    title: str = ""
+    subtitle: str = ""
+    chip: ChipView = ChipView()
+    filters: tuple[OptionView, ...] = ()
+    rows: tuple[RoundView, ...] = ()
+    empty: str = ""
+    empty_detail: str = ""
+
+
+def hazards_view(setting: Setting, chosen: str = OPEN) -> HazardsView:
+    """Make the view of one filter of the list."""
+    texts, source = setting.texts, setting.source
+    with source.snapshot():
+        hazards = source.hazards()
+        groups = {key: tuple(_filtered(setting, hazards, key)) for key in (OPEN, RECHECK, MINE, CLOSED)}
+        chip = frame.sync_chip(source.sync_state(), texts)
+    names = {
+        OPEN: texts.filter_open,
+        RECHECK: texts.filter_recheck,
+        MINE: texts.filter_mine,
+        CLOSED: texts.filter_closed,
+    }
+    return HazardsView(
+        title=texts.hazards_title,
+        subtitle="",
+        chip=chip,
+        filters=tuple(OptionView(k, f"{names[k]}  {len(groups[k])}", is_chosen=k == chosen) for k in groups),
+        rows=tuple(hazard_row(setting, hazard) for hazard in groups[chosen]),
+        empty=texts.empty_hazards,
+        empty_detail=texts.empty_hazards_detail,
+    )
+
+
+def _filtered(setting: Setting, hazards: tuple[Hazard, ...], key: str) -> Iterator[Hazard]:
+    enrolment = setting.source.enrolment()
+    ranked = sorted(
+        hazards, key=lambda h: (not _is_overdue(setting, h), h.deadline_on is None, str(h.deadline_on), h.id)
+    )
+    for hazard in ranked:
+        belongs = {
+            OPEN: hazard.state not in ENDED,
+            RECHECK: needs_recheck(setting, hazard),
+            MINE: enrolment is not None and hazard.found_by == enrolment.person,
+            CLOSED: hazard.state in ENDED,
+        }[key]
+        if belongs:
+            yield hazard
+
+
+def to_recheck(setting: Setting) -> tuple[Hazard, ...]:
+    """Return the hazards that wait for a recheck by this person, the most urgent first."""
+    return tuple(_filtered(setting, setting.source.hazards(), RECHECK))
+
+
+def needs_recheck(setting: Setting, hazard: Hazard) -> bool:
+    """Tell whether a hazard is to be rechecked: the unit has replied, or its deadline has passed without a reply.
+
+    A hazard that this tablet has rechecked and not sent yet is done.
+    """
+    due = hazard.state is HazardState.REPLIED or (hazard.state in RUNNING and _is_overdue(setting, hazard))
+    return due and not any(r.round > hazard.round for r in setting.source.rechecks_of(hazard.id))
+
+
+def _is_overdue(setting: Setting, hazard: Hazard) -> bool:
+    return is_overdue(hazard, setting.now().date())
+
+
+def state_words(state: HazardState, texts: Texts) -> str:
+    return str(getattr(texts, f"hz_{state.value}"))
+
+
+def grade_words(grade: HazardGrade, texts: Texts) -> str:
+    return str(getattr(texts, f"grade_{grade.value}"))
+
+
+def state_chip(hazard: Hazard, texts: Texts) -> ChipView:
+    icon, tone = STATE_CHIPS[hazard.state]
+    return ChipView(state_words(hazard.state, texts), icon, tone)
+
+
+def deadline_words(setting: Setting, hazard: Hazard) -> tuple[str, Tone]:
+    """Return the deadline in words; overdue in days, as this tablet estimates it."""
+    texts, today = setting.texts, setting.now().date()
+    if hazard.deadline_on is None or hazard.state in ENDED:
+        return "", Tone.IDLE
+    if _is_overdue(setting, hazard):
+        return texts.overdue_days.format(n=(today - hazard.deadline_on).days), Tone.BAD
+    return texts.deadline_on.format(day=when.day(hazard.deadline_on, today, texts)), Tone.IDLE
+
+
+def hazard_row(setting: Setting, hazard: Hazard) -> RoundView:
+    """Return a hazard as a card."""
+    texts = setting.texts
+    deadline, tone = deadline_words(setting, hazard)
+    found = hazard.found_at.wall.astimezone(setting.zone()).date()
+    line = texts.found_line.format(day=when.day(found, setting.now().date(), texts), name=hazard.found_by_name)
+    place = hazard.location or _place(setting, hazard)
+    return RoundView(
+        key=f"hazard:{hazard.id}",
+        title=hazard.description,
+        detail=" · ".join(part for part in (place, hazard.no or texts.no_number, line) if part),
+        icon="alert-octagon-outline" if hazard.grade is HazardGrade.MAJOR else "shield-alert-outline",
+        tone=Tone.OK if hazard.state in ENDED else Tone.BAD if tone is Tone.BAD else GRADE_TONES[hazard.grade],
+        chip=state_chip(hazard, texts),
+        right="" if tone is Tone.BAD else deadline,
+        word=deadline if tone is Tone.BAD else "",
+        word_tone=tone,
+    )
+
+
+def _place(setting: Setting, hazard: Hazard) -> str:
+    point = setting.source.point(hazard.point) if hazard.point else None
+    return setting.say(point.name) if point else ""

@@ -1,0 +1,140 @@
+"""A recheck: the one hazard, how it looked before, what is found now, who signs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mobile.store.row import PhotoState, RecheckDraft
+from mobile.views import frame, when
+from mobile.views.finish import SignerView, signer_view
+from mobile.views.hazard import model_photos
+from mobile.views.item import photo_views
+from mobile.views.parts import ChipView, OptionView, PhotoView, Tone
+from mobile.views.setting import Setting
+from shared.ids import RecheckId
+from shared.model.hazard import Hazard, RecheckResult
+from shared.model.inspection import Signature
+
+RESULTS = {
+    RecheckResult.PASSED: ("check-bold", Tone.OK),
+    RecheckResult.PARTLY: ("progress-clock", Tone.WARN),
+    RecheckResult.FAILED: ("close-thick", Tone.BAD),
+    RecheckResult.IMPOSSIBLE: ("help-circle-outline", Tone.IDLE),
+}
+RETRY_DAYS = (1, 3, 7, 15)
+
+
+@dataclass(frozen=True, slots=True)
+class RecheckView:
+    """One recheck while it is recorded."""
+
+    recheck: str = ""
+    hazard: str = ""
+    title: str = ""
+    subtitle: str = ""
+    chip: ChipView = ChipView()
+    description: str = ""
+    detail: str = ""
+    before_title: str = ""
+    before: tuple[PhotoView, ...] = ()
+    after_title: str = ""
+    after: tuple[PhotoView, ...] = ()
+    result_title: str = ""
+    results: tuple[OptionView, ...] = ()
+    photos_title: str = ""
+    photos: tuple[PhotoView, ...] = ()
+    add_photo: str = ""
+    note_title: str = ""
+    note: str = ""
+    note_hint: str = ""
+    note_tone: str = Tone.IDLE
+    deadline_title: str = ""
+    deadlines: tuple[OptionView, ...] = ()
+    signers: tuple[SignerView, ...] = ()
+    missing: str = ""
+    is_complete: bool = False
+    button: str = ""
+
+
+def recheck_view(setting: Setting, recheck: RecheckId, signatures: tuple[Signature, ...]) -> RecheckView | None:
+    """Make the view of a recheck that is being recorded; None when it is finished or unknown."""
+    source, texts = setting.source, setting.texts
+    with source.snapshot():
+        draft = source.recheck_draft(recheck)
+        hazard = source.hazard(draft.hazard) if draft else None
+        if draft is None or hazard is None:
+            return None
+        rows = source.photos_of(draft.id)
+        reply = source.reply_for(hazard.id)
+        chip = frame.sync_chip(source.sync_state(), texts)
+    photos = sum(row.state is PhotoState.READY for row in rows)
+    missing = _missing(setting, draft, photos, signatures)
+    after = (*hazard.photos_after, *(reply.photos_after if reply else ()))
+    return RecheckView(
+        recheck=draft.id,
+        hazard=hazard.id,
+        title=texts.recheck_title,
+        subtitle=" · ".join((texts.recheck_round.format(n=draft.round), hazard.no or texts.no_number)),
+        chip=chip,
+        description=hazard.description,
+        detail=_detail(setting, hazard),
+        before_title=texts.photos_before,
+        before=model_photos(setting, hazard.photos_before),
+        after_title=texts.photos_after,
+        after=model_photos(setting, after),
+        result_title=texts.recheck_result,
+        results=tuple(
+            OptionView(r.value, str(getattr(texts, f"recheck_{r.value}")), *RESULTS[r], r is draft.result)
+            for r in RecheckResult
+        ),
+        photos_title=texts.recheck_photo,
+        photos=photo_views(setting, rows),
+        add_photo=texts.take_photo,
+        note_title=texts.recheck_note,
+        note=draft.note,
+        note_hint=texts.note_hint,
+        note_tone=Tone.BAD if texts.recheck_note in missing else Tone.IDLE,
+        deadline_title=texts.recheck_deadline,
+        deadlines=_deadlines(setting, draft),
+        signers=(signer_view(setting, "inspector", signatures, {}),),
+        missing=texts.missing_word.format(what=texts.joiner.join(missing)) if missing else "",
+        is_complete=not missing,
+        button=texts.finish_recheck,
+    )
+
+
+def _detail(setting: Setting, hazard: Hazard) -> str:
+    point = setting.source.point(hazard.point) if hazard.point else None
+    parts = (setting.say(point.name) if point else "", hazard.location, hazard.required_measures)
+    return " · ".join(part for part in parts if part)
+
+
+def _is_failed(draft: RecheckDraft) -> bool:
+    return draft.result in (RecheckResult.FAILED, RecheckResult.PARTLY)
+
+
+def _missing(setting: Setting, draft: RecheckDraft, photos: int, signatures: tuple[Signature, ...]) -> tuple[str, ...]:
+    """Return what is still to be given, in words."""
+    texts = setting.texts
+    wanted = (
+        (texts.need_result, draft.result is None),
+        (texts.need_photo, not photos and draft.result is not RecheckResult.IMPOSSIBLE),
+        (texts.recheck_note, draft.result not in (None, RecheckResult.PASSED) and not draft.note),
+        (texts.need_deadline, _is_failed(draft) and not draft.new_deadline_on),
+        (texts.need_signature, not any(s.strokes for s in signatures)),
+    )
+    return tuple(words for words, is_missing in wanted if is_missing)
+
+
+def _deadlines(setting: Setting, draft: RecheckDraft) -> tuple[OptionView, ...]:
+    if not _is_failed(draft):
+        return ()
+    today = setting.now().date()
+    return tuple(_deadline(setting, today, days, draft.new_deadline_on) for days in RETRY_DAYS)
+
+
+def _deadline(setting: Setting, today: date, days: int, chosen: date | None) -> OptionView:
+    on = today + timedelta(days=days)
+    words = setting.texts.days_later.format(n=days, day=when.short_date(on, setting.texts))
+    return OptionView(on.isoformat(), words, is_chosen=chosen == on)

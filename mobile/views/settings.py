@@ -1,0 +1,61 @@
+"""Settings: language, text size, light or dark, and what this tablet is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mobile.views.parts import FactView, OptionView
+from mobile.views.setting import Setting
+
+LANGUAGE, TEXT_SCALE, LOOK = "language", "text_scale", "look"
+SCALES = (("1.0", "size_normal"), ("1.15", "size_large"), ("1.3", "size_larger"), ("1.5", "size_largest"))
+LIGHT, DARK = "light", "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsView:
+    """The settings."""
+
+    title: str = ""
+    language_title: str = ""
+    languages: tuple[OptionView, ...] = ()
+    scale_title: str = ""
+    scales: tuple[OptionView, ...] = ()
+    look_title: str = ""
+    looks: tuple[OptionView, ...] = ()
+    about_title: str = ""
+    about: tuple[FactView, ...] = ()
+    licences: str = ""
+
+
+def settings_view(setting: Setting, version: str) -> SettingsView:
+    """Make the view of the settings screen."""
+    texts, source = setting.texts, setting.source
+    scale, look = source.setting(TEXT_SCALE, "1.0"), source.setting(LOOK, LIGHT)
+    enrolment = source.enrolment()
+    site = source.site(enrolment.site) if enrolment else None
+    about = (
+        (texts.about_person, enrolment.person_name if enrolment else ""),
+        (texts.about_site, setting.say(site.name) if site else ""),
+        (texts.about_device, enrolment.device_name if enrolment else ""),
+        (texts.about_server, enrolment.server_url if enrolment else ""),
+        (texts.about_version, version),
+    )
+    return SettingsView(
+        title=texts.settings_title,
+        language_title=texts.settings_language,
+        languages=(
+            OptionView("zh", texts.language_zh, is_chosen=texts.language == "zh"),
+            OptionView("en", texts.language_en, is_chosen=texts.language == "en"),
+        ),
+        scale_title=texts.settings_text_size,
+        scales=tuple(OptionView(key, str(getattr(texts, name)), is_chosen=key == scale) for key, name in SCALES),
+        look_title=texts.settings_look,
+        looks=(
+            OptionView(LIGHT, texts.look_light, "white-balance-sunny", is_chosen=look != DARK),
+            OptionView(DARK, texts.look_dark, "weather-night", is_chosen=look == DARK),
+        ),
+        about_title=texts.settings_about,
+        about=tuple(FactView(name, words) for name, words in about if words),
+        licences=texts.about_licences,
+    )

@@ -1,0 +1,59 @@
+"""Signing: who, the name, the pad. One pad for all signers of a record; a signer is chosen above it."""
+
+from __future__ import annotations
+
+from kivy.properties import ListProperty, ObjectProperty, StringProperty
+
+from mobile.views.finish import SignerView
+from mobile.views.parts import OptionView, Tone
+from mobile.widgets import kv
+from mobile.widgets.paint import Panel
+from mobile.widgets.signature import Stroke
+
+
+class SignerPanel(Panel):
+    """Events: on_sign(signer, strokes), on_clear(signer), on_name(signer): the name is to be written."""
+
+    __events__ = ("on_sign", "on_clear", "on_name")
+    title = StringProperty("")
+    signers = ListProperty()
+    chosen = StringProperty("")
+    view: SignerView = ObjectProperty(SignerView(), rebind=True)
+    options = ListProperty()
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self.fbind("signers", self._fill)
+        self.fbind("chosen", self._fill)
+        self._fill()
+
+    def _fill(self, *_: object) -> None:
+        if not self.signers:
+            return
+        signers = {view.signer: view for view in self.signers}
+        if self.chosen not in signers:
+            self.chosen = next((s.signer for s in self.signers if not s.strokes), self.signers[0].signer)
+        self.view = signers[self.chosen]
+        self.options = [_option(view, self.chosen) for view in self.signers] if len(self.signers) > 1 else []
+        if list(self.ids.pad.strokes) != list(self.view.strokes):
+            self.ids.pad.strokes = list(self.view.strokes)
+
+    def signed(self, strokes: tuple[Stroke, ...]) -> None:
+        if strokes:
+            self.dispatch("on_sign", self.chosen, strokes)
+
+    def on_sign(self, signer: str, strokes: tuple[Stroke, ...]) -> None: ...
+
+    def on_clear(self, signer: str) -> None: ...
+
+    def on_name(self, signer: str) -> None: ...
+
+
+def _option(view: SignerView, chosen: str) -> OptionView:
+    is_signed = bool(view.strokes)
+    return OptionView(
+        view.signer, view.label, "check-circle" if is_signed else "draw", Tone.INFO, view.signer == chosen
+    )
+
+
+kv.load(__file__)
