@@ -126,8 +126,6 @@ def numbers(left: Atom, right: Atom) -> tuple[float, float]:
 def _equal(left: Atom, right: Atom) -> bool:
     if isinstance(left, str) and isinstance(right, str):
         return left == right
-    if (isinstance(left, str) and not left) or (isinstance(right, str) and not right):
-        return False
     one, other = numbers(left, right)
     return one == other
 

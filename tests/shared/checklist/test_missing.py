@@ -26,6 +26,12 @@ def test_a_row_is_optional_unless_it_says_otherwise() -> None:
     assert (evaluation.answered, evaluation.total) == (0, 0)
 
 
+def test_progress_counts_required_rows_only() -> None:
+    evaluation = judged(a_form(a_check("a"), a_check("b", required="")), tapped("b", "pass"))
+
+    assert (evaluation.answered, evaluation.total) == (0, 1)
+
+
 def test_required_may_be_an_expression() -> None:
     form = a_form(a_check("a"), an_item("why", ItemKind.TEXT, required="${a} = 'fail'"))
 
@@ -58,7 +64,7 @@ def test_a_pass_needs_no_evidence() -> None:
 def test_setting_a_row_aside_needs_a_reason(result: str) -> None:
     form = a_form(a_check("a"))
 
-    assert judged(form, tapped("a", result)).rows[0].missing == (Need.REASON,)
+    assert judged(form, tapped("a", result, reason="  ")).rows[0].missing == (Need.REASON,)
     assert judged(form, tapped("a", result, reason="锁着")).is_complete
 
 
@@ -68,6 +74,12 @@ def test_the_readings_of_an_item_set_aside_are_not_asked_for(result: str) -> Non
 
     assert judged(form, tapped("light", result, reason="停电")).is_complete
     assert not judged(form, tapped("light", "pass")).is_complete
+
+
+def test_the_readings_of_a_hidden_item_are_asked_for_whatever_it_says() -> None:
+    form = a_form(a_check("light", relevant="false()"), a_number("lux", part_of="light", required="true()"))
+
+    assert not judged(form, tapped("light", "na", reason="停电")).is_complete
 
 
 def test_a_broken_constraint_blocks_with_its_message() -> None:

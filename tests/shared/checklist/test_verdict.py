@@ -108,6 +108,20 @@ def test_a_failing_reading_fails_the_item_that_it_is_a_part_of() -> None:
     assert light.missing == (Need.NOTE,)
 
 
+def test_a_hidden_reading_fails_nothing() -> None:
+    form = a_form(a_check("light"), a_number("lux", 200, part_of="light", relevant="false()"))
+
+    assert judged(form, tapped("light", "pass"), typed("lux", 1.0)).rows[0].verdict is Result.PASS
+
+
+def test_a_pass_tapped_on_what_is_not_judged_is_no_verdict() -> None:
+    form = a_form(an_item("a", ItemKind.TEXT), a_number("lux"))
+
+    evaluation = judged(form, tapped("a", "pass", value="x"), tapped("lux", "pass"))
+
+    assert [row.verdict for row in evaluation.rows] == [None, None]
+
+
 def test_the_photo_of_a_failing_reading_counts_for_its_item() -> None:
     form = a_form(a_check("light", fail_needs=(Need.PHOTO,)), a_number("lux", 200, part_of="light"))
 
