@@ -66,7 +66,7 @@ class Cells:
         if not text.zh and (is_required or text.en):
             self.refuse(f"{key}.zh", Text("中文文字", "a text in Chinese"))
         if text.zh and not text.en:
-            self.warn(f"{key}.en", Text("英文文字;现显示中文", "a text in English; Chinese will be shown"), "")
+            self.warn(f"{key}.en", Text("英文文字；现显示中文", "a text in English; Chinese will be shown"), "")
         return text
 
     def number(self, key: str) -> float | None:
@@ -76,7 +76,7 @@ class Cells:
             return None
         if _NUMBER.fullmatch(text) and math.isfinite(float(text)) and abs(float(text)) < 1 << 53:
             return float(text)
-        self.refuse(key, Text("数字,如 0.7", "a number such as 0.7"))
+        self.refuse(key, Text("数字，如 0.7", "a number such as 0.7"))
         return None
 
     def whole(self, key: str, low: int, *, is_required: bool = False) -> int:
@@ -123,5 +123,5 @@ class Cells:
         if text in aliases:
             return aliases[text]
         names = " ".join(str(member.value) for member in enum)
-        self.refuse(key, Text(f"以下之一:{names}", f"one of: {names}"), text)
+        self.refuse(key, Text(f"以下之一：{names}", f"one of: {names}"), text)
         return None

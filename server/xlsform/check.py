@@ -19,9 +19,9 @@ Graph = Mapping[str, frozenset[str]]
 _FITS = {
     ItemKind.NUMBER: Text("数字", "a number"),
     ItemKind.COUNT: Text("整数", "a whole number"),
-    ItemKind.DATE: Text("日期,如 2026-01-31", "a date such as 2026-01-31"),
-    ItemKind.TIME: Text("时间,如 08:30", "a time such as 08:30"),
-    ItemKind.DATETIME: Text("日期和时间,如 2026-01-31T08:30", "a date and time such as 2026-01-31T08:30"),
+    ItemKind.DATE: Text("日期，如 2026-01-31", "a date such as 2026-01-31"),
+    ItemKind.TIME: Text("时间，如 08：30", "a time such as 08:30"),
+    ItemKind.DATETIME: Text("日期和时间，如 2026-01-31T08：30", "a date and time such as 2026-01-31T08:30"),
 }
 
 
@@ -63,8 +63,8 @@ def _compile(cells: Cells, column: str, text: str, template: Template) -> Expres
     try:
         expression = compile_expression(text)
     except ExpressionError as error:
-        detail = str(error.facts.get("detail", ""))
-        cells.refuse(column, Text(f"可以计算的表达式({detail})", f"an expression that can be read ({detail})"))
+        detail, detail_zh = error.facts.get("detail", ""), error.facts.get("detail_zh", "")
+        cells.refuse(column, Text(f"正确的表达式（{detail_zh}）", f"an expression that can be read ({detail})"))
         return None
     names = {item.name for item in template.items} | {part.name for part in template.sections if part.repeat_over}
     for name in sorted((expression.references | expression.last_saved) - names):
@@ -81,7 +81,7 @@ def _check_part(item: Item, items: Mapping[str, Item], cells: Cells) -> None:
     if whole is None or whole.kind is not ItemKind.PASS_FAIL or whole.part_of or whole is item:
         cells.refuse("part_of", Text("一个 pass_fail 项的名称", "the name of a pass_fail item"))
     elif whole.section != item.section:
-        expected = Text(f"同一分组中的项({whole.name} 在另一组)", f"an item of the same group, unlike {whole.name}")
+        expected = Text(f"同一分组中的项（{whole.name} 在另一组）", f"an item of the same group, unlike {whole.name}")
         cells.refuse("part_of", expected)
 
 
@@ -90,7 +90,7 @@ def _check_default(item: Item, cells: Cells) -> None:
         names = " ".join(choice.name for choice in item.choices)
         chosen = item.default.split() if item.kind is ItemKind.CHOICES else [item.default]
         if not _are_choices(chosen, item.choices):
-            cells.refuse("default", Text(f"选项名:{names}", f"a choice: {names}"))
+            cells.refuse("default", Text(f"选项名：{names}", f"a choice: {names}"))
     elif item.kind in _FITS and not _fits(item):
         cells.refuse("default", _FITS[item.kind])
 
@@ -119,7 +119,7 @@ def _check_circles(template: Template, compiled: Mapping[tuple[str, str], Expres
             column = "calculation" if (name, "calculation") in compiled else "relevant"
             path = " → ".join((*circle, name))
             cells = survey.names[name]
-            cells.refuse(column, Text(f"不循环引用({path})", f"no circle of references ({path})"))
+            cells.refuse(column, Text(f"不循环引用（{path}）", f"no circle of references ({path})"))
 
 
 def _dependencies(template: Template, compiled: Mapping[tuple[str, str], Expression]) -> Graph:

@@ -27,7 +27,7 @@ def read_choices(table: Table | None, findings: Findings) -> Lists:
         list_name, name = cells.text("list_name"), cells.text("name")
         if not LIST_NAME.fullmatch(list_name) or list_name == PASS_FAIL:
             cells.refuse(
-                "list_name", Text("列表名(字母开头;pass_fail 是内置的)", "a list name (pass_fail is built in)")
+                "list_name", Text("列表名（字母开头；pass_fail 是内置的）", "a list name (pass_fail is built in)")
             )
             continue
         entries = lists.setdefault(list_name, {})

@@ -91,7 +91,7 @@ def recognise(table: Table, columns: Columns, findings: Findings) -> Sheet:
     for header in table.columns:
         key = columns.key(header)
         if key is None:
-            expected = Text("已知的列;此列原样保留", "a known column; this one is kept as it is")
+            expected = Text("已知的列；此列原样保留", "a known column; this one is kept as it is")
             findings.warn(table.file, table.header_line, header, header, expected)
         elif key in headers:
             expected = Text(f"与“{headers[key]}”不重复的列", f"a column that does not say the same as “{headers[key]}”")

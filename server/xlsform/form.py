@@ -46,7 +46,7 @@ def read_csv(files: Mapping[str, bytes]) -> tuple[Imported, ...]:
     """
     findings = Findings()
     if FORMS_FILE not in files:
-        expected = Text(f"文件 {FORMS_FILE}(每个表单一行)", f"the file {FORMS_FILE} with one line per form")
+        expected = Text(f"文件 {FORMS_FILE}（每个表单一行）", f"the file {FORMS_FILE} with one line per form")
         findings.refuse(FORMS_FILE, 0, "", " ".join(sorted(files)), expected)
         findings.settle()
     settings = settings_sheet(read_csv_table(FORMS_FILE, files.get(FORMS_FILE, b""), findings), findings)

@@ -34,7 +34,7 @@ def build_template(cells: Cells, sections: tuple[Section, ...], items: tuple[Ite
     """Join a form's settings with its sections and items."""
     kind = cells.text("inspection_type")
     if not kind:
-        cells.refuse("inspection_type", Text("检查类型,如 patrol", "a type of inspection such as patrol"))
+        cells.refuse("inspection_type", Text("检查类型，如 patrol", "a type of inspection such as patrol"))
     return Template(
         id=TemplateId(cells.text("form_id")),
         version=cells.whole("version", 1, is_required=True),

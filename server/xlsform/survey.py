@@ -29,7 +29,7 @@ TYPES = {
 }
 _TYPE_ALIASES = {"int": "integer", "string": "text", "photo": "image"}
 _KNOWN_TYPES = Text(
-    "支持的类型:select_one 列表、select_multiple 列表、decimal、integer、date、time、dateTime、text、image、barcode、calculate、note、"
+    "支持的类型：select_one 列表、select_multiple 列表、decimal、integer、date、time、dateTime、text、image、barcode、calculate、note、"
     "begin_group、end_group、begin_repeat、end_repeat",
     "a supported type: select_one LIST, select_multiple LIST, decimal, integer, date, time, dateTime, text, image, barcode,"
     " calculate, note, begin_group, end_group, begin_repeat, end_repeat",
@@ -95,11 +95,13 @@ def _type(text: str) -> tuple[str, str]:
 def _name(survey: Survey, cells: Cells) -> str:
     name = cells.text("name")
     if not ITEM_NAME.fullmatch(name):
-        expected = Text("名称:字母或 _ 开头,仅字母、数字、_ . -", "a name: a letter or _, then letters, digits, _ . -")
+        expected = Text(
+            "名称：字母或 _ 开头，仅字母、数字、_ . -", "a name: a letter or _, then letters, digits, _ . -"
+        )
         cells.refuse("name", expected)
     elif name in survey.names:
         first = survey.names[name].row.line
-        expected = Text(f"全表唯一的名称(第 {first} 行已用)", f"a name used once (line {first} has it already)")
+        expected = Text(f"全表唯一的名称（第 {first} 行已用）", f"a name used once (line {first} has it already)")
         cells.refuse("name", expected)
     else:
         survey.names[name] = cells
@@ -110,7 +112,7 @@ def _begin(survey: Survey, cells: Cells, *, is_repeat: bool) -> None:
     name = _name(survey, cells)
     over = cells.one("repeat_over", AssetKind)
     if is_repeat and not cells.text("repeat_over"):
-        cells.refuse("repeat_over", Text("设备种类,如 lift", "a kind of asset such as lift"))
+        cells.refuse("repeat_over", Text("设备种类，如 lift", "a kind of asset such as lift"))
     if over is not None and not is_repeat:
         cells.refuse("repeat_over", Text("只用于 begin_repeat", "only on begin_repeat"))
     if is_repeat and any(repeats for _, _, repeats in survey.open):
@@ -137,7 +139,7 @@ def _end(survey: Survey, cells: Cells, *, is_repeat: bool) -> None:
     if begun_as_repeat != is_repeat:
         word = "end_repeat" if begun_as_repeat else "end_group"
         line = begin.row.line
-        cells.refuse("type", Text(f"{word}(第 {line} 行的 {name})", f"{word} for {name} of line {line}"))
+        cells.refuse("type", Text(f"{word}（第 {line} 行的 {name}）", f"{word} for {name} of line {line}"))
 
 
 def _add_item(survey: Survey, cells: Cells, kind_word: str, argument: str) -> None:
@@ -187,7 +189,7 @@ def _kind(survey: Survey, cells: Cells, word: str, argument: str) -> tuple[ItemK
     if word in ("select_one", "select_multiple"):
         if argument not in survey.lists:
             names = " ".join((PASS_FAIL, *survey.lists)) if word == "select_one" else " ".join(survey.lists)
-            cells.refuse("type", Text(f"已有的选项列表:{names}", f"a list of choices that exists: {names}"))
+            cells.refuse("type", Text(f"已有的选项列表：{names}", f"a list of choices that exists: {names}"))
             return None
         return ItemKind.CHOICE if word == "select_one" else ItemKind.CHOICES, survey.lists[argument]
     if word not in TYPES or argument:
@@ -202,11 +204,11 @@ def _required(cells: Cells, kind: ItemKind) -> str:
     text = cells.text("required")
     if kind in (ItemKind.NOTE, ItemKind.CALCULATE):
         if text and text.lower() not in NO:
-            cells.refuse("required", Text("留空:没有人填写此行", "nothing: nobody answers this line"))
+            cells.refuse("required", Text("留空：没有人填写此行", "nothing: nobody answers this line"))
         return ""
     if not text and kind is ItemKind.PASS_FAIL:
         cells.warn(
-            "required", Text("yes;留空则可不检查就完成", "yes; when empty it may be left out of a finished record")
+            "required", Text("yes；留空则可不检查就完成", "yes; when empty it may be left out of a finished record")
         )
     return "true()" if text.lower() in YES else "" if text.lower() in NO else text
 
@@ -221,7 +223,7 @@ def _calculation(cells: Cells, kind: ItemKind) -> str:
     if kind is ItemKind.CALCULATE and not text:
         cells.refuse("calculation", Text("表达式", "an expression"))
     if kind is not ItemKind.CALCULATE and text:
-        cells.refuse("calculation", Text("留空:只用于 calculate", "nothing: only calculate lines have one"))
+        cells.refuse("calculation", Text("留空：只用于 calculate", "nothing: only calculate lines have one"))
     return text
 
 
@@ -231,14 +233,14 @@ def _default(cells: Cells, kind: ItemKind) -> str:
         ItemKind.PASS_FAIL, ItemKind.PHOTO, ItemKind.SIGNATURE, ItemKind.TAG, ItemKind.NOTE, ItemKind.CALCULATE
     )  # fmt: skip
     if text and not fillable:
-        cells.refuse("default", Text("留空:此类行必须由人填写", "nothing: this must come from a person"))
+        cells.refuse("default", Text("留空：此类行必须由人填写", "nothing: this must come from a person"))
     return text
 
 
 def _unit(cells: Cells) -> str:
     text = cells.text("unit")
     if len(text) > UNIT_LETTERS:
-        cells.refuse("unit", Text("单位,如 mm", "a unit such as mm"))
+        cells.refuse("unit", Text("单位，如 mm", "a unit such as mm"))
     return text
 
 
@@ -248,7 +250,7 @@ def _limits(cells: Cells, kind: ItemKind, certainty: Certainty) -> Limits | None
         return None
     if kind not in _MEASURED:
         cells.refuse(
-            written[0], Text("留空:只用于 decimal 和 integer", "nothing: only decimal and integer have limits")
+            written[0], Text("留空：只用于 decimal 和 integer", "nothing: only decimal and integer have limits")
         )
         return None
     limits = Limits(
@@ -281,7 +283,7 @@ def _check_order(cells: Cells, limits: Limits) -> None:
 def _fail_needs(cells: Cells, kind: ItemKind) -> tuple[Need, ...]:
     for column in _FAIL_COLUMNS:
         if cells.text(column) and kind not in _FAILABLE:
-            expected = Text("留空:只用于可判不合格的行", "nothing: only a line that can fail has it")
+            expected = Text("留空：只用于可判不合格的行", "nothing: only a line that can fail has it")
             cells.refuse(column, expected)
     needs = cells.many("fail_needs", Need)
     if Need.VALUE in needs or Need.REASON in needs:
@@ -292,4 +294,4 @@ def _fail_needs(cells: Cells, kind: ItemKind) -> tuple[Need, ...]:
 def _refuse_foreign(cells: Cells, keys: set[str]) -> None:
     for key in SURVEY.keys:
         if key in keys and cells.text(key):
-            cells.refuse(key, Text("留空:分组行没有此列", "nothing: a group has no such column"))
+            cells.refuse(key, Text("留空：分组行没有此列", "nothing: a group has no such column"))

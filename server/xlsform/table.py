@@ -62,7 +62,7 @@ def read_csv_table(file: str, data: bytes, findings: Findings) -> Table:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        expected = Text("UTF-8 编码(在 Excel 中另存为“CSV UTF-8”)", "UTF-8 text (in Excel: save as “CSV UTF-8”)")
+        expected = Text("UTF-8 编码（在 Excel 中另存为“CSV UTF-8”）", "UTF-8 text (in Excel: save as “CSV UTF-8”)")
         findings.refuse(file, line, "", repr(data[error.start : error.start + 1]), expected)
         return empty
     return _table(file, _csv_lines(file, text, findings), findings)
@@ -98,7 +98,7 @@ def _csv_lines(file: str, text: str, findings: Findings) -> Iterator[tuple[int, 
             yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
-        findings.refuse(file, line, "", error, Text("正确的 CSV(检查引号)", "well-formed CSV (look at the quotes)"))
+        findings.refuse(file, line, "", error, Text("正确的 CSV（检查引号）", "well-formed CSV (look at the quotes)"))
 
 
 def _sheet_lines(lines: Iterable[tuple[object, ...]]) -> Iterator[tuple[int, list[str]]]:
@@ -156,7 +156,7 @@ def _header(file: str, line: int, cells: list[str], findings: Findings) -> list[
 def _row(file: str, line: int, header: list[str], cells: list[str], findings: Findings) -> Row:
     for index, cell in enumerate(cells):
         if cell and (index >= len(header) or not header[index]):
-            expected = Text("单元格上方有列名(是否多了逗号?)", "a column name above each cell (a comma too many?)")
+            expected = Text("单元格上方有列名（是否多了逗号？）", "a column name above each cell (a comma too many?)")
             findings.refuse(file, line, "", cell, expected)
         elif any((letter < " " and letter not in "\n\r\t") or letter == "\x7f" for letter in cell):
             findings.refuse(file, line, header[index], ascii(cell), Text("不含控制字符", "no control characters"))

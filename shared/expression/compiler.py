@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from shared.errors import ExpressionError
-from shared.expression.function import BUILT_BY_COMPILER, LIBRARY, REFUSED, Compiled
-from shared.expression.grammar import LAST_SAVED, Node, called_functions, parse
+from shared.expression.function import ANY, BUILT_BY_COMPILER, LIBRARY, REFUSED, Compiled, Function
+from shared.expression.grammar import LAST_SAVED, TOO_DEEP, Node, called_functions, parse, unreadable
 from shared.expression.scope import Scope
 from shared.expression.value import Value, first, is_equal, is_unequal, members, numbers, to_boolean, to_number
 
@@ -56,7 +56,7 @@ def compile_expression(text: str) -> Expression:
     """Read and check an expression; the result is kept, so that the same text is read once.
 
     Raises:
-        ExpressionError: with ``expression`` and ``detail`` (what is wrong, in English).
+        ExpressionError: with ``expression``, and what is wrong as ``detail`` (English) and ``detail_zh``.
     """
     stripped = text.strip()
     if stripped in CONSTANTS:
@@ -78,9 +78,27 @@ def compile_expression(text: str) -> Expression:
 def _check_functions(text: str) -> None:
     for name in called_functions(text):
         if name in REFUSED:
-            raise ExpressionError(expression=text, detail=f"{name}() is not supported: {REFUSED[name]}")
+            why = REFUSED[name]
+            raise unreadable(text, f"{name}() is not supported: {why.en}", f"不支持 {name}()：{why.zh}")
         if name not in LIBRARY and name not in BUILT_BY_COMPILER:
-            raise ExpressionError(expression=text, detail=f"there is no function {name}()")
+            raise _unknown_function(text, name)
+
+
+def _unknown_function(text: str, name: str) -> ExpressionError:
+    return unreadable(text, f"there is no function {name}()", f"没有函数 {name}()")
+
+
+def _wrong_count(text: str, name: str, function: Function, given: int) -> ExpressionError:
+    least, most = function.least, function.most
+    if least == most:
+        en, zh = f"{least}", f"{least}"
+    elif most == ANY:
+        en, zh = f"at least {least}", f"至少 {least}"
+    else:
+        en, zh = f"{least} to {most}", f"{least} 至 {most}"
+    return unreadable(
+        text, f"{name}() takes {en} arguments, not {given}", f"{name}() 要 {zh} 个参数，这里有 {given} 个"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +111,7 @@ class _Compiler:
     def compile(self, node: Node, depth: int) -> Compiled:
         """Compile ``node``; every rule below it goes through here."""
         if depth > _DEEPEST:
-            raise self._error("nested too deeply")
+            raise unreadable(self.text, *TOO_DEEP)
         if node.symbol == "literal":
             return self._literal(node)
         if node.symbol == "$":
@@ -125,24 +143,20 @@ class _Compiler:
         if name == "failed":
             return self._failed(node)
         if name not in LIBRARY:
-            raise self._error(f"there is no function {name}()")
-        function = LIBRARY[name]
-        given = len(node.children)
+            raise _unknown_function(self.text, name)
+        function, given = LIBRARY[name], len(node.children)
         if not function.least <= given <= function.most:
-            expected = f"{function.least}" if function.least == function.most else f"at least {function.least}"
-            if function.least != function.most and function.most < 10:
-                expected = f"{function.least} to {function.most}"
-            raise self._error(f"{name}() takes {expected} arguments, not {given}")
+            raise _wrong_count(self.text, name, function, given)
         return function.build(tuple(self.compile(child, depth + 1) for child in node.children))
 
     def _position(self, node: Node) -> Compiled:
         if len(node.children) != 1 or node.children[0].symbol != "..":
-            raise self._error("position() is written as position(..)")
+            raise self._written_as("position", "position(..)")
         return lambda scope: float(scope.position())
 
     def _indexed_repeat(self, node: Node, depth: int) -> Compiled:
         if len(node.children) != 3 or any(child.symbol != "$" for child in node.children[:2]):
-            raise self._error("indexed-repeat() is written as indexed-repeat(${name}, ${repeat}, number)")
+            raise self._written_as("indexed-repeat", "indexed-repeat(${name}, ${repeat}, number)")
         name, group = str(node.children[0].value), str(node.children[1].value)
         self.references.update((name, group))
         index = self.compile(node.children[2], depth + 1)
@@ -156,7 +170,7 @@ class _Compiler:
     def _failed(self, node: Node) -> Compiled:
         codes = tuple(str(child.value) for child in node.children if child.symbol == "literal")
         if not codes or len(codes) != len(node.children):
-            raise self._error("failed() is written with printed codes in quotes: failed('EVA', 'HYD-10')")
+            raise self._written_as("failed", "failed('EVA', 'HYD-10')")
         self.failed_codes.update(codes)
         return lambda scope: float(scope.failed(codes))
 
@@ -165,8 +179,17 @@ class _Compiler:
         if known and (len(node.children) == 2 or (len(node.children) == 1 and node.symbol in "+-")):
             return node.children
         if node.symbol == "(name)":
-            raise self._error(f"{node.value} is written as ${{{node.value}}} or, if it is a text, '{node.value}'")
-        raise self._error(f"{node.symbol}: paths are not supported; answers are named as ${{name}}")
+            name, text = f"${{{node.value}}}", f"'{node.value}'"
+            raise unreadable(
+                self.text,
+                f"{node.value} is written as {name} or, if it is a text, {text}",
+                f"{node.value} 要写成 {name}，文字则写成 {text}",
+            )
+        raise unreadable(
+            self.text,
+            f"{node.symbol}: paths are not supported; answers are named as ${{name}}",
+            f"{node.symbol}：不支持路径，其他项写成 ${{名称}}",
+        )
 
     def _operator(self, symbol: str, operands: tuple[Compiled, ...]) -> Compiled:
         if len(operands) == 1:
@@ -187,8 +210,8 @@ class _Compiler:
             return lambda scope: (*members(left(scope)), *members(right(scope)))
         return _arithmetic(_ARITHMETIC[symbol], left, right)
 
-    def _error(self, detail: str) -> ExpressionError:
-        return ExpressionError(expression=self.text, detail=detail)
+    def _written_as(self, name: str, form: str) -> ExpressionError:
+        return unreadable(self.text, f"{name}() is written as {form}", f"{name}() 要写成 {form}")
 
 
 def _comparison(compare: Callable[[float, float], bool], left: Compiled, right: Compiled) -> Compiled:

@@ -19,6 +19,7 @@ from shared.errors import ExpressionError
 from shared.expression import calendar
 from shared.expression.scope import Scope
 from shared.expression.value import Value, first, members, to_boolean, to_number, to_text
+from shared.model.place import Text
 
 Compiled = Callable[[Scope], Value]
 """A part of an expression, ready to be evaluated."""
@@ -371,10 +372,15 @@ LIBRARY: dict[str, Function] = {
 
 BUILT_BY_COMPILER = frozenset({"position", "indexed-repeat", "failed"})
 
-_GEOGRAPHY = "places are points of the site here, not coordinates"
-_LOOKUP = "a form has no attached data; asset('key') reads the asset's data"
-_SHUFFLE = "choices keep their printed order"
-REFUSED: dict[str, str] = {
+_GEOGRAPHY = Text("这里的地点是巡查点，不是坐标", "places are points of the site here, not coordinates")
+_LOOKUP = Text(
+    "表单不带附加数据；设备数据用 asset('key')", "a form has no attached data; asset('key') reads the asset's data"
+)
+_SHUFFLE = Text("选项按印制的顺序", "choices keep their printed order")
+_NAMES = Text(
+    "其他项写成 ${名称}，某一轮用 indexed-repeat()", "answers are named as ${name}, one turn by indexed-repeat()"
+)
+REFUSED: dict[str, Text] = {
     "area": _GEOGRAPHY,
     "distance": _GEOGRAPHY,
     "geofence": _GEOGRAPHY,
@@ -384,13 +390,13 @@ REFUSED: dict[str, str] = {
     "search": _LOOKUP,
     "lookup": _LOOKUP,
     "randomize": _SHUFFLE,
-    "extract-signed": "signed codes are not read",
-    "jr:itext": "write the text in the label columns",
-    "property": "the record itself says who wrote it on which device",
-    "current": "answers are named as ${name}",
-    "last": "answers are named as ${name}, one instance by indexed-repeat()",
-    "id": "answers are named as ${name}",
-    "name": "answers are named as ${name}",
-    "text": "answers are named as ${name}",
-    "node": "answers are named as ${name}",
+    "extract-signed": Text("不读取带签名的码", "signed codes are not read"),
+    "jr:itext": Text("文字写在 label 列", "write the text in the label columns"),
+    "property": Text("记录本身写明由谁、用哪台平板所写", "the record itself says who wrote it on which device"),
+    "current": _NAMES,
+    "last": _NAMES,
+    "id": _NAMES,
+    "name": _NAMES,
+    "text": _NAMES,
+    "node": _NAMES,
 }

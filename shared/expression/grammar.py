@@ -22,6 +22,7 @@ _MOST_LETTERS = 4_000
 _PIECE = re.compile(r"""'[^']*'|"[^"]*"|\$\{\s*(?P<name>[^{}]*?)\s*\}|(?P<call>[A-Za-z_][\w.:-]*)(?=\s*\()""")
 _NAME = re.compile(r"(last-saved#)?[A-Za-z_][A-Za-z0-9_.-]*")
 _QUOTED_NAME = re.compile(r"(['\"])\$\{\s*([A-Za-z_][A-Za-z0-9_.-]*)\s*\}\1")
+TOO_DEEP = ("nested too deeply", "嵌套太深")
 _OPERATORS = frozenset({"and", "or", "div", "mod"})
 
 
@@ -35,6 +36,11 @@ class Node:
     is_call: bool = False
 
 
+def unreadable(text: str, detail: str, detail_zh: str) -> ExpressionError:
+    """Make the error of an expression that cannot be used, in both languages."""
+    return ExpressionError(expression=text, detail=detail, detail_zh=detail_zh)
+
+
 def parse(text: str, functions: Iterable[str]) -> Node:
     """Read ``text``; ``functions`` are the names that it may call.
 
@@ -44,7 +50,7 @@ def parse(text: str, functions: Iterable[str]) -> Node:
     import elementpath
 
     if len(text) > _MOST_LETTERS:
-        raise ExpressionError(expression=text[:80], detail=f"longer than {_MOST_LETTERS} letters")
+        raise unreadable(text[:80], f"longer than {_MOST_LETTERS} letters", f"超过 {_MOST_LETTERS} 个字符")
     names: list[str] = []
     source = _rewrite(text, names)
     try:
@@ -52,9 +58,9 @@ def parse(text: str, functions: Iterable[str]) -> Node:
         token = parser.parse(source)
         return _node(token, names)
     except (elementpath.ElementPathError, elementpath.tdop.ParseError, ArithmeticError, ValueError) as error:
-        raise ExpressionError(expression=text, detail=_plain(str(error))) from error
+        raise unreadable(text, _plain(str(error)), "写法不对") from error
     except RecursionError as error:
-        raise ExpressionError(expression=text, detail="nested too deeply") from error
+        raise unreadable(text, *TOO_DEEP) from error
 
 
 def called_functions(text: str) -> tuple[str, ...]:
@@ -70,13 +76,14 @@ def _rewrite(text: str, names: list[str]) -> str:
         if found["name"] is None:
             return _QUOTED_NAME.sub(r"\1\2\1", found[0])
         if not _NAME.fullmatch(found["name"]):
-            raise ExpressionError(expression=text, detail=f"${{{found['name']}}} is not a name")
+            name = f"${{{found['name']}}}"
+            raise unreadable(text, f"{name} is not a name", f"{name} 不是名称")
         names.append(found["name"])
         return f"$v{len(names) - 1} "
 
     rewritten = _PIECE.sub(piece, text)
     if re.search(r"\$(?!v\d)", re.sub(r"'[^']*'|\"[^\"]*\"", "", rewritten)):
-        raise ExpressionError(expression=text, detail="a question is named as ${name}")
+        raise unreadable(text, "a question is named as ${name}", "引用其他项要写成 ${名称}")
     return rewritten
 
 

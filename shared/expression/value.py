@@ -14,7 +14,8 @@ from decimal import Decimal
 Atom = str | float | bool | date | datetime | time
 Value = Atom | tuple[Atom, ...]
 
-EPOCH = datetime(1970, 1, 1)
+EPOCH = datetime.combine(date(1970, 1, 1), time())
+"""Local wall clock: days are counted as a person at the site counts them."""
 _NUMBER = re.compile(r"\s*-?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?\s*")
 _DAY = timedelta(days=1)
 

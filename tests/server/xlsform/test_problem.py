@@ -185,7 +185,7 @@ def test_a_problem_travels_with_both_languages() -> None:
             "column": "grade",
             "found": "huge",
             "expected": "one of: immediate general major",
-            "expected_zh": "以下之一:immediate general major",
+            "expected_zh": "以下之一：immediate general major",
         }
     ]
 

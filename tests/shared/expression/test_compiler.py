@@ -55,8 +55,8 @@ def test_quotes_keep_what_looks_like_a_function_or_a_name() -> None:
         ("position()", "position() is written as position(..)"),
         ("position(${a})", "position() is written as position(..)"),
         ("indexed-repeat(${a}, 'b', 1)", "indexed-repeat() is written as indexed-repeat(${name}, ${repeat}, number)"),
-        ("failed(${a})", "failed() is written with printed codes in quotes: failed('EVA', 'HYD-10')"),
-        ("failed()", "failed() is written with printed codes in quotes: failed('EVA', 'HYD-10')"),
+        ("failed(${a})", "failed() is written as failed('EVA', 'HYD-10')"),
+        ("failed()", "failed() is written as failed('EVA', 'HYD-10')"),
         ("/data/a", "/: paths are not supported; answers are named as ${name}"),
         ("../a", "/: paths are not supported; answers are named as ${name}"),
         ("${a}[1]", "[: paths are not supported; answers are named as ${name}"),
@@ -71,6 +71,7 @@ def test_a_wrong_expression_is_refused_in_words(text: str, detail: str) -> None:
         compile_expression(text)
 
     assert detail in str(caught.value.facts["detail"])
+    assert caught.value.facts["detail_zh"]
 
 
 @pytest.mark.parametrize("name", sorted(REFUSED))
