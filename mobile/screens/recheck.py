@@ -35,7 +35,8 @@ class RecheckScreen(Screen):
         self.refresh()
 
     def refresh(self) -> None:
-        view = recheck_view(self.desk.setting(), self._recheck) if self._recheck else None
+        signatures = self.desk.tablet.store.signatures_of(self._recheck)
+        view = recheck_view(self.desk.setting(), self._recheck, signatures) if self._recheck else None
         if view is None:
             self.desk.router.go("rounds")
             return

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from kivy.animation import Animation
 from kivy.clock import Clock
-from kivy.properties import BooleanProperty, ListProperty, StringProperty
+from kivy.properties import BooleanProperty, ListProperty, NumericProperty, StringProperty
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
@@ -26,6 +26,7 @@ class Shell(FloatLayout):
     has_navigation = BooleanProperty(False)
     destinations = ListProperty()
     here = StringProperty("")
+    rail_width = NumericProperty(0)
 
     def __init__(self, builders: Mapping[str, Callable[[], Screen]], **kwargs: object) -> None:
         self._builders = builders

@@ -309,6 +309,10 @@ class Texts:
     recheck_deadline: str
     days_later: str
     finish_recheck: str
+    found_done: str
+    found_partly: str
+    found_same: str
+    found_new: str
     need_result: str
     need_signature: str
     need_deadline: str

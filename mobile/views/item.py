@@ -35,6 +35,8 @@ class ItemView:
     """One item. `kind`: answers, number, choice, date, text, tag or photo."""
 
     record: str = ""
+    form: str = ""
+    progress: str = ""
     key: str = ""
     kind: str = "answers"
     number: str = ""
@@ -100,6 +102,8 @@ def item_view_of(setting: Setting, state: Judged, row: RowState) -> ItemView:
     following = next_open(state, key)
     return ItemView(
         record=state.inspection.id,
+        form=judged.title(setting, state),
+        progress=texts.progress.format(done=state.evaluation.answered, total=state.evaluation.total),
         key=key,
         kind=KINDS.get(item.kind, "text"),
         number=_number(setting, state, row),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mobile.store.row import PhotoState, RecheckDraft
+from mobile.text import Texts
 from mobile.views import frame, when
 from mobile.views.finish import SignerView, signer_view
 from mobile.views.hazard import model_photos
@@ -49,6 +50,7 @@ class RecheckView:
     note: str = ""
     note_hint: str = ""
     note_tone: str = Tone.IDLE
+    phrases: tuple[OptionView, ...] = ()
     deadline_title: str = ""
     deadlines: tuple[OptionView, ...] = ()
     signers: tuple[SignerView, ...] = ()
@@ -94,6 +96,7 @@ def recheck_view(setting: Setting, recheck: RecheckId, signatures: tuple[Signatu
         note_title=texts.recheck_note,
         note=draft.note,
         note_hint=texts.note_hint,
+        phrases=_phrases(texts, draft.note),
         note_tone=Tone.BAD if texts.recheck_note in missing else Tone.IDLE,
         deadline_title=texts.recheck_deadline,
         deadlines=_deadlines(setting, draft),
@@ -102,6 +105,11 @@ def recheck_view(setting: Setting, recheck: RecheckId, signatures: tuple[Signatu
         is_complete=not missing,
         button=texts.finish_recheck,
     )
+
+
+def _phrases(texts: Texts, note: str) -> tuple[OptionView, ...]:
+    ready = (texts.found_done, texts.found_partly, texts.found_same, texts.found_new, texts.why_locked)
+    return tuple(OptionView(text, text, is_chosen=text in note) for text in ready)
 
 
 def _detail(setting: Setting, hazard: Hazard) -> str:

@@ -160,7 +160,7 @@ class BottomBar(Panel):
     def on_next(self) -> None: ...
 
 
-class ActionBar(Panel):
+class FootBar(Panel):
     """One thing to do at the foot of a screen; takes no room when there is none. Event: on_act."""
 
     __events__ = ("on_act",)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kivy.properties import BooleanProperty, OptionProperty, StringProperty
+from kivy.properties import BooleanProperty, ColorProperty, OptionProperty, StringProperty
 from kivy.uix.behaviors import ButtonBehavior
 
 from mobile.widgets import kv
@@ -20,6 +20,7 @@ class PushButton(ButtonBehavior, Painted, Words):
     tone = StringProperty("info")
     box = OptionProperty("fill", options=["line", "hug", "wide", "fill"])
     selected = BooleanProperty(False)
+    own_ink = ColorProperty((0, 0, 0, 0))
 
 
 class SolidButton(PushButton):

@@ -58,6 +58,19 @@ def _split(piece: str, width: float, advance: Advance) -> Iterator[str]:
     yield part
 
 
+def balanced_lines(text: str, width: float, advance: Advance, least: int = 3) -> list[str]:
+    """Return the lines of `text` without a last line of one or two characters, where that takes no further line."""
+    lines = break_lines(text, width, advance)
+    narrower = width
+    while len(lines) > 1 and len(lines[-1]) < least and narrower > width * 0.7:
+        narrower -= max(1.0, width * 0.06)
+        tried = break_lines(text, narrower, advance)
+        if len(tried) > len(lines):
+            break
+        lines = tried
+    return lines
+
+
 def break_lines(text: str, width: float, advance: Advance) -> list[str]:
     """Return the lines of `text` in a box `width` pixels wide; at least one line, line feeds are kept.
 

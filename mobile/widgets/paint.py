@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kivy.properties import ColorProperty, NumericProperty
+from kivy.properties import ColorProperty, NumericProperty, VariableListProperty
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.layout import Layout
 from kivy.uix.widget import Widget
 
 from mobile.widgets import kv
@@ -25,6 +26,32 @@ class Panel(Painted, BoxLayout):
 
 class Touchable(ButtonBehavior, Panel):
     """A painted box layout that can be tapped as a whole."""
+
+
+class Pile(Layout):
+    """Children under each other at full width, as high as they are; one without height leaves no gap."""
+
+    spacing = NumericProperty(0)
+    padding = VariableListProperty([0, 0, 0, 0])
+    minimum_height = NumericProperty(0)
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        for name in ("children", "pos", "size", "spacing", "padding"):
+            self.fbind(name, self._trigger_layout)
+
+    def do_layout(self, *_: object) -> None:
+        left, above, right, below = self.padding
+        shown = [child for child in reversed(self.children) if child.height > 0]
+        self.minimum_height = (
+            above + below + sum(child.height for child in shown) + self.spacing * max(0, len(shown) - 1)
+        )
+        top = self.top - above
+        for child in reversed(self.children):
+            child.width = max(0, self.width - left - right)
+            child.pos = (self.x + left, top - child.height)
+            if child.height > 0:
+                top -= child.height + self.spacing
 
 
 class Line(Widget):

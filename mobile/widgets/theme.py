@@ -47,6 +47,9 @@ class Palette:
     bad: str
     bad_soft: str
     bad_ink: str
+    snack: str
+    snack_words: str
+    snack_ink: str
 
 
 LIGHT = Palette(
@@ -58,6 +61,7 @@ LIGHT = Palette(
     ok="#12744a", ok_soft="#dff3e8", ok_ink="#0b5a39",
     warn="#a85600", warn_soft="#fff0d6", warn_ink="#7f4300",
     bad="#c4242c", bad_soft="#fde6e6", bad_ink="#9c1a22",
+    snack="#17212d", snack_words="#ffffff", snack_ink="#9cc4ff",
 )  # fmt: skip
 
 DARK = Palette(
@@ -69,6 +73,7 @@ DARK = Palette(
     ok="#4fcf93", ok_soft="#11382a", ok_ink="#8fe6bb",
     warn="#f5b25a", warn_soft="#402c10", warn_ink="#ffd091",
     bad="#ff8a86", bad_soft="#4a1d20", bad_ink="#ffb8b5",
+    snack="#e6ecf4", snack_words="#0f1824", snack_ink="#0d4391",
 )  # fmt: skip
 
 
@@ -104,6 +109,9 @@ class Theme:
     bad: Rgba
     bad_soft: Rgba
     bad_ink: Rgba
+    snack: Rgba
+    snack_words: Rgba
+    snack_ink: Rgba
     # type, pixels
     small: float
     body: float

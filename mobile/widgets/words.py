@@ -13,7 +13,7 @@ from kivy.utils import escape_markup
 from mobile.widgets import kv
 from mobile.widgets.fonts import ICON
 from mobile.widgets.icons import ICONS
-from mobile.widgets.linebreak import break_lines
+from mobile.widgets.linebreak import balanced_lines
 
 
 @lru_cache(maxsize=8192)
@@ -28,7 +28,7 @@ def advance(text: str, size: float, family: str = "Roboto", bold: bool = False) 
 
 def wrap(text: str, width: float, size: float, family: str = "Roboto", bold: bool = False) -> list[str]:
     """Return the lines `text` takes in a box `width` pixels wide."""
-    return break_lines(text, max(width, size * 2), lambda piece: advance(piece, size, family, bold))
+    return balanced_lines(text, max(width, size * 2), lambda piece: advance(piece, size, family, bold))
 
 
 def icon(name: str, size: float = 0, colour: str = "") -> str:
