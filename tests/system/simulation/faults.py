@@ -7,6 +7,8 @@ from collections import defaultdict, deque
 from collections.abc import Iterable
 from enum import Enum
 
+from shared.errors import DiskFullError
+
 
 class Fault(Enum):
     """One fate of one request."""
@@ -20,6 +22,14 @@ class Fault(Enum):
     BUSY = "429"
     PORTAL = "captive portal, 200 HTML"
     TRUNCATED = "answer cut in half"
+    SERVER_DIES_FIRST = "server dies before its first commit"
+    SERVER_DIES_AFTER = "server dies after its first commit"
+    SERVER_DIES_LATER = "server dies before its second commit"
+    SERVER_FULL = "server's disk is full"
+
+
+DEATHS = {Fault.SERVER_DIES_FIRST: 0, Fault.SERVER_DIES_AFTER: 1, Fault.SERVER_DIES_LATER: 2}
+"""How many fail points the server passes before it dies."""
 
 
 class Endpoint(Enum):
@@ -30,7 +40,6 @@ class Endpoint(Enum):
     PULL = "pull"
     VERIFY = "verify"
     QUERY = "query"
-    HEAD = "head"
     PATCH = "patch"
 
 
@@ -43,12 +52,9 @@ _PATHS = (
 )
 
 
-def endpoint_of(method: str, path: str) -> Endpoint:
+def endpoint_of(path: str) -> Endpoint:
     """Name the endpoint that a request goes to."""
-    for pattern, endpoint in _PATHS:
-        if pattern.match(path):
-            return endpoint
-    return Endpoint.HEAD if method == "HEAD" else Endpoint.PATCH
+    return next((endpoint for pattern, endpoint in _PATHS if pattern.match(path)), Endpoint.PATCH)
 
 
 class Faults:
@@ -70,22 +76,31 @@ class Kill(BaseException):
 
 
 class FailPoint:
-    """Counts the places where a process may die and dies at the one that was drawn."""
+    """Counts the places where a process may die, or find its disk full, and does so at the one that was drawn."""
 
     def __init__(self) -> None:
-        self._left: int | None = None
-        self.passed = 0
+        self.disarm()
+
+    def disarm(self) -> None:
+        """Let everything go well from now on."""
+        self._until_death: int | None = None
+        self._until_full: int | None = None
 
     def arm(self, at: int | None) -> None:
-        """Die at the ``at``-th place from now, or never."""
-        self._left = at
-        self.passed = 0
+        """Die at the ``at``-th place from now, counted from 0, or never."""
+        self._until_death = at
+
+    def fill(self, at: int) -> None:
+        """Find the disk full at the ``at``-th commit from now and at all that follow."""
+        self._until_full = at
 
     def __call__(self, name: str) -> None:
-        self.passed += 1
-        if self._left is None:
-            return
-        self._left -= 1
-        if self._left < 0:
-            self._left = None
-            raise Kill(name)
+        if self._until_full is not None and name == "before commit":
+            self._until_full -= 1
+            if self._until_full < 0:
+                raise DiskFullError
+        if self._until_death is not None:
+            self._until_death -= 1
+            if self._until_death < 0:
+                self._until_death = None
+                raise Kill(name)

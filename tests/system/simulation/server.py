@@ -1,0 +1,106 @@
+"""The real server application on a folder: may die, restart, be saved and be brought back to an earlier state."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from flask.testing import FlaskClient
+from sqlalchemy import select
+
+from server import tables
+from server.app import create_app, parts_of
+from server.config import Config, sqlite_url
+from server.store import ServerStore
+from server.store.schema import new_epoch
+from shared import wire
+from shared.sync.messages import SyncLimits
+from shared.sync.request import Request, Response
+from tests.builders import FakeClock, SeededIds
+from tests.system.simulation.faults import FailPoint
+
+LIMITS = SyncLimits(ops=4, rows=7, chunk_bytes=300)
+"""Small pages, batches and chunks, so that a short story has many of them to cut."""
+Watch = Callable[[Request, bytes, Callable[[], Response]], Response]
+"""Sees each request with a way to answer it; looks at the database before and after."""
+
+
+class SimServer:
+    """One application for a whole process; between stories only the folder below it is replaced."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.clock = FakeClock()
+        self.ids = SeededIds(7)
+        self.fail_point = FailPoint()
+        self.client: FlaskClient
+        self.store: ServerStore
+        self.watch: Watch = lambda _request, _body, answer: answer()
+        folder.mkdir(parents=True, exist_ok=True)
+        self._start()
+
+    def _start(self) -> None:
+        config = Config(home=self.folder, database_url=sqlite_url(self.folder), limits=LIMITS)
+        app = create_app(config, clock=self.clock, ids=self.ids, fail_point=self.fail_point)
+        self.client = app.test_client()
+        self.store = parts_of(app).store
+
+    def stop(self) -> None:
+        """Let go of the files."""
+        self.store.engine.dispose()
+
+    def restart(self) -> None:
+        """Begin again with what is on disk, as after a death: connections, and what was held in memory, are gone."""
+        self.stop()
+
+    def save(self, copy: Path) -> None:
+        """Copy database and photos, as a backup does."""
+        self.stop()
+        shutil.copytree(self.folder, copy)
+
+    def replace(self, copy: Path) -> None:
+        """Put a copy in the place of everything."""
+        self.stop()
+        shutil.rmtree(self.folder)
+        shutil.copytree(copy, self.folder)
+
+    def restore(self, copy: Path) -> None:
+        """Bring a backup back and start a new epoch, as the handbook says."""
+        self.replace(copy)
+        with self.store.writing() as tx:
+            new_epoch(tx)
+
+    def begin_anew(self, copy: Path, clock: FakeClock) -> None:
+        """Begin another story: the same folder contents, ids and time as every other one."""
+        self.replace(copy)
+        self.clock.__dict__.update(clock.__dict__)
+        self.ids.__init__(7)  # type: ignore[misc]
+        self.fail_point.disarm()
+
+    def answer(self, request: Request, body: bytes, token: str) -> Response:
+        """Let the application answer one request."""
+        return self.watch(request, body, lambda: self._answer(request, body, token))
+
+    def _answer(self, request: Request, body: bytes, token: str) -> Response:
+        headers = {"Sync-Protocol": str(wire.PROTOCOL), "Authorization": f"Bearer {token}", **request.headers}
+        with self.client.open(request.path, method=request.method, headers=headers, data=body) as got:
+            content = got.get_data()
+            if got.headers.get("Content-Encoding") == "gzip":
+                content = gzip.decompress(content)
+            return Response(got.status_code, {name.lower(): value for name, value in got.headers.items()}, content)
+
+    def state(self) -> dict[str, object]:
+        """Everything that a repeated request must leave alone; who asked when is not of it."""
+        watched = {
+            **{name: [c for c in table.c if c.name != "stored_at"] for name, table in tables.SYNCED.items()},
+            "feed": list(tables.sync_feed.c),
+            "scope": list(tables.sync_scope.c),
+            "receipt": [tables.op_receipt.c.op_id, tables.op_receipt.c.sha256, tables.op_receipt.c.result],
+            "letter": [tables.dead_letter.c.op_id, tables.dead_letter.c.sha256, tables.dead_letter.c.state],
+            "serial": list(tables.serial.c),
+            "blob": [tables.blob.c.sha256, tables.blob.c.received_bytes, tables.blob.c.stored_at.is_(None)],
+        }
+        with self.store.reading() as tx:
+            return {name: sorted(map(repr, tx.rows(select(*columns)))) for name, columns in watched.items()}
