@@ -88,7 +88,8 @@ def test_modules_stay_small_enough_to_read(tree):
     large = {
         tree.name(source.path): lines
         for source in sources
-        if (lines := source.path.read_bytes().count(b"\n")) > LARGEST_MODULE
+        if "versions" not in source.path.parts  # what alembic wrote is run, not read
+        and (lines := source.path.read_bytes().count(b"\n")) > LARGEST_MODULE
     }
 
     assert large == {}
