@@ -1,0 +1,185 @@
+"""Photos: the row first, then the bytes under their hash, then the row again; a kill anywhere loses nothing."""
+
+import hashlib
+import io
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from mobile import actions
+from mobile.device.picture import LONGEST_SIDE, shrink
+from mobile.store.row import PhotoState
+from shared.errors import AlreadyFinalError, EvidenceMissingError, UnknownRecordError
+from shared.ids import TemplateId
+from tests.builders import POINT, an_id
+from tests.mobile.scene import Killed, a_jpeg
+
+
+@pytest.fixture
+def record(scene):
+    return actions.start_round(scene.tablet, template=TemplateId("lmr-short"), point=POINT)
+
+
+def captured(scene, record, content=None):
+    photo = actions.begin_photo(scene.tablet, record, "LMR_09")
+    scene.tablet.files.capture(photo).write_bytes(a_jpeg() if content is None else content)
+    return photo
+
+
+def test_the_row_is_there_before_the_camera_opens(scene, record):
+    photo = actions.begin_photo(scene.tablet, record, "LMR_09")
+
+    scene.reopen()
+
+    row = scene.store.photo(photo)
+    assert (row.state, row.item) == (PhotoState.PENDING, "LMR_09")
+    assert Path(row.source) == scene.tablet.files.capture(photo)
+
+
+def test_a_photo_is_named_by_the_hash_of_its_bytes(scene, record):
+    row = actions.finish_photo(scene.tablet, captured(scene, record))
+
+    content = scene.store.photo_path(row.id, "screen").read_bytes()
+    assert hashlib.sha256(content).hexdigest() == row.sha256
+    assert len(content) == row.size_bytes
+    assert scene.store.answers(record)[0].photos == (row.id,)
+    assert not scene.tablet.files.capture(row.id).exists()
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_picture_is_put_upright_whatever_way_the_camera_was_held(tmp_path, orientation):
+    upright = Image.open(io.BytesIO(a_jpeg((64, 48))))
+    turned = {
+        1: upright,
+        2: upright.transpose(Image.Transpose.FLIP_LEFT_RIGHT),
+        3: upright.transpose(Image.Transpose.ROTATE_180),
+        4: upright.transpose(Image.Transpose.FLIP_TOP_BOTTOM),
+        5: upright.transpose(Image.Transpose.TRANSPOSE),
+        6: upright.transpose(Image.Transpose.ROTATE_90),
+        7: upright.transpose(Image.Transpose.TRANSVERSE),
+        8: upright.transpose(Image.Transpose.ROTATE_270),
+    }[orientation]
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    turned.save(tmp_path / "held.jpg", quality=95, exif=exif)
+
+    picture = shrink(tmp_path / "held.jpg")
+
+    shown = Image.open(io.BytesIO(picture.jpeg))
+    assert shown.size == (64, 48)
+    assert min(shown.getpixel((8, 8))) > 200  # white lies at the top left
+    assert shown.getpixel((56, 40))[2] < 120
+    assert dict(shown.getexif()) == {}
+
+
+def test_a_large_picture_becomes_a_moderate_one_with_a_thumbnail(tmp_path):
+    (tmp_path / "large.jpg").write_bytes(a_jpeg((4032, 3024)))
+
+    picture = shrink(tmp_path / "large.jpg")
+
+    assert (picture.width, picture.height) == (LONGEST_SIDE, 1536)
+    assert Image.open(io.BytesIO(picture.thumb)).size == (320, 240)
+
+
+def test_a_screenshot_with_transparency_becomes_a_jpeg(tmp_path):
+    Image.new("RGBA", (10, 10), (1, 2, 3, 4)).save(tmp_path / "shot.png")
+
+    assert shrink(tmp_path / "shot.png").jpeg.startswith(b"\xff\xd8")
+
+
+def test_what_is_no_picture_is_refused_and_dropped(scene, record):
+    photo = captured(scene, record, a_jpeg()[:200])
+
+    with pytest.raises(EvidenceMissingError):
+        actions.finish_photo(scene.tablet, photo)
+
+    assert scene.store.photo(photo).state is PhotoState.DROPPED
+
+
+def test_finishing_twice_is_finishing_once(scene, record):
+    photo = captured(scene, record)
+    first = actions.finish_photo(scene.tablet, photo)
+
+    assert actions.finish_photo(scene.tablet, photo).sha256 == first.sha256
+    assert len(scene.store.photos_of(record)) == 1
+
+
+def test_a_chosen_file_is_kept_and_left_where_it_lies(scene, record, tmp_path):
+    chosen = tmp_path / "chosen.jpg"
+    chosen.write_bytes(a_jpeg())
+    photo = actions.begin_photo(scene.tablet, record, "LMR_09")
+
+    row = actions.finish_photo(scene.tablet, photo, chosen)
+
+    assert (row.state, chosen.exists()) == (PhotoState.READY, True)
+
+
+def test_a_kill_anywhere_while_a_photo_is_kept_loses_nothing(scene, record):
+    scene.fail_points.arm(None)
+    actions.finish_photo(scene.tablet, captured(scene, record))
+    places = len(scene.fail_points.passed)
+    assert places >= 8
+
+    for kill_at in range(3, places + 1):  # 1 and 2 are begin_photo's commit
+        photo = captured(scene, record, a_jpeg(colour=(kill_at, 0, 0)))
+        scene.fail_points.arm(kill_at - 2)
+        with pytest.raises(Killed):
+            actions.finish_photo(scene.tablet, photo)
+        scene.reopen()
+
+        actions.recover_photos(scene.tablet)
+
+        row = scene.store.photo(photo)
+        assert row.state is PhotoState.READY, kill_at
+        content = scene.store.photo_path(photo, "screen").read_bytes()
+        assert hashlib.sha256(content).hexdigest() == row.sha256
+
+
+def test_a_photo_that_no_camera_wrote_is_dropped_after_an_hour(scene, record):
+    photo = actions.begin_photo(scene.tablet, record, "LMR_09")
+
+    actions.recover_photos(scene.tablet)
+    assert scene.store.photo(photo).state is PhotoState.PENDING
+    scene.clock.advance(timedelta(hours=2))
+    actions.recover_photos(scene.tablet)
+
+    assert scene.store.photo(photo).state is PhotoState.DROPPED
+
+
+def test_a_dropped_photo_comes_back(scene, record):
+    photo = scene.photo(record, "LMR_09")
+    actions.drop_photo(scene.tablet, photo)
+    assert scene.store.answers(record) == ()
+
+    actions.restore_photo(scene.tablet, photo)
+
+    assert scene.store.answers(record)[0].photos == (photo,)
+
+
+def test_a_photo_dropped_while_it_is_made_small_stays_dropped(scene, record):
+    photo = captured(scene, record)
+    dropping = iter([lambda: actions.drop_photo(scene.tablet, photo)])
+    keep = scene.tablet.files.fail_point
+    scene.tablet.files.fail_point = lambda name: (next(dropping, lambda: None)(), keep(name))[1]
+
+    row = actions.finish_photo(scene.tablet, photo)
+
+    assert row.state is PhotoState.DROPPED
+
+
+def test_a_photo_needs_a_draft(scene):
+    with pytest.raises(UnknownRecordError):
+        actions.begin_photo(scene.tablet, an_id(5))
+    with pytest.raises(AlreadyFinalError):
+        actions.begin_photo(scene.tablet, scene.finished())
+
+
+def test_files_that_no_row_speaks_of_are_swept(scene, record):
+    photo = scene.photo(record, "LMR_09")
+    stray = scene.folder / "photos" / "screen" / f"{'0' * 64}.jpg"
+    stray.write_bytes(b"left behind by a kill")
+
+    assert scene.store.sweep_files() == 1
+    assert scene.store.photo_path(photo) is not None
