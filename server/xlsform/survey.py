@@ -38,6 +38,7 @@ _ACTS = {"立": Act.ON_SPOT, "限": Act.DEADLINE, "停": Act.STOP}
 _FAILABLE = (ItemKind.PASS_FAIL, ItemKind.NUMBER, ItemKind.COUNT)
 _MEASURED = (ItemKind.NUMBER, ItemKind.COUNT)
 _LIMIT_COLUMNS = ("low", "high", "warn_low", "warn_high", "low_from", "high_from", "limit_source", "limit_certainty")
+_GROUP_COLUMNS = {"type", "name", "label.zh", "label.en", "relevant", "appearance", "repeat_over"}
 _FAIL_COLUMNS = ("fail_needs", "category", "grade", "act")
 
 
@@ -123,9 +124,9 @@ def _begin(survey: Survey, cells: Cells, *, is_repeat: bool) -> None:
         repeat_over=over if is_repeat else None,
         relevant=_relevant(cells),
         parent=survey.section,
-        extra=cells.unknown(),
+        extra=cells.unknown() | ({"appearance": cells.text("appearance")} if cells.text("appearance") else {}),
     )
-    _refuse_foreign(cells, set(SURVEY.keys) - {"type", "name", "label.zh", "label.en", "relevant", "repeat_over"})
+    _refuse_foreign(cells, set(SURVEY.keys) - _GROUP_COLUMNS)
     survey.sections.append(section)
     survey.section_lines.append(cells)
     survey.open.append((name, cells, is_repeat))

@@ -153,6 +153,12 @@ def test_groups_nest_and_repeats_turn_over_assets() -> None:
     assert [item.section for item in template.items] == ["", "outer", "turn", "inner", "outer"]
 
 
+def test_the_appearance_of_a_group_is_kept() -> None:
+    template = imported(a_group("g", appearance="field-list"), a_line("a"), an_end()).template
+
+    assert template.sections[0].extra == {"appearance": "field-list"}
+
+
 def test_comments_and_empty_lines_are_skipped_and_keep_the_line_numbers() -> None:
     from tests.server.xlsform.sheets import complaints
 

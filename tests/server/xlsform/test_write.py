@@ -26,7 +26,7 @@ def a_full_form() -> Template:
         a_line("second", type="select_multiple weather", note="kept", required="${weather} = 'rain'"),
         a_group("empty"),
         an_end(),
-        a_group("outer", relevant="${weather} != ''", shade="blue"),
+        a_group("outer", relevant="${weather} != ''", shade="blue", appearance="field-list"),
         a_line("check", code="X-1", fail_needs="photo note action", category="eva", grade="major", act="stop"),
         a_line(
             "gap", type="decimal", part_of="check", unit="mm", low="0.25", high="1e3", warn_low="0.3", every_days="7"
