@@ -1,0 +1,104 @@
+"""Puts the pages into the app: blueprints, templates with what they all use, headers and error pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from flask import Blueprint, Flask, g
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from server.office.formats import Formats
+from server.office.hazards.views import blueprint as hazards
+from server.office.inspections.views import blueprint as inspections
+from server.office.look import look_of
+from server.office.menu import menu
+from server.office.notices.views import blueprint as notices
+from server.office.page import STATIC, flashes, here, static, wording
+from server.office.parts import office
+from server.office.people.views import blueprint as people
+from server.office.permission import Permission
+from server.office.photos.views import blueprint as photos
+from server.office.reader import HOME_ZONE, Reader, reader
+from server.office.session.views import blueprint as session
+from server.office.stroke import paths
+from server.office.tablets.letters import reason_key
+from server.office.tablets.views import blueprint as tablets
+from server.office.templates.views import asked as asked_items
+from server.office.templates.views import blueprint as templates
+from server.office.text import HTML_LANGUAGES, catalogue
+from server.office.today.views import blueprint as today
+from shared.model.place import Text
+
+FAMILIES = (today, session, inspections, hazards, notices, tablets, templates, people, photos)
+
+
+def add_pages(app: Flask) -> None:
+    """Register every page family and the static files."""
+    app.register_blueprint(Blueprint("office", __name__, static_folder=str(STATIC), static_url_path="/static"))
+    for blueprint in FAMILIES:
+        app.register_blueprint(blueprint)
+
+
+def prepare_templates(app: Flask) -> None:
+    """Let templates lie beside their views, fail on unknown names, and know what all pages use."""
+    loaders = [FileSystemLoader(Path(__file__).parent)]
+    app.jinja_loader = ChoiceLoader(loaders)
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        icon=icon,
+        look_of=look_of,
+        menu=menu,
+        flashes=flashes,
+        here=here,
+        static=static,
+        stroke_paths=paths,
+        reason_key=reason_key,
+        asked_items=asked_items,
+        P=Permission,
+    )
+    app.jinja_env.filters.update(pairs=pairs, members=members, of_state=of_state)
+    app.jinja_env.tests["text_key"] = catalogue().__contains__
+    app.context_processor(page_facts)
+
+
+def page_facts() -> dict[str, object]:
+    """Return what every template knows: the words ``t``, the formats ``f`` and who reads."""
+    who: Reader | None = g.get("reader")
+    if who is not None:
+        words, formats = who.wording, who.formats
+    else:
+        words = wording()
+        formats = Formats(words, ZoneInfo(HOME_ZONE), office().store.now())
+    return {"t": words, "f": formats, "reader": who, "html_language": HTML_LANGUAGES[words.language]}
+
+
+def pairs(records: Iterable[object], value: str, label: str) -> list[tuple[str, str]]:
+    """Turn records into a select field's choices; a label in two languages is shown in the reader's."""
+    words = reader().wording
+
+    def shown(found: object) -> str:
+        return words.text(found) if isinstance(found, Text) else str(found)
+
+    return [(str(getattr(record, value)), shown(getattr(record, label))) for record in records]
+
+
+def members(kind: type[Enum]) -> list[tuple[str, str]]:
+    """Turn an enum into a select field's choices."""
+    words = reader().wording
+    return [(str(member.value), words.of(member)) for member in kind]
+
+
+def of_state(counts: Mapping[Enum, int], value: str) -> int:
+    """Return the count of the member with this value."""
+    return next((count for member, count in counts.items() if member.value == value), 0)
+
+
+def icon(name: str) -> Markup:
+    """Draw one of the vendored icons; it is decoration, the word stands beside it."""
+    sprite = static("vendor/icons.svg")
+    return Markup('<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>').format(sprite, name)

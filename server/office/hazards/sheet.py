@@ -1,0 +1,116 @@
+"""Everything that one hazard's page shows, loaded at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from server.office.reader import Reader
+from server.store import Tx
+from server.store.hazard import extensions_of, hazard_for, pending_extension, rechecks_of, replies_of
+from server.store.inspection import notes_about, stored_photos
+from server.store.place import units
+from shared.hazard import TERMINAL, allowed, is_overdue
+from shared.hazard.urgency import SUGGESTIONS, Rung, rung
+from shared.ids import HazardId, Sha256
+from shared.model.hazard import Extension, Hazard, HazardEvent, HazardState, Notice, Recheck, Reply
+from shared.model.inspection import Inspection, Note, Photo
+from shared.model.place import Point, Role, Unit
+from shared.model.template import Template
+
+OF_THE_NOTICE = frozenset({HazardEvent.ISSUE, HazardEvent.WITHDRAW, HazardEvent.RECEIVE, HazardEvent.REFUSE})
+"""Acts that move a whole notice; their forms are on the notice's page."""
+BY_RECHECK = frozenset({HazardEvent.PASS_RECHECK, HazardEvent.FAIL_RECHECK})
+GRAVE = frozenset({HazardEvent.VOID, HazardEvent.ESCALATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One hazard with its notice, records and photos, and what this reader may do next."""
+
+    hazard: Hazard
+    point: Point | None
+    unit: Unit | None
+    notice: Notice | None
+    source: Inspection | None
+    source_template: Template | None
+    replies: tuple[Reply, ...]
+    rechecks: tuple[Recheck, ...]
+    extensions: tuple[Extension, ...]
+    asked: Extension | None
+    notes: tuple[Note, ...]
+    units: tuple[Unit, ...]
+    stored: frozenset[Sha256]
+    events: tuple[HazardEvent, ...]
+    is_overdue: bool
+    rung: Rung | None
+    is_of_unit: bool
+
+    @property
+    def own_acts(self) -> tuple[HazardEvent, ...]:
+        """Acts whose form is on this page; the two results of a recheck share one."""
+        hidden = OF_THE_NOTICE | {HazardEvent.FAIL_RECHECK}
+        return tuple(event for event in self.events if event not in hidden)
+
+    @property
+    def may_issue(self) -> bool:
+        """Tell whether this reader may issue a notice now."""
+        return HazardEvent.ISSUE in self.events
+
+    @property
+    def waits_for_receipt(self) -> bool:
+        """Tell whether this reader may see the notice signed for, refused or withdrawn."""
+        return bool({HazardEvent.RECEIVE, HazardEvent.REFUSE, HazardEvent.WITHDRAW} & set(self.events))
+
+    @property
+    def is_running(self) -> bool:
+        """Tell whether the deadline still matters."""
+        return self.hazard.state not in TERMINAL and self.hazard.state is not HazardState.RECHECK_PASSED
+
+    @property
+    def suggestions(self) -> tuple[object, ...]:
+        """Usual deadlines; suggestions, never a default."""
+        return SUGGESTIONS
+
+
+def load(tx: Tx, reader: Reader, record: HazardId) -> Sheet:
+    """Load a hazard's page.
+
+    Raises:
+        UnknownRecordError: there is none that the reader may see.
+    """
+    hazard = hazard_for(tx, reader.viewer, record)
+    roles = reader.viewer.roles_at(hazard.site)
+    replies, rechecks = tuple(replies_of(tx, record)), tuple(rechecks_of(tx, record))
+    notes = tuple(notes_about(tx, record))
+    source = tx.find(Inspection, hazard.source) if hazard.source else None
+    today = reader.formats.today
+    return Sheet(
+        hazard=hazard,
+        point=tx.find(Point, hazard.point) if hazard.point else None,
+        unit=tx.find(Unit, hazard.unit) if hazard.unit else None,
+        notice=tx.find(Notice, hazard.notice) if hazard.notice else None,
+        source=source,
+        source_template=tx.find(Template, source.template_key) if source else None,
+        replies=replies,
+        rechecks=rechecks,
+        extensions=tuple(extensions_of(tx, record)),
+        asked=pending_extension(tx, record),
+        notes=notes,
+        units=tuple(unit for unit in units(tx, reader.viewer) if unit.site == hazard.site),
+        stored=frozenset(stored_photos(tx, {photo.sha256 for photo in _photos(hazard, replies, rechecks, notes)})),
+        events=allowed(hazard.state, roles),
+        is_overdue=is_overdue(hazard, today),
+        rung=rung(hazard, today),
+        is_of_unit=not (roles - {Role.INSPECTED_UNIT}),
+    )
+
+
+def _photos(
+    hazard: Hazard, replies: tuple[Reply, ...], rechecks: tuple[Recheck, ...], notes: tuple[Note, ...]
+) -> list[Photo]:
+    found = [*hazard.photos_before, *hazard.photos_after]
+    for record in (*rechecks, *notes):
+        found += record.photos
+    for reply in replies:
+        found += reply.photos_after
+    return found

@@ -1,0 +1,138 @@
+"""Everything that one record's page shows, loaded at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from server.office.inspections.paper import Block, blocks
+from server.office.permission import Permission
+from server.office.reader import Reader
+from server.store import Tx
+from server.store.inspection import (
+    amendments_of,
+    earlier,
+    forks_of,
+    hazards_from,
+    inspection_for,
+    notes_about,
+    review_state,
+    reviews_of,
+    server_times,
+    stored_photos,
+)
+from shared.checklist import Context, Evaluation, evaluate, history_of
+from shared.ids import AssetId, InspectionId, Sha256
+from shared.model.hazard import Hazard
+from shared.model.inspection import Inspection, Note, Photo, Review, ReviewState
+from shared.model.place import Asset, Person, Point, Unit
+from shared.model.plan import Rule
+from shared.model.template import Template
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One inspection as its page shows it. ``blocks`` is the paper form; ``template`` is missing only if its version
+    has not reached this server.
+    """
+
+    inspection: Inspection
+    template: Template | None
+    point: Point | None
+    unit: Unit | None
+    author: Person | None
+    rule: Rule | None
+    blocks: tuple[Block, ...]
+    evaluation: Evaluation
+    started_at: datetime
+    ended_at: datetime | None
+    arrived_at: datetime
+    state: str
+    reviews: tuple[Review, ...]
+    amends: Inspection | None
+    amendments: tuple[Inspection, ...]
+    forks: tuple[Inspection, ...]
+    hazards: tuple[Hazard, ...]
+    notes: tuple[Note, ...]
+    stored: frozenset[Sha256]
+    loose: tuple[Photo, ...]
+    may_review: bool
+
+    @property
+    def photos(self) -> int:
+        """How many photos the record names."""
+        return len({photo.sha256 for photo in self.inspection.photos})
+
+    @property
+    def photos_stored(self) -> int:
+        """How many of them have arrived whole."""
+        return len({photo.sha256 for photo in self.inspection.photos} & self.stored)
+
+    @property
+    def is_time_corrected(self) -> bool:
+        """Tell whether the tablet's wall clock was off by more than a minute."""
+        return abs((self.inspection.started_at.wall - self.started_at).total_seconds()) > 60
+
+    @property
+    def last_return(self) -> Review | None:
+        """Return the verdict that sent the record back, if the last one did."""
+        last = self.reviews[-1] if self.reviews else None
+        return last if last is not None and last.state is ReviewState.RETURNED else None
+
+
+def load(tx: Tx, reader: Reader, record: InspectionId) -> Record:
+    """Load a record's page.
+
+    Raises:
+        UnknownRecordError: there is none that the reader may see.
+    """
+    found = inspection_for(tx, reader.viewer, record)
+    reader.must(Permission.SEE_INSPECTIONS, found.site)
+    template = tx.find(Template, found.template_key)
+    assets = {asset: whole for asset in _assets(found) if (whole := tx.find(Asset, asset))}
+    reviews = tuple(reviews_of(tx, record))
+    times = server_times(tx, record)
+    began, ended, arrived = times or (found.started_at.wall, None, tx.now)
+    evaluation = Evaluation()
+    if template is not None:
+        history = history_of(earlier(tx, found))
+        local = began.astimezone(reader.formats.zone)
+        evaluation = evaluate(
+            template, found.answers, Context(local, tuple(assets.values()), history, found.id, reader.wording.language)
+        )
+    remarks = [remark for review in reviews[-1:] for remark in review.remarks]
+    laid = blocks(template, found, assets, evaluation, remarks) if template else ()
+    shown = {photo for block in laid for line in block.lines for cell in line.cells for photo in cell.photos}
+    notes = tuple(notes_about(tx, record))
+    state = review_state(tx, record)
+    names = {photo.sha256 for photo in (*found.photos, *(photo for note in notes for photo in note.photos))}
+    return Record(
+        inspection=found,
+        template=template,
+        point=tx.find(Point, found.point) if found.point else None,
+        unit=tx.find(Unit, found.unit) if found.unit else None,
+        author=tx.find(Person, found.author),
+        rule=tx.find(Rule, found.task.rule) if found.task else None,
+        blocks=laid,
+        evaluation=evaluation,
+        started_at=began,
+        ended_at=ended,
+        arrived_at=arrived,
+        state=state,
+        reviews=reviews,
+        amends=tx.find(Inspection, found.amends) if found.amends else None,
+        amendments=tuple(amendments_of(tx, record)),
+        forks=tuple(forks_of(tx, record)),
+        hazards=tuple(hazards_from(tx, record)),
+        notes=notes,
+        stored=frozenset(stored_photos(tx, names)),
+        loose=tuple(photo for photo in found.photos if photo not in shown),
+        may_review=state == "submitted"
+        and reader.may(Permission.REVIEW, found.site)
+        and found.author != reader.viewer.person,
+    )
+
+
+def _assets(found: Inspection) -> tuple[AssetId, ...]:
+    answered = (answer.per for answer in found.answers if answer.per is not None)
+    return tuple(dict.fromkeys((*found.assets, *answered)))

@@ -1,0 +1,113 @@
+"""Pages about inspection records: the list, one record as the paper form, and the office's verdict."""
+
+from __future__ import annotations
+
+from flask import Response, request, url_for
+
+from server.office.family import pages
+from server.office.form import Form
+from server.office.inspections.record import load
+from server.office.inspections.verdict import decide, read_remarks
+from server.office.listing import Query, listing, query
+from server.office.page import done, show
+from server.office.parts import office
+from server.office.permission import Permission
+from server.office.photos.shot import shooter
+from server.office.reader import Reader, reader
+from server.office.refusal import tell
+from server.store.inspection import (
+    REVIEW_STATES,
+    InspectionFilter,
+    authors,
+    inspection_counts,
+    inspection_for,
+    inspections,
+    review_state,
+)
+from server.store.place import points
+from server.store.template import templates
+from shared.errors import RuleError
+from shared.ids import InspectionId, PersonId, PointId, ReviewId, TemplateId
+from shared.model.inspection import ReviewState
+
+blueprint = pages("inspections", __name__)
+SORTS = ("started_at", "template", "point", "author", "review_state")
+MARK = "remark:"
+"""Begins the names of fields that hold a word on one item; the item's ``item|asset`` follows."""
+
+
+@blueprint.get("")
+def show_list() -> Response:
+    """Show the records of the chosen site."""
+    who, asked = reader(), query()
+    who.must(Permission.SEE_INSPECTIONS)
+    order, wanted = asked.page(sort="-started_at", sorts=SORTS), filter_of(asked, who)
+    with office().store.reading() as tx:
+        page = inspections(tx, who.viewer, wanted, order)
+        counts = inspection_counts(tx, who.viewer, InspectionFilter(site=who.site))
+        people = [person for person in authors(tx, who.viewer) if person.site == who.site]
+        places = [point for point in points(tx, who.viewer) if point.site == who.site]
+        forms = templates(tx)
+    choices = {"people": people, "places": places, "forms": forms, "counts": counts, "states": REVIEW_STATES}
+    return show("inspections/list.html", listing=listing(order, page, asked), asked=asked, **choices)
+
+
+@blueprint.get("/<record>")
+def show_one(record: str) -> Response:
+    """Show one record as its paper form."""
+    return sheet(InspectionId(record))
+
+
+@blueprint.post("/<record>/review")
+def review(record: str) -> Response:
+    """Accept a record, or return it to the inspector's tablet with words on exact items."""
+    who, form = reader(), Form(request.form)
+    verdict = form.member("verdict", ReviewState, must=True) or ReviewState.RETURNED
+    words = {name.removeprefix(MARK): form.text(name) for name in request.form if name.startswith(MARK)}
+    try:
+        with office().store.writing() as tx:
+            found = inspection_for(tx, who.viewer, InspectionId(record))
+            who.must(Permission.REVIEW, found.site)
+            tx.put(
+                decide(
+                    found,
+                    review_state(tx, found.id),
+                    verdict,
+                    review=ReviewId(tx.ids.new()),
+                    reviewer=who.viewer.person,
+                    reviewer_name=who.name,
+                    at=tx.now,
+                    word=form.text("word"),
+                    remarks=read_remarks(found, words),
+                )
+            )
+    except RuleError as error:
+        tell(form, error)
+        return sheet(InspectionId(record), form, 422)
+    return done(url_for("inspections.show_one", record=record), f"done.{verdict.value}")
+
+
+def sheet(record: InspectionId, form: Form | None = None, status: int = 200) -> Response:
+    """Write a record's page."""
+    who = reader()
+    who.must(Permission.SEE_INSPECTIONS)
+    with office().store.reading() as tx:
+        found = load(tx, who, record)
+    return show("inspections/one.html", status, r=found, form=form or Form(), shoot=shooter(found.stored, who.formats))
+
+
+def filter_of(asked: Query, who: Reader) -> InspectionFilter:
+    """Read a list's filters from its address."""
+    zone = who.formats.zone
+    state = asked.text("state")
+    return InspectionFilter(
+        site=who.site,
+        template=TemplateId(asked.text("template")) or None,
+        point=PointId(asked.text("point")) or None,
+        author=PersonId(asked.text("author")) or None,
+        review_state=state if state in REVIEW_STATES else "",
+        began_from=asked.since("from", zone),
+        began_before=asked.until("to", zone),
+        has_hazards=True if asked.text("fails") else None,
+        text=asked.text("q"),
+    )

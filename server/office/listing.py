@@ -1,0 +1,121 @@
+"""What a list page asks for in its address: filters, order and page, and the links that ask for another."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+from typing import Generic, TypeVar
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+from flask import request
+
+from server.store import Page, PageRequest
+
+T = TypeVar("T")
+LONGEST_SEARCH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """The address of a list as it was asked; what cannot be read counts as not asked."""
+
+    path: str
+    args: Mapping[str, str]
+
+    def text(self, name: str) -> str:
+        """Return a filter's text."""
+        return self.args.get(name, "").strip()[:LONGEST_SEARCH].replace("\x00", "")
+
+    def day(self, name: str) -> date | None:
+        """Return a filter's day."""
+        try:
+            return date.fromisoformat(self.text(name))
+        except ValueError:
+            return None
+
+    def member(self, name: str, kind: type[Enum]) -> str:
+        """Return a filter's value if it is one of an enum's."""
+        found = self.text(name)
+        return found if any(member.value == found for member in kind) else ""
+
+    def page(self, *, sort: str, sorts: Collection[str], size: int = 25) -> PageRequest:
+        """Return the page asked for; ``sort`` is the list's own order, ``sorts`` what it can be sorted by."""
+        number, order = self.text("page"), self.text("sort")
+        wanted = int(number) if number.isascii() and number.isdigit() and 1 <= int(number) <= 100_000 else 1
+        return PageRequest(wanted, size, order if order.removeprefix("-") in sorts else sort)
+
+    def since(self, name: str, zone: ZoneInfo) -> datetime | None:
+        """Return the first moment of a filter's day."""
+        day = self.day(name)
+        return datetime.combine(day, time(0), zone) if day else None
+
+    def until(self, name: str, zone: ZoneInfo) -> datetime | None:
+        """Return the first moment after a filter's day."""
+        day = self.day(name)
+        return datetime.combine(day + timedelta(days=1), time(0), zone) if day and day < date.max else None
+
+    def link(self, **changes: object) -> str:
+        """Return the address with some filters changed; an empty one falls away, and so does the page."""
+        kept = {name: value for name, value in self.args.items() if name != "page" and value}
+        kept |= {name: str(value) for name, value in changes.items()}
+        asked = urlencode({name: value for name, value in kept.items() if value})
+        return f"{self.path}?{asked}" if asked else self.path
+
+    @property
+    def is_filtered(self) -> bool:
+        """Tell whether any filter is set; order and page are none."""
+        return any(value for name, value in self.args.items() if name not in {"sort", "page"})
+
+
+def query() -> Query:
+    """Read the address of this request; of a filter given twice the first counts."""
+    return Query(request.path, request.args.to_dict(flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[T]):
+    """One page of a list with its links."""
+
+    rows: tuple[T, ...]
+    total: int
+    number: int
+    size: int
+    sort: str
+    query: Query
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are; at least one."""
+        return max(1, -(-self.total // self.size))
+
+    @property
+    def first(self) -> int:
+        """The number of the first row shown."""
+        return (self.number - 1) * self.size + 1
+
+    @property
+    def last(self) -> int:
+        """The number of the last row shown."""
+        return self.first + len(self.rows) - 1
+
+    def page(self, number: int) -> str:
+        """Return the address of another page."""
+        return self.query.link(page=number)
+
+    def direction(self, column: str) -> str:
+        """Say how the list is sorted by ``column`` in ARIA's words, or nothing."""
+        if self.sort.lstrip("-") != column:
+            return ""
+        return "descending" if self.sort.startswith("-") else "ascending"
+
+    def sorted_by(self, column: str) -> str:
+        """Return the address sorted by ``column``; asked again, the other way round."""
+        return self.query.link(sort=f"-{column}" if self.direction(column) == "ascending" else column)
+
+
+def listing(asked: PageRequest, page: Page[T], wanted: Query) -> Listing[T]:
+    """Join a page of the store with the address that asked for it."""
+    return Listing(page.rows, page.total, page.number, page.size, asked.sort, wanted)

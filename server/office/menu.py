@@ -1,0 +1,57 @@
+"""The side menu: what this reader may open, and how much waits behind an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask import request, url_for
+
+from server.office.parts import office
+from server.office.permission import Permission as P
+from server.office.reader import Reader, reader
+from server.store.hazard import HazardFilter, hazard_counts
+from server.store.inspection import InspectionFilter, inspection_counts
+
+ENTRIES = (
+    ("today", "today.show_day", "layout-dashboard", P.SEE_TODAY),
+    ("inspections", "inspections.show_list", "clipboard-list", P.SEE_INSPECTIONS),
+    ("hazards", "hazards.show_list", "alert-triangle", P.SEE_HAZARDS),
+    ("notices", "notices.show_list", "file-alert", P.SEE_NOTICES),
+    ("tablets", "tablets.show_list", "device-tablet", P.SEE_TABLETS),
+    ("templates", "templates.show_list", "checklist", P.SEE_TEMPLATES),
+    ("people", "people.show_list", "users", P.SEE_PEOPLE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the menu; ``count`` is what waits, ``count_hint`` says of what."""
+
+    href: str
+    label: str
+    icon: str
+    is_current: bool
+    count: int
+    count_hint: str
+
+
+def menu() -> Iterator[Entry]:
+    """Yield the entries for the reader of this page."""
+    who = reader()
+    counts = _counts(who) if who.chosen else {}
+    for name, endpoint, icon, needed in ENTRIES:
+        if who.may(needed):
+            count = counts.get(name, 0)
+            hint = who.wording(f"count.{name}") if count else ""
+            label = who.wording(f"menu.{name}")
+            yield Entry(url_for(endpoint), label, icon, request.blueprint == name, count, hint)
+
+
+def _counts(who: Reader) -> dict[str, int]:
+    with office().store.reading() as tx:
+        overdue = hazard_counts(tx, who.viewer, HazardFilter(site=who.site, overdue_on=who.formats.today))
+        counts = {"hazards": sum(overdue.values())}
+        if who.may(P.REVIEW):
+            counts |= {"inspections": inspection_counts(tx, who.viewer, InspectionFilter(site=who.site))["submitted"]}
+    return counts

@@ -1,0 +1,152 @@
+"""A new notice: the form's fields become a draft, the rules issue it, number, hazards and notice are written at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from server.office.form import Form
+from server.office.reader import Reader
+from server.office.refusal import tell
+from server.office.stroke import read_strokes
+from server.store import Tx
+from server.store.hazard import HazardFilter, hazard_for, hazards
+from server.store.page import PageRequest
+from server.store.place import persons, units
+from server.store.plan import workdays as workday_years
+from server.store.schema import next_serial
+from shared import notice as rules
+from shared.clock import Reading
+from shared.errors import RuleError
+from shared.hazard import Act
+from shared.ids import HazardId, NoticeId, PersonId, UnitId
+from shared.model.hazard import Hazard, HazardEvent, HazardState, Notice
+from shared.model.inspection import Inspection, Signature
+from shared.model.place import Person, Unit
+from shared.model.template import Template
+from shared.schedule import workdays
+
+SERIES = "notice"
+
+
+class WrongForm(Exception):
+    """The form has errors; nothing is written and no number is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the form offers: confirmed hazards that no notice holds yet, units, and people who may recheck."""
+
+    hazards: tuple[Hazard, ...]
+    units: tuple[Unit, ...]
+    people: tuple[Person, ...]
+
+
+def offer(tx: Tx, reader: Reader) -> Choices:
+    """Load what a new notice can hold."""
+    wanted = HazardFilter(site=reader.site, states=(HazardState.OPEN,))
+    found = hazards(tx, reader.viewer, wanted, PageRequest(1, 100, "found_at"))
+    return Choices(
+        tuple(row.hazard for row in found.rows),
+        tuple(unit for unit in units(tx, reader.viewer) if unit.site == reader.site),
+        tuple(person for person in persons(tx, reader.viewer) if person.site == reader.site and person.unit is None),
+    )
+
+
+def issue(tx: Tx, reader: Reader, form: Form, at: Reading) -> Notice:
+    """Issue the notice that the form describes.
+
+    Raises:
+        WrongForm: a field is missing or a rule says no; ``form`` says which.
+    """
+    choices = offer(tx, reader)
+    chosen = _chosen(tx, reader, form, choices)
+    draft = _draft(tx, reader, form, choices, chosen, at)
+    lines = {hazard.id: _line(form, hazard) for hazard in chosen}
+    _settled(form)
+    serial = next_serial(tx, f"{SERIES}:{reader.site}", reader.formats.today.year)
+    short_name = reader.chosen.short_name if reader.chosen else ""
+    numbered = replace(draft, no=rules.notice_no(short_name, reader.formats.today.year, serial))
+    try:
+        calendar = workdays(workday_years(tx))
+        issued, moved = rules.issue(numbered, chosen, _act(reader, form, tx), lines, calendar=calendar)
+    except RuleError as error:
+        about = error.facts.get("hazard")
+        tell(form, error, field=f"{{}}:{about}" if about else "{}")
+        raise WrongForm from error
+    tx.put(issued)
+    for hazard in moved:
+        tx.put(hazard)
+    return issued
+
+
+def _chosen(tx: Tx, reader: Reader, form: Form, choices: Choices) -> tuple[Hazard, ...]:
+    known = {hazard.id: hazard for hazard in choices.hazards}
+    names = form.choices("hazard", known, must=True)
+    return tuple(hazard_for(tx, reader.viewer, HazardId(name)) for name in names)
+
+
+def _draft(tx: Tx, reader: Reader, form: Form, choices: Choices, chosen: tuple[Hazard, ...], at: Reading) -> Notice:
+    unit = form.choice("unit", {unit.id: unit for unit in choices.units}, must=True)
+    source = next((found for hazard in chosen if hazard.source and (found := tx.find(Inspection, hazard.source))), None)
+    template = tx.find(Template, source.template_key) if source else None
+    inspectors = tuple(dict.fromkeys(hazard.found_by_name for hazard in chosen))
+    return Notice(
+        id=NoticeId(tx.ids.new()),
+        site=reader.site,
+        no="",
+        unit=UnitId(unit),
+        hazards=tuple(hazard.id for hazard in chosen),
+        lead_inspector=reader.viewer.person,
+        lead_inspector_name=reader.name,
+        inspection=source.id if source else None,
+        inspected_on=min((reader.formats.local(hazard.found_at.wall).date() for hazard in chosen), default=None),
+        inspection_type=template.title.zh if template else "",
+        inspectors=inspectors,
+        interim_clause=form.text("interim_clause", must=True),
+        reply_to=form.line("reply_to"),
+        planned_recheck_on=form.day("planned_recheck_on", first=reader.formats.today),
+        issuer_signature=_signature(form, reader, at),
+    )
+
+
+def _signature(form: Form, reader: Reader, at: Reading) -> Signature | None:
+    try:
+        strokes = read_strokes(form.text("strokes", longest=200_000))
+    except ValueError:
+        form.wrong("signed", "form.not_a_signature")
+        return None
+    return Signature("lead_inspector", reader.name, at, reader.viewer.person, strokes)
+
+
+def _act(reader: Reader, form: Form, tx: Tx) -> Act:
+    recheckers = form.choices("rechecker", {person.id: person for person in offer(tx, reader).people})
+    return Act(
+        event=HazardEvent.ISSUE,
+        by=reader.viewer.person,
+        by_name=reader.name,
+        roles=reader.roles,
+        at=tx.now,
+        today=reader.formats.today,
+        is_signed=form.ticked("signed"),
+        recheckers=tuple(PersonId(entry) for entry in recheckers),
+    )
+
+
+def _line(form: Form, hazard: Hazard) -> rules.Line:
+    def named(field: str) -> str:
+        return f"{field}:{hazard.id}"
+
+    basis = tuple(line.strip() for line in form.text(named("legal_basis")).splitlines() if line.strip())
+    return rules.Line(
+        deadline_on=form.day(named("deadline_on"), must=True),
+        required_measures=form.text(named("required_measures")),
+        interim_measures=form.text(named("interim_measures")),
+        responsible_dept=form.line(named("responsible_dept")),
+        responsible_person=form.line(named("responsible_person")),
+        legal_basis=basis,
+    )
+
+
+def _settled(form: Form) -> None:
+    if not form.is_valid:
+        raise WrongForm

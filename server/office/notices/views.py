@@ -1,0 +1,245 @@
+"""Pages about notices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flask import Response, request, url_for
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import NotFound
+
+from server.office.family import pages
+from server.office.form import Form
+from server.office.listing import listing, query
+from server.office.notices.draft import WrongForm, issue, offer
+from server.office.page import done, show
+from server.office.parts import office
+from server.office.permission import Permission
+from server.office.photos.shot import shooter
+from server.office.reader import Reader, reader
+from server.office.refusal import tell
+from server.office.stroke import read_strokes
+from server.store import Tx
+from server.store.inspection import stored_photos
+from server.store.notice import NoticeFilter, hazards_of, notice_counts, notice_for, notices
+from server.store.place import units
+from shared import notice as rules
+from shared.clock import Reading
+from shared.errors import NotPermittedError, RuleError
+from shared.hazard import Act, allowed
+from shared.hazard.table import LEAD
+from shared.hazard.urgency import SUGGESTIONS
+from shared.ids import NoticeId, UnitId
+from shared.model.hazard import Hazard, HazardEvent, Notice, NoticeState
+from shared.model.inspection import Signature
+from shared.model.place import Site, Unit
+
+blueprint = pages("notices", __name__)
+SORTS = ("issued_at", "deadline_on", "no", "state", "unit")
+N, E = NoticeState, HazardEvent
+DELIVERY = ("in_person", "courier", "electronic")
+
+
+@blueprint.get("")
+def show_list() -> Response:
+    """Show the notices of the chosen site."""
+    who, asked = reader(), query()
+    who.must(Permission.SEE_NOTICES)
+    order, state = asked.page(sort="-issued_at", sorts=SORTS), asked.member("state", NoticeState)
+    wanted = NoticeFilter(
+        site=who.site,
+        states=(NoticeState(state),) if state else (),
+        unit=UnitId(asked.text("unit")) or None,
+        text=asked.text("q"),
+    )
+    with office().store.reading() as tx:
+        page = notices(tx, who.viewer, wanted, order)
+        counts = notice_counts(tx, who.viewer, NoticeFilter(site=who.site))
+        known = [unit for unit in units(tx, who.viewer) if unit.site == who.site]
+    return show(
+        "notices/list.html",
+        listing=listing(order, page, asked),
+        asked=asked,
+        counts=counts,
+        units=known,
+        may_issue=bool(who.roles & LEAD),
+    )
+
+
+@blueprint.get("/new")
+def show_new() -> Response:
+    """Show the form of a new notice; ``hazard`` in the address chooses hazards."""
+    chosen = request.args.getlist("hazard")
+    with office().store.reading() as tx:
+        choices = offer(tx, must_lead())
+    first = next((hazard for hazard in choices.hazards if hazard.id in chosen), None)
+    values = MultiDict([*(("hazard", name) for name in chosen), ("unit", first.unit or "" if first else "")])
+    return new_form(Form(values))
+
+
+@blueprint.post("/new")
+def send_new() -> Response:
+    """Issue a notice, or show its form again with what is missing."""
+    who, form = must_lead(), Form(request.form)
+    at = office().clock.read()
+    try:
+        with office().store.writing() as tx:
+            issued = issue(tx, who, form, at)
+    except WrongForm:
+        return new_form(form, 422)
+    return done(url_for("notices.show_one", record=issued.id), "done.issue")
+
+
+@blueprint.get("/<record>")
+def show_one(record: str) -> Response:
+    """Show one notice as the paper form."""
+    return sheet(NoticeId(record))
+
+
+@blueprint.post("/<record>/<event>")
+def act(record: str, event: str) -> Response:
+    """Record a receipt, a refusal or a withdrawal, for the notice and all its hazards."""
+    who, form, at = reader(), Form(request.form), office().clock.read()
+    who.must(Permission.SEE_NOTICES)
+    if event not in MOVES:
+        raise NotFound
+    try:
+        with office().store.writing() as tx:
+            found = notice_for(tx, who.viewer, NoticeId(record))
+            notice, moved = MOVES[event](Desk(tx, who, found, form, at), hazards_of(tx, found))
+            for entity in (notice, *moved):
+                tx.put(entity)
+    except RuleError as error:
+        tell(form, error)
+        return sheet(NoticeId(record), form, event, 403 if isinstance(error, NotPermittedError) else 422)
+    return done(url_for("notices.show_one", record=record), f"done.{event}")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything that one act on a notice works on."""
+
+    tx: Tx
+    reader: Reader
+    notice: Notice
+    form: Form
+    at: Reading
+
+    def act(self, event: HazardEvent) -> Act:
+        """Begin the act of this person at this moment."""
+        viewer = self.reader.viewer
+        return Act(
+            event=event,
+            by=viewer.person,
+            by_name=viewer.name,
+            roles=viewer.roles_at(self.notice.site),
+            at=self.tx.now,
+            today=self.reader.formats.today,
+            actor_unit=viewer.unit,
+            reason=self.form.text("reason"),
+            witness=self.form.line("witness"),
+            signed_by=self.form.line("signed_by"),
+            is_signed=self.form.ticked("signed"),
+        )
+
+
+def _receive(desk: Desk, hazards: list[Hazard]) -> rules.Moved:
+    act, form = desk.act(E.RECEIVE), desk.form
+    try:
+        strokes = read_strokes(form.text("strokes", longest=200_000))
+    except ValueError:
+        strokes = ()
+    name = act.signed_by or act.by_name
+    signature = Signature("receiver", name, desk.at, None if act.signed_by else act.by, strokes)
+    mode = form.value("delivery_mode")
+    return rules.receive(
+        desk.notice,
+        hazards,
+        act,
+        title=form.line("title"),
+        delivery_mode=mode if mode in DELIVERY else DELIVERY[0],
+        signature=signature,
+    )
+
+
+def _refuse(desk: Desk, hazards: list[Hazard]) -> rules.Moved:
+    return rules.refuse(desk.notice, hazards, desk.act(E.REFUSE))
+
+
+def _withdraw(desk: Desk, hazards: list[Hazard]) -> rules.Moved:
+    return rules.withdraw(desk.notice, hazards, desk.act(E.WITHDRAW))
+
+
+MOVES: dict[str, Callable[[Desk, list[Hazard]], rules.Moved]] = {
+    E.RECEIVE.value: _receive,
+    E.REFUSE.value: _refuse,
+    E.WITHDRAW.value: _withdraw,
+}
+
+
+def sheet(record: NoticeId, form: Form | None = None, event: str = "", status: int = 200) -> Response:
+    """Write a notice's page."""
+    who = reader()
+    who.must(Permission.SEE_NOTICES)
+    with office().store.reading() as tx:
+        found = notice_for(tx, who.viewer, record)
+        hazards = hazards_of(tx, found)
+        unit, site = tx.find(Unit, found.unit), tx.get(Site, found.site)
+        superseded = tx.find(Notice, found.supersedes) if found.supersedes else None
+        stored = stored_photos(tx, {photo.sha256 for hazard in hazards for photo in hazard.photos_before})
+    facts = {"unit": unit, "site": site, "superseded": superseded, "shoot": shooter(stored, who.formats)}
+    return show(
+        "notices/one.html",
+        status,
+        n=found,
+        hazards=hazards,
+        form=form,
+        tried=event,
+        fresh=Form(),
+        events=_events(who, found, hazards),
+        delivery=DELIVERY,
+        **facts,
+    )
+
+
+def new_form(form: Form, status: int = 200) -> Response:
+    """Write the form of a new notice."""
+    who = must_lead()
+    with office().store.reading() as tx:
+        choices = offer(tx, who)
+        stored = stored_photos(tx, {shot.sha256 for hazard in choices.hazards for shot in hazard.photos_before})
+    return show(
+        "notices/new.html",
+        status,
+        form=form,
+        choices=choices,
+        suggestions=SUGGESTIONS,
+        shoot=shooter(stored, who.formats),
+    )
+
+
+def must_lead() -> Reader:
+    """Return the reader, who issues notices.
+
+    Raises:
+        NotPermittedError: only a lead inspector issues a notice (5.29.3a).
+    """
+    who = reader()
+    who.must(Permission.SEE_NOTICES)
+    if not who.roles & LEAD:
+        raise NotPermittedError(needs=sorted(role.value for role in LEAD))
+    return who
+
+
+def _events(who: Reader, notice: Notice, hazards: list[Hazard]) -> list[HazardEvent]:
+    """List what this reader may do to the whole notice now."""
+    if notice.state is N.WITHDRAWN or not hazards:
+        return []
+    roles = who.viewer.roles_at(notice.site)
+    possible = set.intersection(*(set(allowed(hazard.state, roles)) for hazard in hazards))
+    any_waiting = {event for hazard in hazards for event in allowed(hazard.state, roles)} & {E.RECEIVE, E.REFUSE}
+    wanted = any_waiting if notice.state is N.ISSUED else set()
+    if E.WITHDRAW in possible and notice.state in (N.ISSUED, N.RECEIVED, N.REFUSED):
+        wanted = wanted | {E.WITHDRAW}
+    return [event for event in (E.RECEIVE, E.REFUSE, E.WITHDRAW) if event in wanted]

@@ -1,0 +1,63 @@
+"""Who may see and do what in the office (roles facts §4).
+
+What may happen to a hazard is not decided here but by ``shared.hazard``; these are the pages and the other acts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import Enum, auto
+from typing import Final
+
+from shared.model.place import Role
+
+R = Role
+
+
+class Permission(Enum):
+    """One thing that somebody may do; checked by the view that does it."""
+
+    SEE_TODAY = auto()
+    SEE_INSPECTIONS = auto()
+    REVIEW = auto()
+    SEE_HAZARDS = auto()
+    SEE_NOTICES = auto()
+    SEE_TABLETS = auto()
+    MANAGE_TABLETS = auto()
+    SEE_TEMPLATES = auto()
+    PUBLISH_TEMPLATES = auto()
+    SEE_PEOPLE = auto()
+
+
+_LEADERS = frozenset({R.FIRE_PRINCIPAL, R.FIRE_MANAGER, R.QUALITY_DEPT, R.LEAD_INSPECTOR, R.MANAGER, R.CENTRE_DIRECTOR})
+_WALKERS = frozenset(
+    {
+        R.INSPECTOR,
+        R.PATROLLER,
+        R.CONTROL_ROOM_OPERATOR,
+        R.MAINTENANCE_KEEPER,
+        R.LIFT_SAFETY_DIRECTOR,
+        R.LIFT_SAFETY_OFFICER,
+    }
+)
+_OFFICE = frozenset({R.ENGINEERING_DEPT, R.DEPT_HEAD, R.ADMINISTRATOR})
+_DESKS = frozenset({R.AFFAIRS_OFFICE, R.AFFAIRS_ASSISTANT, R.FRONT_DESK, R.SERVICE_DEPT})
+_READERS = _LEADERS | _WALKERS | _OFFICE
+
+PERMISSIONS: Final[Mapping[Permission, frozenset[Role]]] = {
+    Permission.SEE_TODAY: _READERS | _DESKS,
+    Permission.SEE_INSPECTIONS: _READERS,
+    Permission.REVIEW: frozenset({R.QUALITY_DEPT, R.LEAD_INSPECTOR, R.FIRE_MANAGER, R.MANAGER, R.ENGINEERING_DEPT}),
+    Permission.SEE_HAZARDS: _READERS | _DESKS | {R.INSPECTED_UNIT},
+    Permission.SEE_NOTICES: _LEADERS | _OFFICE | {R.INSPECTED_UNIT},
+    Permission.SEE_TABLETS: frozenset({R.ADMINISTRATOR, R.QUALITY_DEPT, R.MANAGER, R.ENGINEERING_DEPT, R.FIRE_MANAGER}),
+    Permission.MANAGE_TABLETS: frozenset({R.ADMINISTRATOR, R.MANAGER}),
+    Permission.SEE_TEMPLATES: _READERS,
+    Permission.PUBLISH_TEMPLATES: frozenset({R.ADMINISTRATOR, R.QUALITY_DEPT}),
+    Permission.SEE_PEOPLE: _LEADERS | _OFFICE,
+}
+
+
+def may(roles: Iterable[Role], permission: Permission) -> bool:
+    """Tell whether somebody who holds ``roles`` at a site may do this there."""
+    return not PERMISSIONS[permission].isdisjoint(roles)

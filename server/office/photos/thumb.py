@@ -1,0 +1,43 @@
+"""Small copies of photos for lists: made once, kept in a folder that may be emptied at any time."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from typing import BinaryIO
+
+from PIL import Image, ImageOps
+
+from server.office.parts import OfficeParts
+from shared.ids import Sha256
+
+LONGEST_SIDE = 320
+FOLDER = "thumbs"
+
+
+def thumbnail(parts: OfficeParts, name: Sha256) -> BinaryIO:
+    """Open the small copy of a stored photo, turned upright; made now if it is not there.
+
+    Raises:
+        UnknownRecordError: the photo is not stored.
+    """
+    kept = parts.config.home / FOLDER / name[:2] / f"{name}.jpg"
+    with contextlib.suppress(FileNotFoundError):
+        return kept.open("rb")
+    drawn = draw(parts, name)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    fresh = kept.with_suffix(f".{parts.ids.new()}")
+    fresh.write_bytes(drawn)
+    fresh.replace(kept)  # two threads may draw the same one; either is right
+    return io.BytesIO(drawn)
+
+
+def draw(parts: OfficeParts, name: Sha256) -> bytes:
+    """Make the small copy of a photo as a JPEG."""
+    with parts.blobs.open(name) as file, Image.open(file) as image:
+        image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+        upright = ImageOps.exif_transpose(image).convert("RGB")
+        upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        out = io.BytesIO()
+        upright.save(out, "JPEG", quality=80, optimize=True)
+    return out.getvalue()

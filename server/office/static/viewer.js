@@ -1,0 +1,42 @@
+// The photo viewer: every list of photos on a page is one gallery.
+import PhotoSwipeLightbox from "./vendor/photoswipe-lightbox.esm.min.js";
+
+const words = document.querySelector("meta[name='viewer-words']")?.dataset ?? {};
+
+const lightbox = new PhotoSwipeLightbox({
+  gallery: "[data-gallery]",
+  children: "a[data-pswp-width]",
+  pswpModule: () => import("./vendor/photoswipe.esm.min.js"),
+  closeTitle: words.close,
+  zoomTitle: words.zoom,
+  arrowPrevTitle: words.previous,
+  arrowNextTitle: words.next,
+  errorMsg: words.failed,
+});
+lightbox.on("uiRegister", () => {
+  lightbox.pswp.ui.registerElement({
+    name: "caption",
+    order: 9,
+    isButton: false,
+    appendTo: "root",
+    onInit: (element, viewer) => {
+      viewer.on("change", () => {
+        element.textContent = viewer.currSlide.data.element?.dataset.caption ?? "";
+      });
+    },
+  });
+});
+// A photo whose size nobody stored is measured from its thumbnail's own ratio.
+lightbox.addFilter("itemData", (item) => {
+  const image = item.element?.querySelector("img");
+  if (image?.naturalWidth && !Number(item.w)) {
+    item.w = image.naturalWidth;
+    item.h = image.naturalHeight;
+  }
+  return item;
+});
+lightbox.init();
+document.addEventListener("htmx:after:swap", () => {
+  lightbox.destroy();
+  lightbox.init();
+});

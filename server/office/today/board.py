@@ -1,0 +1,119 @@
+"""Today's rounds by place: one row a place, one cell a task, computed by ``shared.schedule``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from server.office.reader import Reader
+from server.store import Tx
+from server.store.place import points, units
+from server.store.plan import records, rules, waivers
+from server.store.plan import workdays as workday_years
+from shared.ids import InspectionId, RuleId
+from shared.model.inspection import Status
+from shared.model.place import Point
+from shared.model.plan import TaskState
+from shared.schedule import Plan, RecordFact, Task, tasks, workdays
+from shared.schedule import Reader as ScheduleReader
+
+Key = tuple[RuleId, date]
+BACK = timedelta(days=100)
+"""How far back records may fulfil a window that is still open: a quarter and a little more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One task of today with the record that fulfils it, if there is one."""
+
+    task: Task
+    record: InspectionId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One row of the board: a place (or none, for tasks about a unit or the whole site) and its tasks."""
+
+    point: Point | None
+    name: str
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Today's tasks by place, how many of each state, and what was missed yesterday."""
+
+    places: tuple[Place, ...]
+    counts: Counter[TaskState]
+    past_due: int
+    total: int
+    missed: tuple[Place, ...]
+
+    @property
+    def done(self) -> int:
+        """Tasks that are done or excused."""
+        return sum(self.counts[state] for state in (TaskState.DONE, TaskState.LATE, TaskState.WAIVED))
+
+    @property
+    def missed_total(self) -> int:
+        """Tasks of yesterday that nobody did."""
+        return sum(len(place.slots) for place in self.missed)
+
+
+def board(tx: Tx, reader: Reader) -> Board:
+    """Compute today's board of the chosen site."""
+    today, zone = reader.formats.today, reader.formats.zone
+    first = datetime.combine(today - BACK, time(0), zone)
+    facts = [fact for fact in records(tx, reader.viewer, first, tx.now) if fact.site == reader.site]
+    done: dict[Key, InspectionId] = {}
+    begun = []
+    for fact in facts:
+        if fact.rule and fact.window_on:
+            ended_at = fact.ended_at if fact.status is Status.FINAL else None
+            begun.append(RecordFact(fact.rule, fact.window_on, fact.started_at, ended_at))
+            done.setdefault((fact.rule, fact.window_on), fact.id)
+    plan = Plan(
+        rules=tuple(rule for rule in rules(tx, reader.viewer, today) if rule.site == reader.site),
+        calendar=workdays(workday_years(tx)),
+        zone=zone,
+        records=tuple(begun),
+        waivers=tuple(waivers(tx, reader.viewer, today - BACK, today)),
+    )
+    who = ScheduleReader(reader.viewer.person, tuple(reader.roles))
+    yesterday = today - timedelta(days=1)
+    now = [task for task in tasks(plan, tx.now, today, today, who) if _is_of_today(task, reader)]
+    before = tasks(plan, tx.now, yesterday, yesterday, who)
+    missed = [task for task in before if task.state is TaskState.MISSED and not task.is_late_entry]
+    return Board(
+        places=_by_place(tx, reader, now, done),
+        counts=Counter(task.state for task in now),
+        past_due=sum(task.is_past_due for task in now),
+        total=len(now),
+        missed=_by_place(tx, reader, missed, done),
+    )
+
+
+def _is_of_today(task: Task, reader: Reader) -> bool:
+    """Leave out windows that end later and that nobody has touched today."""
+    today = reader.formats.today
+    finished = task.finished_at and reader.formats.local(task.finished_at).date() == today
+    return task.window.due_on == today or task.is_past_due or task.state is TaskState.IN_PROGRESS or bool(finished)
+
+
+def _by_place(tx: Tx, reader: Reader, found: Iterable[Task], done: dict[Key, InspectionId]) -> tuple[Place, ...]:
+    places = {str(point.id): point for point in points(tx, reader.viewer)}
+    names = {str(unit.id): reader.wording.text(unit.name) for unit in units(tx, reader.viewer)}
+    rows: dict[str, list[Slot]] = {}
+    for task in found:
+        where = task.rule.point or task.rule.unit or ""
+        rows.setdefault(where, []).append(Slot(task, done.get((task.rule.id, task.window.on))))
+    laid = []
+    for where, slots in rows.items():
+        point = places.get(where)
+        name = reader.wording.text(point.name) if point else names.get(where, reader.wording("today.whole_site"))
+        laid.append(Place(point, name, tuple(slots)))
+    return tuple(
+        sorted(laid, key=lambda place: (place.point is None, place.point.number if place.point else place.name))
+    )

@@ -1,0 +1,75 @@
+"""The first page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Response, redirect, url_for
+
+from server.office.family import pages
+from server.office.page import show
+from server.office.parts import office
+from server.office.permission import Permission
+from server.office.reader import Reader, reader
+from server.office.tablets.letters import open_letters
+from server.office.tablets.risk import needs_a_look, watched
+from server.office.today.board import Board, board
+from server.store import PageRequest, Tx
+from server.store.device import devices
+from server.store.hazard import HazardFilter, HazardRow, hazard_counts, hazards
+from server.store.inspection import InspectionFilter, InspectionRow, inspections
+from shared.model.hazard import HazardState
+
+blueprint = pages("today", __name__, "")
+H = HazardState
+FEW = 6
+"""Rows that the page shows of each list before it leads to the list itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What waits for somebody today, as numbers and the first few rows of each."""
+
+    overdue: int
+    late: tuple[HazardRow, ...]
+    by_state: dict[HazardState, int]
+    to_review: int
+    waiting: tuple[InspectionRow, ...]
+    board: Board
+    tablets: int
+    letters: int
+
+
+@blueprint.get("/")
+def show_day() -> Response:
+    """Show what needs a person today; somebody of an inspected unit goes to the own hazards."""
+    who = reader()
+    if not who.may(Permission.SEE_TODAY) and who.may(Permission.SEE_HAZARDS):
+        answer = redirect(url_for("hazards.show_list"), 303)
+        return Response(answer.get_data(), 303, dict(answer.headers))
+    who.must(Permission.SEE_TODAY)
+    with office().store.reading() as tx:
+        needs = needs_of(tx, who)
+    return show("today/day.html", needs=needs)
+
+
+def needs_of(tx: Tx, who: Reader) -> Needs:
+    """Load what waits."""
+    today, site = who.formats.today, who.site
+    overdue = HazardFilter(site=site, overdue_on=today)
+    late = hazards(tx, who.viewer, overdue, PageRequest(1, FEW, "deadline_on"))
+    submitted = InspectionFilter(site=site, review_state="submitted")
+    may_read = who.may(Permission.SEE_INSPECTIONS)
+    letters = open_letters(tx, who) if who.may(Permission.SEE_TABLETS) else {}
+    tablets = [row for row in devices(tx, who.viewer) if row.site == site] if who.may(Permission.SEE_TABLETS) else []
+    waiting = inspections(tx, who.viewer, submitted, PageRequest(1, FEW, "started_at")) if may_read else None
+    return Needs(
+        overdue=late.total,
+        late=late.rows,
+        by_state=hazard_counts(tx, who.viewer, HazardFilter(site=site)),
+        to_review=waiting.total if waiting else 0,
+        waiting=waiting.rows if waiting else (),
+        board=board(tx, who),
+        tablets=sum(needs_a_look(entry) for entry in watched(tablets, letters, tx.now)),
+        letters=sum(letters.values()),
+    )
