@@ -11,6 +11,7 @@ import getpass
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from server import migrations
 from server.app import create_app, parts_of
@@ -145,10 +146,15 @@ def _backup(config: Config, asked: argparse.Namespace) -> None:
 
 
 def _demo_seed(config: Config, _asked: argparse.Namespace) -> None:
-    from server.demo_estate.seed import seed
+    from server.demo_estate import PASSWORD, estate, seed
 
-    parts = create_app(config)
-    print(seed(open_store(config), parts_of(parts).blobs, Passwords()))
+    app = create_app(config)
+    store, passwords = open_store(config), Passwords()
+    demo = estate(store.now().astimezone(ZoneInfo("Asia/Shanghai")).date())
+    hashed = passwords.hash(PASSWORD)
+    seed(store, parts_of(app).blobs, demo, lambda _login: hashed)
+    for login in demo.logins:
+        print(login.name, login.person_name, login.duty, sep="\t")
 
 
 def _read_templates(source: Path) -> tuple[Imported, ...]:

@@ -11,7 +11,7 @@ Start reading at ``estate``.
 """
 
 from server.demo_estate.estate import DemoEstate, estate
-from server.demo_estate.people import Login
+from server.demo_estate.people import PASSWORD, Login
 from server.demo_estate.seed import is_seeded, seed
 
-__all__ = ["DemoEstate", "Login", "estate", "is_seeded", "seed"]
+__all__ = ["PASSWORD", "DemoEstate", "Login", "estate", "is_seeded", "seed"]

@@ -11,8 +11,9 @@ from server.demo_estate import place, plan
 from server.demo_estate.history import records
 from server.demo_estate.ident import ident, moment
 from server.demo_estate.people import Login, logins, people, person
-from server.demo_estate.story import CASES, Album, Story, incidents
+from server.demo_estate.story import CASES, Album, Camera, Story, incidents
 from server.demo_estate.workday import workday_years
+from server.demo_photos import picture
 from server.xlsform import read_catalogue
 from shared.ids import ReviewId, Sha256, TemplateId, WaiverId
 from shared.model.hazard import Extension, Hazard, Notice, Recheck, Reply
@@ -86,15 +87,16 @@ class DemoEstate:
         raise KeyError(name)
 
 
-def estate(today: date, templates: tuple[Template, ...] | None = None) -> DemoEstate:
+def estate(today: date, templates: tuple[Template, ...] | None = None, camera: Camera = picture) -> DemoEstate:
     """Build the demo estate as it is on the morning of ``today`` (a local day of the estate).
 
-    ``templates`` are those of the catalogue unless given. Nothing has been done today yet.
+    ``templates`` are those of the catalogue unless given. Nothing has been done today yet. ``camera`` gives the bytes
+    of the photos.
     """
     held = templates or tuple(imported.template for imported in read_catalogue(CATALOGUE))
     by_id: dict[TemplateId, Template] = {template.id: template for template in held}
     rules, assets = plan.rules(today), place.assets(today)
-    album = Album(today)
+    album = Album(today, camera)
     inspections = records(today, rules, by_id, assets, incidents(album))
     story = Story(album, by_id, inspections).play()
     return DemoEstate(

@@ -21,6 +21,8 @@ class Login:
     duty: str
 
 
+PASSWORD = "longshan-2026"
+"""Of everybody in the demo; ``make demo`` prints it. No server but the demo's ever has these accounts."""
 _R = Role
 # login, name, unit, certificate, what they do in the demo, roles
 _PEOPLE: tuple[tuple[str, str, str, str, str, tuple[Role, ...]], ...] = (

@@ -6,7 +6,8 @@ Each case starts from the record that found it and is played forward act by act;
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
@@ -14,7 +15,7 @@ from server.demo_estate.history import Incident, inspection_id, strokes
 from server.demo_estate.ident import ZONE, chance, ident, moment, reading
 from server.demo_estate.people import people, person
 from server.demo_estate.place import SITE, point, unit
-from server.demo_photos import HEIGHT, WIDTH, picture
+from server.demo_photos import HEIGHT, WIDTH
 from shared import notice as notices
 from shared.hazard import Act, advance
 from shared.ids import ExtensionId, HazardId, NoticeId, PhotoId, RecheckId, ReplyId, Sha256, TemplateId
@@ -34,6 +35,8 @@ from shared.schedule import workdays
 
 _DAY = timedelta(days=1)
 E = HazardEvent
+Camera = Callable[[str, str], bytes]
+"""Gives the JPEG of a scene with a stamp burnt in, as ``server.demo_photos.picture`` does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +80,12 @@ class Album:
     """The photos of the demo while it is built: takes them and keeps their bytes by name."""
 
     today: date
+    camera: Camera
     pictures: dict[Sha256, bytes] = field(default_factory=dict)
 
     def take(self, scene: str, at: datetime, photo_id: str, item: str = "") -> Photo:
         """Photograph a scene."""
-        data = picture(scene, stamp(at))
+        data = self.camera(scene, stamp(at))
         name = Sha256(hashlib.sha256(data).hexdigest())
         self.pictures[name] = data
         return Photo(PhotoId(photo_id), name, len(data), reading(at), width=WIDTH, height=HEIGHT, item=item)
@@ -134,9 +138,12 @@ class Story:
     def play(self) -> Story:
         """Raise every case and bring each to its state."""
         by_id = {record.id: record for record in self.inspections}
-        for number, case in enumerate(CASES, 1):
-            source = inspection_id(*case.walk, self.today - case.days_ago * _DAY)
-            self.hazards[case.key] = self._raised(case, by_id[source], number)
+        serials: Counter[int] = Counter()
+        for case in CASES:
+            day = self.today - case.days_ago * _DAY
+            serials[day.year] += 1
+            source = by_id[inspection_id(*case.walk, day)]
+            self.hazards[case.key] = self._raised(case, source, notices.hazard_no(day.year, serials[day.year]))
         self._closed()
         self._escalated()
         self._voided()
@@ -203,10 +210,9 @@ class Story:
 
     # Acts
 
-    def _raised(self, case: Case, source: Inspection, number: int) -> Hazard:
+    def _raised(self, case: Case, source: Inspection, no: str) -> Hazard:
         item = next(item for item in self.templates[source.template].items if item.name == case.item)
         finder = next(one for one in people() if one.id == source.author)
-        day = self.today - case.days_ago * _DAY
         return Hazard(
             HazardId(ident("hazard", case.key)),
             SITE,
@@ -215,7 +221,7 @@ class Story:
             finder.id,
             finder.name,
             source.ended_at or source.started_at,
-            no=notices.hazard_no(day.year, number),
+            no=no,
             source=source.id,
             item=case.item,
             item_label=item.label.zh,
@@ -280,10 +286,12 @@ class Story:
 
     def _draft(self, key: str, held: list[Case], act: Act) -> Notice:
         found = self.hazards[held[0].key]
+        year = act.today.year
+        serial = 1 + sum(f"〔{year}〕" in notice.no for notice in self.notices.values())
         return Notice(
             NoticeId(ident("notice", key)),
             SITE,
-            notices.notice_no("龙", act.today.year, len(self.notices) + 1),
+            notices.notice_no("龙", year, serial),
             unit(held[0].unit),
             tuple(self.hazards[case.key].id for case in held),
             act.by,
