@@ -1,6 +1,7 @@
 """The committed tree as the house rules see it: paths, sources and syntax trees."""
 
 import ast
+import functools
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,12 @@ class Source:
     tree: ast.Module
 
 
+@functools.cache
+def parse(path: Path) -> ast.Module:
+    """Parse a file once in a test run."""
+    return ast.parse(path.read_bytes())
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     """The files that git knows or would add, so that build results and demo data do not count."""
@@ -33,9 +40,7 @@ class Tree:
     def sources(self, *folders: str) -> tuple[Source, ...]:
         """Parse the Python files below these top folders."""
         return tuple(
-            Source(path, self.module(path), ast.parse(path.read_bytes()))
-            for path in self.under(*folders)
-            if path.suffix == ".py"
+            Source(path, self.module(path), parse(path)) for path in self.under(*folders) if path.suffix == ".py"
         )
 
     def module(self, path: Path) -> str:
