@@ -223,11 +223,11 @@ def _machine(sheet: _Sheet) -> None:
     sheet.draw.ellipse((660, 330, 1040, 710), fill=(206, 168, 44), outline=(120, 96, 20), width=10)
     sheet.draw.ellipse((740, 410, 960, 630), fill=(60, 64, 68))
     for angle in range(0, 360, 60):
-        x, y = 850 + 140 * math.cos(math.radians(angle)), 520 + 140 * math.sin(math.radians(angle))
-        sheet.draw.line((850, 520, x, y), fill=(186, 148, 36), width=22)
+        end_x, end_y = 850 + 140 * math.cos(math.radians(angle)), 520 + 140 * math.sin(math.radians(angle))
+        sheet.draw.line((850, 520, end_x, end_y), fill=(186, 148, 36), width=22)
     sheet.draw.ellipse((810, 480, 890, 560), fill=(160, 164, 170), outline=(70, 72, 76), width=5)
-    for x in range(690, 1020, 44):
-        sheet.draw.line((x, 600, x + 6, HEIGHT), fill=(70, 70, 72), width=9)
+    for rope in range(690, 1020, 44):
+        sheet.draw.line((rope, 600, rope + 6, HEIGHT), fill=(70, 70, 72), width=9)
     sheet.box((560, 470, 700, 560), (150, 40, 40), (110, 24, 26))
     sheet.draw.line((630, 470, 630, 380), fill=_DARK, width=12)
 
