@@ -218,8 +218,18 @@ def backoff_s(failures: int, retry_after_s: int, drawn: float) -> float:
     return max(float(retry_after_s), ceiling_s * drawn, 1.0)
 
 
-def enrol(store: SqliteTabletStore, ids: IdSource, server_url: str, code: str, name: str, app: str) -> Enrolment:
-    """Enrol this tablet with a one-time code; call it on a worker thread. A lost answer is asked for again safely.
+def enrol(
+    store: SqliteTabletStore,
+    ids: IdSource,
+    server_url: str,
+    code: str,
+    name: str,
+    app: str,
+    transport_to: Callable[[str], Carrier] = HttpTransport,
+) -> Enrolment:
+    """Enrol this tablet with a one-time code; call it on a worker thread.
+
+    The tablet keeps its id at every try, so that work made here stays its own. Nothing is stored unless it succeeds.
 
     Raises:
         OfflineError: the server was not reached.
@@ -229,7 +239,7 @@ def enrol(store: SqliteTabletStore, ids: IdSource, server_url: str, code: str, n
     url = normal_url(server_url)
     device = store.own_device(DeviceId(ids.new()))
     message = Enrol(code.strip(), device, name.strip(), app)
-    transport = HttpTransport(url)
+    transport = transport_to(url)
     try:
         answer = transport.carry(
             Request("POST", "/v1/enrol", {"content-type": "application/json"}, dumps(encode(message)).encode())

@@ -35,6 +35,7 @@ from mobile.actions.round import (
     sign,
     start_round,
     undo_last,
+    unsign,
 )
 from mobile.actions.tablet import Tablet
 
@@ -76,4 +77,5 @@ __all__ = [
     "start_recheck",
     "start_round",
     "undo_last",
+    "unsign",
 ]

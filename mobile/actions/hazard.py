@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 from mobile.actions.tablet import Tablet
-from mobile.store.photo import photo_of
 from mobile.store.row import HazardDraft, PhotoRow, PhotoState
 from shared.errors import EvidenceMissingError, UnknownRecordError
 from shared.hazard import advance
@@ -112,7 +111,7 @@ def move_hazard(
 
 def ready_photos(rows: tuple[PhotoRow, ...]) -> tuple[Photo, ...]:
     """Write photos as records carry them, leaving out those that are not on disk yet."""
-    return tuple(photo_of(row) for row in rows if row.state is PhotoState.READY)
+    return tuple(row.as_sent() for row in rows if row.state is PhotoState.READY)
 
 
 def _draft(tablet: Tablet, hazard: HazardId) -> HazardDraft:

@@ -170,6 +170,12 @@ def note_refusal(tablet: Tablet, record: str, signer: str, name: str, reason: st
     return refused
 
 
+def unsign(tablet: Tablet, record: str, signer: str) -> None:
+    """Wipe a signature off a draft record or form."""
+    with tablet.store.transaction():
+        tablet.store.drop_signature(record, signer)
+
+
 def set_late_reason(tablet: Tablet, record: InspectionId, text: str) -> None:
     """Say why a round is late.
 

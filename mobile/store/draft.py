@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from mobile.store.database import stamp
-from mobile.store.photo import Photos, photo_of
+from mobile.store.photo import Photos
 from mobile.store.row import HazardDraft, NoteDraft, PhotoRow, PhotoState, RecheckDraft
 from shared.errors import AlreadyFinalError, UnknownRecordError
 from shared.ids import AssetId, HazardId, InspectionId, NoteId, RecheckId
@@ -83,7 +83,7 @@ class Drafts(Photos):
         return replace(
             header,
             answers=self._answers_with(inspection, photos),
-            photos=tuple(photo_of(row) for row in photos if row.state is PhotoState.READY),
+            photos=tuple(row.as_sent() for row in photos if row.state is PhotoState.READY),
             signatures=self.signatures_of(inspection),
         )
 

@@ -121,20 +121,6 @@ class Photos(Database):
 _PHOTO = "SELECT p.*, coalesce(b.state = 'stored', 0) AS is_sent FROM photo p LEFT JOIN blob b ON b.sha256 = p.sha256"
 
 
-def photo_of(row: PhotoRow) -> Photo:
-    """Write a ready photo as records carry it."""
-    return Photo(
-        row.id,
-        Sha256(row.sha256),
-        row.size_bytes,
-        row.begun_at,
-        width=row.width,
-        height=row.height,
-        item=row.item,
-        per=row.per,
-    )
-
-
 def _photo(row: sqlite3.Row) -> PhotoRow:
     return PhotoRow(
         PhotoId(row["id"]),

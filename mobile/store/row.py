@@ -18,12 +18,13 @@ from shared.ids import (
     PhotoId,
     PointId,
     RecheckId,
+    Sha256,
     SiteId,
     TemplateId,
     UnitId,
 )
 from shared.model.hazard import RecheckResult
-from shared.model.inspection import Result, Status, TaskRef, Value
+from shared.model.inspection import Photo, Result, Status, TaskRef, Value
 from shared.model.template import HazardGrade
 
 
@@ -110,6 +111,19 @@ class PhotoRow:
     width: int = 0
     height: int = 0
     is_sent: bool = False
+
+    def as_sent(self) -> Photo:
+        """Write a ready photo as records carry it."""
+        return Photo(
+            self.id,
+            Sha256(self.sha256),
+            self.size_bytes,
+            self.begun_at,
+            width=self.width,
+            height=self.height,
+            item=self.item,
+            per=self.per,
+        )
 
 
 @dataclass(frozen=True, slots=True)
