@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+# Before Kivy is imported: Pillow would be loaded at every start, only to offer a second way to open the same pictures.
+os.environ.setdefault("KIVY_IMAGE", "sdl2,tex")
+
 from kivy.app import App
 from kivy.clock import Clock as FrameClock
 from kivy.clock import mainthread
