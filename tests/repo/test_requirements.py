@@ -9,7 +9,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 # Where the import's name is not the distribution's.
-DISTRIBUTIONS = {"PIL": "pillow", "argon2": "argon2-cffi", "flask_babel": "flask-babel", "babel": "flask-babel"}
+DISTRIBUTIONS = {"PIL": "pillow", "argon2": "argon2-cffi"}
 # Flask brings these, and says so in its own documentation.
 BROUGHT_ALONG = {"werkzeug": "flask", "jinja2": "flask", "markupsafe": "flask", "click": "flask"}
 # Data for zoneinfo, and what installs the `rounds` command.
