@@ -337,6 +337,26 @@ def _hydrant_blocked(sheet: _Sheet) -> None:
     _carton(sheet, (880, 640, 1050, 830))
 
 
+def _shutter_clear(sheet: _Sheet) -> None:
+    _plaster(sheet, (178, 180, 182))
+    sheet.box((150, 60, 1130, 790), (22, 24, 28), (58, 60, 64))
+    sheet.box((120, 40, 180, 800), (150, 152, 156), (110, 112, 116))
+    sheet.box((1100, 40, 1160, 800), (150, 152, 156), (110, 112, 116))
+    for row in range(9):
+        sheet.box((180, 40 + row * 34, 1100, 70 + row * 34), (186, 190, 194), (140, 144, 150))
+    sheet.box((180, 346, 1100, 368), (70, 74, 80), (40, 42, 46))
+    sheet.shade([(130, 800), (1150, 800), (1220, 880), (60, 880)], (226, 190, 40), (206, 168, 30))
+    for left in range(90, 1200, 120):
+        sheet.draw.polygon([(left + 40, 800), (left + 90, 800), (left + 60, 880), (left, 880)], fill=(40, 40, 40))
+
+
+def _shutter_blocked(sheet: _Sheet) -> None:
+    _shutter_clear(sheet)
+    for box in ((660, 640, 850, 830), (700, 490, 850, 640), (880, 690, 1040, 840)):
+        _carton(sheet, box)
+    _bike(sheet, 180, 590, (60, 110, 80))
+
+
 def _charging(sheet: _Sheet) -> None:
     _plaster(sheet, (186, 184, 178))
     sheet.box((920, 120, 1040, 240), (236, 236, 232), (206, 206, 200))
@@ -413,6 +433,8 @@ SCENES: dict[str, Callable[[_Sheet], None]] = {
     "lamp_lit": _lamp_lit,
     "hydrant_blocked": _hydrant_blocked,
     "hydrant_clear": _hydrant_clear,
+    "shutter_blocked": _shutter_blocked,
+    "shutter_clear": _shutter_clear,
     "charging": _charging,
     "charging_clear": _charging_clear,
     "lane_blocked": _lane_blocked,

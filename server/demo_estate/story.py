@@ -69,7 +69,7 @@ CASES = (
     Case("fire_door", ("REG-01", "LS-A2-DT01"), 9, "dor_01", ("door_open", "door_shut"), "LS-A2-LT01", "2 号楼东楼梯间 9 层", "常闭式防火门被木楔顶开，闭门器已损坏", "取走木楔，门仍不能自行关闭", "engineering", "更换闭门器，调试后能自行关严"),
     Case("exit_lamp", ("REG-01", "LS-A1-DT01"), 9, "eva_07", ("lamp_dark", "lamp_lit"), "LS-A1-LT02", "1 号楼西楼梯间 8～11 层", "四层应急照明和疏散指示灯不亮", "现场查看，疑为供电回路故障", "engineering", "查明回路故障，更换损坏灯具"),
     Case("renovation", ("REG-01", "LS-A2-DT01"), 3, "eva_01", ("corridor_boxes", "corridor_clear"), "LS-A2-LT02", "2 号楼西楼梯间 15 层", "1503 室装修材料堆放在楼梯间，影响疏散", "要求施工人员立即清理，未执行", "renovation", "当日清空楼梯间，材料改存室内"),
-    Case("garage", ("REG-01", "LS-B1-CK01"), 2, "dor_06", ("hydrant_blocked", "hydrant_clear"), "LS-B1-CK02", "地下车库西区防火卷帘", "防火卷帘下方停放自行车、堆放纸箱", "挪开自行车，纸箱主人待查", "security", "清走堆物，划定禁停区"),
+    Case("garage", ("REG-01", "LS-B1-CK01"), 2, "dor_06", ("shutter_blocked", "shutter_clear"), "LS-B1-CK02", "地下车库西区防火卷帘", "防火卷帘下方停放自行车、堆放纸箱", "挪开自行车，纸箱主人待查", "security", "清走堆物，划定禁停区"),
     Case("charging", ("REG-18", "LS-W-DP01"), 1, "ele_01", ("charging", "charging_clear"), "LS-W-DP01", "电动自行车棚北侧", "从墙面插座私拉电线给电动自行车充电", "当场断电收线", "security", "拆除插座，引导使用充电桩"),
 )  # fmt: skip
 """Everything that was found in the month, in order of time; its place in the list gives its number."""
@@ -153,7 +153,7 @@ class Story:
         self._failed()
         self._replied_and_pending()
         self._issued()
-        self._move("garage", self._act(E.CONFIRM, "lead", 1))
+        self._move("garage", self._act(E.CONFIRM, "lead", 1, grade=HazardGrade.GENERAL))
         return self
 
     # The cases, one by one
