@@ -456,3 +456,14 @@ def test_whatever_people_try_the_steps_stay_a_path_of_the_table(
     if hazard.state is S.CLOSED:
         closing = hazard.steps[-1]
         assert hazard.grade is not HazardGrade.MAJOR or closing.by in {PRINCIPAL, MANAGER}
+
+
+def test_nothing_is_missing_from_what_is_not_possible_at_all() -> None:
+    assert missing_evidence(a_hazard_in(S.CLOSED), an_act(E.CONFIRM, photos=())) == ()
+
+
+def test_a_notice_that_was_issued_elsewhere_has_no_issuer_to_collide_with() -> None:
+    # given a hazard that came without its steps, as from an older system
+    imported = a_hazard(state=S.ISSUED, unit=UNIT, deadline_on=DEADLINE)
+
+    assert advance(imported, an_act(E.RECEIVE)).state is S.IN_RECTIFICATION

@@ -414,3 +414,15 @@ def test_a_day_that_the_zone_skipped_has_no_window() -> None:
 
     assert [window.on.day for window in found] == [28, 29, 31, 1]
     assert all(window.due_at - window.opens_at == timedelta(hours=18) for window in found)
+
+
+def test_a_record_after_the_range_bounds_the_last_window_of_it() -> None:
+    # given a tablet's record whose window begins inside the natural week of the 9th
+    done = {date(2026, 11, 12): date(2026, 11, 13)}
+
+    # then what is listed does not depend on how far one looks
+    assert spans(weekly(), date(2026, 11, 2), date(2026, 11, 10), done=done) == [("2026-11-02", "2026-11-08")]
+    assert spans(weekly(), date(2026, 11, 2), date(2026, 11, 13), done=done) == [
+        ("2026-11-02", "2026-11-08"),
+        ("2026-11-12", "2026-11-13"),
+    ]
