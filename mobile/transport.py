@@ -11,8 +11,9 @@ import gzip
 import io
 import ipaddress
 import threading
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
 from shared.errors import OfflineError, StoreError
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 TIMEOUT_S = (30.0, 60.0)
 """To connect and send a piece, and to wait for a piece of the answer."""
 SMALLEST_GZIP_BYTES = 1_024
+PIECE_BYTES = 16 << 10
 LARGEST_ANSWER_BYTES = 64 << 20
 
 
@@ -53,7 +55,7 @@ class HttpTransport:
                 self._session().request(
                     request.method,
                     self.server_url + request.path,
-                    data=body,
+                    data=body if has_content(request) else None,  # an empty file-like body would go out chunked
                     headers=headers,
                     timeout=self.timeout_s,
                     allow_redirects=False,
@@ -89,7 +91,7 @@ class HttpTransport:
             self._threads.session = session
         return session
 
-    def _body(self, request: Request) -> tuple[BinaryIO, dict[str, str]]:
+    def _body(self, request: Request) -> tuple[io.BytesIO | SlicedFile, dict[str, str]]:
         headers = {**request.headers, "Sync-Protocol": str(PROTOCOL), "Accept-Encoding": "gzip"}
         if self._token:
             headers["Authorization"] = f"Bearer {self._token}"
@@ -102,15 +104,14 @@ class HttpTransport:
         return io.BytesIO(content), headers
 
 
-class SlicedFile(io.RawIOBase, BinaryIO):
-    """A part of a file as a body with a known length.
+class SlicedFile:
+    """A part of a file as a body with a known length. It has no ``tell``: requests would take that for the length.
 
     Raises:
         StoreError: the file is gone or too short.
     """
 
     def __init__(self, part: FileSlice) -> None:
-        super().__init__()
         path = Path(part.path)
         try:
             self._file = path.open("rb")
@@ -125,21 +126,26 @@ class SlicedFile(io.RawIOBase, BinaryIO):
     def __len__(self) -> int:
         return self._left
 
-    def readable(self) -> bool:
-        """Say that this can be read."""
-        return True
+    def __iter__(self) -> Iterator[bytes]:
+        while piece := self.read(PIECE_BYTES):
+            yield piece
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
 
     def read(self, size: int = -1) -> bytes:
         """Read up to ``size`` bytes of the part."""
-        wanted = self._left if size < 0 else min(size, self._left)
-        found = self._file.read(wanted)
+        found = self._file.read(self._left if size < 0 else min(size, self._left))
         self._left -= len(found)
         return found
 
-    def close(self) -> None:
-        """Close the file."""
-        self._file.close()
-        super().close()
+
+def has_content(request: Request) -> bool:
+    """Tell whether a request has a body of at least one byte."""
+    return request.body.length > 0 if isinstance(request.body, FileSlice) else bool(request.body)
 
 
 def normal_url(text: str) -> str:

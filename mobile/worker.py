@@ -101,7 +101,9 @@ class Worker:
             thread.join(timeout_s)
 
     def wake(self) -> None:
-        """Synchronise now: the button was pressed, or the network is back."""
+        """Synchronise now: the button was pressed, the network is back, or the app came to the front again."""
+        with self._condition:
+            self._is_paused = False
         self._run_in(0.0)
 
     def new_op(self) -> None:
@@ -109,15 +111,9 @@ class Worker:
         self._run_in(DEBOUNCE_S)
 
     def pause(self) -> None:
-        """Begin no more sessions: the app is in the background."""
+        """Begin no more sessions until ``wake``: the app is in the background."""
         with self._condition:
             self._is_paused = True
-
-    def resume(self) -> None:
-        """Go on, and look at once."""
-        with self._condition:
-            self._is_paused = False
-        self.wake()
 
     def run_once(self) -> SyncReport | None:
         """Run one session now, in this thread; None if the tablet is not enrolled or another session is running."""

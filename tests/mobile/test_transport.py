@@ -1,0 +1,220 @@
+"""HTTP as it really is: answers of ours, of portals, cut short, late, or none at all."""
+
+import gzip
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from mobile.transport import HttpTransport, normal_url
+from shared.errors import OfflineError, StoreError
+from shared.sync.request import FileSlice, Request
+
+OURS = {"Sync-Protocol": "1"}
+
+
+class Local:
+    """A server on this machine whose answer the test gives as a function of the handler."""
+
+    def __init__(self) -> None:
+        self.seen: list[tuple[str, str, dict[str, str], bytes]] = []
+        self.reply: Callable[[BaseHTTPRequestHandler], None] = answering(200, OURS, b"{}")
+        local = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def any_method(self) -> None:
+                body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+                local.seen.append((self.command, self.path, dict(self.headers), body))
+                local.reply(self)
+
+            do_GET = do_POST = do_PATCH = any_method  # noqa: N815 (the library's names)
+
+            def log_message(self, *_: object) -> None:
+                """Be quiet."""
+
+        self.httpd = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.httpd.daemon_threads = True
+        self.thread = threading.Thread(target=self.httpd.serve_forever, args=(0.01,))
+        self.thread.start()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.httpd.server_port}"
+
+    def close(self) -> None:
+        self.httpd.shutdown()
+        self.thread.join()
+        self.httpd.server_close()
+
+
+def answering(status: int, headers: dict[str, str], body: bytes, *, length: int | None = None):
+    def reply(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(status)
+        for name, text in headers.items():
+            handler.send_header(name, text)
+        handler.send_header("Content-Length", str(len(body) if length is None else length))
+        handler.end_headers()
+        handler.wfile.write(body)
+        handler.close_connection = True
+
+    return reply
+
+
+@pytest.fixture
+def local() -> Iterator[Local]:
+    made = Local()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def transport(local) -> Iterator[HttpTransport]:
+    made = HttpTransport(local.url, "secret", timeout_s=(5, 5))
+    yield made
+    made.close()
+
+
+def reason(transport):
+    with pytest.raises(OfflineError) as offline:
+        transport.carry(Request("GET", "/v1/sync/hello"))
+    return offline.value.facts["reason"]
+
+
+pytestmark = pytest.mark.process
+
+
+def test_an_answer_of_ours_is_brought_back_whole(local, transport):
+    local.reply = answering(409, {**OURS, "Upload-Offset": "7"}, b'{"offset":7}')
+
+    answer = transport.carry(Request("GET", "/v1/blobs/x"))
+
+    assert (answer.status, answer.headers["upload-offset"], answer.body) == (409, "7", b'{"offset":7}')
+
+
+def test_a_request_names_protocol_and_token(local, transport):
+    transport.carry(Request("POST", "/v1/sync/push", {"content-type": "application/json"}, b"{}"))
+
+    method, path, headers, body = local.seen[0]
+    assert (method, path, body) == ("POST", "/v1/sync/push", b"{}")
+    assert (headers["Sync-Protocol"], headers["Authorization"]) == ("1", "Bearer secret")
+    assert (headers["content-type"], headers["Content-Length"]) == ("application/json", "2")
+
+
+def test_a_request_without_a_body_has_none(local, transport):
+    transport.carry(Request("GET", "/v1/sync/hello"))
+
+    assert "Transfer-Encoding" not in local.seen[0][2]
+    assert "Content-Length" not in local.seen[0][2]
+
+
+def test_a_large_body_travels_compressed(local, transport):
+    transport.carry(Request("POST", "/v1/sync/push", body=b"x" * 5000))
+
+    _, _, headers, body = local.seen[0]
+    assert headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(body) == b"x" * 5000
+
+
+def test_a_compressed_answer_is_unpacked(local, transport):
+    local.reply = answering(200, {**OURS, "Content-Encoding": "gzip"}, gzip.compress(b'{"a":1}'))
+
+    assert transport.carry(Request("GET", "/")).body == b'{"a":1}'
+
+
+def test_a_piece_of_a_file_is_sent_from_where_it_begins(local, transport, tmp_path):
+    (tmp_path / "photo.jpg").write_bytes(bytes(range(100)))
+
+    transport.carry(Request("PATCH", "/v1/blobs/x", body=FileSlice(str(tmp_path / "photo.jpg"), 10, 30)))
+
+    assert local.seen[0][3] == bytes(range(10, 40))
+
+
+def test_an_empty_piece_is_sent_as_one(local, transport, tmp_path):
+    (tmp_path / "photo.jpg").write_bytes(b"1234")
+
+    transport.carry(Request("PATCH", "/v1/blobs/x", body=FileSlice(str(tmp_path / "photo.jpg"), 4, 0)))
+
+    assert local.seen[0][2]["Content-Length"] == "0"
+
+
+@pytest.mark.parametrize("name", ["gone.jpg", "short.jpg"])
+def test_a_file_that_is_gone_or_too_short_is_not_the_networks_fault(local, transport, tmp_path, name):
+    (tmp_path / "short.jpg").write_bytes(b"1234")
+
+    with pytest.raises(StoreError):
+        transport.carry(Request("PATCH", "/v1/blobs/x", body=FileSlice(str(tmp_path / name), 0, 5)))
+
+    assert local.seen == []
+
+
+@pytest.mark.parametrize("status", [200, 302, 401, 511])
+def test_an_answer_that_is_not_ours_is_a_portals(local, transport, status):
+    local.reply = answering(status, {"Location": "http://wifi.example/"}, b"<html>sign in</html>")
+
+    assert reason(transport) == "portal"
+    assert len(local.seen) == 1  # a redirect is not followed
+
+
+def test_an_answer_that_breaks_off_is_cut(local, transport):
+    local.reply = answering(200, OURS, b'{"half', length=500)
+
+    assert reason(transport) == "cut"
+
+
+def test_an_answer_that_does_not_unpack_is_cut(local, transport):
+    local.reply = answering(200, {**OURS, "Content-Encoding": "gzip"}, b"not gzip")
+
+    assert reason(transport) == "cut"
+
+
+def test_a_connection_that_closes_without_a_word_is_cut(local, transport):
+    local.reply = lambda handler: handler.connection.close()
+
+    assert reason(transport) == "cut"
+
+
+def test_an_answer_that_never_comes_is_a_time_out(local):
+    done = threading.Event()
+    local.reply = lambda _handler: done.wait(10)
+    transport = HttpTransport(local.url, timeout_s=(5, 0.05))
+
+    assert reason(transport) == "timeout"
+
+    done.set()
+    transport.close()
+
+
+def test_nobody_there_is_unreachable(local):
+    url = local.url
+    other = Local()
+    gone = other.url
+    other.close()
+    transport = HttpTransport(gone)
+
+    assert gone != url
+    assert reason(transport) == "unreachable"
+    transport.close()
+
+
+def test_a_proxy_of_the_environment_is_not_asked(local, transport, monkeypatch):
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
+
+    assert transport.carry(Request("GET", "/")).status == 200
+
+
+@pytest.mark.parametrize(
+    ("typed", "url"),
+    [
+        ("127.0.0.1:8765", "http://127.0.0.1:8765"),
+        (" 192.168.1.20/ ", "http://192.168.1.20"),
+        ("rounds", "http://rounds"),
+        ("rounds.lan:80", "http://rounds.lan:80"),
+        ("rounds.example.com", "https://rounds.example.com"),
+        ("http://rounds.example.com/", "http://rounds.example.com"),
+    ],
+)
+def test_an_address_is_completed_as_people_mean_it(typed, url):
+    assert normal_url(typed) == url
