@@ -16,6 +16,10 @@ LONGEST_TEXT = 4_000
 E = TypeVar("E", bound=Enum)
 
 
+class FormError(Exception):
+    """A form has errors, kept in the form itself; nothing was written."""
+
+
 @dataclass(slots=True)
 class Form:
     """The values as they were typed, and what is wrong with them: text keys by field name, ``""`` for the whole."""
@@ -39,6 +43,15 @@ class Form:
     def wrong(self, name: str, key: str) -> None:
         """Note that a field is wrong; the first word on a field stands."""
         self.errors.setdefault(name, key)
+
+    def settle(self) -> None:
+        """Go on only if nothing was wrong.
+
+        Raises:
+            FormError: something was.
+        """
+        if self.errors:
+            raise FormError
 
     def text(self, name: str, *, must: bool = False, longest: int = LONGEST_TEXT) -> str:
         """Read a text without outer blanks, with one kind of line end."""

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from flask import request, url_for
 
 from server.office.parts import office
-from server.office.permission import Permission as P
+from server.office.permission import Permission
 from server.office.reader import Reader, reader
 from server.store.hazard import HazardFilter, hazard_counts
 from server.store.inspection import InspectionFilter, inspection_counts
 
 ENTRIES = (
-    ("today", "today.show_day", "layout-dashboard", P.SEE_TODAY),
-    ("inspections", "inspections.show_list", "clipboard-list", P.SEE_INSPECTIONS),
-    ("hazards", "hazards.show_list", "alert-triangle", P.SEE_HAZARDS),
-    ("notices", "notices.show_list", "file-alert", P.SEE_NOTICES),
-    ("tablets", "tablets.show_list", "device-tablet", P.SEE_TABLETS),
-    ("templates", "templates.show_list", "checklist", P.SEE_TEMPLATES),
-    ("people", "people.show_list", "users", P.SEE_PEOPLE),
+    ("today", "today.show_day", "layout-dashboard", Permission.SEE_TODAY),
+    ("inspections", "inspections.show_list", "clipboard-list", Permission.SEE_INSPECTIONS),
+    ("hazards", "hazards.show_list", "alert-triangle", Permission.SEE_HAZARDS),
+    ("notices", "notices.show_list", "file-alert", Permission.SEE_NOTICES),
+    ("tablets", "tablets.show_list", "device-tablet", Permission.SEE_TABLETS),
+    ("templates", "templates.show_list", "checklist", Permission.SEE_TEMPLATES),
+    ("people", "people.show_list", "users", Permission.SEE_PEOPLE),
 )
 
 
@@ -52,6 +52,6 @@ def _counts(who: Reader) -> dict[str, int]:
     with office().store.reading() as tx:
         overdue = hazard_counts(tx, who.viewer, HazardFilter(site=who.site, overdue_on=who.formats.today))
         counts = {"hazards": sum(overdue.values())}
-        if who.may(P.REVIEW):
+        if who.may(Permission.REVIEW):
             counts |= {"inspections": inspection_counts(tx, who.viewer, InspectionFilter(site=who.site))["submitted"]}
     return counts

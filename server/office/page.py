@@ -95,7 +95,7 @@ def check_origin() -> None:
         raise Forbidden("origin")
 
 
-def show(template: str, /, status: int = 200, **facts: object) -> Response:
+def show(template: str, status: int = 200, /, **facts: object) -> Response:
     """Write a page."""
     answer = make_response(render_template(template, **facts), status)
     if request.cookies.get(SAID_COOKIE):

@@ -27,10 +27,6 @@ from shared.model.template import HazardGrade
 E = HazardEvent
 
 
-class WrongForm(Exception):
-    """The form has errors; nothing is written."""
-
-
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Everything that one act works on. ``at`` is the server's clock reading."""
@@ -57,15 +53,6 @@ class Desk:
             signed_by=self.form.line("signed_by"),
         )
 
-    def settled(self) -> None:
-        """Go on only if the form was read without error.
-
-        Raises:
-            WrongForm: it was not.
-        """
-        if not self.form.is_valid:
-            raise WrongForm
-
     def new_id(self) -> str:
         """Make an id for a record of this act."""
         return self.tx.ids.new()
@@ -75,7 +62,7 @@ def do(desk: Desk, event: HazardEvent) -> Hazard:
     """Carry out one act and write the hazard, the record it leaves and the notice's state.
 
     Raises:
-        WrongForm: a field cannot be read.
+        FormError: a field cannot be read.
         RuleError: the rules of ``shared.hazard`` say no.
     """
     moved = ACTS[event](desk)
@@ -105,7 +92,7 @@ def _confirm(desk: Desk) -> Hazard:
         required_measures=form.text("required_measures"),
         unit=_unit(desk),
     )
-    desk.settled()
+    desk.form.settle()
     return advance(desk.hazard, act)
 
 
@@ -118,14 +105,14 @@ def _correct(desk: Desk) -> Hazard:
         grade=form.member("grade", HazardGrade),
         repaired_by_name=form.line("done_by"),
     )
-    desk.settled()
+    desk.form.settle()
     return advance(desk.hazard, act)
 
 
 def _with_reason(event: HazardEvent) -> Callable[[Desk], Hazard]:
     def act(desk: Desk) -> Hazard:
         reason = desk.form.text("reason")
-        desk.settled()
+        desk.form.settle()
         return advance(desk.hazard, replace(desk.act(event), reason=reason))
 
     return act
@@ -149,7 +136,7 @@ def _reply(desk: Desk) -> Hazard:
         signed_by=form.line("signed_by") or desk.reader.name,
         submitted_by=desk.reader.viewer.person,
     )
-    desk.settled()
+    desk.form.settle()
     moved = notice_rules.reply(hazard, given, desk.act(E.REPLY))
     desk.tx.put(given)
     return moved
@@ -164,7 +151,7 @@ def _ask(desk: Desk) -> Hazard:
         deadline_on=wanted,
         interim_measures=form.text("interim_measures"),
     )
-    desk.settled()
+    desk.form.settle()
     moved = advance(hazard, act)
     if wanted is not None and hazard.deadline_on is not None:
         asked = Extension(
@@ -187,7 +174,7 @@ def _decide(event: HazardEvent) -> Callable[[Desk], Hazard]:
         is_granted = event is E.GRANT_EXTENSION
         wanted = desk.form.day("deadline_on") if is_granted else None
         opinion = desk.form.text("reason")
-        desk.settled()
+        desk.form.settle()
         moved = advance(desk.hazard, replace(desk.act(event), reason=opinion, deadline_on=wanted))
         asked = pending_extension(desk.tx, desk.hazard.id)
         if asked is not None:
@@ -222,7 +209,7 @@ def _recheck(desk: Desk) -> Hazard:
         photos=desk.photos,
         new_deadline_on=form.day("new_deadline_on", first=desk.reader.formats.today),
     )
-    desk.settled()
+    desk.form.settle()
     roles = viewer.roles_at(hazard.site)
     applied = notice_rules.apply_recheck(hazard, record, roles, at=desk.tx.now, today=desk.reader.formats.today)
     if applied.problem is not None and result is not RecheckResult.IMPOSSIBLE:
@@ -233,13 +220,13 @@ def _recheck(desk: Desk) -> Hazard:
 
 def _set_deadline(desk: Desk) -> Hazard:
     wanted = desk.form.day("deadline_on")
-    desk.settled()
+    desk.form.settle()
     return advance(desk.hazard, replace(desk.act(E.SET_DEADLINE), deadline_on=wanted))
 
 
 def _sign_off(desk: Desk) -> Hazard:
     act = replace(desk.act(E.SIGN_OFF), is_signed=desk.form.ticked("signed"), ref=desk.form.line("ref"))
-    desk.settled()
+    desk.form.settle()
     return advance(desk.hazard, replace(act, reason=desk.form.text("reason")))
 
 
@@ -248,7 +235,7 @@ def _escalate(desk: Desk) -> Hazard:
     act = replace(
         desk.act(E.ESCALATE), reason=form.text("reason"), addressee=form.line("addressee"), ref=form.line("ref")
     )
-    desk.settled()
+    desk.form.settle()
     return advance(desk.hazard, act)
 
 
@@ -261,7 +248,7 @@ def _resume(desk: Desk) -> Hazard:
         deadline_on=form.day("deadline_on"),
         unit=_unit(desk),
     )
-    desk.settled()
+    desk.form.settle()
     return advance(desk.hazard, act)
 
 

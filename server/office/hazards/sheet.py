@@ -109,8 +109,10 @@ def _photos(
     hazard: Hazard, replies: tuple[Reply, ...], rechecks: tuple[Recheck, ...], notes: tuple[Note, ...]
 ) -> list[Photo]:
     found = [*hazard.photos_before, *hazard.photos_after]
-    for record in (*rechecks, *notes):
-        found += record.photos
     for reply in replies:
         found += reply.photos_after
+    for recheck in rechecks:
+        found += recheck.photos
+    for note in notes:
+        found += note.photos
     return found

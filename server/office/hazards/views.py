@@ -6,8 +6,8 @@ from flask import Response, request, url_for
 from werkzeug.exceptions import NotFound
 
 from server.office.family import pages
-from server.office.form import Form
-from server.office.hazards.acts import ACTS, Desk, WrongForm, do
+from server.office.form import Form, FormError
+from server.office.hazards.acts import ACTS, Desk, do
 from server.office.hazards.sheet import load
 from server.office.listing import Query, listing, query
 from server.office.page import done, show
@@ -79,7 +79,7 @@ def act(record: str, event: str) -> Response:
         with office().store.writing() as tx:
             found = hazard_for(tx, who.viewer, HazardId(record))
             do(Desk(tx, who, found, form, photos, at), wanted)
-    except WrongForm:
+    except FormError:
         return sheet(HazardId(record), form, wanted, 422)
     except RuleError as error:
         tell(form, error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from shared.errors import EvidenceMissingError, NotPermittedError, TransitionError
@@ -9,15 +10,21 @@ from shared.ids import PersonId, ReviewId
 from shared.model.inspection import Inspection, Remark, Review, ReviewState, Status
 
 
+@dataclass(frozen=True, slots=True)
+class Reviewer:
+    """Who decides, when, and under which id the verdict is kept."""
+
+    id: PersonId
+    name: str
+    at: datetime
+    review: ReviewId
+
+
 def decide(
     record: Inspection,
     present: str,
     verdict: ReviewState,
-    *,
-    review: ReviewId,
-    reviewer: PersonId,
-    reviewer_name: str,
-    at: datetime,
+    by: Reviewer,
     word: str = "",
     remarks: tuple[Remark, ...] = (),
 ) -> Review:
@@ -30,11 +37,11 @@ def decide(
     """
     if record.status is not Status.FINAL or present != "submitted":
         raise TransitionError(state=present or record.status.value, event=verdict.value)
-    if record.author == reviewer:
+    if record.author == by.id:
         raise NotPermittedError(rule="reviewer_is_not_the_author")
     if verdict is ReviewState.RETURNED and not word and not remarks:
         raise EvidenceMissingError(missing=["word"])
-    return Review(review, record.site, record.id, record.author, reviewer, reviewer_name, verdict, at, remarks, word)
+    return Review(by.review, record.site, record.id, record.author, by.id, by.name, verdict, by.at, remarks, word)
 
 
 def read_remarks(record: Inspection, words: dict[str, str]) -> tuple[Remark, ...]:

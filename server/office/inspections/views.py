@@ -7,7 +7,7 @@ from flask import Response, request, url_for
 from server.office.family import pages
 from server.office.form import Form
 from server.office.inspections.record import load
-from server.office.inspections.verdict import decide, read_remarks
+from server.office.inspections.verdict import Reviewer, decide, read_remarks
 from server.office.listing import Query, listing, query
 from server.office.page import done, show
 from server.office.parts import office
@@ -68,19 +68,9 @@ def review(record: str) -> Response:
         with office().store.writing() as tx:
             found = inspection_for(tx, who.viewer, InspectionId(record))
             who.must(Permission.REVIEW, found.site)
-            tx.put(
-                decide(
-                    found,
-                    review_state(tx, found.id),
-                    verdict,
-                    review=ReviewId(tx.ids.new()),
-                    reviewer=who.viewer.person,
-                    reviewer_name=who.name,
-                    at=tx.now,
-                    word=form.text("word"),
-                    remarks=read_remarks(found, words),
-                )
-            )
+            by = Reviewer(who.viewer.person, who.name, tx.now, ReviewId(tx.ids.new()))
+            remarks = read_remarks(found, words)
+            tx.put(decide(found, review_state(tx, found.id), verdict, by, form.text("word"), remarks))
     except RuleError as error:
         tell(form, error)
         return sheet(InspectionId(record), form, 422)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from server.office.form import Form
+from server.office.form import Form, FormError
 from server.office.reader import Reader
 from server.office.refusal import tell
 from server.office.stroke import read_strokes
@@ -26,10 +26,6 @@ from shared.model.template import Template
 from shared.schedule import workdays
 
 SERIES = "notice"
-
-
-class WrongForm(Exception):
-    """The form has errors; nothing is written and no number is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +52,13 @@ def issue(tx: Tx, reader: Reader, form: Form, at: Reading) -> Notice:
     """Issue the notice that the form describes.
 
     Raises:
-        WrongForm: a field is missing or a rule says no; ``form`` says which.
+        FormError: a field is missing or a rule says no; ``form`` says which.
     """
     choices = offer(tx, reader)
     chosen = _chosen(tx, reader, form, choices)
     draft = _draft(tx, reader, form, choices, chosen, at)
     lines = {hazard.id: _line(form, hazard) for hazard in chosen}
-    _settled(form)
+    form.settle()
     serial = next_serial(tx, f"{SERIES}:{reader.site}", reader.formats.today.year)
     short_name = reader.chosen.short_name if reader.chosen else ""
     numbered = replace(draft, no=rules.notice_no(short_name, reader.formats.today.year, serial))
@@ -72,7 +68,7 @@ def issue(tx: Tx, reader: Reader, form: Form, at: Reading) -> Notice:
     except RuleError as error:
         about = error.facts.get("hazard")
         tell(form, error, field=f"{{}}:{about}" if about else "{}")
-        raise WrongForm from error
+        raise FormError from error
     tx.put(issued)
     for hazard in moved:
         tx.put(hazard)
@@ -80,7 +76,7 @@ def issue(tx: Tx, reader: Reader, form: Form, at: Reading) -> Notice:
 
 
 def _chosen(tx: Tx, reader: Reader, form: Form, choices: Choices) -> tuple[Hazard, ...]:
-    known = {hazard.id: hazard for hazard in choices.hazards}
+    known = {str(hazard.id): hazard for hazard in choices.hazards}
     names = form.choices("hazard", known, must=True)
     return tuple(hazard_for(tx, reader.viewer, HazardId(name)) for name in names)
 
@@ -145,8 +141,3 @@ def _line(form: Form, hazard: Hazard) -> rules.Line:
         responsible_person=form.line(named("responsible_person")),
         legal_basis=basis,
     )
-
-
-def _settled(form: Form) -> None:
-    if not form.is_valid:
-        raise WrongForm

@@ -10,9 +10,9 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import NotFound
 
 from server.office.family import pages
-from server.office.form import Form
+from server.office.form import Form, FormError
 from server.office.listing import listing, query
-from server.office.notices.draft import WrongForm, issue, offer
+from server.office.notices.draft import issue, offer
 from server.office.page import done, show
 from server.office.parts import office
 from server.office.permission import Permission
@@ -86,7 +86,7 @@ def send_new() -> Response:
     try:
         with office().store.writing() as tx:
             issued = issue(tx, who, form, at)
-    except WrongForm:
+    except FormError:
         return new_form(form, 422)
     return done(url_for("notices.show_one", record=issued.id), "done.issue")
 

@@ -21,6 +21,7 @@ class Shot:
     width: int
     height: int
     caption: str
+    taken: str
     is_stored: bool
 
 
@@ -46,5 +47,6 @@ def _shot(photo: Photo, stored: Collection[Sha256], f: Formats, label: str) -> S
         width=photo.width,
         height=photo.height,
         caption=f"{label} · {taken}" if label else taken,
+        taken=f.moment(photo.taken_at.wall),
         is_stored=photo.sha256 in stored,
     )

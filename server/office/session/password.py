@@ -35,6 +35,7 @@ class Passwords:
             return False
         with self._turns:
             try:
-                return self._hasher.verify(stored or self._nobody, password) and stored is not None
+                self._hasher.verify(stored or self._nobody, password)
             except (VerificationError, InvalidHashError):
                 return False
+        return stored is not None
