@@ -1,6 +1,7 @@
 """HTTP as it really is: answers of ours, of portals, cut short, late, or none at all."""
 
 import gzip
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -171,7 +172,7 @@ def test_an_answer_that_does_not_unpack_is_cut(local, transport):
 
 
 def test_a_connection_that_closes_without_a_word_is_cut(local, transport):
-    local.reply = lambda handler: handler.connection.close()
+    local.reply = lambda handler: handler.connection.shutdown(socket.SHUT_RDWR)
 
     assert reason(transport) == "cut"
 
