@@ -6,6 +6,7 @@ The one place that knows all. Start-up stays light: requests, Pillow and element
 from __future__ import annotations
 
 import os
+import platform
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,15 +15,18 @@ from typing import Any
 # Before Kivy is imported: Pillow would be loaded at every start, only to offer a second way to open the same pictures.
 os.environ.setdefault("KIVY_IMAGE", "sdl2,tex")
 
+os.environ.setdefault("KIVY_NO_ARGS", "1")  # before Kivy loads: it would take our command line for its own
+
 from kivy.app import App
 from kivy.clock import Clock as FrameClock
 from kivy.clock import mainthread
-from kivy.core.window import Window
+from kivy.config import Config
 from kivy.properties import ObjectProperty
 from kivy.uix.widget import Widget
 
 from mobile import actions
 from mobile.actions import Tablet
+from mobile.device.files import PhotoFiles
 from mobile.screens.router import Place, Router
 from mobile.screens.screen import Camera, Desk, Errands, Screen, TextEntry
 from mobile.screens.shell import Shell
@@ -89,7 +93,7 @@ class RoundsApp(App):
             wake=parts.wake,
             restyle=self.restyle,
         )
-        Window.bind(on_keyboard=self._on_key)
+        _window().bind(on_keyboard=self._on_key)
         self._open()
         return self.shell
 
@@ -148,7 +152,7 @@ class RoundsApp(App):
         scale = min(1.5, max(1.0, float(store.setting(TEXT_SCALE, "1.0"))))
         self.theme = build(palette, scale)
         self.texts = texts_for(store.setting("language", "zh"))
-        Window.clearcolor = self.theme.ground
+        _window().clearcolor = self.theme.ground
 
     def restyle(self) -> None:
         """Take over another language, text size or look, without a restart; the place stays."""
@@ -173,7 +177,7 @@ class RoundsApp(App):
         self.shell.refresh()
 
     def on_stop(self) -> None:
-        Window.unbind(on_keyboard=self._on_key)
+        _window().unbind(on_keyboard=self._on_key)
         self.parts.stop()
 
     def _data_changed(self, _outcome: object) -> None:
@@ -189,6 +193,13 @@ class RoundsApp(App):
     def _on_key(self, _window: object, key: int, *_: object) -> bool:
         """Handle Android's Back key: close what lies on top, else go back; at the root leave it to Android."""
         return key == ESCAPE and (self.shell.close_top() or self.desk.router.back())
+
+
+def _window() -> Any:
+    """Return Kivy's window; importing it opens one, so that never happens on import of this module."""
+    from kivy.core.window import Window
+
+    return Window
 
 
 def _load(module: str) -> Any:
@@ -226,7 +237,6 @@ def home_folder() -> Path:
 
 def assemble(home: Path) -> Parts:
     """Put together the parts of a real tablet whose data lie in `home`."""
-    from mobile.device.camera import FolderCamera
     from mobile.device.clock import SystemClock
     from mobile.device.entropy import SystemIds
     from mobile.device.files import PhotoFiles
@@ -250,7 +260,7 @@ def assemble(home: Path) -> Parts:
 
     return Parts(
         tablet=tablet,
-        camera=FolderCamera(files, Path(os.environ["ROUNDS_CAMERA"])),
+        camera=_camera(files),
         errands=errands,
         enrol=lambda address, code: enrol(store, ids, address, code, _device_name(), VERSION),
         start=worker.start,
@@ -258,3 +268,42 @@ def assemble(home: Path) -> Parts:
         sleep=worker.pause,
         stop=stop,
     )
+
+
+def _camera(files: PhotoFiles) -> Camera:
+    """Choose the camera: the pictures of a folder (ROUNDS_CAMERA: the demo), Android's own, or a file chooser."""
+    if "ROUNDS_CAMERA" in os.environ:
+        from mobile.device.camera import FolderCamera
+
+        return FolderCamera(files, Path(os.environ["ROUNDS_CAMERA"]))
+    from mobile.device.camera import ChosenFileCamera
+    from mobile.screens.choose import choose_picture
+
+    return ChosenFileCamera(choose_picture)
+
+
+def _device_name() -> str:
+    """Return what the office will call this tablet until it gives it a name."""
+    return os.environ.get("ROUNDS_DEVICE", platform.node() or "tablet")[:100]
+
+
+def configure() -> None:
+    """Settle what Kivy must know before its window opens; ROUNDS_WINDOW is its size on a desktop, such as 1280x800."""
+    width, _, height = os.environ.get("ROUNDS_WINDOW", "1280x800").partition("x")
+    for section, key, value in (
+        ("kivy", "exit_on_escape", "0"),
+        ("graphics", "multisamples", "0"),
+        ("graphics", "width", width),
+        ("graphics", "height", height),
+        ("graphics", "minimum_width", "600"),
+        ("graphics", "minimum_height", "600"),
+        ("input", "mouse", "mouse,disable_multitouch"),
+    ):
+        Config.set(section, key, value)
+
+
+def main() -> None:
+    """Run the tablet: on Android, or in a window on a desktop."""
+    configure()
+    prepare()
+    RoundsApp(assemble(home_folder())).run()

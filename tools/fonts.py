@@ -23,11 +23,14 @@ import shutil
 from pathlib import Path
 
 from fontTools import subset
+from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 ROOT = Path(__file__).resolve().parents[1]
 FONTS = ROOT / "mobile" / "assets" / "fonts"
 ICON_TABLE = ROOT / "mobile" / "widgets" / "icons.py"
+SUBSCRIPT_SCALE, SUBSCRIPT_DROP = 0.6, -140
 WEIGHTS = {"Regular": "400Regular", "Medium": "500Medium", "Bold": "700Bold"}
 
 RANGES = (
@@ -91,11 +94,35 @@ def charset(unihan: Path) -> set[int]:
     return points
 
 
+def add_subscripts(font: TTFont) -> None:
+    """Draw ₀ … ₉ from the digits: Noto Sans SC has none, and CO₂ stands on every second extinguisher."""
+    cmap, glyphs, metrics = font.getBestCmap(), font.getGlyphSet(), font["hmtx"]
+    for digit in range(10):
+        name, source = f"uni208{digit}", cmap[ord("0") + digit]
+        if 0x2080 + digit in cmap:
+            continue
+        pen = TTGlyphPen(None)
+        glyphs[source].draw(TransformPen(pen, (SUBSCRIPT_SCALE, 0, 0, SUBSCRIPT_SCALE, 0, SUBSCRIPT_DROP)))
+        font.setGlyphOrder([*font.getGlyphOrder(), name])
+        font["glyf"][name] = pen.glyph()
+        font["glyf"][name].recalcBounds(font["glyf"])
+        width, bearing = metrics[source]
+        if "vmtx" in font:
+            font["vmtx"][name] = font["vmtx"][source]
+        metrics[name] = (round(width * SUBSCRIPT_SCALE), round(bearing * SUBSCRIPT_SCALE))
+        for table in font["cmap"].tables:
+            if table.isUnicode():
+                table.cmap[0x2080 + digit] = name
+
+
 def cut(source: Path, target: Path, points: set[int]) -> int:
     """Write `target` with only `points`; return how many it really holds."""
     options = subset.Options(hinting=False, layout_features=["kern", "liga"], notdef_outline=True, glyph_names=False)
+    options.drop_tables += ["vhea", "vmtx", "VORG"]  # nothing here is set vertically
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17]
     font = subset.load_font(str(source), options)
+    if ord("0") in points:
+        add_subscripts(font)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=points)
     cutter.subset(font)

@@ -208,6 +208,7 @@ class Texts:
     signer_unit_representative: str
     signer_witness: str
     signer_employee: str
+    signer_rechecker: str
     signer_other: str
     sign_here: str
     sign_again: str

@@ -199,6 +199,7 @@ EN = Texts(
     signer_unit_representative="Head of the inspected unit",
     signer_witness="Witness",
     signer_employee="Employee",
+    signer_rechecker="Rechecker",
     signer_other="Signer",
     sign_here="Sign here",
     sign_again="Sign again",

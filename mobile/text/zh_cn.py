@@ -199,6 +199,7 @@ ZH_CN = Texts(
     signer_unit_representative="被检查部门负责人",
     signer_witness="见证人",
     signer_employee="员工",
+    signer_rechecker="复查人",
     signer_other="签名人",
     sign_here="请在这里签名",
     sign_again="重签",

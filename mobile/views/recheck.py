@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from mobile.store.row import PhotoState, RecheckDraft
@@ -100,7 +100,7 @@ def recheck_view(setting: Setting, recheck: RecheckId, signatures: tuple[Signatu
         note_tone=Tone.BAD if texts.recheck_note in missing else Tone.IDLE,
         deadline_title=texts.recheck_deadline,
         deadlines=_deadlines(setting, draft),
-        signers=(signer_view(setting, "inspector", signatures, {}),),
+        signers=(replace(signer_view(setting, "inspector", signatures, {}), label=texts.signer_rechecker),),
         missing=texts.missing_word.format(what=texts.joiner.join(missing)) if missing else "",
         is_complete=not missing,
         button=texts.finish_recheck,

@@ -44,7 +44,9 @@ def record_view(setting: Setting, record: InspectionId) -> RecordView | None:
         return None
     ended = (head.ended_at or head.started_at).wall.astimezone(setting.zone())
     at = when.day(ended.date(), setting.now().date(), setting.texts)
-    photos = setting.texts.sending_photos.format(done=head.photos_sent, total=head.photos_total) if head.photos_total else ""
+    photos = (
+        setting.texts.sending_photos.format(done=head.photos_sent, total=head.photos_total) if head.photos_total else ""
+    )
     finished = setting.texts.finished_at.format(day=at, time=when.clock_time(ended))
     return RecordView(
         record=record,

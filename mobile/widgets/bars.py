@@ -11,7 +11,7 @@ from mobile.views.parts import ChipView, Destination
 from mobile.widgets import kv
 from mobile.widgets.button import PushButton
 from mobile.widgets.chip import Chip
-from mobile.widgets.paint import Panel, Touchable
+from mobile.widgets.paint import Folding, Panel, Touchable
 
 
 class TopBar(Panel):
@@ -40,14 +40,13 @@ class NavItem(ButtonBehavior, BoxLayout):
     is_here = BooleanProperty(False)
 
 
-class Navigation(Panel):
+class Navigation(Folding, Panel):
     """A rail at the left when the window is wide, a bar at the bottom when it is high. Event: on_choose(key)."""
 
     __events__ = ("on_choose",)
     destinations = ListProperty()
     here = StringProperty("")
     is_rail = BooleanProperty(True)
-    shown = BooleanProperty(True)
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)

@@ -14,7 +14,7 @@ from mobile.views.item import ItemView
 from mobile.views.parts import FactView
 from mobile.widgets import kv
 from mobile.widgets.button import PushButton
-from mobile.widgets.paint import Panel, Touchable
+from mobile.widgets.paint import Folding, Panel, Touchable
 from mobile.widgets.row import Emit, ignore
 
 
@@ -110,6 +110,10 @@ class ItemPane(ScrollView):
             pad.figure = view.figure
         elif view.kind == "number" and not same_number(pad.figure, view.figure):
             pad.figure = view.figure
+
+
+class PaneSlot(Folding, Panel):
+    """The place of the pane beside the list."""
 
 
 class PaneBar(Panel):

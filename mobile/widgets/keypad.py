@@ -16,6 +16,7 @@ from mobile.widgets.paint import Panel
 BACKSPACE = "backspace"
 SIGN = "sign"
 MAX_DIGITS = 9
+CODE_COLUMNS = 6
 
 
 def press(figure: str, key: str, *, decimals: bool = True) -> str:
@@ -56,10 +57,10 @@ class CodeGrid(GridLayout):
     __events__ = ("on_key",)
 
     def __init__(self, **kwargs: object) -> None:
-        super().__init__(**kwargs)
+        super().__init__(**{"cols": CODE_COLUMNS, **kwargs})
         for letter in ALPHABET:
             self._add(Key(words=letter, key=letter))
-        for _ in range(-(len(ALPHABET) + 1) % self.cols):
+        for _ in range(-(len(ALPHABET) + 1) % CODE_COLUMNS):
             self.add_widget(Widget())
         self._add(Key(icon="backspace-outline", key=BACKSPACE, kind="tonal", tone="idle"))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kivy.properties import ColorProperty, NumericProperty, VariableListProperty
+from kivy.input import MotionEvent
+from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, VariableListProperty
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.layout import Layout
@@ -52,6 +53,28 @@ class Pile(Layout):
             child.pos = (self.x + left, top - child.height)
             if child.height > 0:
                 top -= child.height + self.spacing
+
+
+class Folding(Widget):
+    """A widget that is there or not. What is not shown is not drawn and takes no touch, nor do its children.
+
+    (A disabled child would swallow the touches that are meant for what lies in its place.)
+    """
+
+    shown = BooleanProperty(True)
+
+    def on_touch_down(self, touch: MotionEvent) -> bool:
+        return self.shown and bool(super().on_touch_down(touch))
+
+    def on_touch_move(self, touch: MotionEvent) -> bool:
+        return self.shown and bool(super().on_touch_move(touch))
+
+    def on_touch_up(self, touch: MotionEvent) -> bool:
+        return self.shown and bool(super().on_touch_up(touch))
+
+
+class Part(Folding, Pile):
+    """Some things under each other that take no room while they have nothing to say."""
 
 
 class Line(Widget):

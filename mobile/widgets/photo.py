@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from kivy.core.image import Image as CoreImage
 from kivy.properties import ListProperty, ObjectProperty, StringProperty
 from kivy.uix.scrollview import ScrollView
 
@@ -11,9 +14,27 @@ from mobile.widgets.paint import Touchable
 
 
 class PhotoTile(Touchable):
-    """A thumbnail with its state under it."""
+    """A thumbnail with its state on it; the middle of the picture, cut to the tile."""
 
     view = ObjectProperty(PhotoView(), rebind=True)
+    texture = ObjectProperty(None, allownone=True)
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        for name in ("view", "size"):
+            self.fbind(name, self._cut)
+        self._cut()
+
+    def _cut(self, *_: object) -> None:
+        source = self.view.thumb
+        whole = CoreImage(source, nocache=True).texture if source and Path(source).exists() else None
+        if whole is None or not self.height:
+            self.texture = None
+            return
+        share = self.width / self.height
+        width = min(whole.width, whole.height * share)
+        height = width / share
+        self.texture = whole.get_region((whole.width - width) / 2, (whole.height - height) / 2, width, height)
 
 
 class AddPhoto(Touchable):

@@ -16,7 +16,7 @@ from kivy.uix.recycleview.views import RecycleDataViewBehavior
 from mobile.views.parts import CheckView, NeedsView, RoundView, SectionView
 from mobile.widgets import kv
 from mobile.widgets.button import PushButton
-from mobile.widgets.paint import Painted, Panel, Pile, Touchable
+from mobile.widgets.paint import Folding, Painted, Panel, Pile, Touchable
 from mobile.widgets.theme import Theme
 from mobile.widgets.words import wrap
 
@@ -185,7 +185,7 @@ class CardPanel(Panel):
     """A white card."""
 
 
-class CardPile(Painted, Pile):
+class Card(Folding, Painted, Pile):
     """A white card of things under each other."""
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from kivy.properties import ListProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, ListProperty, ObjectProperty, StringProperty
 
 from mobile.views.finish import SignerView
 from mobile.views.parts import OptionView, Tone
 from mobile.widgets import kv
-from mobile.widgets.paint import Panel
+from mobile.widgets.paint import Painted, Pile
 from mobile.widgets.signature import Stroke
 
 
-class SignerPanel(Panel):
+class SignerPanel(Pile):
     """Events: on_sign(signer, strokes), on_clear(signer), on_name(signer): the name is to be written."""
 
     __events__ = ("on_sign", "on_clear", "on_name")
@@ -47,6 +47,12 @@ class SignerPanel(Panel):
     def on_clear(self, signer: str) -> None: ...
 
     def on_name(self, signer: str) -> None: ...
+
+
+class SidePanel(Painted, Pile):
+    """What stands beside the list when the window is wide, and under it when it is high."""
+
+    is_side = BooleanProperty(True)
 
 
 def _option(view: SignerView, chosen: str) -> OptionView:

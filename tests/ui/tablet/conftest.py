@@ -50,6 +50,7 @@ def open_app(tmp_path: Path) -> Iterator[Callable[..., Any]]:
     """Open the real app on the real store; opening again plays a restart. Everything is closed at the end."""
     from driver import Driver
     from estate import a_tablet
+
     from mobile.app import RoundsApp
 
     opened: list[Any] = []

@@ -22,7 +22,7 @@ from kivy.uix.label import Label
 from kivy.uix.widget import Widget
 
 FRAME_S = 1 / 60
-LONG_FRAMES = 900
+LONG_FRAMES = 300
 SOON_S = 0.5
 
 

@@ -71,8 +71,18 @@ def places() -> list[Any]:
     brake = {"brake_gap_min": 0.2, "brake_gap_max": 0.6, "next_inspection_on": "2027-05-30"}
     return [
         Site(SITE, Text("龙山国际", "Longshan International"), "龙", "海州市龙山路 18 号"),
-        Point(ROOM, SITE, None, Text("1号楼电梯机房", "Machine room, block 1"), "LS-01-JF", PointKind.MACHINE_ROOM, "屋面"),
-        Point(ROOM2, SITE, None, Text("2号楼电梯机房", "Machine room, block 2"), "LS-02-JF", PointKind.MACHINE_ROOM, "屋面"),
+        Point(
+            ROOM, SITE, None, Text("1号楼电梯机房", "Machine room, block 1"), "LS-01-JF", PointKind.MACHINE_ROOM, "屋面"
+        ),
+        Point(
+            ROOM2,
+            SITE,
+            None,
+            Text("2号楼电梯机房", "Machine room, block 2"),
+            "LS-02-JF",
+            PointKind.MACHINE_ROOM,
+            "屋面",
+        ),
         Point(PUMPS, SITE, None, Text("消防泵房", "Fire pump room"), "LS-B1-BF", PointKind.PUMP_ROOM, "B1"),
         Point(STAIRS, SITE, None, Text("3号楼疏散楼梯", "Stairwell, block 3"), "LS-03-LT", PointKind.STAIRWELL),
         Asset(LIFT1, SITE, ROOM, AssetKind.LIFT, Text("1号梯", "Lift 1"), "1#", {**brake, "geared": True}),
@@ -109,7 +119,14 @@ def a_hazard_of(hazard: HazardId, no: str, text: str, state: HazardState, deadli
     steps = (
         Step(HazardEvent.CONFIRM, HazardState.DRAFT, HazardState.OPEN, LEAD, "李主任", MORNING - timedelta(days=5)),
         Step(HazardEvent.ISSUE, HazardState.OPEN, HazardState.ISSUED, LEAD, "李主任", MORNING - timedelta(days=5)),
-        Step(HazardEvent.REPLY, HazardState.IN_RECTIFICATION, HazardState.REPLIED, LEAD, "刘大勇", MORNING - timedelta(days=1)),
+        Step(
+            HazardEvent.REPLY,
+            HazardState.IN_RECTIFICATION,
+            HazardState.REPLIED,
+            LEAD,
+            "刘大勇",
+            MORNING - timedelta(days=1),
+        ),
     )
     values: dict[str, Any] = {
         "state": state, "no": no, "unit": UNIT, "point": ROOM, "location": "机房门内侧", "grade": HazardGrade.GENERAL,
@@ -148,7 +165,19 @@ def old_record() -> list[Any]:
 
 def a_return() -> list[Any]:
     remarks = (Remark("lmr_09", "请补拍灭火器压力表，看不清指针。"),)
-    return [Review(ReviewId(an_id(81)), SITE, OLD, ME, LEAD, "李主任", ReviewState.RETURNED, MORNING - timedelta(hours=1), remarks)]
+    return [
+        Review(
+            ReviewId(an_id(81)),
+            SITE,
+            OLD,
+            ME,
+            LEAD,
+            "李主任",
+            ReviewState.RETURNED,
+            MORNING - timedelta(hours=1),
+            remarks,
+        )
+    ]
 
 
 KINDS = {
@@ -159,9 +188,7 @@ KINDS = {
 
 def feed(store: SqliteTabletStore, entities: list[Any]) -> None:
     """Put entities on the tablet as pages of its site's and the organisation's feed."""
-    rows = [
-        Row(KINDS[type(e)], e.key if isinstance(e, Template) else e.id, 1, body=encode_object(e)) for e in entities
-    ]
+    rows = [Row(KINDS[type(e)], e.key if isinstance(e, Template) else e.id, 1, body=encode_object(e)) for e in entities]
     org = tuple(row for row in rows if row.kind == "template")
     site = tuple(row for row in rows if row.kind != "template")
     start = max(store.cursors().values(), default=0)
@@ -171,7 +198,8 @@ def feed(store: SqliteTabletStore, entities: list[Any]) -> None:
 
 def enrol(store: SqliteTabletStore) -> None:
     store.enrol(
-        Enrolment("http://127.0.0.1:8765", DEVICE, "巡检平板 3", SITE, "龙山国际", ME, "王建国", "secret"), Epoch(an_id(99))
+        Enrolment("http://127.0.0.1:8765", DEVICE, "巡检平板 3", SITE, "龙山国际", ME, "王建国", "secret"),
+        Epoch(an_id(99)),
     )
 
 
@@ -218,7 +246,14 @@ def kept_photo(files: PhotoFiles, picture: Path) -> Photo:
 
     made = shrink(picture)
     sha256: Sha256 = files.keep(made)
-    return Photo(PhotoId(an_id(91)), sha256, len(made.jpeg), a_reading_at(MORNING - timedelta(days=6)), width=made.width, height=made.height)
+    return Photo(
+        PhotoId(an_id(91)),
+        sha256,
+        len(made.jpeg),
+        a_reading_at(MORNING - timedelta(days=6)),
+        width=made.width,
+        height=made.height,
+    )
 
 
 def a_tablet(home: Path, at: datetime = MORNING, *, is_enrolled: bool = True, has_hazards: bool = True) -> Parts:
