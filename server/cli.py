@@ -70,10 +70,16 @@ def _serve(config: Config, asked: argparse.Namespace) -> None:
     open_store(config).engine.dispose()
     app = create_app(config)
     parts = parts_of(app)
-    if not asked.quiet:
-        print(f"http://{config.host}:{config.port}", flush=True)
-    serve(app, config, Housekeeping(parts.store, parts.blobs))
+    serve(app, config, Housekeeping(parts.store, parts.blobs), _say if not asked.quiet else _say_nothing)
     parts.engine.dispose()
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
+
+
+def _say_nothing(_line: str) -> None:
+    """Print nothing."""
 
 
 def _migrate(config: Config, _asked: argparse.Namespace) -> None:

@@ -10,6 +10,7 @@ import logging
 import signal
 import threading
 import time
+from collections.abc import Callable
 from types import FrameType
 
 from flask import Flask
@@ -22,6 +23,8 @@ from server.housekeeping import Housekeeping
 log = logging.getLogger(__name__)
 LARGEST_REQUEST = 64 << 20
 STOP_WITHIN_S = 10.0
+_BACKLOG_TURNS = 20
+_CALM_TURNS = 3
 
 
 class Serving:
@@ -58,13 +61,17 @@ class Serving:
         """Serve until told to stop."""
         while not self._is_stopping.is_set():
             wasyncore.loop(timeout=1, map=self._map, count=1)
+        for _ in range(_BACKLOG_TURNS):  # whoever the kernel has let in already is served too
+            wasyncore.loop(timeout=0, map=self._map, count=1)
         for entry in self._listeners():
             entry.accepting = False
             entry.del_channel()
             entry.socket.close()
         until = time.monotonic() + STOP_WITHIN_S
-        while self._is_busy() and time.monotonic() < until:
+        calm = 0
+        while calm < _CALM_TURNS and time.monotonic() < until:
             wasyncore.loop(timeout=0.1, map=self._map, count=1)
+            calm = 0 if self._is_busy() else calm + 1
         self._server.task_dispatcher.shutdown()
         wasyncore.close_all(self._map)
 
@@ -81,8 +88,8 @@ class Serving:
         return any(channel.requests or channel.total_outbufs_len for channel in channels)
 
 
-def serve(app: Flask, config: Config, housekeeping: Housekeeping) -> None:
-    """Serve until SIGTERM or SIGINT."""
+def serve(app: Flask, config: Config, housekeeping: Housekeeping, tell: Callable[[str], None]) -> None:
+    """Serve until SIGTERM or SIGINT; ``tell`` hears the address once it listens."""
     serving = Serving(app, config)
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
@@ -91,7 +98,9 @@ def serve(app: Flask, config: Config, housekeeping: Housekeeping) -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, stop)
     housekeeping.start()
-    log.info("serving", extra={"addresses": [f"{host}:{port}" for host, port in serving.addresses]})
+    for host, port in serving.addresses:
+        log.info("serving", extra={"address": f"{host}:{port}"})
+        tell(f"http://{host}:{port}")
     try:
         serving.run()
     finally:

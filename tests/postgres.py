@@ -48,7 +48,8 @@ def postgres_server() -> Iterator[str]:
         os.chown(folder, int(str(owner["user"])), int(str(owner["group"])))
     data, port = folder / "data", _free_port()
     make = [_program("initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"]
-    settings = f"-p {port} -h 127.0.0.1 -k {folder} -c max_connections=200 -c deadlock_timeout=200ms"
+    quick = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off"  # no test survives a power cut
+    settings = f"-p {port} -h 127.0.0.1 -k {folder} -c max_connections=200 -c deadlock_timeout=200ms {quick}"
     control = [_program("pg_ctl"), "-D", data, "-w", "-s"]
     try:
         subprocess.run(make, cwd=folder, check=True, capture_output=True, **owner)

@@ -6,14 +6,14 @@ tablets or a re-installed one go on with the same. The offset moves by compare-a
 
 from __future__ import annotations
 
-from flask import Response, request, send_file
+from flask import Response, request
 from werkzeug.exceptions import NotFound, RequestEntityTooLarge
 
 from server.api.body import json_answer, read_json
 from server.api.caller import caller
 from server.api.endpoint import BODY, KNOWN_TABLET, NAMED, Answer, Endpoint, Header
 from server.api.parts import parts
-from server.files import UNKNOWN
+from server.download import download
 from server.store.blob import Blob as BlobRow
 from server.store.blob import announce, find_blob, is_named_at, mark_stored, move_offset, resize
 from shared.errors import (
@@ -81,16 +81,7 @@ def fetch(sha256: str) -> Response:
         blob = find_blob(tx, name) if is_named_at(tx, name, asker.site) else None
     if blob is None or not blob.is_stored:
         raise UnknownRecordError(kind="blob", id=name)
-    answer = send_file(
-        parts().blobs.open(name),
-        mimetype=blob.mime or UNKNOWN,
-        as_attachment=blob.mime == UNKNOWN,
-        download_name=name,
-        etag=name,
-        conditional=True,
-    )
-    answer.headers["Cache-Control"] = "private, max-age=31536000, immutable"
-    return answer
+    return download(parts().blobs, blob)
 
 
 def _announced(name: Sha256, size_bytes: int) -> BlobRow:

@@ -10,7 +10,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 
 from server.codec import read_stored, write_text
 from server.store.account import hash_token
@@ -86,7 +86,8 @@ def tidy_code(text: str) -> str:
 def enrol(tx: Tx, code: str, ident: DeviceId, name: str, app: str) -> tuple[str, Person, Site]:
     """Spend a code: (re-)enrol the tablet ``ident`` and return its new token, its person and its site.
 
-    A tablet that is enrolled again keeps its id, so that its unsent work stays its own; older tokens end.
+    A tablet that is enrolled again keeps its id, so that its unsent work stays its own; older tokens end. Within its
+    ten minutes the tablet that spent a code may spend it again: the answer with the token may have been lost.
 
     Raises:
         EnrolmentCodeError: the code is unknown, spent or too old.
@@ -95,7 +96,7 @@ def enrol(tx: Tx, code: str, ident: DeviceId, name: str, app: str) -> tuple[str,
         enrolment_code.update()
         .where(
             enrolment_code.c.code_sha256 == hash_token(tidy_code(code)),
-            enrolment_code.c.used_at.is_(None),
+            or_(enrolment_code.c.used_at.is_(None), enrolment_code.c.used_by == ident),
             enrolment_code.c.expires_at > tx.now,
         )
         .values(used_at=tx.now, used_by=ident)

@@ -134,7 +134,11 @@ class Tx:
         columns = columns_of(entity, times or _NO_TIMES)
         if times is None and old.rev:
             for name in _KEPT_WITHOUT_TIMES.get(kind, ()):
-                columns.pop(name)
+                worked_out = (old.columns or {}).get(name)
+                if worked_out is not None:
+                    columns[name] = worked_out
+                elif old.stored_rev:
+                    columns.pop(name)
         text = write_text(self._body(kind, entity, old) if body is None else body)
         self._known[key] = _Known(old.rev + 1, text, False, old.stored_rev, columns)
         self._entities[key] = entity

@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import timedelta
 
 import pytest
 
 from server import tables
-from server.store import ServerStore, feed
+from server.store import ServerStore, Tx, feed
 from server.store.schema import ensure_epoch, epoch, new_epoch, next_serial
 from shared import wire
 from shared.errors import BusyError, ForbiddenError, UnknownRecordError
 from shared.ids import ORG_SCOPE, PersonId, SiteId, site_scope, user_scope
 from shared.model.hazard import Hazard
-from shared.model.inspection import Inspection, Note
 from shared.model.place import Point, Site, Text
 from shared.model.plan import Rule
+from shared.sync.ports import Times
 from tests.builders import FakeClock, a_hazard, a_point, a_rule, a_site, a_template, an_id, an_inspection
 
 HERE = site_scope(a_site().id)
+
+
+def undone(tx: Tx, point: Point) -> None:
+    with tx.savepoint():
+        tx.put(point)
+        tx.flush()
+        raise RuntimeError
+
+
+def taken_in_vain(store: ServerStore) -> None:
+    with store.writing() as tx:
+        next_serial(tx, "hazard", 2026)
+        raise RuntimeError
 
 
 def feed_of(store: ServerStore, scope: str) -> list[tuple[int, str, str, int, bool]]:
@@ -47,10 +61,14 @@ def test_get_of_a_missing_record_says_which(store: ServerStore) -> None:
 
 
 def test_a_raise_leaves_nothing_behind(store: ServerStore) -> None:
-    with pytest.raises(RuntimeError), store.writing() as tx:
-        tx.put(a_site())
-        tx.flush()
-        raise RuntimeError
+    def half_a_transaction() -> None:
+        with store.writing() as tx:
+            tx.put(a_site())
+            tx.flush()
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        half_a_transaction()
 
     with store.reading() as tx:
         assert tx.find(Site, a_site().id) is None
@@ -156,14 +174,13 @@ def test_a_savepoint_undoes_only_what_was_within(store: ServerStore) -> None:
     inside = a_point()
     with store.writing() as tx:
         tx.put(a_site())
-        with pytest.raises(RuntimeError), tx.savepoint():
-            tx.put(inside)
-            tx.flush()
-            raise RuntimeError
+        with pytest.raises(RuntimeError):
+            undone(tx, inside)
         tx.put(a_template())
 
     with store.reading() as tx:
-        assert tx.find(Site, a_site().id) and tx.find(Point, inside.id) is None
+        assert tx.find(Site, a_site().id)
+        assert tx.find(Point, inside.id) is None
     assert [row[1] for row in feed_of(store, HERE)] == ["site"]
 
 
@@ -172,9 +189,9 @@ def test_two_writers_of_one_record_never_lose_an_update(store: ServerStore) -> N
         tx.put(a_site())
 
     def edit(text: str) -> None:
-        def work(tx: object) -> None:
-            site = tx.get(Site, a_site().id)  # type: ignore[attr-defined]
-            tx.put(dataclasses.replace(site, address=site.address + text))  # type: ignore[attr-defined]
+        def work(tx: Tx) -> None:
+            site = tx.get(Site, a_site().id)
+            tx.put(dataclasses.replace(site, address=site.address + text))
 
         store.act(work)
 
@@ -201,10 +218,14 @@ def test_a_stale_write_is_refused_as_busy(store: ServerStore) -> None:
     with store.writing() as tx:
         tx.put(a_site())
 
-    with pytest.raises(BusyError), store.writing() as tx:
-        tx.get(Site, a_site().id)
-        tx.connection.execute(tables.site.update().values(rev=9))
-        tx.put(a_site())
+    def stale_write() -> None:
+        with store.writing() as tx:
+            tx.get(Site, a_site().id)
+            tx.connection.execute(tables.site.update().values(rev=9))
+            tx.put(a_site())
+
+    with pytest.raises(BusyError):
+        stale_write()
 
 
 def test_records_of_every_kind_come_back_as_they_were(store: ServerStore) -> None:
@@ -281,9 +302,8 @@ def test_digest_counts_what_a_scope_carries(store: ServerStore) -> None:
 def test_serials_have_no_gap_after_a_rollback(store: ServerStore) -> None:
     with store.writing() as tx:
         first = next_serial(tx, "hazard", 2026)
-    with pytest.raises(RuntimeError), store.writing() as tx:
-        next_serial(tx, "hazard", 2026)
-        raise RuntimeError
+    with pytest.raises(RuntimeError):
+        taken_in_vain(store)
     with store.writing() as tx:
         second = next_serial(tx, "hazard", 2026)
         other_year = next_serial(tx, "hazard", 2027)
@@ -309,5 +329,17 @@ def test_notes_and_inspections_refer_to_their_photos_once(store: ServerStore) ->
 
     with store.reading() as tx:
         refs = tx.rows(tables.blob_ref.select())
-        assert tx.find(Note, "none") is None and tx.find(Inspection, inspection.id)
     assert len(refs) == len({photo.sha256 for photo in inspection.photos})
+
+
+def test_what_clock_readings_told_stays_when_the_office_edits(store: ServerStore) -> None:
+    hazard, corrected = a_hazard(), a_hazard().found_at.wall - timedelta(hours=3)
+    with store.writing() as tx:
+        tx.put(hazard, times=Times(corrected))
+        tx.put(dataclasses.replace(hazard, category="x"))
+    with store.writing() as tx:
+        tx.put(dataclasses.replace(hazard, category="y"))
+
+    with store.reading() as tx:
+        row = tx.rows(tables.hazard.select())[0]
+    assert (row.found_at, row.category) == (corrected, "y")

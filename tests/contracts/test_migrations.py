@@ -1,0 +1,61 @@
+"""Migrations give the very schema of ``server.tables`` on both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, inspect, text
+
+from server import migrations
+from server.config import sqlite_url
+from server.db import make_engine
+from server.tables import metadata
+from shared.errors import NewerDatabaseError
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.process)])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    is_sqlite = request.param == "sqlite"
+    engine = make_engine(sqlite_url(tmp_path) if is_sqlite else request.getfixturevalue("new_postgres")())
+    yield engine
+    engine.dispose()
+
+
+def test_an_empty_database_gets_exactly_the_tables(empty: Engine) -> None:
+    migrations.upgrade(empty)
+    migrations.upgrade(empty)
+
+    migrations.check(empty)
+    assert set(inspect(empty).get_table_names()) == {*metadata.tables, "alembic_version"}
+    assert migrations.revision_of(empty) == migrations.head()
+
+
+def test_all_migrations_can_be_taken_back(empty: Engine) -> None:
+    migrations.upgrade(empty)
+
+    migrations.downgrade(empty, "base")
+
+    assert set(inspect(empty).get_table_names()) == {"alembic_version"}
+
+
+def test_a_database_of_a_newer_server_is_left_alone(empty: Engine) -> None:
+    migrations.upgrade(empty)
+    with empty.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+
+    with pytest.raises(NewerDatabaseError) as refused:
+        migrations.upgrade(empty)
+
+    assert refused.value.facts["found"] == "9999"
+
+
+def test_settings_that_keep_what_was_promised_are_on(tmp_path: Path) -> None:
+    engine = make_engine(sqlite_url(tmp_path))
+
+    with engine.connect() as connection:
+        found = {name: connection.execute(text(f"PRAGMA {name}")).scalar() for name in ("synchronous", "journal_mode")}
+
+    engine.dispose()
+    assert found == {"synchronous": 2, "journal_mode": "wal"}

@@ -1,0 +1,127 @@
+"""The rounds command, on a fresh SQLite folder."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from server import cli
+from server.config import read_config
+from server.files import LocalBlobStore
+from server.office.session.password import Passwords
+from server.store.account import find_account
+from shared.ids import Sha256
+from tests.builders import KEEPER, a_person, a_site
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("ROUNDS_HOME", str(tmp_path))
+    monkeypatch.delenv("ROUNDS_DB", raising=False)
+    with cli.open_store(read_config()).writing() as tx:
+        tx.put(a_site())
+        tx.put(a_person())
+    return tmp_path
+
+
+def type_password(monkeypatch: pytest.MonkeyPatch, password: str) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO(password + "\n"))
+
+
+def test_a_user_is_added_changed_and_disabled(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    type_password(monkeypatch, "longshan-2026")
+    assert cli.main(["user", "add", "wang", "--person", KEEPER, "--stdin"]) == 0
+    type_password(monkeypatch, "another-2026")
+    assert cli.main(["user", "passwd", "wang", "--stdin"]) == 0
+    assert cli.main(["user", "disable", "wang"]) == 0
+    assert cli.main(["user", "list"]) == 0
+
+    with cli.open_store(read_config()).reading() as tx:
+        account = find_account(tx, "wang")
+    assert account is not None
+    assert Passwords().verify(account.password_hash, "another-2026")
+    assert account.is_disabled
+    assert f"wang\t{KEEPER}\t王建国\tdisabled" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["user", "add", "wang", "--person", "nobody", "--stdin"], "No such record"),
+        (["user", "add", "w", "--person", KEEPER, "--stdin"], "2 to 64 characters"),
+        (["user", "disable", "nobody"], "No such record"),
+        (["enrol-code", "nobody"], "No such record"),
+        (["templates", "publish", "/nowhere/x.xlsx"], "No such file"),
+    ],
+)
+def test_what_cannot_be_done_is_said(
+    arguments: list[str], reason: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    type_password(monkeypatch, "longshan-2026")
+
+    assert cli.main(arguments) == 1
+    assert reason in capsys.readouterr().err
+
+
+def test_a_short_password_is_refused(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    type_password(monkeypatch, "short")
+
+    assert cli.main(["user", "add", "wang", "--person", KEEPER, "--stdin"]) == 1
+    assert "8 to" in capsys.readouterr().err
+
+
+def test_an_enrolment_code_is_the_only_word(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["enrol-code", KEEPER]) == 0
+
+    assert len(capsys.readouterr().out.strip()) == 8
+
+
+def test_templates_that_ship_are_published_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["templates", "publish"]) == 0
+    first = capsys.readouterr().out
+    assert cli.main(["templates", "publish"]) == 0
+    second = capsys.readouterr().out
+    assert cli.main(["templates", "list"]) == 0
+
+    assert "lmr-d@1\tpublished" in first
+    assert "lmr-d@1\tunchanged" in second
+    assert len(capsys.readouterr().out.splitlines()) == len(first.splitlines())
+
+
+def test_a_new_epoch_is_another_one(capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["epoch", "new"])
+    cli.main(["epoch", "new"])
+
+    first, second = capsys.readouterr().out.split()
+    assert first != second
+
+
+def test_a_backup_holds_database_and_photos(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = Sha256("315f5bdb76d078c43b8ac0064e4a0164612b1fce77c869345bfc94c75894edd3")
+    blobs = LocalBlobStore(home / "blobs")
+    blobs.write_part(name, 0, b"Hello, world!")
+    blobs.finish(name, 13)
+
+    cli.main(["backup", str(home / "copy")])
+    cli.main(["backup", str(home / "copy")])
+
+    assert [line.split("\t")[1:] for line in capsys.readouterr().out.splitlines()] == [
+        ["1 photos", "1 new"],
+        ["1 photos", "0 new"],
+    ]
+    assert (home / "copy" / "blobs" / "31" / "5f" / name).read_bytes() == b"Hello, world!"
+    with closing(sqlite3.connect(home / "copy" / "rounds.db")) as copy:
+        assert copy.execute("SELECT count(*) FROM person").fetchone() == (1,)
+
+
+def test_wrong_settings_are_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("ROUNDS_PORT", "many")
+
+    assert cli.main(["migrate"]) == 1
+    assert "ROUNDS_PORT" in capsys.readouterr().err

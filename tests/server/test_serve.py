@@ -1,0 +1,70 @@
+"""The server as a process: starts, answers, and stops without dropping what is under way."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.process
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    settings = {**os.environ, "ROUNDS_HOME": str(tmp_path), "ROUNDS_PORT": str(port), "ROUNDS_DB": ""}
+    with (tmp_path / "log").open("w") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "server.cli", "serve"],
+            cwd=ROOT,
+            env=settings,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+        )
+    assert process.stdout
+    line = process.stdout.readline()
+    assert line == f"http://127.0.0.1:{port}\n", (tmp_path / "log").read_text()
+    yield process, port
+    process.kill()
+    process.wait(10)
+    process.stdout.close()
+
+
+def test_it_answers_and_stops_cleanly(server: tuple[subprocess.Popen[str], int], tmp_path: Path) -> None:
+    process, port = server
+    connection = HTTPConnection("127.0.0.1", port, timeout=30)
+    connection.request("GET", "/readyz")
+    assert connection.getresponse().read() == b'{"status":"ok"}'
+
+    process.send_signal(signal.SIGTERM)
+
+    assert process.wait(20) == 0
+    events = [json.loads(line)["event"] for line in (tmp_path / "log").read_text().splitlines()]
+    assert events[-1] == "stopped"
+    connection.close()
+
+
+def test_a_request_under_way_is_answered_before_it_stops(server: tuple[subprocess.Popen[str], int]) -> None:
+    process, port = server
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as tablet:
+        body = b"{}"
+        head = f"POST /v1/enrol HTTP/1.1\r\nHost: x\r\nSync-Protocol: 1\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+        tablet.sendall(head.encode() + body)
+        process.send_signal(signal.SIGTERM)
+
+        answer = tablet.recv(65536)
+
+    assert answer.startswith(b"HTTP/1.1 400")
+    assert process.wait(20) == 0
