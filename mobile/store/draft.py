@@ -70,21 +70,24 @@ class Drafts(Photos):
         self._write("DELETE FROM position WHERE record = ?", record)
 
     def _own_inspection(self, inspection: InspectionId) -> Inspection | None:
-        """Build a record made here, draft or final."""
-        row = self._row("SELECT status, header, document FROM record WHERE id = ?", inspection)
-        if row is None:
-            return None
-        if row["document"] is not None:
-            return self._read_as(Inspection, row["document"])
-        header = self._read_as(Inspection, row["header"])
-        if header is None:
-            return None
+        """Build a record made here, draft or final, from two queries."""
+        rows = self._rows(
+            "SELECT 0 AS part, coalesce(document, header) AS body, document IS NOT NULL AS is_whole"
+            " FROM record WHERE id = ?1"
+            " UNION ALL SELECT 1, body, 0 FROM answer WHERE record = ?1"
+            " UNION ALL SELECT 2, body, 0 FROM signature WHERE record = ?1 ORDER BY part",
+            inspection,
+        )
+        header = self._read_as(Inspection, rows[0]["body"]) if rows and rows[0]["part"] == 0 else None
+        if header is None or rows[0]["is_whole"]:
+            return header
         photos = self.photos_of(inspection)
+        answers = self._all_as(Answer, [row for row in rows if row["part"] == 1])
         return replace(
             header,
-            answers=self._answers_with(inspection, photos),
+            answers=_with_photos(answers, photos),
             photos=tuple(row.as_sent() for row in photos if row.state is PhotoState.READY),
-            signatures=self.signatures_of(inspection),
+            signatures=_in_order(self._all_as(Signature, [row for row in rows if row["part"] == 2])),
         )
 
     # answers and taps ---------------------------------------------------------------------------------------------
@@ -163,16 +166,6 @@ class Drafts(Photos):
             dumps(encode(replace(answer, photos=()))),
         )
 
-    def _answers_with(self, record: str, photos: tuple[PhotoRow, ...]) -> tuple[Answer, ...]:
-        found = self._all_as(Answer, self._rows("SELECT body FROM answer WHERE record = ?", record))
-        by_key: dict[AnswerKey, Answer] = {(answer.item, answer.per): answer for answer in found}
-        for photo in photos:
-            if photo.item and photo.state is PhotoState.READY:
-                key = (photo.item, photo.per)
-                answer = by_key.get(key) or Answer(photo.item, photo.per)
-                by_key[key] = replace(answer, photos=(*answer.photos, photo.id))
-        return tuple(by_key.values())
-
     # signatures and forms -----------------------------------------------------------------------------------------
 
     def put_signature(self, record: str, signature: Signature) -> None:
@@ -192,7 +185,7 @@ class Drafts(Photos):
     def signatures_of(self, record: str) -> tuple[Signature, ...]:
         """List the signatures on a draft in the order of their making."""
         found = self._all_as(Signature, self._rows("SELECT body FROM signature WHERE record = ?", record))
-        return tuple(sorted(found, key=lambda signature: signature.at.wall))
+        return _in_order(found)
 
     def put_sheet(self, sheet: Sheet) -> None:
         """Begin a form or keep what was filled in."""
@@ -233,6 +226,20 @@ class Drafts(Photos):
             value,
         )
         return None if row is None else self._read_as(cls, row["body"])
+
+
+def _with_photos(answers: tuple[Answer, ...], photos: tuple[PhotoRow, ...]) -> tuple[Answer, ...]:
+    by_key: dict[AnswerKey, Answer] = {(answer.item, answer.per): answer for answer in answers}
+    for photo in photos:
+        if photo.item and photo.state is PhotoState.READY:
+            key = (photo.item, photo.per)
+            answer = by_key.get(key) or Answer(photo.item, photo.per)
+            by_key[key] = replace(answer, photos=(*answer.photos, photo.id))
+    return tuple(by_key.values())
+
+
+def _in_order(signatures: tuple[Signature, ...]) -> tuple[Signature, ...]:
+    return tuple(sorted(signatures, key=lambda signature: signature.at.wall))
 
 
 def _header(inspection: Inspection) -> str:

@@ -21,7 +21,7 @@ from shared.model.hazard import (
     RecheckResult,
     Reply,
 )
-from shared.model.inspection import Note, Review
+from shared.model.inspection import Note, Review, ReviewState
 from shared.model.place import Asset, Building, Person, Point, Site, Unit
 from shared.model.plan import Rule, Waiver, WorkdayYear
 from shared.model.template import Template, template_key
@@ -30,6 +30,17 @@ from shared.sync.messages import HazardTransition
 T = TypeVar("T")
 
 _VISIBLE = "FROM replica JOIN cursor USING (scope) WHERE is_ready = 1"
+_RETURNED = """
+SELECT v.id, v.body, max(v.rev) FROM replica v JOIN cursor USING (scope)
+ WHERE is_ready = 1 AND v.kind = 'review' AND json_extract(v.body, '$.state') = 'returned'
+   AND (json_extract(v.body, '$.inspection') IN (SELECT id FROM record)
+        OR json_extract(v.body, '$.author') = (SELECT json_extract(meta.v, '$.person') FROM meta WHERE k = 'enrolment'))
+   AND NOT EXISTS (SELECT 1 FROM record r
+                    WHERE r.amends = json_extract(v.body, '$.inspection') AND r.status = 'final')
+   AND NOT EXISTS (SELECT 1 FROM replica a
+                    WHERE a.kind = 'inspection' AND json_extract(a.body, '$.amends') = json_extract(v.body, '$.inspection'))
+ GROUP BY v.id
+"""
 _NEWEST = "GROUP BY id ORDER BY id"  # a record may be in several scopes; max(rev) picks the row that SQLite shows
 
 
@@ -126,18 +137,13 @@ class Replica(Database):
     # about records ------------------------------------------------------------------------------------------------
 
     def returned(self) -> tuple[Review, ...]:
-        """List the reviews that sent this tablet's records back and that no newer record answers yet, oldest first."""
-        rows = self._rows(
-            f"SELECT id, body, max(rev) {_VISIBLE} AND kind = 'review'"  # noqa: S608 (constants)
-            " AND json_extract(body, '$.state') = 'returned'"
-            " AND json_extract(body, '$.inspection') IN (SELECT id FROM record)"
-            " AND json_extract(body, '$.inspection') NOT IN"
-            " (SELECT amends FROM record WHERE amends IS NOT NULL AND status = 'final')"
-            f" {_NEWEST}"
-        )
+        """List the reviews that sent records of this tablet or its person back, and that nothing answers, oldest first."""
+        rows = self._rows(_RETURNED)
         latest = {review.inspection: self.review_of(review.inspection) for review in self._all_as(Review, rows)}
-        still = (review for review in latest.values() if review is not None and review.state.value == "returned")
-        return tuple(sorted(still, key=lambda review: review.at))
+        still = (review for review in latest.values() if review is not None)
+        return tuple(
+            sorted((review for review in still if review.state is ReviewState.RETURNED), key=lambda review: review.at)
+        )
 
     def review_of(self, inspection: InspectionId) -> Review | None:
         """Return the office's latest verdict on a record."""

@@ -148,6 +148,7 @@ CREATE INDEX replica_by_scope ON replica (scope, is_stale);
 CREATE INDEX replica_inspection ON replica (json_extract(body, '$.template'), json_extract(body, '$.point'))
     WHERE kind = 'inspection';
 CREATE INDEX replica_inspection_begin ON replica (json_extract(body, '$.started_at.wall')) WHERE kind = 'inspection';
+CREATE INDEX replica_amended ON replica (json_extract(body, '$.amends')) WHERE kind = 'inspection';
 CREATE INDEX replica_about_hazard ON replica (kind, json_extract(body, '$.hazard'))
     WHERE kind IN ('reply', 'extension', 'recheck');
 CREATE INDEX replica_about_record ON replica (kind, json_extract(body, '$.inspection')) WHERE kind = 'review';

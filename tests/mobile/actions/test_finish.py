@@ -9,7 +9,7 @@ from shared.ids import TemplateId
 from shared.model.hazard import HazardState
 from shared.model.inspection import Remark, Result, Review, ReviewState, Status
 from tests.builders import KEEPER, LEAD, LIFT, NOW, POINT, SITE, an_id
-from tests.mobile.scene import STROKES, Killed
+from tests.mobile.scene import ENROLMENT, STROKES, Killed
 
 
 def open_points(refusal):
@@ -143,6 +143,25 @@ def test_a_returned_record_comes_back_with_the_reviewers_words(scene):
 
     assert scene.store.returned() == (review,)
     assert scene.store.review_of(record).remarks[0].text == "请补拍铭牌"
+
+
+def test_work_returned_to_a_person_whose_tablet_is_new_comes_back_to_that_one(scene):
+    record = scene.finished(failed=True)
+    scene.sync()
+    scene.store.close()
+    (scene.folder / "tablet.db").unlink()
+    scene.reopen()
+    scene.store.enrol(ENROLMENT, scene.server.epoch)
+
+    returned(scene, record)
+
+    assert [review.inspection for review in scene.store.returned()] == [record]
+    new = actions.amend(scene.tablet, record)
+    actions.sign(scene.tablet, new, "inspector", "王建国", STROKES)
+    actions.finish_round(scene.tablet, new)
+    scene.sync()
+    assert scene.store.returned() == ()
+    assert scene.store.sync_state().is_all_sent
 
 
 def test_a_returned_record_is_answered_by_a_new_one_that_amends_it(scene):
