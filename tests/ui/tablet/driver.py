@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -122,7 +123,7 @@ class Driver:
         labels = [w for w in self.walk(root) if isinstance(w, Label) and self.on_screen(w)]
         exact = [w for w in labels if plain(w) == text]
         found = exact or [w for w in labels if text in plain(w)]
-        if len(found) <= nth:
+        if not -len(found) <= nth < len(found):
             raise AssertionError(f"{text!r} (nth={nth}) is not on the screen; texts: {self.texts()}")
         return found[nth]
 
@@ -131,6 +132,10 @@ class Driver:
         if not (0 <= x <= Window.width and 0 <= y <= Window.height):
             return False
         return widget.get_parent_window() is not None
+
+    def today(self) -> date:
+        """Return the site's date, as the app sees it."""
+        return self.app.desk.setting().now().date()
 
     # ---------------------------------------------------------------- touching
     def tap(self, target: str | Widget, nth: int = 0, root: Widget | None = None) -> None:
