@@ -75,7 +75,7 @@ class Outbox(Drafts, Replica):
     def records_since(self, day: date) -> tuple[RecordHead, ...]:
         """List drafts of any age, and everybody's records begun on ``day`` (UTC) or later, oldest first."""
         own = self._rows(_OWN_HEADS + " WHERE r.status = 'draft' OR r.begun_at >= ?", day.isoformat())
-        others = self._rows(_OTHER_HEADS + " AND json_extract(r.body, '$.started_at.wall') >= ?", day.isoformat())
+        others = self._rows(_OTHERS_SINCE, day.isoformat())
         return tuple(sorted(self._heads([*own, *others]), key=lambda head: head.started_at.wall))
 
     def previous(
@@ -193,13 +193,17 @@ _OTHER_HEADS = (
     " FROM replica r JOIN cursor USING (scope)"
     " WHERE r.kind = 'inspection' AND is_ready = 1 AND r.id NOT IN (SELECT id FROM record)"
 )
+_OTHERS_SINCE = (
+    _OTHER_HEADS.replace("FROM replica r", "FROM replica r INDEXED BY replica_inspection_begin")
+    + " AND json_extract(r.body, '$.started_at.wall') >= ?"
+)
 _SAID = """
 WITH finished (id, begun_at, body) AS (
     SELECT id, json_extract(body, '$.started_at.wall'), body FROM replica
      WHERE kind = 'inspection' AND json_extract(body, '$.template') = ?1 AND json_extract(body, '$.point') IS ?2
        AND json_extract(body, '$.status') = 'final'
        AND NOT EXISTS (SELECT 1 FROM record own WHERE own.id = replica.id)
-     GROUP BY id
+     GROUP BY +id
     UNION ALL
     SELECT id, begun_at, document FROM record
      WHERE document IS NOT NULL AND json_extract(document, '$.template') = ?1

@@ -31,7 +31,7 @@ T = TypeVar("T")
 
 _VISIBLE = "FROM replica JOIN cursor USING (scope) WHERE is_ready = 1"
 _RETURNED = """
-SELECT v.id, v.body, max(v.rev) FROM replica v JOIN cursor USING (scope)
+SELECT v.id, v.body, max(v.rev) FROM replica v INDEXED BY replica_returned JOIN cursor USING (scope)
  WHERE is_ready = 1 AND v.kind = 'review' AND json_extract(v.body, '$.state') = 'returned'
    AND (json_extract(v.body, '$.inspection') IN (SELECT id FROM record)
         OR json_extract(v.body, '$.author') = (SELECT json_extract(meta.v, '$.person') FROM meta WHERE k = 'enrolment'))
@@ -41,7 +41,9 @@ SELECT v.id, v.body, max(v.rev) FROM replica v JOIN cursor USING (scope)
                     WHERE a.kind = 'inspection' AND json_extract(a.body, '$.amends') = json_extract(v.body, '$.inspection'))
  GROUP BY v.id
 """
-_NEWEST = "GROUP BY id ORDER BY id"  # a record may be in several scopes; max(rev) picks the row that SQLite shows
+# A record may be in several scopes; max(rev) picks the row that SQLite shows. The plus keeps SQLite from reading all rows
+# of a kind in the order of their ids where an index of the condition finds a few.
+_NEWEST = "GROUP BY +id ORDER BY +id"
 
 
 class Replica(Database):

@@ -149,9 +149,12 @@ CREATE INDEX replica_inspection ON replica (json_extract(body, '$.template'), js
     WHERE kind = 'inspection';
 CREATE INDEX replica_inspection_begin ON replica (json_extract(body, '$.started_at.wall')) WHERE kind = 'inspection';
 CREATE INDEX replica_amended ON replica (json_extract(body, '$.amends')) WHERE kind = 'inspection';
-CREATE INDEX replica_about_hazard ON replica (kind, json_extract(body, '$.hazard'))
-    WHERE kind IN ('reply', 'extension', 'recheck');
-CREATE INDEX replica_about_record ON replica (kind, json_extract(body, '$.inspection')) WHERE kind = 'review';
+CREATE INDEX replica_reply ON replica (json_extract(body, '$.hazard')) WHERE kind = 'reply';
+CREATE INDEX replica_extension ON replica (json_extract(body, '$.hazard')) WHERE kind = 'extension';
+CREATE INDEX replica_recheck ON replica (json_extract(body, '$.hazard')) WHERE kind = 'recheck';
+CREATE INDEX replica_returned ON replica (json_extract(body, '$.inspection'))
+    WHERE kind = 'review' AND json_extract(body, '$.state') = 'returned';
+CREATE INDEX replica_review ON replica (json_extract(body, '$.inspection')) WHERE kind = 'review';
 CREATE INDEX replica_asset ON replica (json_extract(body, '$.point')) WHERE kind = 'asset';
 CREATE INDEX replica_note ON replica (json_extract(body, '$.about_id')) WHERE kind = 'note';
 
