@@ -37,6 +37,7 @@ from mobile.views.settings import DARK as DARK_LOOK
 from mobile.views.settings import LOOK, TEXT_SCALE
 from mobile.widgets import fonts
 from mobile.widgets.theme import DARK, LIGHT, build
+from shared.clock import Clock
 
 VERSION = "0.1.0"
 ESCAPE = 27
@@ -235,8 +236,8 @@ def home_folder() -> Path:
     return Path.home() / ".site-rounds"
 
 
-def assemble(home: Path) -> Parts:
-    """Put together the parts of a real tablet whose data lie in `home`."""
+def assemble(home: Path, clock: Clock | None = None) -> Parts:
+    """Put together the parts of a real tablet whose data lie in `home`; `clock` is the device's unless given."""
     from mobile.device.clock import SystemClock
     from mobile.device.entropy import SystemIds
     from mobile.device.files import PhotoFiles
@@ -246,7 +247,7 @@ def assemble(home: Path) -> Parts:
     from mobile.worker import Worker, enrol
     from shared.sync.session import Gauges
 
-    clock = SystemClock()
+    clock = clock or SystemClock()
     ids = SystemIds(clock)
     store = SqliteTabletStore(home / "tablet.db", home / "photos")
     files, power = PhotoFiles(home / "photos"), SystemPower(home)
