@@ -247,7 +247,7 @@ class _Run(Asking):
                 self.resets[page.scope] = self.resets.get(page.scope, 0) + 1
                 if self.resets[page.scope] > MOST_RESETS:
                     raise RefusedError(Problem("reset-loop", Retry.LATER, 500))
-        moved = any(page.reset or page.next != cursors.get(page.scope, -1) for page in reply.scopes if page.more)
+        moved = any(page.reset or page.next != cursors.get(page.scope, -1) for page in reply.scopes)
         if not moved and not reply.purge:
             raise RefusedError(Problem("no-progress", Retry.LATER, 500))
 

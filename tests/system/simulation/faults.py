@@ -7,7 +7,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable
 from enum import Enum
 
-from shared.errors import DiskFullError
+from shared.errors import DiskFullError, RoundsError
 
 
 class Fault(Enum):
@@ -78,7 +78,8 @@ class Kill(BaseException):
 class FailPoint:
     """Counts the places where a process may die, or find its disk full, and does so at the one that was drawn."""
 
-    def __init__(self) -> None:
+    def __init__(self, full: type[RoundsError] = DiskFullError) -> None:
+        self.full = full
         self.disarm()
 
     def disarm(self) -> None:
@@ -98,7 +99,7 @@ class FailPoint:
         if self._until_full is not None and name == "before commit":
             self._until_full -= 1
             if self._until_full < 0:
-                raise DiskFullError
+                raise self.full
         if self._until_death is not None:
             self._until_death -= 1
             if self._until_death < 0:

@@ -9,16 +9,16 @@ from __future__ import annotations
 import shutil
 from datetime import timedelta
 
-from hypothesis import event
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule
 
 from shared.errors import DiskFullError
 from tests.system.simulation import invariants, rest
-from tests.system.simulation.base import CRASH, FAULTS, NAMES
+from tests.system.simulation.base import CRASH, FAULTS, NAMES, TROUBLE, reached
 from tests.system.simulation.faults import Endpoint, Fault, Faults
 from tests.system.simulation.office import Office
 from tests.system.simulation.people import People
+from tests.system.simulation.seeded import POINTS
 from tests.system.simulation.tablet import SimTablet
 
 
@@ -38,12 +38,41 @@ class SyncMachine(People, Office):
         for tablet in self.world.tablets.values():
             self.sync(tablet)
 
-    @rule(name=NAMES, faults=st.lists(st.sampled_from(Fault), min_size=1, max_size=5), crash=CRASH)
-    def upload_through_a_bad_link(self, name: str, faults: list[Fault], crash: int | None) -> None:
-        """Rare otherwise: faults that reach the chunks of a photo."""
+    @rule(name=NAMES, endpoint=st.sampled_from(Endpoint), faults=TROUBLE, crash=CRASH)
+    def meet_trouble(self, name: str, endpoint: Endpoint, faults: list[Fault], crash: int | None) -> None:
+        """Faults that reach one kind of request, after what makes a tablet send it."""
+        self.trouble(name, endpoint, faults, crash)
+
+    def trouble(self, name: str, endpoint: Endpoint, faults: list[Fault], crash: int | None) -> None:
         tablet = self.world.tablets[name]
-        self.round(tablet, fails=False, photos=2)
-        self.sync(tablet, Faults([(Endpoint.PATCH, fault) for fault in faults]), crash)
+        self.provoke(tablet, endpoint)
+        self.sync(tablet, Faults([(endpoint, fault) for fault in faults]), crash)
+
+    @rule(name=NAMES, faults=TROUBLE, crash=CRASH)
+    def meet_trouble_when_pushing(self, name: str, faults: list[Fault], crash: int | None) -> None:
+        self.trouble(name, Endpoint.PUSH, faults, crash)
+
+    @rule(name=NAMES, faults=TROUBLE, crash=CRASH)
+    def meet_trouble_when_pulling(self, name: str, faults: list[Fault], crash: int | None) -> None:
+        self.trouble(name, Endpoint.PULL, faults, crash)
+
+    @rule(name=NAMES, faults=TROUBLE, crash=CRASH)
+    def meet_trouble_with_photos(self, name: str, faults: list[Fault], crash: int | None) -> None:
+        self.trouble(name, Endpoint.PATCH, faults, crash)
+
+    def provoke(self, tablet: SimTablet, endpoint: Endpoint) -> None:
+        if endpoint is Endpoint.HELLO:
+            self.world.pass_time(timedelta(minutes=90))
+        if endpoint is Endpoint.VERIFY:
+            self.world.pass_time(timedelta(hours=26))
+        if endpoint is Endpoint.PUSH:
+            for which in range(3):
+                self.edit(tablet, which, "remark", str(which))
+        if endpoint is Endpoint.PULL:
+            for point in POINTS[:4]:
+                self.put_field(point, "floor", "乙")
+        if endpoint in {Endpoint.QUERY, Endpoint.PATCH}:
+            self.round(tablet, fails=False, photos=2)
 
     @rule(name=NAMES, at=st.integers(0, 10))
     def the_disk_fills_up_in_a_sync(self, name: str, at: int) -> None:
@@ -52,16 +81,16 @@ class SyncMachine(People, Office):
         try:
             tablet.synchronise()
         except DiskFullError:
-            event("disk full in a sync")
+            reached("disk full in a sync")
         finally:
             tablet.fail_point.disarm()
 
     def sync(self, tablet: SimTablet, faults: Faults | None = None, crash: int | None = None) -> None:
         with tablet.living(crash):
             report = tablet.synchronise(faults)
-            event(f"sync ended: {report.outcome.value} {report.code}")
+            reached(f"sync ended: {report.outcome.value} {report.code}")
         for (endpoint, fault), _ in tablet.network.met.items():
-            event(f"{endpoint.value}: {fault.value}")
+            reached(f"{endpoint.value}: {fault.value}")
         tablet.network.met.clear()
 
     @rule()
@@ -124,7 +153,7 @@ class SyncMachine(People, Office):
         if copy.exists():
             shutil.rmtree(tablet.folder)
             shutil.move(copy, tablet.folder)
-            event("a tablet was set back")
+            reached("a tablet was set back")
         else:
             shutil.copytree(tablet.folder, copy)
         tablet.open()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from shared import wire
@@ -22,6 +23,7 @@ class Sent:
     request: Request
     body: bytes
     token: str
+    at: datetime
 
 
 class Curses:
@@ -69,7 +71,7 @@ class Network:
         endpoint = endpoint_of(request.path)
         fault = self.faults.next(endpoint)
         self.met[endpoint, fault] += 1
-        answer = self._carried(Sent(request, _body(request), self.token), fault)
+        answer = self._carried(Sent(request, _body(request), self.token, self.server.clock.wall), fault)
         self.fail_point("after request")
         return answer
 

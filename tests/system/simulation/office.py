@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from hypothesis import event
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
@@ -23,7 +22,7 @@ from shared.model.hazard import Completion, Hazard, HazardEvent, HazardState, No
 from shared.model.place import Point, Role
 from shared.model.plan import Rule
 from tests.builders import KEEPER, LEAD, OTHER_SITE, PRINCIPAL, SITE, UNIT, a_photo, a_rule, an_id
-from tests.system.simulation.base import ANY_POINT, FIELDS, NAMES, WORDS, Base
+from tests.system.simulation.base import ANY_POINT, FIELDS, NAMES, WORDS, Base, reached
 from tests.system.simulation.seeded import GUEST, OTHER_UNIT, TENANT, a_numbered_point
 
 LEGAL = ("消防法第二十八条",)
@@ -35,10 +34,13 @@ class Office(Base):
 
     @rule(point=ANY_POINT, field=FIELDS, word=WORDS)
     def office_edits_a_point(self, point: PointId, field: str, word: str) -> None:
+        self.put_field(point, field, word + "办")
+
+    def put_field(self, point: PointId, field: str, text: str) -> None:
         with self.world.server.store.writing() as tx:
             found = tx.find(Point, point)
             if found is not None:
-                tx.put(wire.decode(Point, {**wire.encode_object(found), field: word + "办"}))
+                tx.put(wire.decode(Point, {**wire.encode_object(found), field: text}))
 
     @rule(point=ANY_POINT)
     def office_moves_a_point(self, point: PointId) -> None:
@@ -66,7 +68,7 @@ class Office(Base):
     def the_day_of_a_surprise_comes(self) -> None:
         with self.world.server.store.writing() as tx:
             if tx.find(Rule, SECRET) is not None and open_secret_rules(tx, self.world.clock.wall.date()):
-                event("a surprise became known")
+                reached("a surprise became known")
 
     @rule(which=st.integers(0, 3), what=st.sampled_from([HazardEvent.CONFIRM, HazardEvent.VOID, HazardEvent.ESCALATE]))
     def office_decides_about_a_hazard(self, which: int, what: HazardEvent) -> None:
@@ -85,10 +87,10 @@ class Office(Base):
                 try:
                     work(tx, hazards[which % len(hazards)])
                 except RoundsError as refusal:
-                    event(f"office refused: {refusal.code} {refusal.facts.get('missing') or refusal.facts.get('rule')}")
+                    reached(f"office refused: {refusal.code} {refusal.facts.get('missing') or refusal.facts.get('rule')}")
 
     def next_step(self, tx: Tx, hazard: Hazard) -> None:
-        event(f"office at {hazard.state.value}")
+        reached(f"office at {hazard.state.value}")
         match hazard.state:
             case HazardState.DRAFT:
                 tx.put(advance(hazard, self.act(HazardEvent.CONFIRM)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from hypothesis import event
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 from PIL import Image
@@ -19,7 +18,7 @@ from shared.model.hazard import HazardEvent, RecheckResult
 from shared.model.inspection import Inspection, Result, Status
 from shared.sync.messages import HazardTransition, PointPatch
 from tests.builders import OTHER_SITE
-from tests.system.simulation.base import CRASH, FIELDS, NAMES, WORDS, Base
+from tests.system.simulation.base import CRASH, FIELDS, NAMES, WORDS, Base, reached
 from tests.system.simulation.seeded import OTHER_POINTS, POINTS
 from tests.system.simulation.tablet import SimTablet
 
@@ -141,18 +140,20 @@ class People(Base):
                 actions.set_recheck(tablet.tablet, ident, result=result, note="已看")
                 self.photograph(tablet, ident)
                 actions.finish_recheck(tablet.tablet, ident)
-                event(f"rechecked: {result.value}")
+                reached(f"rechecked: {result.value}")
         except (TransitionError, NotPermittedError, EvidenceMissingError) as refusal:
-            event(f"recheck refused here: {refusal.code}")
+            reached(f"recheck refused here: {refusal.code}")
 
     @rule(name=NAMES, which=st.integers(0, 5), field=FIELDS, word=WORDS)
     def edit_a_point(self, name: str, which: int, field: str, word: str) -> None:
         """Edit by the tablet's own view: what the server said, overlaid with what waits here."""
-        tablet = self.world.tablets[name]
+        self.edit(self.world.tablets[name], which, field, word + name)
+
+    def edit(self, tablet: SimTablet, which: int, field: str, text: str) -> None:
         points = tablet.store.points()
         if points:
             point = points[which % len(points)]
-            patch = PointPatch(point.id, {field: getattr(point, field)}, {field: word + name})
+            patch = PointPatch(point.id, {field: getattr(point, field)}, {field: text})
             self.queue(tablet, "point.patch", patch, point.id)
 
     @rule(name=NAMES, kind=st.sampled_from(["inspection.put", "weather.report", "point.patch", "note.put"]))
@@ -175,7 +176,7 @@ class People(Base):
             half = tablet.number("SELECT count(*) FROM record WHERE status = 'final' AND document IS NULL")
             assert half == 0, "S13: a record is half finished"
             assert tablet.number("SELECT count(*) FROM outbox") == before, "S13: half of an action was written"
-            event("disk full in a round")
+            reached("disk full in a round")
         finally:
             tablet.fail_point.disarm()
 

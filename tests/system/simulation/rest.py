@@ -36,7 +36,6 @@ def settle(world: World) -> None:
     world.pass_time(timedelta(days=2))  # digests are due
     for tablet in world.tablets.values():
         tablet.synchronise()
-        tablet.synchronise()
     check(world)
     for tablet in world.tablets.values():
         replica_equals_the_server(world, tablet)
@@ -55,7 +54,7 @@ def only_what_is_cursed_waits(world: World) -> None:
     """L2: what cannot get through holds up nothing but its own entity, or itself if it is a photo."""
     if not (world.curses.ops or world.curses.photos):
         return
-    for _ in range(3):
+    for _ in range(2):
         world.pass_time(timedelta(hours=3))
         for tablet in world.tablets.values():
             tablet.synchronise()
@@ -72,15 +71,14 @@ def drain(world: World) -> None:
     """L1: within a few rounds and a bounded number of requests nothing waits any more."""
     budget = {name: request_budget(world, tablet) for name, tablet in world.tablets.items()}
     before = {name: tablet.network.requests for name, tablet in world.tablets.items()}
-    reports = {}
     for _ in range(ROUNDS):
         world.pass_time(timedelta(hours=3))  # past every set-aside
-        reports = {name: tablet.synchronise() for name, tablet in world.tablets.items()}
-        is_done = all(report.outcome is Outcome.DONE for report in reports.values())
-        if is_done and not any(is_waiting(tablet) for tablet in world.tablets.values()):
+        for name, tablet in world.tablets.items():
+            report = tablet.synchronise()
+            assert report.outcome is Outcome.DONE, f"L1: with all well, {name} ends with {report}"
+        if not any(is_waiting(tablet) for tablet in world.tablets.values()):
             break
     for name, tablet in world.tablets.items():
-        assert reports[name].outcome is Outcome.DONE, f"L1: {name} ends with {reports[name]}"
         assert not is_waiting(tablet), f"L1: {name} still holds {tablet.store.sync_state()}"
         used = tablet.network.requests - before[name]
         assert used <= budget[name], f"L1: {name} needed {used} requests, budget {budget[name]}"
@@ -193,7 +191,7 @@ def outcomes_agree(world: World, tablet: SimTablet) -> None:
         if heard["status"] in REFUSALS:
             assert op_id in letters, f"S6: {op_id} was refused and is in no dead letter"
             assert op_id in visible, f"S6: {op_id} was refused and is not shown"
-        elif heard["conflicts"] and row["kind"] == "point.patch":
+        elif heard.get("conflicts") and row["kind"] == "point.patch":
             assert op_id in letters, f"S6: {op_id} was applied in part and the office does not know"
         elif row["kind"] == "hazard.transition":
             reason = wire.loads(str(row["body"]))["reason"]  # type: ignore[index,call-overload]
@@ -257,14 +255,18 @@ def feeds_count_without_holes(world: World) -> None:
 
 
 def times_are_true(world: World) -> None:
-    """S15: pushed within the boot that it was made in, a record's time is within two seconds of the truth."""
+    """S15: pushed within the boot that it was made in, a record's time is within two seconds of the truth.
+
+    A push that the network held back says when it was built, not when it arrives: its times are off by that delay.
+    """
     truth = {op_id: fact.made_at for tablet in world.tablets.values() for op_id, fact in tablet.made.ops.items()}
     receipt = tables.op_receipt.c
     with world.server.store.reading() as tx:
         for row in tx.rows(select(receipt.op_id, receipt.happened_at, receipt.is_estimated)):
             if row.op_id in truth and not row.is_estimated:
-                gap_s = abs((row.happened_at - truth[row.op_id]).total_seconds())
-                assert gap_s <= 2, f"S15: {row.op_id} happened {gap_s} s off"
+                gap = abs(row.happened_at - truth[row.op_id])
+                may = timedelta(seconds=2) + world.delays.get(row.op_id, timedelta())
+                assert gap <= may, f"S15: {row.op_id} happened {gap} off"
 
 
 def repetition_changes_nothing(world: World) -> None:

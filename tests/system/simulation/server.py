@@ -16,6 +16,7 @@ from server.config import Config, sqlite_url
 from server.store import ServerStore
 from server.store.schema import new_epoch
 from shared import wire
+from shared.errors import StorageFullError
 from shared.sync.messages import SyncLimits
 from shared.sync.request import Request, Response
 from tests.builders import FakeClock, SeededIds
@@ -34,7 +35,7 @@ class SimServer:
         self.folder = folder
         self.clock = FakeClock()
         self.ids = SeededIds(7)
-        self.fail_point = FailPoint()
+        self.fail_point = FailPoint(StorageFullError)
         self.client: FlaskClient
         self.store: ServerStore
         self.watch: Watch = lambda _request, _body, answer: answer()

@@ -42,6 +42,7 @@ class World:
         self.backups: list[Path] = []
         self.copies = 0
         self.born: set[str] = set()
+        self.delays: dict[str, timedelta] = {}
         self.oracle = Oracle(server)
         server.watch = self.oracle.watch
 
@@ -78,6 +79,10 @@ class World:
         """Let the oldest late request arrive; nobody waits for its answer."""
         if self.zombies:
             late = self.zombies.popleft()
+            if late.request.path.startswith("/v1/sync/push"):
+                message = wire.loads(late.body)
+                assert isinstance(message, dict)
+                self.delays |= {op["op_id"]: self.clock.wall - late.at for op in message["ops"]}
             self.server.answer(late.request, late.body, late.token)
 
     def save_server(self) -> None:
