@@ -14,7 +14,7 @@ from mobile import actions
 from mobile.screens.entry import Entry
 from mobile.screens.screen import Desk, Screen
 from mobile.views import frame
-from mobile.views.checklist import AnyRow, ChecklistView, checklist_view, next_after
+from mobile.views.checklist import AnyRow, ChecklistView, checklist_view_of, next_open
 from mobile.views.item import ItemView
 from mobile.views.parts import CheckView, ChipView, NeedsView
 from mobile.views.setting import split_key
@@ -49,19 +49,24 @@ class ChecklistScreen(Screen):
         self._here = item or ("" if is_new else self._here)
         self.refresh()
         if not self._here:
-            self._move(self.view.next_key or self._first_key(), remember=True)
+            self._move(self.view.next_key or self._first_key())
         elif is_new or item:
-            self._move(self._here, remember=True)
+            self._move(self._here)
 
     def refresh(self) -> None:
         if not self.entry.record:
             return
-        setting = self.desk.setting()
-        view = checklist_view(setting, self.entry.record, self._here)
-        if view is None:
+        if self.entry.read() is None:
             self.desk.router.go("rounds")
+        else:
+            self._present()
+
+    def _present(self) -> None:
+        """Show the record as it was last read."""
+        state, setting = self.entry.state, self.desk.setting()
+        if state is None:
             return
-        self.view = view
+        self.view = checklist_view_of(setting, state, self._here)
         self.chip = frame.record_chip(setting.source.sync_state(), setting.texts)
         if self.is_wide and self._here:
             self.item = self.entry.view(self._here)
@@ -115,32 +120,29 @@ class ChecklistScreen(Screen):
     # ---------------------------------------------------------------- taps
     def _changed(self, key: str) -> None:
         """Show what a tap has changed; after an answer that is complete, go on to the next open item."""
-        self.refresh()
-        if not key:
+        state = self.entry.read()
+        if state is None or not key:
+            self._present()
             return
-        row = next((r for r in self.view.rows if isinstance(r, CheckView) and r.key == key), None)
-        passed = row is not None and any(a.is_chosen and a.key == Result.PASS.value for a in row.answers)
-        following = next_after(self.desk.setting(), self.entry.record, key) if passed else ""
-        self._move(following or key, remember=True)
+        answer = state.answers.get(split_key(key))
+        passed = answer is not None and answer.result is Result.PASS
+        following = next_open(state, key) if passed else ""
+        self._move(following or key)
 
     def _moved(self, key: str) -> None:
         if self.is_wide:
-            self._move(key, remember=True)
+            self._move(key)
         else:
             self.desk.router.go("item", self.entry.record, key)
 
-    def _move(self, key: str, *, remember: bool) -> None:
-        """Make an item the one at hand."""
+    def _move(self, key: str) -> None:
+        """Make an item the one at hand, and remember it."""
         self._here = key
-        if remember:
-            self._remember()
-        self.desk.router.note(key)
-        self.refresh()
-        self.later(lambda: self._bring(key))
-
-    def _remember(self) -> None:
-        item, per = split_key(self._here)
+        item, per = split_key(key)
         actions.remember_position(self.desk.tablet, "checklist", self.entry.record, item, per)
+        self.desk.router.note(key)
+        self._present()
+        self.later(lambda: self._bring(key))
 
     def go_on(self) -> None:
         """Jump to the next open item, or to signing when there is none."""
@@ -149,7 +151,7 @@ class ChecklistScreen(Screen):
         elif self.view.next_key == self._here:
             self._bring(self._here)
         else:
-            self._move(self.view.next_key, remember=True)
+            self._move(self.view.next_key)
 
     def to_finish(self) -> None:
         self.desk.router.go("finish", self.entry.record)

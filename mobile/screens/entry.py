@@ -12,12 +12,15 @@ from mobile import actions
 from mobile.screens.note import write
 from mobile.screens.photo import show_photo
 from mobile.screens.screen import Desk
-from mobile.views.item import ItemView, item_view
+from mobile.views.item import ItemView, item_view_of
+from mobile.views.judged import Judged, judge
 from mobile.views.parts import OptionView
 from mobile.views.setting import split_key
 from mobile.widgets.sheet import OptionSheet
 from shared.ids import InspectionId, PhotoId
 from shared.model.inspection import Result
+
+SHORT_TITLE = 14
 
 
 class Entry:
@@ -26,6 +29,7 @@ class Entry:
     def __init__(self, desk: Desk, changed: Callable[[str], None], moved: Callable[[str], None]) -> None:
         self.desk = desk
         self.record = InspectionId("")
+        self.state: Judged | None = None
         self._changed = changed
         self._moved = moved
 
@@ -33,8 +37,20 @@ class Entry:
         """Take an event of a row or of the pane."""
         getattr(self, f"on_{event}")(key, extra)
 
+    def read(self) -> Judged | None:
+        """Read and judge the record anew: once for each tap, since judging is the dearest thing here."""
+        self.state = judge(self.desk.setting(), self.record) if self.record else None
+        return self.state
+
     def view(self, key: str) -> ItemView:
-        return item_view(self.desk.setting(), self.record, key) or ItemView()
+        """Return the view of one item, as of the last `read`."""
+        row = self.state.row(key) if self.state else None
+        return item_view_of(self.desk.setting(), self.state, row) if self.state and row else ItemView()
+
+    def _title(self, key: str) -> str:
+        row = self.state.row(key) if self.state else None
+        label = self.desk.setting().say(row.item.label) if row else ""
+        return label if len(label) <= SHORT_TITLE else label[: SHORT_TITLE - 1] + "…"
 
     # ---------------------------------------------------------------- answers
     def on_answer(self, key: str, answer: object) -> None:
@@ -44,7 +60,7 @@ class Entry:
             return
         texts = self.desk.texts
         said = str(getattr(texts, f"result_{result.value}"))
-        words = texts.answered.format(item=_short(self.view(key).title), answer=said)
+        words = texts.answered.format(item=self._title(key), answer=said)
         self.desk.shell.say(words, "", texts.undo, self._undo)
         self._changed(key)
 
@@ -100,7 +116,7 @@ class Entry:
 
     def on_clear(self, key: str, _: object = None) -> None:
         item, per = split_key(key)
-        title = _short(self.view(key).title)
+        title = self._title(key)
         if self.desk.do(lambda: actions.clear_answer(self.desk.tablet, self.record, item, per)):
             self.desk.shell.say(self.desk.texts.cleared.format(item=title), "", self.desk.texts.undo, self._undo)
         self._changed(key)
@@ -195,10 +211,6 @@ class Entry:
             self._moved(key)
         else:
             self.emit(chosen, key)
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= 14 else title[:13] + "…"
 
 
 def _number(figure: str) -> int | float | None:

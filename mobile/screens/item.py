@@ -8,7 +8,7 @@ from mobile import actions
 from mobile.screens.entry import Entry
 from mobile.screens.screen import Desk, Screen
 from mobile.views import frame
-from mobile.views.item import ItemView, item_view
+from mobile.views.item import ItemView
 from mobile.views.parts import ChipView
 from mobile.views.setting import split_key
 from mobile.widgets import kv
@@ -46,11 +46,10 @@ class ItemScreen(Screen):
         if not self.entry.record:
             return
         setting = self.desk.setting()
-        view = item_view(setting, self.entry.record, self._key)
-        if view is None:
+        if self.entry.read() is None:
             self.desk.router.go("rounds")
             return
-        self.view = view
+        self.view = self.entry.view(self._key)
         self.chip = frame.record_chip(setting.source.sync_state(), setting.texts)
 
     def _changed(self, _key: str) -> None:

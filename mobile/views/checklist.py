@@ -42,14 +42,17 @@ class ChecklistView:
 def checklist_view(setting: Setting, record: InspectionId, here: str = "") -> ChecklistView | None:
     """Make the view of a record's checklist; `here` is the key of the item at hand. None: no such record."""
     state = judged.judge(setting, record)
-    if state is None:
-        return None
+    return checklist_view_of(setting, state, here) if state else None
+
+
+def checklist_view_of(setting: Setting, state: Judged, here: str = "") -> ChecklistView:
+    """Make the view of a judged record's checklist."""
     texts, found = setting.texts, state.evaluation
     next_key = next_open(state, here)
     complete = not next_key
     share = found.answered / found.total if found.total else 1.0
     return ChecklistView(
-        record=record,
+        record=state.inspection.id,
         title=judged.title(setting, state),
         subtitle=judged.subtitle(setting, state),
         rows=tuple(_rows(setting, state, here)),
@@ -68,12 +71,6 @@ def next_open(state: Judged, here: str) -> str:
     """Return the key of the first row after `here` that still needs something, then of any; empty if none does."""
     row = state.evaluation.next_open(split_key(here) if here else None)
     return row_key(*row.key) if row else ""
-
-
-def next_after(setting: Setting, record: InspectionId, key: str) -> str:
-    """Return the key of the next open item after `key`; empty when nothing is open."""
-    state = judged.judge(setting, record)
-    return next_open(state, key) if state else ""
 
 
 def _next_words(setting: Setting, state: Judged, key: str) -> str:
