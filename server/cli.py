@@ -20,17 +20,19 @@ from server.config import Config, read_config
 from server.db import make_engine
 from server.files import LocalBlobStore
 from server.housekeeping import Housekeeping
+from server.letters import apply_held, apply_letter
 from server.log import set_up_logs
 from server.office.session.password import LONGEST, SHORTEST, Passwords
 from server.store import ServerStore, Tx
 from server.store import account as accounts
 from server.store.device import make_code
+from server.store.letter import HELD, OPEN, find_letter, waiting
 from server.store.schema import ensure_epoch, new_epoch
 from server.store.template import publish, templates
 from server.system import SystemClock, SystemIds
 from server.xlsform import Imported, read_catalogue, read_xlsx
 from shared.errors import RoundsError, TemplateError, UnknownRecordError
-from shared.ids import PersonId, SiteId
+from shared.ids import OpId, PersonId, SiteId
 from shared.model.place import Person
 
 CATALOGUE = Path(__file__).with_name("catalogue")
@@ -70,6 +72,7 @@ def _serve(config: Config, asked: argparse.Namespace) -> None:
     open_store(config).engine.dispose()
     app = create_app(config)
     parts = parts_of(app)
+    apply_held(parts.store, parts.exchange)
     serve(app, config, Housekeeping(parts.store, parts.blobs), _say if not asked.quiet else _say_nothing)
     parts.engine.dispose()
 
@@ -144,6 +147,22 @@ def _templates_list(config: Config, _asked: argparse.Namespace) -> None:
 def _epoch_new(config: Config, _asked: argparse.Namespace) -> None:
     with open_store(config).writing() as tx:
         print(new_epoch(tx))
+
+
+def _letters_list(config: Config, _asked: argparse.Namespace) -> None:
+    with open_store(config).reading() as tx:
+        for one in waiting(tx, OPEN, HELD):
+            received = one.received_at.isoformat(timespec="minutes")
+            print(one.op_id, one.state, one.kind, one.device_name, received, one.problem.get("type"), sep="\t")
+
+
+def _letters_retry(config: Config, asked: argparse.Namespace) -> None:
+    app = create_app(config)
+    parts = parts_of(app)
+    with open_store(config).reading() as tx:
+        letter = find_letter(tx, OpId(asked.op))
+    apply_letter(parts.store, parts.exchange, letter)
+    print(f"{asked.op} is applied")
 
 
 def _backup(config: Config, asked: argparse.Namespace) -> None:
@@ -227,6 +246,11 @@ def _parser() -> argparse.ArgumentParser:
 
     epochs = commands.add_parser("epoch", help="the server's generation").add_subparsers(required=True, metavar="WHAT")
     _command(epochs, "new", _epoch_new, "begin a new generation, after any restore")
+    letters = commands.add_parser("letters", help="operations that could not be applied")
+    letters_commands = letters.add_subparsers(required=True, metavar="WHAT")
+    _command(letters_commands, "list", _letters_list, "list what waits for the office or an upgrade")
+    one = _command(letters_commands, "retry", _letters_retry, "apply one, after its reason was removed")
+    one.add_argument("op", help="the operation's id")
     one = _command(commands, "backup", _backup, "copy database and photos into a folder, while serving")
     one.add_argument("folder")
     _command(commands, "demo-seed", _demo_seed, "make the demo estate in an empty database")

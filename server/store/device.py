@@ -10,7 +10,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from server.codec import read_stored, write_text
 from server.store.account import hash_token
@@ -46,6 +46,7 @@ class DeviceRow:
     site_name: str
     person: PersonId
     person_name: str
+    is_person_active: bool
     state: str
     app: str
     enrolled_at: datetime
@@ -137,8 +138,7 @@ def device_of(tx: Tx, token: str) -> DeviceRow:
         raise TokenInvalidError
     if found[0].is_revoked:
         raise DeviceRevokedError
-    who = tx.find(Person, found[0].person)
-    if who is None or not who.is_active:
+    if not found[0].is_person_active:
         raise UserDisabledError
     return found[0]
 
@@ -186,17 +186,27 @@ def devices(tx: Tx, viewer: Viewer) -> list[DeviceRow]:
     return _devices(tx, visible(device, viewer))
 
 
+def find_device(tx: Tx, ident: DeviceId) -> DeviceRow:
+    """Return one tablet, whoever asks.
+
+    Raises:
+        UnknownRecordError: there is none.
+    """
+    found = _devices(tx, device.c.id == ident)
+    if not found:
+        raise UnknownRecordError(kind="device", id=ident)
+    return found[0]
+
+
 def device_for(tx: Tx, viewer: Viewer, ident: DeviceId) -> DeviceRow:
     """Return one tablet.
 
     Raises:
         UnknownRecordError: there is none that ``viewer`` may see.
     """
-    found = _devices(tx, device.c.id == ident)
-    if not found:
-        raise UnknownRecordError(kind="device", id=ident)
-    viewer.check(found[0].site)
-    return found[0]
+    found = find_device(tx, ident)
+    viewer.check(found.site)
+    return found
 
 
 def sweep_codes(tx: Tx) -> int:
@@ -205,9 +215,12 @@ def sweep_codes(tx: Tx) -> int:
     return tx.execute(enrolment_code.delete().where(over)).rowcount
 
 
+_IS_ACTIVE = and_(person.c.is_active.is_(True), person.c.is_gone.is_(False)).label("is_person_active")
+
+
 def _devices(tx: Tx, *where: ColumnElement[bool]) -> list[DeviceRow]:
     query = (
-        select(device, person.c.name.label("person_name"), site.c.name.label("site_name"))
+        select(device, person.c.name.label("person_name"), _IS_ACTIVE, site.c.name.label("site_name"))
         .outerjoin(person, person.c.id == device.c.person)
         .outerjoin(site, site.c.id == device.c.site)
         .where(*where)
@@ -218,6 +231,7 @@ def _devices(tx: Tx, *where: ColumnElement[bool]) -> list[DeviceRow]:
             DeviceRow,
             row,
             person_name=row.person_name or "",
+            is_person_active=bool(row.is_person_active),
             site_name=row.site_name or "",
             health=read_stored(DeviceHealth, row.health),
         )

@@ -94,6 +94,7 @@ def hazards(tx: Tx, viewer: Viewer, wanted: HazardFilter, page: PageRequest) -> 
     query = _matching(viewer, wanted)
     counted = query.with_only_columns(hazard.c.id)
     found = paged(tx, ordered(query, _SORTS, page.sort or "-found_at", hazard.c.id), page, counted)
+    tx.prefetch("hazard", [row.id for row in found.rows])
     rows = []
     for row in found.rows:
         whole = tx.get(Hazard, row.id)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, func, select
 
 from server.store.listing import as_row
 from server.store.page import Page, PageRequest
 from server.store.tx import AnyColumns, Tx
 from server.store.viewer import Viewer
-from server.tables import dead_letter, device
+from server.tables import dead_letter, device, op_receipt
 from shared import wire
 from shared.errors import UnknownRecordError
 from shared.ids import DeviceId, OpId, PersonId, SiteId
@@ -37,6 +37,7 @@ class Letter:
     problem: Json
     state: str
     word: str
+    happened_at: datetime
     received_at: datetime
     settled_at: datetime | None
     settled_by: PersonId | None
@@ -64,9 +65,9 @@ def find_letter(tx: Tx, op_id: OpId) -> Letter:
     return _letter(row)
 
 
-def held_letters(tx: Tx) -> list[Letter]:
-    """List the letters that wait for an upgrade, oldest first."""
-    query = _query().where(dead_letter.c.state == HELD).order_by(dead_letter.c.received_at, dead_letter.c.op_id)
+def waiting(tx: Tx, *states: str) -> list[Letter]:
+    """List the letters in any of ``states``, oldest first."""
+    query = _query().where(dead_letter.c.state.in_(states)).order_by(dead_letter.c.received_at, dead_letter.c.op_id)
     return [_letter(row) for row in tx.rows(query)]
 
 
@@ -78,8 +79,11 @@ def settle(tx: Tx, letter: Letter, state: str, by: PersonId | None, word: str = 
 
 
 def _query() -> Select[*AnyColumns]:
-    return select(dead_letter, device.c.name.label("device_name")).outerjoin(
-        device, device.c.id == dead_letter.c.device
+    happened = func.coalesce(op_receipt.c.happened_at, dead_letter.c.received_at, type_=dead_letter.c.received_at.type)
+    return (
+        select(dead_letter, device.c.name.label("device_name"), happened.label("happened_at"))
+        .outerjoin(device, device.c.id == dead_letter.c.device)
+        .outerjoin(op_receipt, op_receipt.c.op_id == dead_letter.c.op_id)
     )
 
 

@@ -57,6 +57,7 @@ def notices(tx: Tx, viewer: Viewer, wanted: NoticeFilter, page: PageRequest) -> 
     query = _matching(viewer, wanted)
     counted = query.with_only_columns(notice.c.id)
     found = paged(tx, ordered(query, _SORTS, page.sort or "-issued_at", notice.c.id), page, counted)
+    tx.prefetch("notice", [row.id for row in found.rows])
     rows = []
     for row in found.rows:
         whole = tx.get(Notice, row.id)
@@ -86,6 +87,7 @@ def notice_for(tx: Tx, viewer: Viewer, record: NoticeId) -> Notice:
 
 def hazards_of(tx: Tx, found: Notice) -> list[Hazard]:
     """List a notice's hazards in the order it numbers them."""
+    tx.prefetch("hazard", found.hazards)
     return [whole for whole in (tx.find(Hazard, record) for record in found.hazards) if whole is not None]
 
 

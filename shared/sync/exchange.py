@@ -12,9 +12,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from shared import wire
-from shared.clock import correct
+from shared.clock import Reading, correct
 from shared.errors import (
     BatchTooLargeError,
     BusyError,
@@ -71,8 +72,7 @@ class _Batch:
         return [Claim(op, self.sha256(op), correct(op.at, self.message.clock, tx.now)) for op in ops]
 
     def sha256(self, op: Op) -> str:
-        """Hash what makes two operations the same: author, kind and body."""
-        return hashlib.sha256(self.codec.fingerprint([op.author, op.kind, op.body])).hexdigest()
+        return fingerprint(op, self.codec)
 
     def arriving(self, tx: ServerTx, op: Op) -> Arriving:
         return Arriving(tx, self.caller, op, self.message.clock, self.codec)
@@ -158,6 +158,28 @@ class Exchange:
         with self.store.reading() as tx:
             return tx.blob_state(query.sha256)
 
+    def try_again(self, caller: Caller, op: Op, happened_at: datetime, codec: Codec) -> Outcome:
+        """Apply an operation that was refused or held, after an upgrade or a correction in the office.
+
+        The receipt of this very operation then tells the new outcome; that of another one with its id stays.
+
+        Raises:
+            OpRefusedError: it still cannot be applied; nothing has changed.
+            RuleError: a rule of the trade still says no; nothing has changed.
+            BusyError: somebody else was quicker; nothing has changed.
+        """
+        if op.kind not in OP_BODIES:
+            raise UnknownOpError(kind=op.kind)
+        with self.store.writing() as tx:
+            since = tx.now - happened_at
+            age_ms = max(0, int(since.total_seconds() * 1000))
+            pushed = Reading(op.at.wall + since, op.at.boot, op.at.boottime_ms + age_ms)
+            outcome = apply(Arriving(tx, caller, op, pushed, codec))
+            known = tx.receipts([op.op_id]).get(op.op_id)
+            if known is not None and known.sha256 == fingerprint(op, codec):
+                tx.settle({op.op_id: outcome})
+            return outcome
+
     # ---- push
 
     def _together(self, batch: _Batch) -> PushReply | None:
@@ -174,7 +196,7 @@ class Exchange:
             return None
         except RoundsError:
             raise
-        except Exception:
+        except Exception:  # noqa: BLE001 - whichever operation it was, it is found and told of one by one
             return None
 
     def _apply_all(self, tx: ServerTx, batch: _Batch) -> dict[OpId, Outcome]:
@@ -205,7 +227,7 @@ class Exchange:
             return _retried(lambda: self._in_own_transaction(batch, op))
         except RequestError:
             raise
-        except Exception as fault:
+        except Exception as fault:  # noqa: BLE001 - the border round one operation: it is kept, told of, and held
             self.on_fault(op, fault)
             return _retried(lambda: self._hold(batch, op))
 
@@ -231,6 +253,11 @@ class Exchange:
                 outcome = Outcome(OpStatus.HELD, problem=problem)
                 tx.settle({op.op_id: outcome})
             return _results(tx, batch.caller, [(op, outcome)])[0]
+
+
+def fingerprint(op: Op, codec: Codec) -> str:
+    """Hash what makes two operations the same: author, kind and body."""
+    return hashlib.sha256(codec.fingerprint([op.author, op.kind, op.body])).hexdigest()
 
 
 def scopes_for(caller: Caller) -> tuple[ScopeId, ...]:

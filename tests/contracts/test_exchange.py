@@ -10,19 +10,22 @@ from typing import Any
 import pytest
 
 from server.codec import CarefulCodec, FastCodec, write
+from server.letters import apply_held, apply_letter
 from server.store import ServerStore, feed
+from server.store.device import enrol, make_code
 from server.store.exchange import SqlSyncStore
-from server.store.letter import find_letter
+from server.store.letter import APPLIED, HELD, find_letter, waiting
 from server.store.schema import ensure_epoch, new_epoch
 from server.tables import dead_letter, op_receipt, sync_scope
 from shared import wire
-from shared.errors import BatchTooLargeError, ForbiddenError
+from shared.errors import BatchTooLargeError, EvidenceMissingError, ForbiddenError
 from shared.ids import ORG_SCOPE, DeviceId, Epoch, OpId, site_scope, user_scope
 from shared.model.hazard import Hazard, HazardEvent, HazardState, Recheck, RecheckResult
 from shared.model.inspection import Inspection, Note, Status
 from shared.model.place import Point, Role
 from shared.sync.exchange import Exchange
 from shared.sync.messages import (
+    OP_BODIES,
     BlobQuery,
     HazardTransition,
     Op,
@@ -492,3 +495,47 @@ def test_overlapping_pushes_of_the_same_batch_apply_each_operation_once(exchange
         numbers = sorted(one.no for one in tx.every(Hazard))
     assert numbers == [f"YH-2026-{n:04d}" for n in range(1, 21)]
     assert count(store, op_receipt) == 20
+
+
+def test_a_held_operation_is_applied_once_the_server_can(
+    exchange: Exchange, store: ServerStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with store.writing() as tx:
+        code = make_code(tx, SITE, KEEPER)
+        enrol(tx, code, DEVICE, "平板", "1.0")
+    with monkeypatch.context() as older:
+        older.delitem(OP_BODIES, "hazard.raise")
+        held = push(exchange, an_op(1, "hazard.raise", a_hazard()))
+        still = apply_held(store, exchange)
+
+    applied = apply_held(store, exchange)
+    replay = push(exchange, an_op(1, "hazard.raise", a_hazard()))
+
+    assert (statuses(held), still, applied) == ([OpStatus.HELD], 0, 1)
+    assert statuses(replay) == [OpStatus.APPLIED]
+    with store.reading() as tx:
+        assert tx.get(Hazard, a_hazard().id).no == "YH-2026-0001"
+        assert waiting(tx, HELD) == []
+
+
+def test_a_refused_operation_is_applied_after_the_office_corrected_its_reason(
+    exchange: Exchange, store: ServerStore
+) -> None:
+    with store.writing() as tx:
+        enrol(tx, make_code(tx, SITE, KEEPER), DEVICE, "平板", "1.0")
+    hazard = a_hazard()
+    push(exchange, an_op(1, "hazard.raise", hazard), an_op(2, "hazard.transition", a_correction()))
+    with store.reading() as tx:
+        letter = find_letter(tx, OpId(an_id(0x9002)))
+    with pytest.raises(EvidenceMissingError):
+        apply_letter(store, exchange, letter)
+    with store.writing() as tx:
+        tx.put(dataclasses.replace(tx.get(Hazard, hazard.id), responsible_person="刘工"))
+
+    apply_letter(store, exchange, letter)
+
+    with store.reading() as tx:
+        found = tx.get(Hazard, hazard.id)
+        assert find_letter(tx, letter.op_id).state == APPLIED
+    assert found.state is HazardState.CORRECTED_ON_SPOT
+    assert found.steps[0].at == NOW - timedelta(minutes=5)
