@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, cast
 
 from server.office.form import Form
@@ -21,11 +21,11 @@ FIELDS: Final[Mapping[str, str]] = {
 }
 
 
-def tell(form: Form, error: RuleError, *, field: str = "{}") -> None:
-    """Note what ``error`` says in ``form``; ``field`` shapes the names of fields that are there once per line."""
+def tell(form: Form, error: RuleError, *, named: Callable[[str], str] = str) -> None:
+    """Note what ``error`` says in ``form``; ``named`` shapes the names of fields that are there once per line."""
     if isinstance(error, EvidenceMissingError):
         for name in cast("Iterable[str]", error.facts.get("missing", ())):
-            form.wrong(field.format(FIELDS.get(name, name)), known(f"missing.{name}", "form.missing"))
+            form.wrong(named(FIELDS.get(name, name)), known(f"missing.{name}", "form.missing"))
     elif isinstance(error, NotPermittedError):
         form.wrong("", known(f"rule.{error.facts.get('rule')}", "rule.needs_role"))
     else:

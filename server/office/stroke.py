@@ -25,7 +25,10 @@ def read_strokes(text: str) -> Strokes:
     if not text:
         return ()
     try:
-        found = tuple(tuple((_share(x), _share(y)) for x, y in stroke) for stroke in json.loads(text))
+        sent = json.loads(text)
+        if not isinstance(sent, list):
+            raise ValueError("strokes are an array")
+        found = tuple(tuple((_share(x), _share(y)) for x, y in stroke) for stroke in sent)
     except (TypeError, ValueError) as error:
         raise ValueError("no strokes") from error
     if sum(len(stroke) for stroke in found) > MOST_POINTS:

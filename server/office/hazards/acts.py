@@ -17,7 +17,7 @@ from server.store.notice import hazards_of
 from shared import notice as notice_rules
 from shared.clock import Reading
 from shared.errors import TransitionError
-from shared.hazard import Act, advance
+from shared.hazard import Act, advance, allowed, permit
 from shared.ids import ExtensionId, NoticeId, RecheckId, ReplyId, UnitId
 from shared.model.hazard import Completion, Extension, Hazard, HazardEvent, Notice, Recheck, RecheckResult, Reply
 from shared.model.inspection import Photo
@@ -58,6 +58,17 @@ class Desk:
         return self.tx.ids.new()
 
 
+def check_possible(reader: Reader, hazard: Hazard, act: Act) -> None:
+    """Refuse what this person's roles or the hazard's state rule out, before any field is looked at.
+
+    Raises:
+        TransitionError: not in this state.
+        NotPermittedError: not with these roles.
+    """
+    if act.event not in allowed(hazard.state, reader.viewer.roles_at(hazard.site)):
+        permit(hazard, act)
+
+
 def do(desk: Desk, event: HazardEvent) -> Hazard:
     """Carry out one act and write the hazard, the record it leaves and the notice's state.
 
@@ -65,6 +76,7 @@ def do(desk: Desk, event: HazardEvent) -> Hazard:
         FormError: a field cannot be read.
         RuleError: the rules of ``shared.hazard`` say no.
     """
+    check_possible(desk.reader, desk.hazard, desk.act(event))
     moved = ACTS[event](desk)
     if moved != desk.hazard:
         desk.tx.put(moved)

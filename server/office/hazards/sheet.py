@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from server.office.reader import Reader
 from server.store import Tx
 from server.store.hazard import extensions_of, hazard_for, pending_extension, rechecks_of, replies_of
 from server.store.inspection import notes_about, stored_photos
 from server.store.place import units
-from shared.hazard import TERMINAL, allowed, is_overdue
+from shared.errors import RuleError
+from shared.hazard import TERMINAL, Act, allowed, is_overdue, permit
 from shared.hazard.urgency import SUGGESTIONS, Rung, rung
 from shared.ids import HazardId, Sha256
 from shared.model.hazard import Extension, Hazard, HazardEvent, HazardState, Notice, Recheck, Reply
 from shared.model.inspection import Inspection, Note, Photo
 from shared.model.place import Point, Role, Unit
-from shared.model.template import Template
+from shared.model.template import HazardGrade, Template
 
 OF_THE_NOTICE = frozenset({HazardEvent.ISSUE, HazardEvent.WITHDRAW, HazardEvent.RECEIVE, HazardEvent.REFUSE})
 """Acts that move a whole notice; their forms are on the notice's page."""
 BY_RECHECK = frozenset({HazardEvent.PASS_RECHECK, HazardEvent.FAIL_RECHECK})
-GRAVE = frozenset({HazardEvent.VOID, HazardEvent.ESCALATE})
+SOMEBODY = "?"
+"""Stands for a name that a form will bring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +101,35 @@ def load(tx: Tx, reader: Reader, record: HazardId) -> Sheet:
         notes=notes,
         units=tuple(unit for unit in units(tx, reader.viewer) if unit.site == hazard.site),
         stored=frozenset(stored_photos(tx, {photo.sha256 for photo in _photos(hazard, replies, rechecks, notes)})),
-        events=allowed(hazard.state, roles),
+        events=tuple(event for event in allowed(hazard.state, roles) if _is_permitted(tx, reader, hazard, event)),
         is_overdue=is_overdue(hazard, today),
         rung=rung(hazard, today),
         is_of_unit=not (roles - {Role.INSPECTED_UNIT}),
     )
+
+
+def _is_permitted(tx: Tx, reader: Reader, hazard: Hazard, event: HazardEvent) -> bool:
+    """Tell whether the rules would let this reader do it now, if all that a form can bring were brought."""
+    viewer = reader.viewer
+    is_of_unit = viewer.unit is not None and viewer.unit == hazard.unit
+    act = Act(
+        event=event,
+        by=viewer.person,
+        by_name=viewer.name,
+        roles=viewer.roles_at(hazard.site),
+        at=tx.now,
+        today=reader.formats.today,
+        actor_unit=viewer.unit,
+        signed_by="" if is_of_unit else SOMEBODY,
+        witness=SOMEBODY,
+        grade=HazardGrade.GENERAL,
+        deadline_on=date.max,
+    )
+    try:
+        permit(hazard, act)
+    except RuleError:
+        return False
+    return True
 
 
 def _photos(

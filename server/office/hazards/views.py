@@ -7,7 +7,7 @@ from werkzeug.exceptions import NotFound
 
 from server.office.family import pages
 from server.office.form import Form, FormError
-from server.office.hazards.acts import ACTS, Desk, do
+from server.office.hazards.acts import ACTS, Desk, check_possible, do
 from server.office.hazards.sheet import load
 from server.office.listing import Query, listing, query
 from server.office.page import done, show
@@ -72,10 +72,12 @@ def act(record: str, event: str) -> Response:
     who, wanted = reader(), event_of(event)
     form = Form(request.form)
     at = office().clock.read()
-    with office().store.reading() as tx:
-        hazard_for(tx, who.viewer, HazardId(record))
-    photos = take_photos(form, request.files.getlist("photos"))
+    who.must(Permission.SEE_HAZARDS)
     try:
+        with office().store.reading() as tx:
+            found = hazard_for(tx, who.viewer, HazardId(record))
+            check_possible(who, found, Desk(tx, who, found, form, (), at).act(wanted))
+        photos = take_photos(form, request.files.getlist("photos"))
         with office().store.writing() as tx:
             found = hazard_for(tx, who.viewer, HazardId(record))
             do(Desk(tx, who, found, form, photos, at), wanted)

@@ -137,6 +137,6 @@ class _Sheet:
     def cell(self, item: Item, per: AssetId | None) -> Cell:
         """Return one answer with what belongs to it."""
         key = (item.name, per)
-        answer = self.answers.get(key)
+        answer = self.answers.get(key) if key in self.states else None  # what the form did not ask is not shown
         photos = tuple(self.photos[entry] for entry in answer.photos if entry in self.photos) if answer else ()
         return Cell(f"{item.name}|{per or ''}", self.states.get(key), answer, photos, tuple(self.words.get(key, ())))

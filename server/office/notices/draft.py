@@ -26,6 +26,8 @@ from shared.model.template import Template
 from shared.schedule import workdays
 
 SERIES = "notice"
+OF_THE_WHOLE = frozenset({"signed", "unit", "notice"})
+"""Fields of the notice itself; the others are there once for each hazard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def issue(tx: Tx, reader: Reader, form: Form, at: Reading) -> Notice:
         issued, moved = rules.issue(numbered, chosen, _act(reader, form, tx), lines, calendar=calendar)
     except RuleError as error:
         about = error.facts.get("hazard")
-        tell(form, error, field=f"{{}}:{about}" if about else "{}")
+        tell(form, error, named=lambda name: f"{name}:{about}" if about and name not in OF_THE_WHOLE else name)
         raise FormError from error
     tx.put(issued)
     for hazard in moved:

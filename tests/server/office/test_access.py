@@ -1,0 +1,136 @@
+"""Who may open what: every page as every role, as somebody of another site, and as nobody. The matrix is written by hand."""
+
+import pytest
+
+from tests.estate import PEOPLE, TABLET
+
+# 2: opens, 3: goes on elsewhere, 4: not permitted (403), -: not to be known of (404). One column for each login.
+LOGINS = (
+    "principal firemanager quality lead inspector keeper patroller engineering assistant desk manager admin repair unit stranger"
+).split()
+MATRIX = """
+/                           2 2 2 2 2 2 2 2 2 2 2 2 4 3 2
+/inspections                2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
+/inspections/{record}       2 2 2 2 2 2 2 2 4 4 2 2 4 4 -
+/hazards                    2 2 2 2 2 2 2 2 2 2 2 2 4 2 2
+/hazards/{own}              2 2 2 2 2 2 2 2 2 2 2 2 4 2 -
+/hazards/{foreign}          2 2 2 2 2 2 2 2 2 2 2 2 4 - -
+/notices                    2 2 2 2 4 4 4 2 4 4 2 2 4 2 2
+/notices/new                4 4 4 2 4 4 4 4 4 4 4 4 4 4 2
+/notices/{received}         2 2 2 2 4 4 4 2 4 4 2 2 4 2 -
+/notices/{issued}           2 2 2 2 4 4 4 2 4 4 2 2 4 - -
+/tablets                    4 2 2 4 4 4 4 2 4 4 2 2 4 4 4
+/tablets/{tablet}           4 2 2 4 4 4 4 2 4 4 2 2 4 4 4
+/tablets/enrol              4 4 4 4 4 4 4 4 4 4 2 2 4 4 4
+/templates                  2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
+/templates/lmr-d            2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
+/templates/lmr-d/1          2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
+/templates/import           4 4 2 4 4 4 4 4 4 4 4 2 4 4 4
+/people                     2 2 2 2 4 4 4 2 4 4 2 2 4 4 2
+/photos/{photo}             2 2 2 2 2 2 2 2 2 2 2 2 2 2 -
+/photos/{photo}/thumb       2 2 2 2 2 2 2 2 2 2 2 2 2 2 -
+"""
+# What a form does, tried by everybody without a word in it: 4 not permitted, 8 permitted but incomplete, 3 done.
+ACTS = """
+/inspections/{record}/review  4 8 8 8 4 4 4 8 4 4 8 4 4 - -
+/hazards/{draft}/confirm      4 4 4 8 4 4 4 4 4 4 4 4 4 4 -
+/hazards/{draft}/void         4 4 4 8 4 4 4 4 4 4 4 4 4 4 -
+/hazards/{passed}/sign_off    8 8 4 4 4 4 4 4 4 4 4 4 4 4 -
+/hazards/{replied}/escalate   8 4 4 8 4 4 4 4 4 4 4 4 4 4 -
+/notices/new                  4 4 4 8 4 4 4 4 4 4 4 4 4 4 8
+/notices/{issued}/refuse      4 4 4 8 4 4 4 4 4 4 4 4 4 - -
+/notices/{issued}/withdraw    4 4 4 8 4 4 4 4 4 4 4 4 4 - -
+/tablets/enrol                4 4 4 4 4 4 4 4 4 4 8 8 4 4 4
+/tablets/{tablet}/revoke      4 4 4 4 4 4 4 4 4 4 3 3 4 - -
+/templates/import             4 4 8 4 4 4 4 4 4 4 4 8 4 4 4
+"""
+MEANING = {"2": {200}, "3": {303}, "4": {403}, "8": {422}, "-": {404}}
+
+
+def rows(table):
+    for line in table.strip().splitlines():
+        path, *marks = line.split()
+        yield from ((path, login, mark) for login, mark in zip(LOGINS, marks, strict=True))
+
+
+def address(path, estate):
+    names = {name: record for name, record in estate.hazards.items()}
+    return path.format(
+        record=estate.record,
+        own=estate.hazards["overdue"],
+        foreign=estate.hazards["issued"],
+        received=estate.notice,
+        tablet=TABLET,
+        photo=estate.photo,
+        **{**names, "issued": estate.issued},
+    )
+
+
+def test_matrix_names_everybody():
+    assert LOGINS == list(PEOPLE)
+
+
+@pytest.mark.parametrize("login", LOGINS)
+def test_pages_open_to_whom_the_matrix_says(login, sign_in, estate):
+    browser = sign_in(login)
+
+    seen = {
+        (path, browser.get(address(path, estate), buffered=True).status_code in MEANING[mark])
+        for path, who, mark in rows(MATRIX)
+        if who == login
+    }
+
+    assert {path for path, is_right in seen if not is_right} == set()
+
+
+@pytest.mark.parametrize("login", LOGINS)
+def test_forms_are_taken_from_whom_the_matrix_says(login, sign_in, estate):
+    browser = sign_in(login)
+
+    seen = {
+        path: (browser.post(address(path, estate)).status_code, mark) for path, who, mark in rows(ACTS) if who == login
+    }
+
+    assert {path: found for path, (found, mark) in seen.items() if found not in MEANING[mark]} == {}
+
+
+def test_nobody_is_sent_to_the_sign_in_page_from_everywhere(nobody, estate):
+    paths = {path for path, _, _ in rows(MATRIX)} | {path for path, _, _ in rows(ACTS)}
+
+    answers = {path: nobody.get(address(path, estate)) for path in paths if "review" not in path}
+    posts = {path: nobody.post(address(path, estate)) for path in paths}
+
+    assert {path for path, answer in posts.items() if answer.status_code not in {303, 405}} == set()
+    assert {
+        path for path, answer in answers.items() if answer.status_code == 303 and "/signin" not in answer.location
+    } == set()
+    assert {path for path, answer in answers.items() if answer.status_code not in {303, 405}} == set()
+
+
+def test_every_address_of_the_office_is_in_the_matrix(app):
+    def shape(rule):
+        return "/".join("*" if part.startswith(("<", "{")) else part for part in rule.split("/"))
+
+    known = {shape(path) for path, _, _ in (*rows(MATRIX), *rows(ACTS))}
+    known |= {"/signin", "/signout", "/static/*"}  # open to everybody
+    known |= {"/hazards/*/*", "/notices/*/*", "/templates/*", "/templates/*/*"}
+    api = ("/v1/", "/openapi.json", "/healthz", "/readyz")
+
+    office = {shape(rule.rule) for rule in app.url_map.iter_rules() if not rule.rule.startswith(api)}
+
+    assert office - known == set()
+
+
+def test_a_record_of_another_site_is_as_if_it_did_not_exist(sign_in, estate):
+    stranger = sign_in("stranger")
+
+    assert stranger.get("/hazards").get_data(as_text=True).count("YH-2026-") == 0
+    assert stranger.get(f"/hazards/{estate.hazards['open']}").status_code == 404
+    assert stranger.post(f"/hazards/{estate.hazards['draft']}/void", data={"reason": "x"}).status_code == 404
+
+
+def test_somebody_of_a_unit_sees_the_own_matters_only(sign_in):
+    page = sign_in("unit").get("/hazards").get_data(as_text=True)
+
+    assert "消火栓箱前停放电动自行车" in page
+    assert "防火门闭门器损坏" not in page

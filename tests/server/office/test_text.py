@@ -1,0 +1,186 @@
+"""Every word is said in both languages, from the catalogue, and nothing in the catalogue is unused."""
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from server.office.look import LOOKS
+from server.office.notices.views import DELIVERY
+from server.office.tablets.risk import RANKS
+from server.office.text import Wording, catalogue
+from shared.errors import OpRefusedError, every_error
+from shared.hazard import guard
+from shared.hazard.table import TRANSITIONS, Refusal, Transition
+from shared.model.hazard import Completion, HazardEvent, HazardState, NoticeState, RecheckResult
+from shared.model.inspection import Result, ReviewState
+from shared.model.place import AssetKind, PointKind, Role
+from shared.model.plan import TaskState
+from shared.model.template import Act, Certainty, HazardGrade, ItemKind, Need
+from shared.sync.messages import OP_BODIES
+
+OFFICE = Path(__file__).resolve().parents[3] / "server" / "office"
+CHINESE = re.compile(r"[\u3400-\u9fff]")
+LATIN = re.compile(r"[A-Za-z]{2,}")
+SHOWN_ENUMS = (
+    HazardState,
+    HazardEvent,
+    HazardGrade,
+    NoticeState,
+    Completion,
+    RecheckResult,
+    Result,
+    ReviewState,
+    TaskState,
+    ItemKind,
+    Need,
+    Act,
+    Certainty,
+    Role,
+    AssetKind,
+    PointKind,
+)
+# Keys that pages put together: by what, and all values that can stand there.
+COMPOSED = {
+    "tablets.risk_": RANKS,
+    "delivery.": (*DELIVERY, "left"),
+    "op.": tuple(OP_BODIES),
+    "done.": (*(event.value for event in HazardEvent), "accepted", "returned", "revoke", "publish"),
+    "review.": ("submitted", "accepted", "returned", "draft"),
+    "templates.news_": ("new", "version", "same", "older"),
+    "weekday.": tuple("1234567"),
+    "refusal.": tuple(refusal.value for refusal in Refusal),
+    "hazards.mode_": ("on_site", "documents"),
+}
+ALSO_COMPOSED = (
+    "menu.", "count.", "error_", "missing.", "rule.", "problem.", "start.", "signer.", "clock.", "hazards.group_",
+    "hazards.do_", "notices.do_", "OpStatus.", "refusal.",
+)  # fmt: skip
+
+
+def pages():
+    return sorted(OFFICE.rglob("*.html"))
+
+
+def sources():
+    return "\n".join(path.read_text(encoding="utf-8") for path in (*pages(), *OFFICE.rglob("*.py")))
+
+
+def test_every_text_is_chinese_first_and_english_second():
+    symbols = {"hazards.now_state", "notices.salutation", "notices.suggest"}
+
+    wrong = [
+        key
+        for key, (zh, *english) in catalogue().items()
+        if key not in symbols and (not CHINESE.search(zh) or any(CHINESE.search(en) or not en for en in english))
+    ]
+
+    assert wrong == []
+
+
+def test_both_languages_fill_in_the_same_facts():
+    def facts(text):
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+    different = [key for key, (zh, *english) in catalogue().items() if any(facts(en) != facts(zh) for en in english)]
+
+    # A plural's singular may leave the number out.
+    assert [key for key in different if not facts(catalogue()[key][-1]) == facts(catalogue()[key][0])] == []
+
+
+def test_every_key_that_pages_name_is_in_the_catalogue():
+    named = set(re.findall(r"""\b(?:t|wording|words|_key)\(\s*["']([\w.-]+)["']\s*[,)]""", sources()))
+
+    assert len(named) > 200
+    assert {key for key in named if key not in catalogue()} == set()
+
+
+@pytest.mark.parametrize(("prefix", "values"), COMPOSED.items())
+def test_every_key_that_pages_put_together_is_in_the_catalogue(prefix, values):
+    issued_elsewhere = {"done.issue", "done.receive", "done.refuse", "done.withdraw"}
+
+    missing = {f"{prefix}{value}" for value in values} - set(catalogue()) - issued_elsewhere
+
+    assert missing == set()
+
+
+@pytest.mark.parametrize("kind", SHOWN_ENUMS, ids=lambda kind: kind.__name__)
+def test_every_member_of_a_shown_enum_has_its_word(kind):
+    missing = [member for member in kind if f"{kind.__name__}.{member.value}" not in catalogue()]
+
+    assert missing == []
+
+
+def test_every_state_that_is_shown_as_a_badge_has_its_look():
+    badges = (HazardState, HazardEvent, HazardGrade, NoticeState, Completion, RecheckResult, Result, ReviewState, TaskState)
+
+    assert [member for kind in badges for member in kind if member not in LOOKS] == []
+
+
+def test_every_icon_that_pages_draw_is_in_the_sprite():
+    sprite = (OFFICE / "static" / "vendor" / "icons.svg").read_text(encoding="utf-8")
+    drawn = set(re.findall(r"""icon\(["']([a-z0-9-]+)["']""", sources())) | {look.icon for look in LOOKS.values()}
+
+    assert {name for name in drawn if f'id="{name}"' not in sprite} == set()
+
+
+def test_every_rule_and_every_missing_thing_has_its_words():
+    cells = [cell for row in TRANSITIONS.values() for cell in row.values() if isinstance(cell, Transition)]
+    rules = {f"rule.{rule.__name__}" for cell in cells for rule in cell.rules}
+    source = Path(guard.__file__).read_text(encoding="utf-8")
+    missing = {f"missing.{name}" for block in re.findall(r"_absent\((.*?)\)\n", source, re.DOTALL) for name in re.findall(r"\b(\w+)=", block)}
+
+    assert rules
+    assert missing
+    assert (rules | missing) - set(catalogue()) == set()
+
+
+def test_every_refused_operation_has_its_reason():
+    codes = {f"problem.{error.code}" for error in every_error(OpRefusedError)}
+
+    assert codes - set(catalogue()) == set()
+
+
+def test_no_text_of_the_catalogue_is_unused():
+    text = sources()
+    enums = {kind.__name__ for kind in SHOWN_ENUMS}
+
+    unused = [
+        key
+        for key in catalogue()
+        if f'"{key}"' not in text
+        and f"'{key}'" not in text
+        and key.split(".")[0] not in enums
+        and not key.startswith((*COMPOSED, *ALSO_COMPOSED))
+    ]
+
+    assert unused == []
+
+
+def test_pages_hold_no_words_of_their_own():
+    allowed = {"巡安", "Site Rounds", "English", "中文"}
+    words = []
+    for path in pages():
+        text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", " ", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        spoken = re.findall(r">([^<>]+)<", re.sub(r'(?:title|aria-label|placeholder|alt)="([^"]*)"', r">\1<", text))
+        words += [
+            (path.name, word.strip())
+            for word in spoken
+            if (CHINESE.search(word) or LATIN.search(word)) and word.strip() not in allowed and '="' not in word
+        ]
+
+    assert words == []
+
+
+def test_english_counts_one_and_many():
+    say = Wording("en")
+
+    assert say("left.days", n=1) == "1 day left"
+    assert say("left.days", n=3) == "3 days left"
+    assert Wording("zh")("left.days", n=3) == "还有 3 天"
+
+
+def test_an_unknown_text_is_an_error_and_not_an_empty_place():
+    with pytest.raises(KeyError):
+        Wording("zh")("nobody.wrote_this")
