@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 
 from mobile.store.database import stamp
 from mobile.store.outbox import Outbox
+from shared.hazard import TERMINAL
 from shared.ids import ScopeId, Sha256
+from shared.model.hazard import Hazard, Reply
 from shared.sync.messages import Entity, PullReply, Row, ScopePage, Verify
 from shared.sync.ports import PullOutcome
 from shared.wire import dumps
@@ -104,7 +106,28 @@ class Feed(Outbox):
         )
         for row in rows:
             self._write("UPDATE blob SET has_file = 0 WHERE sha256 = ?", row["sha256"])
-        return [Sha256(row["sha256"]) for row in rows]
+        return [*(Sha256(row["sha256"]) for row in rows), *self._forget_orphans()]
+
+    def _forget_orphans(self) -> list[Sha256]:
+        """Forget photos that neither a record made here nor an open hazard shows; return whose files may go."""
+        wanted = set(self._wanted())
+        rows = self._rows(
+            "SELECT sha256 FROM blob WHERE state <> 'pending'"
+            " AND NOT EXISTS (SELECT 1 FROM photo WHERE photo.sha256 = blob.sha256)"
+        )
+        orphans = [Sha256(row["sha256"]) for row in rows if row["sha256"] not in wanted]
+        for sha256 in orphans:
+            self._write("DELETE FROM blob WHERE sha256 = ?", sha256)
+        return orphans
+
+    def _wanted(self) -> list[Sha256]:
+        """List the photos that somebody who rechecks wants to see, the latest hazards first."""
+        still = {hazard.id: hazard for hazard in self._every(Hazard, "hazard") if hazard.state not in TERMINAL}
+        photos = {key: [*hazard.photos_before, *hazard.photos_after] for key, hazard in still.items()}
+        for reply in self._every(Reply, "reply"):
+            if reply.hazard in photos:
+                photos[reply.hazard] += reply.photos_after
+        return list(dict.fromkeys(photo.sha256 for key in sorted(photos, reverse=True) for photo in photos[key]))
 
     # verify -------------------------------------------------------------------------------------------------------
 

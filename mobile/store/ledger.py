@@ -122,7 +122,8 @@ class Ledger(Parcels):
         )
         self._write(
             "UPDATE blob SET state = 'pending', received = 0, tries = 0, not_before = NULL"
-            " WHERE has_file = 1 AND (state IN ('pending', 'damaged') OR state = 'stored' AND acked_epoch IS NOT ?)",
+            " WHERE has_file = 1 AND EXISTS (SELECT 1 FROM photo WHERE photo.sha256 = blob.sha256)"
+            " AND (state IN ('pending', 'damaged') OR state = 'stored' AND acked_epoch IS NOT ?)",
             epoch,
         )
         self._start_over()

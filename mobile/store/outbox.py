@@ -132,7 +132,7 @@ class Outbox(Drafts, Replica):
             blobs = self._row(
                 "SELECT count(*) AS total, sum(state = 'stored') AS sent, sum(state = 'damaged') AS damaged,"
                 " sum(CASE state WHEN 'pending' THEN size_bytes - received ELSE 0 END) AS size_left"
-                " FROM blob WHERE state <> 'local'"
+                " FROM blob WHERE state <> 'local' AND EXISTS (SELECT 1 FROM photo WHERE photo.sha256 = blob.sha256)"
             )
             last = self._last_try()
             return SyncState(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from mobile.store.database import stamp
 from mobile.store.feed import Feed
 from mobile.store.outbox import LONGEST_WAIT
+from shared.errors import StoreError
 from shared.ids import Epoch, Sha256
 from shared.sync.messages import BlobState
 from shared.sync.ports import WaitingBlob
@@ -72,6 +74,58 @@ class Parcels(Feed):
             self._write("UPDATE blob SET state = 'damaged' WHERE sha256 = ? AND state = 'pending'", sha256)
         return False
 
+    def wanted_blobs(self, limit: int, now: datetime) -> tuple[Sha256, ...]:
+        """Return photos of open hazards and their replies that are not on this tablet, the latest hazards first."""
+        with self.snapshot():
+            here = self._rows(
+                f"SELECT sha256 FROM blob WHERE has_file = 1 OR {IS_SET_ASIDE}",  # noqa: S608 (constants)
+                *set_aside_between(now),
+            )
+            known = {row["sha256"] for row in here}
+            return tuple(sha256 for sha256 in self._wanted() if sha256 not in known)[:limit]
+
+    def keep_blob(self, sha256: Sha256, content: bytes) -> bool:
+        """Keep a fetched photo if it hashes to its name, and tell whether it did.
+
+        Raises:
+            StoreError: the file could not be written.
+        """
+        if hashlib.sha256(content).hexdigest() != sha256:
+            return False
+        path = self.screen_path(sha256)
+        beside = path.with_suffix(".part")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with beside.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(path)
+        except OSError as error:
+            beside.unlink(missing_ok=True)
+            raise StoreError(detail=str(error)) from error
+        with self.transaction():
+            epoch = self._meta("epoch")
+            self._write(
+                "INSERT INTO blob (sha256, seq, size_bytes, state, acked_epoch) VALUES (?, 0, ?, 'stored', ?)"
+                " ON CONFLICT (sha256) DO UPDATE SET has_file = 1, size_bytes = excluded.size_bytes,"
+                " acked_epoch = excluded.acked_epoch, not_before = NULL",
+                sha256,
+                len(content),
+                epoch if isinstance(epoch, str) else None,
+            )
+        return True
+
+    def skip_blob(self, sha256: Sha256, not_before: datetime) -> None:
+        """Do not want a photo until ``not_before``."""
+        with self.transaction():
+            self._write(
+                "INSERT INTO blob (sha256, seq, size_bytes, state, has_file, not_before) VALUES (?, 0, 0, 'stored', 0, ?)"
+                " ON CONFLICT (sha256) DO UPDATE SET not_before = excluded.not_before",
+                sha256,
+                stamp(not_before),
+            )
+
     def screen_path(self, sha256: Sha256) -> Path:
         """Name the file that holds the bytes with this hash."""
         return self.files / "screen" / f"{sha256}.jpg"
@@ -104,7 +158,7 @@ class Parcels(Feed):
             " AND entity_id NOT IN (SELECT entity_id FROM outbox WHERE state <> 'acked')"
             " AND NOT EXISTS (SELECT 1 FROM photo p JOIN blob b ON b.sha256 = p.sha256"
             " WHERE p.record = outbox.entity_id AND p.state = 'ready'"
-            " AND (b.state = 'pending' OR coalesce(b.acked_at, '9999') >= ? OR b.acked_epoch IS NOT ?))",
+            " AND (b.state = 'pending' OR b.has_file = 1 AND (b.acked_at >= ? OR b.acked_epoch IS NOT ?)))",
             epoch,
             cutoff,
             cutoff,
@@ -114,13 +168,7 @@ class Parcels(Feed):
             "DELETE FROM record WHERE status = 'final' AND NOT EXISTS (SELECT 1 FROM outbox WHERE entity_id = record.id)"
         )
         self._write(f"DELETE FROM photo WHERE state = 'dropped' OR state = 'ready' AND NOT {_HAS_OWNER}")  # noqa: S608
-        orphans = self._rows(
-            "SELECT sha256 FROM blob WHERE state <> 'pending'"
-            " AND NOT EXISTS (SELECT 1 FROM photo WHERE photo.sha256 = blob.sha256)"
-        )
-        for row in orphans:
-            self._write("DELETE FROM blob WHERE sha256 = ?", row["sha256"])
-        return [Sha256(row["sha256"]) for row in orphans]
+        return self._forget_orphans()
 
     def sweep_files(self) -> int:
         """Remove photo files that no row speaks of; return how many. For the start of the app, before any camera."""

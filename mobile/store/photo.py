@@ -52,7 +52,8 @@ class Photos(Database):
         if photo.state is PhotoState.READY:
             self._write(
                 "INSERT INTO blob (sha256, seq, size_bytes, state) VALUES (?, 0, ?, 'local')"
-                " ON CONFLICT (sha256) DO UPDATE SET has_file = 1",
+                " ON CONFLICT (sha256) DO UPDATE SET has_file = 1, size_bytes = excluded.size_bytes, not_before = NULL,"
+                " state = CASE WHEN state = 'stored' AND acked_epoch IS NULL THEN 'local' ELSE state END",
                 photo.sha256,
                 photo.size_bytes,
             )

@@ -154,6 +154,15 @@ class TabletStore(Protocol):
     def check_blob(self, sha256: Sha256) -> bool:
         """Hash the file again; if it is gone or differs from its name, mark the photo damaged and say False."""
 
+    def wanted_blobs(self, limit: int, now: datetime) -> tuple[Sha256, ...]:
+        """Return photos of open hazards and their replies that are not on this tablet, the latest hazards first."""
+
+    def keep_blob(self, sha256: Sha256, content: bytes) -> bool:
+        """Keep a fetched photo if it hashes to its name, and tell whether it did."""
+
+    def skip_blob(self, sha256: Sha256, not_before: datetime) -> None:
+        """Do not want a photo until ``not_before``."""
+
     def remember(self, push_ops: int | None = None, chunk_bytes: int | None = None) -> None:
         """Keep sizes that the connection was found to bear."""
 

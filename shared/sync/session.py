@@ -1,7 +1,7 @@
 """The tablet's half of the sync, as a generator: it yields a request, is sent the answer, and ends with a report.
 
 hello, if an hour old -> push until empty -> pull until no more -> verify what is doubtful -> photos, with new
-operations first between any two chunks -> pull. Whatever is learnt is in the store before the next request leaves, so
+operations first between any two chunks -> pull -> photos of open hazards that others took. Whatever is learnt is in the store before the next request leaves, so
 a session may be dropped after any step and begun anew; locals only hold what may be forgotten.
 
 - Nothing is lost: an operation leaves the queue only by a result that names its id.
@@ -20,6 +20,7 @@ from shared.clock import Clock, Reading
 from shared.errors import OfflineError, Retry, StoreError
 from shared.ids import Epoch
 from shared.sync.asking import Asking, EpochChangedError, RefusedError, Steps
+from shared.sync.download import Download
 from shared.sync.messages import (
     Hello,
     Op,
@@ -45,6 +46,8 @@ MOST_RESETS = 3
 UNREADABLE_TRIES = 3
 FAULT_TRIES = 5
 MOST_FAULTS = 3
+ROOMY_BYTES = 500 << 20
+"""With less space left, photos of others are not fetched."""
 SLOWEST_CLOCK_ANSWER_MS = 10_000
 
 
@@ -128,6 +131,8 @@ class _Run(Asking):
         yield from Upload(self, self.push).photos()
         if sent_before != (self.report.photos_sent, self.report.pushed):
             yield from self.settle()
+        if (self.gauges().free_bytes or ROOMY_BYTES) >= ROOMY_BYTES:
+            yield from Download(self, self.push).photos()
 
     # hello --------------------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ import pytest
 from mobile import actions
 from shared.errors import UnknownRecordError
 from shared.ids import Epoch, InspectionId, OpId, ScopeId
+from shared.model.hazard import HazardState
 from shared.model.inspection import Result
 from shared.sync.messages import (
     BlobState,
@@ -440,6 +441,9 @@ def test_acknowledged_work_leaves_after_the_retention_by_the_servers_clock(scene
     record = scene.finished(failed=True)
     scene.sync()
     (photo,) = scene.store.photos_of(record)
+    (hazard,) = scene.store.hazards()
+    scene.server.put("hazard", hazard.id, replace(hazard, state=HazardState.CLOSED))
+    scene.sync()
     scene.clock.jump(timedelta(days=4000))  # the tablet's own clock says nothing about age
 
     store.tidy(NOW + timedelta(days=29))
@@ -449,6 +453,17 @@ def test_acknowledged_work_leaves_after_the_retention_by_the_servers_clock(scene
     assert scene.store.photo_path(photo.id) is None
     assert scene.store.head(record).is_own is False  # only the server's copy is left
     assert list((scene.folder / "photos").glob("*/*.jpg")) == []
+
+
+def test_the_photo_of_an_open_hazard_outlives_the_retention(scene, store):
+    record = scene.finished(failed=True)
+    scene.sync()
+    (photo,) = scene.store.photos_of(record)
+
+    store.tidy(NOW + timedelta(days=31))
+
+    assert scene.store.head(record).is_own is False
+    assert scene.store.blob_path(photo.sha256) is not None
 
 
 def test_nothing_that_waits_is_tidied_away(scene, store):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from shared.errors import OfflineError, RoundsError, StoreError
+from shared.errors import OfflineError, RoundsError, StoreError, UnknownRecordError
 from shared.ids import Epoch, OpId, ScopeId, Sha256
 from shared.sync.messages import (
     OP_BODIES,
@@ -105,6 +105,7 @@ class TinyServer:
     def carry(self, request: Request) -> Response:
         self.requests.append(request)
         path = "/v1/blobs" if request.method == "PATCH" else request.path
+        path = "fetch" if path.startswith("/v1/blobs/") and request.method == "GET" else path
         if self.next_answers[path]:
             scripted = self.next_answers[path].popleft()
             if not isinstance(scripted, Response):
@@ -118,6 +119,8 @@ class TinyServer:
     def answer(self, request: Request) -> Response:
         if request.method == "PATCH":
             return self.patch(request)
+        if request.method == "GET" and "/blobs/" in request.path:
+            return self.fetch(Sha256(request.path.rpartition("/")[2]))
         body = loads(request.body) if isinstance(request.body, bytes) and request.body else None
         if request.path == "/v1/sync/hello":
             return ok(Hello(self.epoch, self.server_time, (1,), "0.1.0", 30, self.limits))
@@ -174,6 +177,11 @@ class TinyServer:
         is_same = (message.count, message.sum) == (len(rows), f"{total % 2**64:016x}")
         return VerifyReply(self.epoch, Verdict.MATCH if is_same else Verdict.MISMATCH)
 
+    def fetch(self, name: Sha256) -> Response:
+        if not self.is_stored(name):
+            return problem(UnknownRecordError(kind="blob", id=name))
+        return Response(200, {**HEADERS, "content-type": "image/jpeg"}, bytes(self.blobs[name]))
+
     def query(self, message: BlobQuery) -> BlobState:
         stored = tuple(name for name in message.sha256 if self.is_stored(name))
         rest = [name for name in message.sha256 if name not in stored]
@@ -201,7 +209,7 @@ class TinyServer:
     def paths(self) -> list[str]:
         """The requests so far, without names of photos."""
         return [
-            f"{request.method} {'/v1/blobs' if request.method == 'PATCH' else request.path}"
+            f"{request.method} {'/v1/blobs' if '/v1/blobs/' in request.path and request.method != 'POST' else request.path}"
             for request in self.requests
         ]
 
