@@ -1,6 +1,8 @@
 """The sync: one protocol, both halves, no transport and no database.
 
-``messages`` what travels · ``session`` the tablet's half as a generator · ``exchange`` the server's half ·
+``messages`` what travels · ``session`` the tablet's half as a generator, with ``asking`` (one question), ``upload`` and
+``download`` (photos), over ``request`` (what a shell carries) · ``exchange`` the server's half · ``problem`` errors as
+RFC 9457 documents ·
 ``merge`` the conflict rule of each entity · ``ports`` what both halves need from their stores.
 Documented for readers in ``docs/protocol.md``.
 
