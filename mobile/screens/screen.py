@@ -20,7 +20,7 @@ from mobile.text import Texts, texts_for
 from mobile.views.setting import Setting
 from mobile.views.trouble import words_for
 from mobile.widgets.theme import Theme
-from shared.errors import RoundsError
+from shared.errors import OfflineError, RoundsError
 from shared.ids import AssetId, PhotoId
 
 
@@ -80,7 +80,10 @@ class Desk:
 
     def trouble(self, error: BaseException) -> str:
         """Return the sentence for an error."""
-        return words_for(error.code if isinstance(error, RoundsError) else "fault", self.texts)
+        if not isinstance(error, RoundsError):
+            return words_for("fault", self.texts)
+        reason = error.facts.get("reason")
+        return words_for(f"offline-{reason}" if isinstance(error, OfflineError) and reason else error.code, self.texts)
 
     def do(self, act: Callable[[], Any]) -> bool:
         """Run an action; say what went wrong if a rule or the disk refuses it. True if it was done."""

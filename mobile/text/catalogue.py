@@ -361,6 +361,11 @@ class Texts:
     photos_damaged: str
     # what went wrong, in plain words
     err_offline: str
+    err_offline_portal: str
+    err_offline_timeout: str
+    err_offline_cut: str
+    err_offline_tls: str
+    err_offline_stopped: str
     err_token_invalid: str
     err_device_revoked: str
     err_user_disabled: str

@@ -352,6 +352,11 @@ EN = Texts(
     photos_damaged="{n} photo files are damaged; please take them again",
     # what went wrong, in plain words
     err_offline="The server cannot be reached. Check the network; everything is saved here.",
+    err_offline_portal="This network wants you to sign in on a web page first. Everything is saved here.",
+    err_offline_timeout="The network is too slow; uploading goes on from where it stopped.",
+    err_offline_cut="The network was cut; uploading goes on from where it stopped.",
+    err_offline_tls="The server's certificate is not valid. Please tell the administrator.",
+    err_offline_stopped="It stopped when the app was closed; it goes on by itself.",
     err_token_invalid="This tablet's enrolment is no longer valid. Please enrol it again at the office.",
     err_device_revoked="This tablet has been revoked. Please contact the administrator.",
     err_user_disabled="Your account is disabled. Please contact the administrator.",

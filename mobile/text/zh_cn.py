@@ -352,6 +352,11 @@ ZH_CN = Texts(
     photos_damaged="{n} 张照片文件损坏，请重新拍摄",
     # what went wrong, in plain words
     err_offline="连不上服务器。请检查网络，记录都在本机。",
+    err_offline_portal="这个网络要先登录网页才能用，请打开浏览器登录后再试。记录都在本机。",
+    err_offline_timeout="网络太慢，没有传完，会从断的地方继续。",
+    err_offline_cut="传到一半网络断了，会从断的地方继续。",
+    err_offline_tls="服务器的安全证书不对，请告诉管理员。记录都在本机。",
+    err_offline_stopped="应用退出时停下了，会自动继续。",
     err_token_invalid="这台平板的登记已失效，请到办公室重新登记。",
     err_device_revoked="这台平板已被停用，请联系管理员。",
     err_user_disabled="您的账号已停用，请联系管理员。",

@@ -6,6 +6,12 @@ from mobile.text import Texts
 
 _KEYS = {
     "offline": "err_offline",
+    "offline-unreachable": "err_offline",
+    "offline-portal": "err_offline_portal",
+    "offline-timeout": "err_offline_timeout",
+    "offline-cut": "err_offline_cut",
+    "offline-tls": "err_offline_tls",
+    "offline-stopped": "err_offline_stopped",
     "token-invalid": "err_token_invalid",
     "token-expired": "err_token_invalid",
     "device-revoked": "err_device_revoked",
@@ -33,4 +39,4 @@ _KEYS = {
 
 def words_for(code: str, texts: Texts) -> str:
     """Return the sentence for an error's stable code (`shared.errors`); a general one for a code not known here."""
-    return str(getattr(texts, _KEYS.get(code.replace("_", "-"), "err_fault")))
+    return str(getattr(texts, _KEYS.get(code, "err_fault")))
