@@ -69,8 +69,8 @@ class Parts:
 class RoundsApp(App):
     """The Kivy app. kv reads `app.theme` (the tokens) and `app.texts` (the words)."""
 
-    theme = ObjectProperty(build(LIGHT))
-    texts = ObjectProperty(texts_for("zh"))
+    theme = ObjectProperty(build(LIGHT), rebind=True)
+    texts = ObjectProperty(texts_for("zh"), rebind=True)
     title = "巡安"
 
     def __init__(self, parts: Parts, **kwargs: object) -> None:
