@@ -104,7 +104,8 @@ def restore_photo(tablet: Tablet, photo: PhotoId) -> None:
 def recover_photos(tablet: Tablet) -> tuple[PhotoId, ...]:
     """Finish what a killed app left: keep pictures that a camera wrote, drop what no camera will write any more.
 
-    For the start of the app, on a worker thread. Returns the photos that were kept.
+    For the start of the app, on the thread that also finishes photos. Files that a kill left without a row go.
+    Returns the photos that were kept.
     """
     kept: list[PhotoId] = []
     for row in tablet.store.pending_photos():
@@ -115,6 +116,7 @@ def recover_photos(tablet: Tablet) -> tuple[PhotoId, ...]:
         elif not timedelta(0) <= tablet.clock.read().wall - row.begun_at.wall < LONGEST_CAPTURE:
             with tablet.store.transaction():
                 tablet.store.change_photo(replace(row, state=PhotoState.DROPPED))
+    tablet.store.sweep_files()
     return tuple(kept)
 
 

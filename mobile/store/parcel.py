@@ -77,12 +77,10 @@ class Parcels(Feed):
     def wanted_blobs(self, limit: int, now: datetime) -> tuple[Sha256, ...]:
         """Return photos of open hazards and their replies that are not on this tablet, the latest hazards first."""
         with self.snapshot():
-            here = self._rows(
-                f"SELECT sha256 FROM blob WHERE has_file = 1 OR {IS_SET_ASIDE}",  # noqa: S608 (constants)
-                *set_aside_between(now),
-            )
-            known = {row["sha256"] for row in here}
-            return tuple(sha256 for sha256 in self._wanted() if sha256 not in known)[:limit]
+            aside = self._rows(f"SELECT sha256 FROM blob WHERE {IS_SET_ASIDE}", *set_aside_between(now))  # noqa: S608
+            unwanted = {row["sha256"] for row in aside}
+            wanted = (sha256 for sha256 in self._wanted() if sha256 not in unwanted)
+            return tuple(sha256 for sha256 in wanted if not self.screen_path(sha256).exists())[:limit]
 
     def keep_blob(self, sha256: Sha256, content: bytes) -> bool:
         """Keep a fetched photo if it hashes to its name, and tell whether it did.
@@ -93,28 +91,33 @@ class Parcels(Feed):
         if hashlib.sha256(content).hexdigest() != sha256:
             return False
         path = self.screen_path(sha256)
-        beside = path.with_suffix(".part")
+        beside = self.files / "fetch" / f"{sha256}.part"
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            beside.parent.mkdir(parents=True, exist_ok=True)
             with beside.open("wb") as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            beside.replace(path)
+            with self.transaction():  # row and name together, so that ``sweep_files`` never sees one without the other
+                self._note_kept(sha256, len(content))
+                beside.replace(path)
         except OSError as error:
             beside.unlink(missing_ok=True)
             raise StoreError(detail=str(error)) from error
-        with self.transaction():
-            epoch = self._meta("epoch")
-            self._write(
-                "INSERT INTO blob (sha256, seq, size_bytes, state, acked_epoch) VALUES (?, 0, ?, 'stored', ?)"
-                " ON CONFLICT (sha256) DO UPDATE SET has_file = 1, size_bytes = excluded.size_bytes,"
-                " acked_epoch = excluded.acked_epoch, not_before = NULL",
-                sha256,
-                len(content),
-                epoch if isinstance(epoch, str) else None,
-            )
         return True
+
+    def _note_kept(self, sha256: Sha256, size_bytes: int) -> None:
+        epoch = self._meta("epoch")
+        self._write(
+            "INSERT INTO blob (sha256, seq, size_bytes, state, received, acked_epoch) VALUES (?1, 0, ?2, 'stored', ?2, ?3)"
+            " ON CONFLICT (sha256) DO UPDATE SET has_file = 1, size_bytes = excluded.size_bytes, received = excluded.received,"
+            " state = CASE state WHEN 'local' THEN 'local' ELSE 'stored' END, acked_epoch = excluded.acked_epoch,"
+            " not_before = NULL",
+            sha256,
+            size_bytes,
+            epoch if isinstance(epoch, str) else None,
+        )
 
     def skip_blob(self, sha256: Sha256, not_before: datetime) -> None:
         """Do not want a photo until ``not_before``."""
@@ -171,12 +174,17 @@ class Parcels(Feed):
         return self._forget_orphans()
 
     def sweep_files(self) -> int:
-        """Remove photo files that no row speaks of; return how many. For the start of the app, before any camera."""
-        known = {row["sha256"] for row in self._rows("SELECT sha256 FROM blob WHERE has_file = 1")}
-        strays = [path for path in self.files.glob("*/*.jpg") if path.stem not in known]
-        strays = [path for path in strays if path.parent.name in {"screen", "thumb"}]
-        for path in strays:
-            path.unlink(missing_ok=True)
+        """Remove photo files that no row speaks of; return how many. Call it where photos are made, never beside that."""
+        with self.transaction():
+            known = {row["sha256"] for row in self._rows("SELECT sha256 FROM blob WHERE has_file = 1")}
+            strays = [
+                path
+                for folder in ("screen", "thumb")
+                for path in (self.files / folder).glob("*")
+                if path.stem not in known or path.suffix != ".jpg"
+            ]
+            for path in strays:
+                path.unlink(missing_ok=True)
         return len(strays)
 
 

@@ -180,6 +180,11 @@ def test_files_that_no_row_speaks_of_are_swept(scene, record):
     photo = scene.photo(record, "LMR_09")
     stray = scene.folder / "photos" / "screen" / f"{'0' * 64}.jpg"
     stray.write_bytes(b"left behind by a kill")
+    half = stray.with_suffix(".part")
+    half.write_bytes(b"half of it")
 
-    assert scene.store.sweep_files() == 1
+    actions.recover_photos(scene.tablet)
+
+    assert not stray.exists()
+    assert not half.exists()
     assert scene.store.photo_path(photo) is not None

@@ -182,3 +182,15 @@ def test_taking_the_very_picture_that_was_missing_sends_it(scene):
 
     assert scene.store.head(record).photos_sent == 1
     assert scene.server.is_stored(taken.sha256)
+
+
+def test_a_photo_that_was_damaged_here_is_healed_from_the_server(scene):
+    record = scene.finished(failed=True)
+    scene.sync()
+    (photo,) = scene.store.photos_of(record)
+    scene.store.screen_path(photo.sha256).unlink()
+
+    scene.sync()
+
+    assert hashlib.sha256(scene.store.screen_path(photo.sha256).read_bytes()).hexdigest() == photo.sha256
+    assert scene.store.head(record).photos_sent == 1
