@@ -7,9 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sqlalchemy import select
-
-from server import tables
 from shared import wire
 from shared.sync.request import Request, Response
 from tests.system.simulation.server import SimServer
@@ -44,20 +41,16 @@ class Oracle:
 
     def values(self) -> Values:
         """Read the fields that tablets edit, of all points."""
-        with self.server.store.reading() as tx:
-            bodies = tx.rows(select(tables.point.c.id, tables.point.c.body))
         found: Values = {}
-        for row in bodies:
-            body = wire.loads(row.body)
+        for row in self.server.look("SELECT id, body FROM point"):
+            body = wire.loads(row["body"])
             assert isinstance(body, dict)
-            found.update({(row.id, name): body.get(name, "") for name in FIELDS})
+            found.update({(row["id"], name): body.get(name, "") for name in FIELDS})
         return found
 
     def without_receipt(self, patches: list[Mapping[str, object]]) -> list[Mapping[str, object]]:
         """Leave out what the server has dealt with before."""
-        names = [str(op["op_id"]) for op in patches]
-        with self.server.store.reading() as tx:
-            known = set(tx.scalars(select(tables.op_receipt.c.op_id).where(tables.op_receipt.c.op_id.in_(names))))
+        known = self.server.column("SELECT op_id FROM op_receipt")
         return [op for op in patches if op["op_id"] not in known]
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gzip
 import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 from flask.testing import FlaskClient
-from sqlalchemy import select
 
 from server import tables
 from server.app import create_app, parts_of
@@ -38,6 +38,7 @@ class SimServer:
         self.fail_point = FailPoint(StorageFullError)
         self.client: FlaskClient
         self.store: ServerStore
+        self._eye: sqlite3.Connection | None = None
         self.watch: Watch = lambda _request, _body, answer: answer()
         folder.mkdir(parents=True, exist_ok=True)
         self._start()
@@ -51,6 +52,20 @@ class SimServer:
     def stop(self) -> None:
         """Let go of the files."""
         self.store.engine.dispose()
+        if self._eye is not None:
+            self._eye.close()
+            self._eye = None
+
+    def look(self, sql: str, *values: object) -> list[sqlite3.Row]:
+        """Look into the database file beside the application; for invariants, which look after every step."""
+        if self._eye is None:
+            self._eye = sqlite3.connect(self.folder / "rounds.db", isolation_level=None)
+            self._eye.row_factory = sqlite3.Row
+        return self._eye.execute(sql, values).fetchall()
+
+    def column(self, sql: str, *values: object) -> set[object]:
+        """Look at the distinct values of one column."""
+        return {row[0] for row in self.look(sql, *values)}
 
     def restart(self) -> None:
         """Begin again with what is on disk, as after a death: connections, and what was held in memory, are gone."""
@@ -94,14 +109,15 @@ class SimServer:
 
     def state(self) -> dict[str, object]:
         """Everything that a repeated request must leave alone; who asked when is not of it."""
-        watched = {
-            **{name: [c for c in table.c if c.name != "stored_at"] for name, table in tables.SYNCED.items()},
-            "feed": list(tables.sync_feed.c),
-            "scope": list(tables.sync_scope.c),
-            "receipt": [tables.op_receipt.c.op_id, tables.op_receipt.c.sha256, tables.op_receipt.c.result],
-            "letter": [tables.dead_letter.c.op_id, tables.dead_letter.c.sha256, tables.dead_letter.c.state],
-            "serial": list(tables.serial.c),
-            "blob": [tables.blob.c.sha256, tables.blob.c.received_bytes, tables.blob.c.stored_at.is_(None)],
-        }
-        with self.store.reading() as tx:
-            return {name: sorted(map(repr, tx.rows(select(*columns)))) for name, columns in watched.items()}
+        return {name: sorted(map(tuple, self.look(f"SELECT {columns} FROM {name}"))) for name, columns in _STATE.items()}
+
+
+_STATE = {
+    **dict.fromkeys(tables.SYNCED, "id, rev, is_gone, body"),
+    "sync_feed": "scope, kind, id, seq, rev, gone",
+    "sync_scope": "id, seq, floor",
+    "op_receipt": "op_id, sha256, result, happened_at",
+    "dead_letter": "op_id, sha256, state",
+    "serial": "name, year, last",
+    "blob": "sha256, received_bytes, stored_at IS NULL",
+}
