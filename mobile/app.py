@@ -75,6 +75,8 @@ class RoundsApp(App):
 
     def __init__(self, parts: Parts, **kwargs: object) -> None:
         self.parts = parts
+        self.shell: Shell
+        self.desk: Desk
         super().__init__(**kwargs)
 
     # ---------------------------------------------------------------- building

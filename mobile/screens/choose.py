@@ -15,7 +15,7 @@ from mobile.widgets.sheet import Sheet
 class PictureChooser(Sheet):
     """A list of folders and pictures. `done` gets the chosen file, or None."""
 
-    done: Callable[[Path | None], None] = ObjectProperty(None)
+    done: Callable[[Path | None], None] | None = ObjectProperty(None, allownone=True)
     folder = StringProperty("")
     take_words = StringProperty("")
     cancel_words = StringProperty("")

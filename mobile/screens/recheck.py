@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from kivy.properties import BooleanProperty, ObjectProperty
@@ -43,17 +44,21 @@ class RecheckScreen(Screen):
         self.view = view
 
     def set_result(self, key: str) -> None:
-        self._set(result=RecheckResult(key))
+        self._do(lambda: actions.set_recheck(self.desk.tablet, self._recheck, result=RecheckResult(key)))
 
     def set_deadline(self, key: str) -> None:
-        self._set(new_deadline_on=date.fromisoformat(key))
+        day = date.fromisoformat(key)
+        self._do(lambda: actions.set_recheck(self.desk.tablet, self._recheck, new_deadline_on=day))
 
-    def _set(self, **values: object) -> None:
-        self.desk.do(lambda: actions.set_recheck(self.desk.tablet, self._recheck, **values))
+    def _set_note(self, text: str) -> None:
+        self._do(lambda: actions.set_recheck(self.desk.tablet, self._recheck, note=text))
+
+    def _do(self, act: Callable[[], object]) -> None:
+        self.desk.do(act)
         self.refresh()
 
     def write_note(self) -> None:
-        write(self.desk, self.view.note_title, self.view.note, "", self.view.phrases, lambda text: self._set(note=text))
+        write(self.desk, self.view.note_title, self.view.note, "", self.view.phrases, self._set_note)
 
     def take_photo(self) -> None:
         self.desk.take_photo(self._recheck)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kivy.properties import ObjectProperty, StringProperty
 
 from mobile import actions
@@ -41,9 +43,9 @@ class RoundsScreen(Screen):
         self.ids.rows.scroll_y = 1
         self.refresh()
 
-    def on_row(self, _event: str, key: str, *_: object) -> None:
+    def on_row(self, _event: str, key: str, *_extra: object) -> None:
         """Open what a row stands for."""
-        kind, _, record = key.partition(":")
+        kind, record = key.split(":", 1)
         if kind == "task":
             self._open_task(key)
         elif kind == "returned":
@@ -69,7 +71,7 @@ class RoundsScreen(Screen):
         else:
             self._begin(lambda: actions.start_round(self.desk.tablet, task))
 
-    def _begin(self, begin: object) -> None:
+    def _begin(self, begin: Callable[[], InspectionId]) -> None:
         try:
             record = begin()
         except RoundsError as error:

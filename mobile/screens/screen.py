@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -17,6 +17,7 @@ from mobile import actions
 from mobile.actions import Tablet
 from mobile.screens.router import Router
 from mobile.text import Texts, texts_for
+from mobile.views.parts import Destination
 from mobile.views.setting import Setting
 from mobile.views.trouble import words_for
 from mobile.widgets.theme import Theme
@@ -44,6 +45,8 @@ class Camera(Protocol):
 
 class ShellPort(Protocol):
     """What the shell does for a screen."""
+
+    destinations: Sequence[Destination]
 
     def say(self, words: str, icon: str = "", action: str = "", undo: Callable[[], None] | None = None) -> None: ...
     def open_sheet(self, sheet: Widget) -> None: ...

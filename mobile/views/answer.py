@@ -64,7 +64,7 @@ def fill_words(kind: ItemKind, texts: Texts) -> str:
 
 def number(value: float) -> str:
     """Return a number without needless digits: 25.80 -> 25.8, 6.0 -> 6."""
-    return f"{value:.6f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+    return f"{float(value):.6f}".rstrip("0").rstrip(".")
 
 
 def value_words(item: Item, value: Value, setting: Setting) -> str:

@@ -10,6 +10,7 @@ Colours keep the contrast of WCAG AA: 4.5:1 for text, 3:1 for the edges of what 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import Any
 
 from kivy.metrics import dp, sp
 
@@ -166,13 +167,12 @@ def build(palette: Palette, text_scale: float = 1.0) -> Theme:
     }
     space = {"s1": dp(4), "s2": dp(8), "s3": dp(12), "s4": dp(16), "s6": dp(24)}
     grow = 1 + (text_scale - 1) * 0.6  # a target grows with its text, but slower than it
+    values: dict[str, Any] = {**colours, **size, **space}
     return Theme(
         name="dark" if palette.dark else "light",
         text_scale=text_scale,
         dark=palette.dark,
-        **colours,
-        **size,
-        **space,
+        **values,
         radius=dp(14),
         radius_small=dp(10),
         hairline=max(1.0, dp(1)),

@@ -57,6 +57,8 @@ class Words(Label):
     With `folds` an empty text takes no height.
     """
 
+    width: float  # Kivy's; said here since this class sets it
+    height: float
     words = StringProperty("")
     icon = StringProperty("")
     icon_scale = NumericProperty(1.15)

@@ -145,7 +145,8 @@ class Driver:
 
     def today(self) -> date:
         """Return the site's date, as the app sees it."""
-        return self.app.desk.setting().now().date()
+        day: date = self.app.desk.setting().now().date()
+        return day
 
     # ---------------------------------------------------------------- touching
     def tap(self, target: str | Widget, nth: int = 0, root: Widget | None = None) -> None:
@@ -243,7 +244,7 @@ class Driver:
 
 def plain(label: Label) -> str:
     """Return what a label reads, without markup and line breaks made for its width."""
-    text = label.text
+    text = str(label.text)
     if label.markup:
         text = re.sub(r"\[font=Icons\].*?\[/font\]", "", text)
         text = re.sub(r"\[/?(?:b|i|u|s|color|size|font|ref|anchor|sub|sup)(?:=[^\]]*)?\]", "", text)

@@ -40,7 +40,7 @@ from shared.model.hazard import Completion, Hazard, HazardEvent, HazardState, No
 from shared.model.inspection import Answer, Inspection, Photo, Remark, Result, Review, ReviewState, Signature, Status
 from shared.model.place import Asset, AssetKind, Person, Point, PointKind, Role, Site, Text, Unit
 from shared.model.plan import Period, Recurrence, Rule
-from shared.model.template import HazardGrade, Template
+from shared.model.template import HazardGrade, ItemKind, Template
 from shared.sync.messages import PullReply, Row, ScopePage
 from shared.wire import encode_object
 from tests.builders import NOW, FakeClock, SeededIds, an_id
@@ -152,10 +152,8 @@ def old_record() -> list[Any]:
     """Yesterday's finished round of block 1, returned by the office with a word on one item."""
     at = a_reading_at(MORNING - timedelta(days=1))
     form = next(t for t in templates() if t.id == "lmr-d")
-    answers = []
-    for item in form.items:
-        if item.kind.value == "pass_fail" and not item.part_of:
-            answers.append(Answer(item.name, None, Result.PASS, at=at))
+    passed = [i.name for i in form.items if i.kind is ItemKind.PASS_FAIL and not i.part_of]
+    answers = [Answer(name, None, Result.PASS, at=at) for name in passed]
     answers += [Answer("lmr_04", value=25.8, at=at), Answer("lmr_05", value=62, at=at)]
     sign = Signature("inspector", "王建国", at, ME, (((0.1, 0.5), (0.9, 0.5)),))
     return [
@@ -209,7 +207,7 @@ class NowErrands:
     def run(self, errand: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
         try:
             outcome = errand()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 (what the thread of the real one does)
             outcome = error
         if done is not None:
             done(outcome)
