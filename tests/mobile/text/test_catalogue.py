@@ -1,0 +1,103 @@
+"""Both languages are complete, use the same patterns, and stay within the fonts that ship."""
+
+from __future__ import annotations
+
+import csv
+import string
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from mobile.text import EN, ZH_CN, Texts, texts_for
+from mobile.views import trouble
+from shared import errors
+
+ROOT = Path(__file__).resolve().parents[3]
+FONTS = ROOT / "mobile" / "assets" / "fonts"
+KEYS = [field.name for field in fields(Texts) if field.name != "language"]
+
+
+def names_in(pattern: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(pattern) if name}
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_text_is_there_in_both_languages_and_fills_in_the_same_names(key):
+    chinese, english = getattr(ZH_CN, key), getattr(EN, key)
+
+    assert chinese
+    assert english
+    if not key.startswith("date_"):  # the languages name months in their own way
+        assert names_in(chinese) == names_in(english)
+
+
+def test_chinese_is_what_any_other_language_gets():
+    assert texts_for("fr") is ZH_CN
+    assert texts_for("en") is EN
+
+
+def every_error() -> list[type[errors.RoundsError]]:
+    found, waiting = [], [errors.RoundsError]
+    while waiting:
+        cls = waiting.pop()
+        waiting += cls.__subclasses__()
+        found.append(cls)
+    return found
+
+
+@pytest.mark.parametrize("cls", every_error(), ids=lambda cls: cls.__name__)
+def test_every_error_has_words(cls):
+    assert trouble.words_for(cls.code, ZH_CN)
+    assert trouble.words_for(cls.code, EN)
+
+
+@pytest.mark.parametrize("code", sorted(trouble.KEYS))
+def test_no_words_stand_for_a_code_that_does_not_exist(code):
+    reasons = {f"offline-{reason}" for reason in ("unreachable", "portal", "timeout", "cut", "tls", "stopped")}
+
+    assert code in reasons | {cls.code for cls in every_error()}
+
+
+@pytest.mark.parametrize("weight", ["Regular", "Medium", "Bold"])
+def test_every_character_we_ship_is_in_the_font(weight):
+    from fontTools.ttLib import TTFont
+
+    with TTFont(FONTS / f"NotoSansSC-{weight}.ttf") as font:
+        held = set(font.getBestCmap())
+    said = "".join(str(getattr(texts, key)) for texts in (ZH_CN, EN) for key in KEYS)
+    for table in sorted((ROOT / "server" / "catalogue").glob("*.csv")):
+        with table.open(encoding="utf-8-sig", newline="") as file:
+            said += "".join(cell for line in csv.reader(file) for cell in line)
+
+    missing = {char for char in said if ord(char) not in held and char not in "\r\n\t\ufeff"}
+
+    assert missing == set()
+
+
+def test_rare_characters_of_names_and_units_are_in_the_font():
+    from fontTools.ttLib import TTFont
+
+    with TTFont(FONTS / "NotoSansSC-Regular.ttf") as font:
+        held = set(font.getBestCmap())
+
+    assert {char for char in "䶮𬭎镕喆堃淼℃≤≥±ΩμCO₂〔〕№①㎡" if ord(char) not in held} == set()
+
+
+def test_every_icon_has_a_glyph_and_every_icon_named_in_views_exists():
+    import re
+
+    from fontTools.ttLib import TTFont
+
+    table = (ROOT / "mobile" / "widgets" / "icons.py").read_text(encoding="utf-8")
+    icons = dict(re.findall(r'"([a-z0-9-]+)": "\\U([0-9A-Fa-f]{8})"', table))
+    with TTFont(FONTS / "MaterialIcons.ttf") as font:
+        held = set(font.getBestCmap())
+    used = set()
+    for folder in ("views", "screens", "widgets"):
+        for file in (ROOT / "mobile" / folder).iterdir():
+            if file.suffix == ".kv":
+                used |= set(re.findall(r"icon: '([a-z0-9-]+)'", file.read_text(encoding="utf-8")))
+
+    assert {name for name, point in icons.items() if int(point, 16) not in held} == set()
+    assert used - set(icons) == set()
