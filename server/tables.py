@@ -200,6 +200,8 @@ hazard = _synced(
     "hazard",
     _id("site", nullable=False),
     _code("no"),
+    _code("description", 500),
+    _code("location", 200),
     _code("state", 30),
     _code("grade", 20),
     _flag("is_suspected_major"),

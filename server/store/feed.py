@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -107,23 +107,6 @@ def carriers(connection: Connection, kind: str, record: str, scopes: Iterable[Sc
         sync_feed.c.gone.is_(False),
     )
     return tuple(ScopeId(scope) for scope in connection.execute(query).scalars())
-
-
-def sweep_tombstones(connection: Connection, scope: ScopeId, below: int) -> int:
-    """Forget that records left ``scope`` before seq ``below``; tablets that are further behind start anew.
-
-    Returns how many tombstones went.
-    """
-    gone = connection.execute(
-        sync_feed.delete().where(sync_feed.c.scope == scope, sync_feed.c.gone.is_(True), sync_feed.c.seq <= below)
-    ).rowcount
-    floor = (
-        func.max(sync_scope.c.floor, below)
-        if connection.dialect.name == "sqlite"
-        else func.greatest(sync_scope.c.floor, below)
-    )
-    connection.execute(sync_scope.update().where(sync_scope.c.id == scope).values(floor=floor))
-    return gone
 
 
 def _bodies(connection: Connection, names: list[tuple[str, str]]) -> dict[tuple[str, str], tuple[int, str]]:

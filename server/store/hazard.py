@@ -30,7 +30,7 @@ RUNNING = (
 class HazardFilter:
     """Which hazards; an empty member does not limit. ``overdue_on`` asks for those past their deadline on that day.
 
-    ``found_before`` is exclusive. ``text`` is searched for in number, description and names of point and unit.
+    ``found_before`` is exclusive. ``text`` is searched for in number, description, location and names of point and unit.
     """
 
     site: SiteId | None = None
@@ -98,7 +98,7 @@ def hazards(tx: Tx, viewer: Viewer, wanted: HazardFilter, page: PageRequest) -> 
     rows = []
     for row in found.rows:
         whole = tx.get(Hazard, row.id)
-        about = {"description": whole.description, "location": whole.location, "state": whole.state, "hazard": whole}
+        about = {"state": whole.state, "hazard": whole}
         rows.append(as_row(HazardRow, row, **about))
     return Page(tuple(rows), found.total, found.number, found.size)
 
@@ -171,6 +171,6 @@ def _matching(viewer: Viewer, wanted: HazardFilter) -> Select[*AnyColumns]:
     if wanted.found_before:
         query = query.where(known.found_at < wanted.found_before)
     if wanted.text:
-        places = (known.no, known.body, point.c.name, unit.c.name)
+        places = (known.no, known.description, known.location, point.c.name, unit.c.name)
         query = query.where(or_(*(place.icontains(wanted.text, autoescape=True) for place in places)))
     return query

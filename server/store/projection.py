@@ -193,6 +193,8 @@ def _hazard(entity: Hazard, times: Times) -> Columns:
     return {
         "site": entity.site,
         "no": entity.no,
+        "description": entity.description,
+        "location": entity.location,
         "state": entity.state.value,
         "grade": entity.grade.value,
         "is_suspected_major": entity.is_suspected_major,

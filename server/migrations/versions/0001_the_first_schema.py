@@ -171,6 +171,8 @@ def upgrade() -> None:
         sa.Column("stored_at", server.tables.UtcDateTime(timezone=True), nullable=False),
         sa.Column("site", sa.String(length=64), nullable=False),
         sa.Column("no", sa.String(length=64), nullable=False),
+        sa.Column("description", sa.String(length=500), nullable=False),
+        sa.Column("location", sa.String(length=200), nullable=False),
         sa.Column("state", sa.String(length=30), nullable=False),
         sa.Column("grade", sa.String(length=20), nullable=False),
         sa.Column("is_suspected_major", sa.Boolean(), nullable=False),

@@ -64,7 +64,7 @@ def test_no_request_finds_a_fault_or_an_undocumented_answer(one: Any, descriptio
         suppress_health_check=list(HealthCheck),
     )
     def attack(case: Any) -> None:
-        headers = {"Authorization": token, "Sync-Protocol": "1"}
+        headers = {"Authorization": token, "Sync-Protocol": "1", "Accept-Encoding": "identity"}
         lead_in(case.body)
         response = case.call(headers=headers)
         case.validate_response(response, excluded_checks=[positive_data_acceptance], headers=headers)
