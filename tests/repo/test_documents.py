@@ -33,7 +33,7 @@ def code(tree):
 
 @pytest.fixture(scope="module")
 def product_texts(tree):
-    suffixes = {".py", ".kv", ".csv", ".json", ".html", ".po", ".md", ".typ"}
+    suffixes = {".py", ".kv", ".csv", ".toml", ".html", ".md"}
     folders = ("shared", "mobile", "server", "docs")
     paths = [path for path in tree.under(*folders) if path.suffix in suffixes and path.name != "glossary.md"]
     return "\n".join(path.read_text(encoding="utf-8") for path in paths)
