@@ -162,6 +162,7 @@ class Worker:
             "try_at": stamp(now),
             "code": report.code,
             "failures": str(failures),
+            "notes": " ".join(report.notes),
             "next_at": stamp(now + timedelta(seconds=wait_s)),
         }
         if is_done:

@@ -151,6 +151,7 @@ class Outbox(Drafts, Replica):
                 is_running=self.is_syncing,
                 is_offline=(last.get("code") or "").startswith("offline"),
                 clock_skew_s=self._skew_s(),
+                notes=tuple((last.get("notes") or "").split()),
                 deletions_held=self._number("SELECT sum(held) FROM cursor WHERE held > 0"),
             )
 
@@ -164,7 +165,7 @@ class Outbox(Drafts, Replica):
         self._write("UPDATE cursor SET held = -1 WHERE held > 0")
 
     def note_try(self, facts: Mapping[str, str | None]) -> None:
-        """Keep when a session ran and how it ended: try_at, success_at, next_at, code, failures."""
+        """Keep when a session ran and how it ended: try_at, success_at, next_at, code, failures, notes."""
         self._set_meta("last_try", {**self._last_try(), **facts})
 
     def failures(self) -> int:

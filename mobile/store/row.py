@@ -229,6 +229,8 @@ class SyncState:
     is_offline: bool = False
     clock_skew_s: int = 0
     deletions_held: int = 0
+    notes: tuple[str, ...] = ()
+    """What the last session found besides: ``upgrade``, ``upgrade-to-pull``, ``digest-mismatch`` ..."""
 
     @property
     def is_all_sent(self) -> bool:

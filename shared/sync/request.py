@@ -52,7 +52,7 @@ class Outcome(Enum):
 @dataclass(frozen=True, slots=True)
 class SyncReport:
     """What a session did. ``code`` and ``retry`` say why it stopped, if it did; ``notes`` what else a person should know:
-    ``upgrade``, ``deletions-held``, ``digest-mismatch``, ``photo-damaged``.
+    ``upgrade``, ``upgrade-to-pull``, ``deletions-held``, ``digest-mismatch``, ``photo-damaged``.
     """
 
     outcome: Outcome

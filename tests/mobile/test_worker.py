@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from mobile.worker import Errands, ProcessLock, Worker, backoff_s
-from shared.errors import BusyError, OfflineError, StoreError
+from shared.errors import BusyError, OfflineError, StoreError, UnsupportedProtocolError
 from shared.sync.request import Outcome
 from tests.mobile.scene import APP, open_store
 from tests.mobile.tiny_server import problem
@@ -56,6 +56,17 @@ def test_failures_wait_longer_and_longer_and_are_noted_with_their_reason(scene):
     assert waits == [5, 10, 20]
     assert (state.last_error_code, state.is_offline) == ("offline-unreachable", True)
     assert state.last_success_at is None
+
+
+def test_what_a_session_found_besides_is_kept_for_the_screen(scene):
+    scene.server.script("/v1/sync/pull", problem(UnsupportedProtocolError()), problem(UnsupportedProtocolError()))
+
+    a_worker(scene).run_once()
+    assert scene.store.sync_state().notes == ("upgrade-to-pull",)
+    scene.server.next_answers.clear()
+    a_worker(scene).run_once()
+
+    assert scene.store.sync_state().notes == ()
 
 
 def test_a_success_forgets_the_failures(scene):

@@ -1,0 +1,99 @@
+"""Today's rounds: order, due times, what is done and how far it got."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from mobile import actions
+from mobile.text import EN
+from mobile.views.parts import Tone
+from mobile.views.rounds import DONE, RECHECKS, TODO, rounds_view, task_of
+from tests.mobile.longshan import DAILY, a_return, feed, old_record
+
+
+def titles(view):
+    return [row.title for row in view.rows]
+
+
+def test_a_round_past_its_time_stands_before_those_still_in_time(setting):
+    view = rounds_view(setting, TODO)
+
+    assert titles(view)[0] == "2号楼电梯机房 日巡视"
+    assert view.rows[0].chip.words == "已超时 20 分钟"
+    assert view.rows[0].tone is Tone.WARN
+
+
+def test_due_times_are_local_and_near_days_have_names(setting):
+    details = {row.title: row.detail for row in rounds_view(setting, TODO).rows}
+
+    assert details["1号楼电梯机房 日巡视"] == "1号楼电梯机房 · 今天 18:00 前完成 · 2 部电梯"
+    assert details["3号楼 防火巡查"] == "3号楼疏散楼梯 · 11月29日 18:00 前完成"
+
+
+def test_returned_work_stands_first_with_the_words_of_the_reviewer(tablet, setting):
+    feed(tablet.store, [*old_record(), *a_return()])
+
+    first = rounds_view(setting, TODO).rows[0]
+
+    assert first.chip.words == "已退回"
+    assert first.word == "李主任：请补拍灭火器压力表，看不清指针。"
+
+
+def test_a_round_begun_shows_how_far_it_is(tablet, setting):
+    task = task_of(setting, f"task:{DAILY}:2026-11-23")
+    actions.start_round(tablet, task)
+
+    row = next(row for row in rounds_view(setting, TODO).rows if row.title == "1号楼电梯机房 日巡视")
+
+    assert row.chip.words == "进行中"
+    assert row.right == "4/57"
+    assert 0 < row.share < 1
+
+
+def test_a_round_of_another_role_is_not_on_my_list(tablet, setting):
+    from shared.model.place import Role
+    from tests.mobile.longshan import rules
+
+    mine = rules()
+    feed(tablet.store, [replace(mine[2], performer_role=Role.CONTROL_ROOM_OPERATOR)])
+
+    assert "消防泵房 检查" not in titles(rounds_view(setting, TODO))
+
+
+def test_what_is_missed_stays_for_a_day_and_says_so(tablet, setting):
+    tablet.clock.wall = datetime(2026, 11, 23, 16, 30, tzinfo=UTC)  # half an hour past midnight in Shanghai
+
+    missed = [row for row in rounds_view(setting, TODO).rows if row.chip.words == "漏检"]
+
+    assert "2号楼电梯机房 日巡视" in [row.title for row in missed]
+
+
+def test_nothing_to_do_is_good_news_and_no_forms_yet_is_said_plainly(tablet, tmp_path):
+    from mobile.text import ZH_CN
+    from mobile.views.setting import Setting
+    from tests.mobile.longshan import enrol, furnish
+
+    empty = furnish(tmp_path / "new", is_enrolled=False)
+    enrol(empty.store)
+
+    view = rounds_view(Setting(empty.store, empty.clock, ZH_CN), TODO)
+
+    assert (view.rows, view.empty) == ((), "资料还没下载完")
+    empty.store.close()
+
+
+def test_tabs_count_what_they_hold(setting):
+    view = rounds_view(setting, RECHECKS)
+
+    assert [tab.words for tab in view.tabs] == ["待执行  4", "已完成  0", "隐患复查  2"]
+    assert [tab.key for tab in view.tabs if tab.is_chosen] == [RECHECKS]
+    assert rounds_view(setting, DONE).empty == "今天还没有完成的巡检"
+
+
+def test_the_same_list_in_english(setting):
+    view = rounds_view(replace(setting, texts=EN), TODO)
+
+    assert view.title == "Today's rounds"
+    assert view.rows[0].title == "Block 2 machine room, daily"
+    assert view.rows[0].chip.words == "20 min overdue"
