@@ -61,7 +61,7 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One item's answer; ``per`` is the asset in a repeated section. ``reason`` explains NA, 未检 or out-of-limit."""
+    """One item's answer 答案; ``per`` is the asset in a repeated section. ``reason`` explains NA, 未检 or out-of-limit."""
 
     item: str
     per: AssetId | None = None

@@ -51,7 +51,7 @@ class TaskState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One recurring task at one place. Times are local to the site.
+    """One recurring task at one place 计划规则. Times are local to the site.
 
     A window opens at ``opens_at`` and is due at ``due_at`` (the shift's end); ``late_days`` more days may pass until
     it counts as missed (0: the end of its day). ``is_secret`` keeps a surprise inspection from everybody but its
@@ -85,7 +85,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class WorkdayYear:
-    """One year of the editable workday table: days off beyond weekends, and weekend days worked instead (调休)."""
+    """One year of the editable workday table 工作日表: days off beyond weekends, and weekend days worked instead (调休)."""
 
     year: int
     version: int

@@ -141,7 +141,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A published checklist. ``(id, version)`` names it for ever; ``requires`` lists app features it needs.
+    """A published checklist 检查模板. ``(id, version)`` names it for ever; ``requires`` lists app features it needs.
 
     ``signers`` are the roles that sign at the end, in order (``inspector`` first); ``performers`` may walk it.
     """
