@@ -25,8 +25,14 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
-def app(tmp_path: Path, clock: FakeClock) -> Iterator[Flask]:
-    config = Config(home=tmp_path, database_url=sqlite_url(tmp_path))
+def database_url(tmp_path: Path) -> str:
+    """An empty database; tests/server/api takes PostgreSQL too."""
+    return sqlite_url(tmp_path)
+
+
+@pytest.fixture
+def app(tmp_path: Path, clock: FakeClock, database_url: str) -> Iterator[Flask]:
+    config = Config(home=tmp_path, database_url=database_url)
     app = create_app(config, clock=clock, ids=SeededIds(), passwords=Passwords(memory_kib=8))
     parts = parts_of(app)
     create_schema(parts.engine)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from server.api.wiring import ENDPOINTS
+from server.config import sqlite_url
 from shared.sync.messages import OP_BODIES
 from tests.builders import DEVICE, an_id
 
@@ -22,6 +24,12 @@ KINDS = tuple(OP_BODIES)
 @schemathesis.serializer("application/offset+octet-stream")
 def as_chunk(_context: Any, value: Any) -> bytes:
     return value if isinstance(value, bytes) else str(value).encode()
+
+
+@pytest.fixture
+def database_url(tmp_path: Path) -> str:
+    """One database will do: what is drawn here is about requests."""
+    return sqlite_url(tmp_path)
 
 
 def test_every_endpoint_is_described(client: FlaskClient) -> None:

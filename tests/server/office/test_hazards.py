@@ -259,7 +259,9 @@ def test_escalation_says_to_whom_and_ends_by_a_paper(sign_in, estate, store):
 
 
 def test_an_act_that_the_state_does_not_know_is_refused_in_plain_words(sign_in, estate):
-    answer = sign_in("lead").post(f"/hazards/{estate.hazards['draft']}/escalate", data={"addressee": "a", "reason": "b"})
+    answer = sign_in("lead").post(
+        f"/hazards/{estate.hazards['draft']}/escalate", data={"addressee": "a", "reason": "b"}
+    )
 
     assert answer.status_code == 422
     assert "请先确认隐患" in text(answer)
@@ -280,7 +282,8 @@ def test_buttons_are_those_that_the_rules_allow(sign_in, estate):
 def test_what_people_wrote_is_never_markup(sign_in, estate):
     browser, record = sign_in("lead"), estate.hazards["draft"]
     browser.post(
-        f"/hazards/{record}/confirm", data={"description": "<script>alert(1)</script>", "legal_basis": BASIS, "grade": "general"}
+        f"/hazards/{record}/confirm",
+        data={"description": "<script>alert(1)</script>", "legal_basis": BASIS, "grade": "general"},
     )
 
     page = text(browser.get(f"/hazards/{record}"))

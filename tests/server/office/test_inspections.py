@@ -75,7 +75,12 @@ def test_accepting_settles_the_record_and_says_so_once(sign_in, estate, store):
 
 
 def test_returning_keeps_the_words_on_the_exact_items(sign_in, estate, store):
-    words = {"verdict": "returned", "word": "请补拍", "remark:lmr_09|": "要有全景照片", f"remark:lmr_10|{LIFTS[1]}": "看不清"}
+    words = {
+        "verdict": "returned",
+        "word": "请补拍",
+        "remark:lmr_09|": "要有全景照片",
+        f"remark:lmr_10|{LIFTS[1]}": "看不清",
+    }
 
     sign_in("quality").post(f"/inspections/{estate.record}/review", data=words)
 
@@ -88,9 +93,7 @@ def test_returning_keeps_the_words_on_the_exact_items(sign_in, estate, store):
 
 def test_a_returned_record_shows_the_words_beside_the_items(sign_in, estate):
     browser = sign_in("quality")
-    browser.post(
-        f"/inspections/{estate.record}/review", data={"verdict": "returned", "remark:lmr_09|": "要有全景照片"}
-    )
+    browser.post(f"/inspections/{estate.record}/review", data={"verdict": "returned", "remark:lmr_09|": "要有全景照片"})
 
     page = browser.get(f"/inspections/{estate.record}").get_data(as_text=True)
 

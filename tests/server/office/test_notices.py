@@ -134,7 +134,16 @@ def test_a_notice_with_replies_cannot_be_withdrawn(sign_in, estate, store):
 def test_sheet_is_the_manuals_form(sign_in, estate):
     page = text(sign_in("lead").get(f"/notices/{estate.notice}"))
 
-    for words in ("火险隐患整改通知书", "龙物消改〔2026〕0001号", "龙山便利店", "整改期限", "签发人", "签收人", "一式两份", "许老板"):
+    for words in (
+        "火险隐患整改通知书",
+        "龙物消改〔2026〕0001号",
+        "龙山便利店",
+        "整改期限",
+        "签发人",
+        "签收人",
+        "一式两份",
+        "许老板",
+    ):
         assert words in page
     assert page.count("<path d=") >= 2
     assert "罚款" not in page

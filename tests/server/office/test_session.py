@@ -22,7 +22,9 @@ def test_signing_in_goes_on_to_the_page_that_was_asked_for(nobody):
     assert (answer.status_code, answer.location) == (303, "/hazards?group=overdue")
 
 
-@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "elsewhere", ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"]
+)
 def test_signing_in_never_leads_to_another_server(nobody, elsewhere):
     answer = attempt(nobody, next=elsewhere)
 

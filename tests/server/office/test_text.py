@@ -113,7 +113,17 @@ def test_every_member_of_a_shown_enum_has_its_word(kind):
 
 
 def test_every_state_that_is_shown_as_a_badge_has_its_look():
-    badges = (HazardState, HazardEvent, HazardGrade, NoticeState, Completion, RecheckResult, Result, ReviewState, TaskState)
+    badges = (
+        HazardState,
+        HazardEvent,
+        HazardGrade,
+        NoticeState,
+        Completion,
+        RecheckResult,
+        Result,
+        ReviewState,
+        TaskState,
+    )
 
     assert [member for kind in badges for member in kind if member not in LOOKS] == []
 
@@ -129,7 +139,11 @@ def test_every_rule_and_every_missing_thing_has_its_words():
     cells = [cell for row in TRANSITIONS.values() for cell in row.values() if isinstance(cell, Transition)]
     rules = {f"rule.{rule.__name__}" for cell in cells for rule in cell.rules}
     source = Path(guard.__file__).read_text(encoding="utf-8")
-    missing = {f"missing.{name}" for block in re.findall(r"_absent\((.*?)\)\n", source, re.DOTALL) for name in re.findall(r"\b(\w+)=", block)}
+    missing = {
+        f"missing.{name}"
+        for block in re.findall(r"_absent\((.*?)\)\n", source, re.DOTALL)
+        for name in re.findall(r"\b(\w+)=", block)
+    }
 
     assert rules
     assert missing
