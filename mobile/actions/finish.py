@@ -185,4 +185,5 @@ def _location(tablet: Tablet, final: Inspection, asset: AssetId | None) -> str:
     point = tablet.store.point(final.point) if final.point is not None else None
     thing = tablet.store.asset(asset) if asset is not None else None
     building = tablet.store.building(point.building) if point is not None and point.building is not None else None
-    return " ".join(place.name.zh for place in (building, point, thing) if place is not None)
+    names = [place.name.zh for place in (building, point, thing) if place is not None]
+    return " ".join(name for name, following in zip(names, [*names[1:], ""], strict=True) if name not in following)
