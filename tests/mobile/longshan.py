@@ -91,7 +91,7 @@ def places() -> list[Any]:
 
 
 def a_rule_of(rule: RuleId, name: Text, template: str, point: PointId, **more: Any) -> Rule:
-    values: dict[str, Any] = {"recurrence": Recurrence.DAILY, "starts_on": date(2026, 11, 1), **more}
+    values: dict[str, Any] = {"recurrence": Recurrence.DAILY, "starts_on": TODAY, **more}
     return Rule(rule, SITE, f"R{rule[-2:]}", name, TemplateId(template), point=point, **values)
 
 

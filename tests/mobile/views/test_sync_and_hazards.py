@@ -34,7 +34,7 @@ NOW = datetime(2026, 11, 23, 9, 20, tzinfo=UTC)
         (SyncState(waiting=3, is_offline=True), "离线 · 待上传 3", Tone.WARN),
         (SyncState(is_offline=True), "离线 · 无待上传", Tone.IDLE),
         (SyncState(waiting=3, is_running=True), "正在上传", Tone.INFO),
-        (SyncState(parked=(Parked(OpId("1"), "x", "y", "z", None),)), "1 条要处理", Tone.BAD),
+        (SyncState(parked=(Parked(OpId("1"), "x", "y", "z", None),)), "1 条没能处理", Tone.BAD),
     ],
 )
 def test_the_chip_never_says_uploaded_before_the_last_photo_is(state, words, tone):
@@ -94,7 +94,7 @@ def test_a_hazard_tells_its_whole_story(setting):
 
     assert facts["部位"] == "1号楼电梯机房 · 机房门内侧"
     assert facts["通知书"] == "龙物消改〔2026〕0017号"
-    assert [fact.words for fact in view.history][-1] == "提交整改答复 · 刘大勇"
+    assert [fact.words for fact in view.history][-1] == "提交整改回执 · 刘大勇"
     assert view.button == "开始复查"
     assert view.before[0].thumb.endswith(".jpg")
 
@@ -114,8 +114,8 @@ def test_a_failed_recheck_needs_words_and_a_new_deadline(tablet, setting):
 
     view = recheck_view(setting, recheck, ())
 
-    assert view.missing == "还缺 照片、复查情况说明、新期限、签名"
-    assert [option.words for option in view.deadlines][0] == "1 天后（11月24日）"
+    assert view.missing == "还缺照片、复查情况说明、新期限、签名"
+    assert view.deadlines[0].words == "1 天后（11月24日）"
 
 
 def test_a_hazard_that_is_not_here_has_no_view(setting):

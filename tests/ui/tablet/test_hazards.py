@@ -34,7 +34,7 @@ def test_a_failed_recheck_asks_for_findings_and_a_new_deadline(open_app):
 
     finger.tap("不合格")
 
-    assert finger.shows("还缺 照片、复查情况说明、新期限、签名")
+    assert finger.shows("还缺照片、复查情况说明、新期限、签名")
     finger.tap("拍照")
     finger.tap("提交复查")
     assert finger.app.parts.tablet.store.rechecks_of(HAZARD) == ()
