@@ -144,7 +144,8 @@ def plan_tasks(setting: Setting, heads: tuple[RecordHead, ...]) -> tuple[Task, .
         records=tuple(_fact(head) for head in heads if head.task),
         waivers=source.waivers(),
     )
-    found = tasks(plan, now, now.date(), (now + timedelta(days=1)).date(), Reader(person.id, person.roles))
+    yesterday, tomorrow = (now + timedelta(days=-1)).date(), (now + timedelta(days=1)).date()
+    found = tasks(plan, now, yesterday, tomorrow, Reader(person.id, person.roles))
     mine = tuple(t for t in found if _is_mine(t, person.id, {role.value for role in person.roles}))
     return tuple(
         task for task in mine if task.state is not TaskState.PLANNED or task.window.opens_at - now < timedelta(hours=12)
@@ -184,9 +185,9 @@ def _is_shown(task: Task, now: datetime) -> bool:
     )
 
 
-def _urgency(task: Task) -> tuple[int, datetime]:
+def _urgency(task: Task) -> tuple[int, datetime, str]:
     ranks = {TaskState.IN_PROGRESS: 1, TaskState.DUE: 2, TaskState.PLANNED: 3, TaskState.MISSED: 4}
-    return (0 if task.is_past_due else ranks[task.state], task.window.due_at)
+    return (0 if task.is_past_due else ranks[task.state], task.window.due_at, task.rule.name.zh)
 
 
 def _returned_row(setting: Setting, review: Review) -> RoundView:
