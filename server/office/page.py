@@ -98,6 +98,8 @@ def check_origin() -> None:
 def show(template: str, status: int = 200, /, **facts: object) -> Response:
     """Write a page."""
     answer = make_response(render_template(template, **facts), status)
+    if request.headers.get("HX-Request") and "" in request.args.values():
+        answer.headers["HX-Push-Url"] = here()  # an address worth keeping names no empty filters
     if request.cookies.get(SAID_COOKIE):
         answer.delete_cookie(SAID_COOKIE, path="/")
     return answer

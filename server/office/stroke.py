@@ -27,7 +27,7 @@ def read_strokes(text: str) -> Strokes:
     try:
         sent = json.loads(text)
         if not isinstance(sent, list):
-            raise ValueError("strokes are an array")
+            raise TypeError("strokes are an array")
         found = tuple(tuple((_share(x), _share(y)) for x, y in stroke) for stroke in sent)
     except (TypeError, ValueError) as error:
         raise ValueError("no strokes") from error

@@ -6,6 +6,7 @@ const words = document.querySelector("meta[name='viewer-words']")?.dataset ?? {}
 const lightbox = new PhotoSwipeLightbox({
   gallery: "[data-gallery]",
   children: "a[data-pswp-width]",
+  bgOpacity: 0.94,
   pswpModule: () => import("./vendor/photoswipe.esm.min.js"),
   closeTitle: words.close,
   zoomTitle: words.zoom,

@@ -54,7 +54,6 @@ def rows(table):
 
 
 def address(path, estate):
-    names = {name: record for name, record in estate.hazards.items()}
     return path.format(
         record=estate.record,
         own=estate.hazards["overdue"],
@@ -62,12 +61,12 @@ def address(path, estate):
         received=estate.notice,
         tablet=TABLET,
         photo=estate.photo,
-        **{**names, "issued": estate.issued},
+        **{**estate.hazards, "issued": estate.issued},
     )
 
 
 def test_matrix_names_everybody():
-    assert LOGINS == list(PEOPLE)
+    assert list(PEOPLE) == LOGINS
 
 
 @pytest.mark.parametrize("login", LOGINS)

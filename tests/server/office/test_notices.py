@@ -156,7 +156,7 @@ def test_an_address_that_is_no_act_is_not_found(sign_in, estate):
 
 @pytest.mark.parametrize("sent", ["[[[2, 0]]]", "{}", "[[0, 1]]", "[[[true, 0]]]", "[1", "[[[null, 0]]]"])
 def test_strokes_that_are_none_are_refused(sent):
-    with pytest.raises(ValueError, match="strokes|share"):
+    with pytest.raises(ValueError, match=r"strokes|share"):
         read_strokes(sent)
 
 

@@ -1,0 +1,109 @@
+"""A real browser before a real server: the furnished estate on 127.0.0.1, Chinese first."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from werkzeug.serving import make_server
+
+from server.app import Parts, create_app, parts_of
+from server.config import Config, sqlite_url
+from server.office.session.password import Passwords
+from server.store.schema import create_schema, ensure_epoch
+from tests.builders import FakeClock, SeededIds
+from tests.estate import PASSWORD, Estate, furnish
+from tools.browser import BROWSER_ARGS, find_browser
+
+WIDE, NARROW = (1366, 768), (390, 844)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A running office: its address, its parts and what is in it."""
+
+    url: str
+    parts: Parts
+    estate: Estate
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    home = tmp_path_factory.mktemp("office")
+    passwords = Passwords(memory_kib=8)
+    app = create_app(
+        Config(home=home, database_url=sqlite_url(home)), clock=FakeClock(), ids=SeededIds(), passwords=passwords
+    )
+    parts = parts_of(app)
+    create_schema(parts.engine)
+    with parts.store.writing() as tx:
+        ensure_epoch(tx)
+    estate = furnish(parts, passwords)
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield Office(f"http://127.0.0.1:{server.server_port}", parts, estate)
+    server.shutdown()
+    thread.join()
+    server.server_close()
+    parts.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    found = find_browser()
+    opened = playwright.chromium.launch(executable_path=str(found) if found else None, args=list(BROWSER_ARGS))
+    yield opened
+    opened.close()
+
+
+OpenAs = Callable[..., Page]
+
+
+@pytest.fixture
+def open_as(browser: Browser, office: Office) -> Iterator[OpenAs]:
+    """Open a page as somebody; what the browser complains of fails the test at its end."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def open_page(login: str, path: str = "/", size: tuple[int, int] = WIDE, language: str = "zh") -> Page:
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            locale="zh-CN",
+            timezone_id="Asia/Shanghai",
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        context.add_cookies([{"name": "language", "value": language, "url": office.url}])
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on(
+            "console", lambda said: complaints.append(said.text) if "Content Security Policy" in said.text else None
+        )
+        page.goto(f"{office.url}/signin?next={path}")
+        page.fill("#login", login)
+        page.fill("#password", PASSWORD)
+        page.click("button[type=submit]")
+        page.wait_for_url(f"{office.url}{path.split('?', maxsplit=1)[0]}*")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    return (Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js").read_text(encoding="utf-8")

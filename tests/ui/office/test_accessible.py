@@ -1,0 +1,80 @@
+"""Every page in both languages, wide and narrow: axe finds nothing, nothing sticks out, no text is cut to one letter a line."""
+
+import pytest
+
+from tests.estate import TABLET
+
+WIDE, NARROW = (1366, 768), (390, 844)
+# Who opens it and where it is.
+PAGES = {
+    "today": ("quality", "/"),
+    "inspections": ("quality", "/inspections"),
+    "record": ("quality", "/inspections/{record}"),
+    "hazards": ("lead", "/hazards"),
+    "hazard_draft": ("lead", "/hazards/{draft}"),
+    "hazard_replied": ("lead", "/hazards/{replied}"),
+    "hazard_of_the_unit": ("unit", "/hazards/{overdue}"),
+    "hazard_to_sign": ("principal", "/hazards/{passed}"),
+    "notices": ("lead", "/notices"),
+    "notice": ("lead", "/notices/{issued_notice}"),
+    "notice_received": ("lead", "/notices/{received}"),
+    "notice_new": ("lead", "/notices/new?hazard={open}"),
+    "tablets": ("admin", "/tablets"),
+    "tablet": ("admin", "/tablets/{tablet}"),
+    "enrol": ("admin", "/tablets/enrol"),
+    "templates": ("quality", "/templates"),
+    "template": ("quality", "/templates/lmr-d"),
+    "import": ("quality", "/templates/import"),
+    "people": ("quality", "/people"),
+}
+
+
+def address(name, estate):
+    facts = {"record": estate.record, "received": estate.notice, "issued_notice": estate.issued, "tablet": TABLET}
+    return PAGES[name][1].format(**estate.hazards, **facts)
+
+
+def violations(page, axe):
+    page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+    found = page.evaluate(f"(() => {{ {axe}; return axe.run(); }})()")
+    return [(entry["id"], entry["nodes"][0]["html"][:120]) for entry in found["violations"]]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_pages_are_accessible_and_fit_their_window(open_as, office, axe, size, language):
+    found = {}
+    opened = {}
+
+    for name, (login, _) in PAGES.items():
+        if login not in opened:
+            opened[login] = open_as(login, size=size, language=language)
+        page = opened[login]
+        page.goto(office.url + address(name, office.estate))
+        sticks_out = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        problems = violations(page, axe)
+        if sticks_out > 0 or problems:
+            found[name] = (sticks_out, problems)
+
+    assert found == {}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_sign_in_and_error_pages_are_accessible(browser, office, axe, language):
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    context.add_cookies([{"name": "language", "value": language, "url": office.url}])
+    page = context.new_page()
+    found = {}
+
+    for path in ("/signin", "/nope"):
+        page.goto(office.url + path)
+        found[path] = violations(page, axe)
+    page.goto(office.url + "/signin")
+    page.fill("#login", "x")
+    page.fill("#password", "y")
+    page.click("button[type=submit]")
+    page.wait_for_selector("[role=alert]")
+    found["wrong"] = violations(page, axe)
+    context.close()
+
+    assert found == {"/signin": [], "/nope": [], "wrong": []}

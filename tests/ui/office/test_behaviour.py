@@ -1,0 +1,133 @@
+"""What scripts add: lists that answer at once, a photo viewer, a menu that folds, and forms that keep what was typed."""
+
+import re
+
+from tests.estate import picture
+
+
+def test_typing_in_the_search_field_narrows_the_list_without_a_reload(open_as):
+    page = open_as("lead", "/hazards")
+    page.evaluate("window.stillHere = true")
+
+    page.keyboard.press("/")
+    page.keyboard.type("电动")
+    page.get_by_text("共 1 条").wait_for()
+
+    assert page.url.endswith("/hazards?q=%E7%94%B5%E5%8A%A8")
+    assert page.evaluate("window.stillHere") is True
+    assert page.locator("table tbody tr").count() == 1
+
+
+def test_search_field_keeps_the_cursor_while_the_list_changes(open_as):
+    page = open_as("lead", "/hazards")
+
+    page.locator("#q").press_sequentially("消火", delay=30)
+    page.get_by_text("共 1 条").wait_for()
+    page.locator("#q").press_sequentially("栓", delay=30)
+    page.wait_for_url("**?q=%E6%B6%88%E7%81%AB%E6%A0%93")
+
+    assert page.evaluate("document.activeElement.id") == "q"
+    assert page.input_value("#q") == "消火栓"
+
+
+def test_sorting_is_announced_and_the_way_back_restores_the_list(open_as):
+    page = open_as("lead", "/hazards")
+
+    page.get_by_role("link", name="编号").click()
+    page.wait_for_selector("th[aria-sort=ascending] >> text=编号")
+    page.go_back()
+    page.wait_for_selector("th[aria-sort=descending] >> text=发现")
+
+    assert "sort=" not in page.url
+
+
+def test_a_photo_opens_in_the_viewer_with_its_caption(open_as, office):
+    page = open_as("lead", f"/hazards/{office.estate.hazards['replied']}")
+
+    page.locator("a[data-pswp-width]").first.click()
+    page.wait_for_selector(".pswp--open .pswp__img")
+
+    assert re.search(r"整改前照片 · 2026-", page.locator(".pswp__caption").inner_text())
+    page.locator(".pswp__button--close").click()
+    page.wait_for_selector(".pswp", state="detached")
+
+
+def test_the_menu_folds_on_a_phone(open_as):
+    page = open_as("lead", "/hazards", size=(390, 844))
+    entry = page.get_by_role("link", name="检查记录")
+    before = entry.is_visible()
+
+    page.get_by_role("button", name="主菜单").click()
+
+    assert before is False
+    assert entry.is_visible()
+
+
+def test_a_refused_form_keeps_what_was_typed_and_leads_the_eye_to_what_is_missing(open_as, office):
+    page = open_as("lead", f"/hazards/{office.estate.hazards['draft']}")
+    page.locator("summary", has_text="当场改正").click()
+    act = page.locator("details.act[open]")
+    act.get_by_label("责任人").fill("许老板")
+
+    act.locator("input[type=file]").evaluate("field => field.removeAttribute('required')")
+    act.get_by_role("button", name="当场销案").click()
+    page.get_by_text("请附整改后的照片").wait_for()
+
+    assert page.locator("details.act[open]").get_by_label("责任人").input_value() == "许老板"
+    assert page.evaluate("document.activeElement.hasAttribute('data-announce')") is True
+
+
+def test_only_what_is_wrong_can_be_shown(open_as, office):
+    page = open_as("quality", f"/inspections/{office.estate.record}")
+    rows = page.locator(".answers tbody tr:visible")
+    every = rows.count()
+
+    page.get_by_label("只看不合格").check()
+
+    assert 0 < rows.count() < every / 3
+
+
+def test_an_enrolment_code_counts_down_in_words(open_as):
+    page = open_as("admin", "/tablets/enrol")
+    page.get_by_label("使用人").select_option(label="周敏")
+
+    page.get_by_role("button", name="生成登记码").click()
+    page.wait_for_selector(".enrol-code")
+
+    assert re.fullmatch(r"[2-9A-HJ-NP-Z]{4} [2-9A-HJ-NP-Z]{4}", page.locator(".enrol-code").inner_text())
+    assert page.locator("svg.qr path").count() >= 1
+    assert page.locator("[data-until]").inner_text() != ""
+
+
+def test_language_is_switched_on_the_same_page(open_as):
+    page = open_as("lead", "/hazards?group=overdue")
+
+    page.get_by_role("link", name="English").click()
+    page.get_by_role("heading", name="Hazards").wait_for()
+
+    assert page.url.endswith("/hazards?group=overdue")
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_pages_work_without_scripts(browser, office, tmp_path):
+    photo = tmp_path / "a.jpg"
+    photo.write_bytes(picture("no script"))
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1366, "height": 768})
+    page = context.new_page()
+    page.goto(f"{office.url}/signin?next=/hazards")
+    page.fill("#login", "lead")
+    page.fill("#password", "xunan-2026")
+    page.click("button[type=submit]")
+
+    page.fill("#q", "纸箱")
+    page.click("form.filters button[type=submit]")
+    found = page.locator("table tbody tr").count()
+    page.locator("td.lead-cell a").first.click()
+    page.locator("summary", has_text="作废").click()
+    page.locator("details.act[open] textarea").fill("重复")
+    page.locator("details.act[open] button[type=submit]").click()
+    said = page.locator("[data-announce]").inner_text()
+    context.close()
+
+    assert found == 1
+    assert "隐患已作废" in said
