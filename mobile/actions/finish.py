@@ -186,4 +186,4 @@ def _location(tablet: Tablet, final: Inspection, asset: AssetId | None) -> str:
     thing = tablet.store.asset(asset) if asset is not None else None
     building = tablet.store.building(point.building) if point is not None and point.building is not None else None
     names = [place.name.zh for place in (building, point, thing) if place is not None]
-    return " ".join(name for name, following in zip(names, [*names[1:], ""], strict=True) if name not in following)
+    return " ".join(name for name, following in zip(names, [*names, ""][1:], strict=True) if name not in following)

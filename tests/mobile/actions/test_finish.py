@@ -5,10 +5,11 @@ import pytest
 from mobile import actions
 from mobile.store.row import Shipment
 from shared.errors import AlreadyFinalError, EvidenceMissingError
-from shared.ids import TemplateId
+from shared.ids import BuildingId, TemplateId
 from shared.model.hazard import HazardState
 from shared.model.inspection import Remark, Result, Review, ReviewState, Status
-from tests.builders import KEEPER, LEAD, LIFT, NOW, POINT, SITE, an_id
+from shared.model.place import Building, Text
+from tests.builders import KEEPER, LEAD, LIFT, NOW, POINT, SITE, a_point, an_id
 from tests.mobile.scene import ENROLMENT, STROKES, Killed
 
 
@@ -84,6 +85,27 @@ def test_each_fail_becomes_a_draft_hazard_with_its_evidence(scene):
     assert (hazard.location, hazard.point, hazard.legal_basis) == ("A1 栋电梯机房", POINT, ("5.30.7",))
     assert (hazard.on_spot_action, hazard.found_by_name) == ("已从隔壁借用一具", "王建国")
     assert hazard.photos_before == scene.store.inspection(record).photos
+
+
+def test_a_hazard_is_raised_also_when_its_point_has_left_this_tablet(scene):
+    record = scene.walked(failed=True)
+    scene.server.remove("point", POINT)
+    scene.sync()
+
+    (hazard,) = actions.finish_round(scene.tablet, record)
+
+    assert (scene.store.hazard(hazard).point, scene.store.hazard(hazard).location) == (POINT, "")
+
+
+def test_a_building_that_the_points_name_begins_with_is_not_named_twice(scene):
+    building = Building(BuildingId(an_id(0x71)), SITE, Text("A1 栋"))
+    scene.server.put("building", building.id, building)
+    scene.server.put("point", POINT, a_point(building=building.id))
+    scene.sync()
+
+    (hazard,) = actions.finish_round(scene.tablet, scene.walked(failed=True))
+
+    assert scene.store.hazard(hazard).location == "A1 栋电梯机房"
 
 
 def test_a_fail_without_a_category_raises_nothing(scene):
