@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from hypothesis import HealthCheck, Phase, Verbosity, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
@@ -33,3 +35,7 @@ def run(number: int, examples: int, *, shrink: bool = True, quiet: bool = False)
             verbosity=Verbosity.quiet if quiet else Verbosity.normal,
         ),
     )
+
+
+if __name__ == "__main__":
+    run(int(sys.argv[1]), int(sys.argv[2]), shrink=False)

@@ -1,0 +1,542 @@
+"""Planted faults: each is a small change of the product that must not survive the simulation.
+
+A mutant names a file, a text that occurs in it exactly once, and what stands there instead. ``breaks`` says what a
+person would lose. ``seed`` and ``examples`` are where the simulation was seen to catch it (docs/simulation.md).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Change:
+    """One replacement in one file."""
+
+    file: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One fault. ``prepare``: defines what the new text needs, appended to its file."""
+
+    name: str
+    breaks: str
+    changes: tuple[Change, ...]
+    seed: int = 1
+
+
+LEDGER = "mobile/store/ledger.py"
+FEED = "mobile/store/feed.py"
+PARCEL = "mobile/store/parcel.py"
+SESSION = "shared/sync/session.py"
+UPLOAD = "shared/sync/upload.py"
+ASKING = "shared/sync/asking.py"
+EXCHANGE = "shared/sync/exchange.py"
+MERGE = "shared/sync/merge.py"
+APPLY = "shared/sync/apply.py"
+SQL = "server/store/exchange.py"
+TX = "server/store/tx.py"
+STORE_FEED = "server/store/feed.py"
+BLOB = "server/store/blob.py"
+BLOBS = "server/api/blobs.py"
+FILES = "server/files.py"
+
+MUTANTS = (
+    # ---- those of the sync design
+    Mutant(
+        "ack_on_any_200",
+        "a captive portal's 200 counts as an acknowledgement: work is lost",
+        (
+            Change(
+                ASKING,
+                '        if "sync-protocol" not in answer.headers:\n'
+                '            raise OfflineError(reason="portal", status=answer.status)\n',
+                "",
+            ),
+            Change(
+                SESSION,
+                "        reply = yield from self.ask_for(PushReply, \"POST\", \"/v1/sync/push\", message)\n",
+                "        try:\n"
+                '            reply = yield from self.ask_for(PushReply, "POST", "/v1/sync/push", message)\n'
+                "        except OfflineError as error:\n"
+                '            if error.facts.get("status") != 200:\n'
+                "                raise\n"
+                "            from shared.sync.messages import OpResult, OpStatus\n"
+                "            results = tuple(OpResult(op.op_id, OpStatus.APPLIED) for op in ops)\n"
+                '            reply = PushReply(memory.epoch or Epoch(""), self.server_time or self.now(), results)\n',
+            ),
+        ),
+    ),
+    Mutant(
+        "cursor_before_rows",
+        "the cursor is saved before the rows: a crash between skips them for ever",
+        (
+            Change(
+                FEED,
+                "        rows = 0\n        with self.transaction():\n            for scope in reply.purge:\n",
+                "        rows = 0\n"
+                "        with self.transaction():\n"
+                "            for page in reply.scopes:\n"
+                '                self._write("UPDATE cursor SET n = ? WHERE scope = ?", page.next, page.scope)\n'
+                "        with self.transaction():\n            for scope in reply.purge:\n",
+            ),
+        ),
+    ),
+    Mutant(
+        "no_receipts",
+        "what arrives twice is applied twice",
+        (
+            Change(
+                SQL,
+                '                "op_id": claim.op.op_id,\n                "device": device,',
+                '                "op_id": self.tx.ids.new(),\n                "device": device,',
+            ),
+            Change(
+                SQL,
+                "        return frozenset(OpId(name) for name in self.tx.execute(new, rows).scalars())\n",
+                "        self.tx.execute(new, rows)\n        return frozenset(claim.op.op_id for claim in claims)\n",
+            ),
+        ),
+    ),
+    Mutant(
+        "delete_without_gone",
+        "a removed record stays on every tablet",
+        (
+            Change(
+                TX,
+                "            self._change(scope, key, old.rev + 1, is_gone=True)\n        self._known[key] = replace(",
+                "            pass\n        self._known[key] = replace(",
+            ),
+        ),
+    ),
+    Mutant(
+        "no_purge",
+        "a tablet keeps the records of a site that it lost",
+        (
+            Change(
+                EXCHANGE,
+                "purge = tuple(ScopeId(scope) for scope in sorted(message.cursors) if scope not in scopes)",
+                "purge: tuple[ScopeId, ...] = ()",
+            ),
+        ),
+    ),
+    Mutant(
+        "purge_drops_outbox",
+        "unsent work goes with a site that the tablet lost",
+        (
+            Change(
+                FEED,
+                '        kind, _, site = scope.partition(":")\n',
+                "        self._write(\"DELETE FROM outbox WHERE state = 'pending'\")\n"
+                '        kind, _, site = scope.partition(":")\n',
+            ),
+        ),
+    ),
+    Mutant(
+        "blob_unchecked",
+        "a photo that arrived in the wrong order counts as stored",
+        (
+            Change(
+                BLOBS,
+                "    if offset != blob.received_bytes:\n        raise OffsetMismatchError(offset=blob.received_bytes)\n",
+                "",
+            ),
+            Change(FILES, "            if not part.exists() or _hash_of(part, size_bytes) != name:\n", "            if not part.exists():\n"),
+        ),
+    ),
+    Mutant(
+        "dedupe_by_counter",
+        "a tablet that was set back counts anew: its work is taken for what it sent before",
+        (
+            Change(
+                SQL,
+                '                "op_id": claim.op.op_id,\n                "device": device,',
+                '                "op_id": f"{device}-{claim.op.seq}",\n                "device": device,',
+            ),
+            Change(
+                SQL,
+                "        return frozenset(OpId(name) for name in self.tx.execute(new, rows).scalars())\n",
+                "        fresh = set(self.tx.execute(new, rows).scalars())\n"
+                '        found = {claim.op.op_id: f"{device}-{claim.op.seq}" for claim in claims}\n'
+                "        for op_id, counted in found.items():\n"
+                "            self.tx.execute(op_receipt.update().where(op_receipt.c.op_id == counted).values(author=op_id))\n"
+                "        return frozenset(op_id for op_id, counted in found.items() if counted in fresh)\n",
+            ),
+            Change(
+                SQL,
+                "        wanted = op_receipt.c.op_id.in_(list(op_ids)) & op_receipt.c.result.is_not(None)\n"
+                "        rows = self.tx.rows(query.where(wanted)) if op_ids else ()\n"
+                "        return {OpId(row.op_id): Receipt(row.sha256, _read_outcome(row.result)) for row in rows}\n",
+                "        query = query.add_columns(op_receipt.c.author)\n"
+                "        wanted = op_receipt.c.author.in_(list(op_ids)) & op_receipt.c.result.is_not(None)\n"
+                "        rows = self.tx.rows(query.where(wanted)) if op_ids else ()\n"
+                "        return {OpId(row.author): Receipt(row.sha256, _read_outcome(row.result)) for row in rows}\n",
+            ),
+            Change(
+                SQL,
+                "_SETTLE = op_receipt.update().where(op_receipt.c.op_id == bindparam(\"of\"))",
+                "_SETTLE = op_receipt.update().where(op_receipt.c.author == bindparam(\"of\"))",
+            ),
+            Change(
+                EXCHANGE,
+                "    return hashlib.sha256(codec.fingerprint([op.author, op.kind, op.body])).hexdigest()\n",
+                '    return ""\n',
+            ),
+        ),
+    ),
+    Mutant(
+        "no_epoch",
+        "after a restore nobody sends again what the backup lacks",
+        (
+            Change(
+                LEDGER,
+                '            " WHERE state IN (\'acked\', \'parked\') AND acked_epoch IS NOT ?",\n            epoch,\n',
+                '            " WHERE state IN (\'acked\', \'parked\') AND acked_epoch IS NOT ? AND 0",\n            epoch,\n',
+            ),
+        ),
+    ),
+    Mutant(
+        "no_retention",
+        "acknowledged work is deleted at once and cannot be sent again after a restore",
+        (
+            Change(
+                PARCEL,
+                "        cutoff = stamp(server_time - timedelta(days=days if isinstance(days, int) else 30))\n",
+                "        cutoff = stamp(server_time + timedelta(days=1 if isinstance(days, int) else 30))\n",
+            ),
+        ),
+    ),
+    Mutant(
+        "parked_not_resent",
+        "what was refused before a restore is in nobody's dead letters after it",
+        (Change(LEDGER, "\" WHERE state IN ('acked', 'parked') AND acked_epoch IS NOT ?\"", "\" WHERE state = 'acked' AND acked_epoch IS NOT ?\""),),
+    ),
+    Mutant(
+        "global_epoch",
+        "acknowledgements do not carry their epoch: a crash between them and a restore loses work",
+        (
+            Change(
+                LEDGER,
+                "            is_new = self._meta(\"epoch\") != reply.epoch\n"
+                "            if is_new:\n"
+                "                self._change_epoch(reply.epoch)\n"
+                "            for result in reply.results:\n"
+                "                if result.op_id in asked and self._settle(result, reply):\n"
+                "                    settled += 1\n"
+                "                    parked += _is_parked(result)\n",
+                "            is_new = self._meta(\"epoch\") != reply.epoch\n"
+                "            for result in reply.results:\n"
+                "                if result.op_id in asked and self._settle(result, reply):\n"
+                "                    settled += 1\n"
+                "                    parked += _is_parked(result)\n"
+                "        if is_new:\n"
+                "            with self.transaction():\n"
+                "                self._change_epoch(reply.epoch)\n",
+            ),
+            Change(
+                LEDGER,
+                '            " WHERE state IN (\'acked\', \'parked\') AND acked_epoch IS NOT ?",\n            epoch,\n',
+                '            " WHERE state IN (\'acked\', \'parked\') AND (SELECT v FROM meta WHERE k = \'epoch\')"\n'
+                '            " IS NOT json_quote(?) AND acked_at < (SELECT max(acked_at) FROM outbox)",\n            epoch,\n',
+            ),
+        ),
+    ),
+    Mutant(
+        "whole_row_last_write_wins",
+        "an edit of one field brings back the old value of another",
+        (
+            Change(
+                APPLY,
+                "    patched = merge.patch_point(point, patch)\n",
+                "    patched = merge.patch_point(point, replace(patch, base={n: getattr(point, n, None) for n in patch.set}))\n",
+            ),
+        ),
+    ),
+    Mutant(
+        "gone_ignores_scope",
+        "a record that moves from one feed to another vanishes",
+        (
+            Change(
+                FEED,
+                '                self._write("DELETE FROM replica WHERE kind = ? AND id = ? AND scope = ?", row.kind, row.id, page.scope)\n',
+                '                self._write("DELETE FROM replica WHERE kind = ? AND id = ?", row.kind, row.id)\n',
+            ),
+        ),
+    ),
+    # ---- more of the tablet
+    Mutant(
+        "ack_by_position",
+        "results are matched by their place in the answer: the wrong operation is acknowledged",
+        (
+            Change(
+                LEDGER,
+                "            for result in reply.results:\n                if result.op_id in asked and",
+                "            for result, op_id in zip(reply.results, sorted(sent)):\n"
+                "                result = OpResult(op_id, result.status, result.entities, result.problem, result.conflicts)\n"
+                "                if result.op_id in asked and",
+            ),
+        ),
+    ),
+    Mutant(
+        "ack_without_rows",
+        "the record that came with an acknowledgement is not kept in the same transaction",
+        (
+            Change(
+                LEDGER,
+                "        for entity in result.entities:\n            self._upsert(entity)\n",
+                "        for entity in result.entities:\n            self._upsert(replace_rev(entity))\n",
+            ),
+            Change(
+                LEDGER,
+                "def _is_parked(result: OpResult) -> bool:\n",
+                "def replace_rev(entity):  # type: ignore[no-untyped-def]\n"
+                "    from dataclasses import replace\n\n"
+                "    return replace(entity, rev=entity.rev + 1)\n\n\n"
+                "def _is_parked(result: OpResult) -> bool:\n",
+            ),
+        ),
+    ),
+    Mutant(
+        "older_row_wins",
+        "a late page overwrites what an acknowledgement brought",
+        (Change(FEED, '            " WHERE excluded.rev >= replica.rev OR replica.is_stale = 1",\n', '            "",\n'),),
+    ),
+    Mutant(
+        "reset_without_sweep",
+        "what was removed while a tablet began anew stays on it",
+        (Change(FEED, '                self._write("DELETE FROM replica WHERE scope = ? AND is_stale = 1", checked.scope)\n', "                pass\n"),),
+    ),
+    Mutant(
+        "sweep_before_digest",
+        "a restart of the pull throws away rows before the server has confirmed what remains",
+        (
+            Change(
+                FEED,
+                '            self._write("UPDATE replica SET is_stale = 1 WHERE scope = ?", page.scope)\n',
+                '            self._write("DELETE FROM outbox WHERE state = \'parked\'")\n'
+                '            self._write("UPDATE replica SET is_stale = 1 WHERE scope = ?", page.scope)\n',
+            ),
+        ),
+    ),
+    Mutant(
+        "refused_is_forgotten",
+        "a refused operation disappears from the tablet",
+        (Change(LEDGER, '            "parked" if _is_parked(result) else "acked",\n', '            "acked",\n'),),
+    ),
+    Mutant(
+        "poison_blocks",
+        "an operation that the way chokes on holds up all others",
+        (
+            Change(
+                LEDGER,
+                '            self._write("UPDATE outbox SET tries = tries + 1, not_before = ? WHERE op_id = ?", stamp(not_before), op_id)\n',
+                '            self._write("UPDATE outbox SET tries = tries + 1 WHERE op_id = ?", op_id)\n',
+            ),
+        ),
+    ),
+    Mutant(
+        "photo_blocks",
+        "a photo that the way chokes on holds up all others",
+        (
+            Change(UPLOAD, "            if self.faults < MOST_FAULTS:\n                return None\n", ""),
+        ),
+    ),
+    Mutant(
+        "photo_sent_when_last_byte_left",
+        "a photo counts as sent although the answer to its last chunk never came",
+        (
+            Change(
+                UPLOAD,
+                "        except (OfflineError, RefusedError) as error:\n",
+                "        except (OfflineError, RefusedError) as error:\n"
+                "            if isinstance(error, OfflineError) and blob.received + length >= blob.size_bytes:\n"
+                "                self.finish(blob)\n",
+            ),
+        ),
+    ),
+    Mutant(
+        "photo_offset_of_its_own",
+        "the tablet believes its own offset rather than the server's",
+        (
+            Change(
+                UPLOAD,
+                "        if problem.status == 409 and isinstance(offset, int) and 0 <= offset <= blob.size_bytes:\n            return offset\n",
+                "        if problem.status == 409 and isinstance(offset, int) and 0 <= offset <= blob.size_bytes:\n            return blob.received\n",
+            ),
+        ),
+    ),
+    Mutant(
+        "photos_not_resent",
+        "after a restore nobody sends again the photos that the backup lacks",
+        (Change(LEDGER, "OR state = 'stored' AND acked_epoch IS NOT ?)", "OR state = 'stored' AND acked_epoch IS NOT ? AND 0)"),),
+    ),
+    Mutant(
+        "draft_photos_swept",
+        "the start of the app removes photos that are not sent yet",
+        (Change(PARCEL, '"SELECT sha256 FROM blob WHERE has_file = 1"', '"SELECT sha256 FROM blob WHERE has_file = 1 AND state <> \'pending\'"'),),
+    ),
+    Mutant(
+        "set_aside_by_a_wrong_clock",
+        "a clock that was set back keeps an operation waiting for a year",
+        (
+            Change(PARCEL, 'not_before > ? AND not_before < ?)"', "not_before > ? AND not_before < ? || 'z')\""),
+            Change("mobile/store/outbox.py", "LONGEST_WAIT = timedelta(hours=2)", "LONGEST_WAIT = timedelta(days=9000)"),
+        ),
+    ),
+    Mutant(
+        "resend_forever",
+        "an acknowledged operation is sent again in every session",
+        (
+            Change(
+                LEDGER,
+                "            self._set_meta(\"hello_at\", stamp(now))\n",
+                "            self._set_meta(\"hello_at\", stamp(now))\n"
+                "            self._write(\"UPDATE outbox SET state = 'pending' WHERE state = 'acked'\")\n",
+            ),
+        ),
+    ),
+    # ---- more of the server
+    Mutant(
+        "bump_without_row",
+        "the counter of a feed moves although no row stands there: tablets skip it",
+        (
+            Change(
+                STORE_FEED,
+                "            for seq, one in enumerate(mine, first)\n",
+                "            for seq, one in enumerate(mine[: len(mine) - (len(mine) > 1)], first)\n",
+            ),
+        ),
+    ),
+    Mutant(
+        "row_without_bump",
+        "a record is written and no feed tells of it",
+        (
+            Change(
+                TX,
+                "        for scope in scopes_of(entity, self._today(entity)):\n            self._change(scope, key, old.rev + 1, is_gone=False)\n",
+                "        for scope in scopes_of(entity, self._today(entity)):\n"
+                "            if old.rev != 1:\n"
+                "                self._change(scope, key, old.rev + 1, is_gone=False)\n",
+            ),
+        ),
+    ),
+    Mutant(
+        "refused_without_letter",
+        "the office never hears of what was refused",
+        (
+            Change(
+                EXCHANGE,
+                "    problem = problem_of(error)\n    tx.bury(batch.caller, op, claim.sha256, problem, is_held=False)\n",
+                "    problem = problem_of(error)\n",
+            ),
+        ),
+    ),
+    Mutant(
+        "receipt_in_another_transaction",
+        "the receipt is kept before the effect: a death between them loses the operation",
+        (
+            Change(
+                EXCHANGE,
+                "    def _in_own_transaction(self, batch: _Batch, op: Op) -> OpResult:\n",
+                "    def _in_own_transaction(self, batch: _Batch, op: Op) -> OpResult:\n"
+                "        with self.store.writing() as tx:\n"
+                "            claim = batch.claims([op], tx)[0]\n"
+                "            if tx.claim(batch.caller.device, [claim]):\n"
+                "                tx.settle({op.op_id: Outcome(OpStatus.APPLIED)})\n"
+                "        with self.store.writing() as tx:\n"
+                "            outcome = _applied_or_refused(tx, batch, claim)\n"
+                "            tx.settle({op.op_id: outcome})\n"
+                "            return _results(tx, batch.caller, [(op, outcome)])[0]\n\n"
+                "    def _in_own_transaction_before(self, batch: _Batch, op: Op) -> OpResult:\n",
+            ),
+            Change(
+                EXCHANGE,
+                "        return self._together(batch) or self._one_by_one(batch)\n",
+                "        return self._one_by_one(batch)\n",
+            ),
+        ),
+    ),
+    Mutant(
+        "fork_overwrites",
+        "another tablet's version overwrites a record instead of standing beside it",
+        (
+            Change(MERGE, "    if sender != held.device or new.device != held.device:\n        return Arrival.FORK\n", "    if sender != held.device or new.device != held.device:\n        return Arrival.STORE\n"),
+        ),
+    ),
+    Mutant(
+        "old_version_wins",
+        "an earlier version of a record that arrives late replaces the later one",
+        (Change(MERGE, "    if new.author_rev < held.author_rev:\n        return Arrival.DUPLICATE\n", "    if new.author_rev < held.author_rev:\n        return Arrival.STORE\n"),),
+    ),
+    Mutant(
+        "final_may_change",
+        "a finished record is overwritten",
+        (Change(MERGE, "    if held.status is Status.FINAL:\n        raise AlreadyFinalError(kind=\"inspection\", id=held.id)\n    return Arrival.STORE if new.author_rev > held.author_rev else Arrival.FORK\n", "    return Arrival.STORE\n"),),
+    ),
+    Mutant(
+        "decision_on_an_old_state",
+        "a decision is applied to a state that its author had not seen",
+        (Change(APPLY, "    if meeting is Meeting.CONFLICT:\n        raise TransitionConflictError(state=hazard.state.value, event=intent.event.value)\n", "    if meeting is Meeting.CONFLICT:\n        return Outcome(OpStatus.APPLIED, ((\"hazard\", hazard.id),), photos)\n"),),
+    ),
+    Mutant(
+        "fact_refused_after_access_was_lost",
+        "what somebody saw at a site that his tablet may no longer visit is thrown away",
+        (
+            Change(
+                APPLY,
+                "    tx = arriving.tx\n    _expect_site(tx, new.site)\n    arrival = merge.arrive_fact(tx.find(Note, new.id), new)\n",
+                "    tx = arriving.tx\n    _expect_site(tx, new.site)\n"
+                "    if new.site != arriving.caller.site:\n        return Outcome(OpStatus.APPLIED)\n"
+                "    arrival = merge.arrive_fact(tx.find(Note, new.id), new)\n",
+            ),
+        ),
+    ),
+    Mutant(
+        "serial_skips",
+        "a number is used up by what was refused",
+        (
+            Change(
+                APPLY,
+                "    tx = arriving.tx\n    site = _expect_site(tx, new.site)\n    arrival = merge.arrive_hazard(",
+                "    tx = arriving.tx\n    site = _expect_site(tx, new.site)\n    tx.next_serial(HAZARD_SERIAL, 2026)\n    arrival = merge.arrive_hazard(",
+            ),
+        ),
+    ),
+    Mutant(
+        "times_by_the_wall",
+        "a tablet's wrong wall clock is believed",
+        (
+            Change(
+                "shared/clock.py",
+                "    if event.boot == pushed.boot and event.boottime_ms <= pushed.boottime_ms:\n        age, estimated = timedelta(milliseconds=pushed.boottime_ms - event.boottime_ms), False\n",
+                "    if event.boot == pushed.boot and event.boottime_ms <= pushed.boottime_ms:\n        age, estimated = pushed.wall - event.wall, False\n",
+            ),
+        ),
+    ),
+    Mutant(
+        "stored_before_hashed",
+        "a photo counts as stored before its bytes were compared with its name",
+        (
+            Change(
+                BLOBS,
+                "    store = parts().store\n    try:\n        mime = parts().blobs.finish(name, size_bytes)\n",
+                "    store = parts().store\n    with store.writing() as tx:\n        mark_stored(tx, name, \"\")\n    try:\n        mime = parts().blobs.finish(name, size_bytes)\n",
+            ),
+        ),
+    ),
+    Mutant(
+        "offset_before_bytes",
+        "the offset moves before the bytes are written: a death between them leaves a hole",
+        (
+            Change(
+                BLOBS,
+                "    parts().blobs.write_part(name, blob.received_bytes, data)\n    with parts().store.writing() as tx:\n        is_moved = move_offset(tx, name, blob.received_bytes, received)\n        now = find_blob(tx, name)\n",
+                "    with parts().store.writing() as tx:\n        is_moved = move_offset(tx, name, blob.received_bytes, received)\n        now = find_blob(tx, name)\n    parts().blobs.write_part(name, blob.received_bytes, data)\n",
+            ),
+            Change(FILES, "            if not part.exists() or _hash_of(part, size_bytes) != name:\n", "            if not part.exists():\n"),
+        ),
+    ),
+)
