@@ -120,6 +120,11 @@ def test_spec_and_project_have_one_version(spec, root):
     assert f'version = "{spec.get("app", "version")}"' in project
 
 
+@pytest.mark.parametrize("key", ["icon.filename", "presplash.filename"])
+def test_pictures_that_the_spec_names_are_there(spec, spec_path, key):
+    assert (spec_path.parent / spec.get("app", key)).is_file()
+
+
 def test_package_keeps_its_data_out_of_cloud_backups_and_asks_for_little(spec):
     permissions = set(spec.getlist("app", "android.permissions"))
 
