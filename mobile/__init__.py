@@ -8,3 +8,5 @@ Invariant: every tap is on disk before the screen shows it; a killed app reopens
 Invariant: nothing is deleted here that the server has not confirmed as stored.
 Start reading at ``mobile.actions`` for what happens, at ``shared.sync.session`` for how it travels.
 """
+
+VERSION = "0.1.0"

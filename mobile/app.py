@@ -24,7 +24,7 @@ from kivy.config import Config
 from kivy.properties import ObjectProperty
 from kivy.uix.widget import Widget
 
-from mobile import actions
+from mobile import VERSION, actions
 from mobile.actions import Tablet
 from mobile.device.files import PhotoFiles
 from mobile.screens.router import Place, Router
@@ -39,7 +39,6 @@ from mobile.widgets import fonts
 from mobile.widgets.theme import DARK, LIGHT, build
 from shared.clock import Clock
 
-VERSION = "0.1.0"
 ESCAPE = 27
 
 
@@ -137,12 +136,17 @@ class RoundsApp(App):
         if store.enrolment() is None:
             self.desk.router.go("enrol")
             return
-        self.parts.errands.run(lambda: actions.recover_photos(self.parts.tablet), self._data_changed)
+        self.parts.errands.run(self._clear_up, self._data_changed)
         where = store.position()
         place = Place("rounds")
         if where is not None and where.screen in self._builders():
             place = Place(where.screen, where.record, row_key(where.item, where.per) if where.item else "")
         self.desk.router.reopen(place)
+
+    def _clear_up(self) -> None:
+        """Finish what a kill may have cut off: photos whose camera was open, files that belong to nothing."""
+        actions.recover_photos(self.parts.tablet)
+        self.parts.tablet.store.sweep_files()
 
     def _enrolled(self) -> None:
         self.desk.router.go("rounds")

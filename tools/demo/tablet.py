@@ -1,0 +1,244 @@
+"""The hand on the tablet: the real app, offscreen, touched as a person touches it. Environment first, then Kivy."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+WINDOW = (1280, 800)
+ENVIRONMENT = {
+    "SDL_VIDEODRIVER": "offscreen",
+    "KIVY_NO_ARGS": "1",
+    "KIVY_NO_CONFIG": "1",
+    "KIVY_NO_FILELOG": "1",
+    "KIVY_LOG_MODE": "PYTHON",
+    "KIVY_CLIPBOARD": "sdl2",
+    "KIVY_METRICS_DENSITY": "1",
+    "KIVY_METRICS_FONTSCALE": "1",
+    "KIVY_DPI": "160",
+}
+READINGS = {"lmr_04": "26.4", "lmr_05": "58", "lmr_12_motor": "46", "lmr_12_oil": "51", "lmr_21": "383"}
+"""What the instruments show today."""
+LONGEST_ROUND = 150
+PATIENCE_S = 60.0
+
+
+def prepare_window(surface: tuple[int, int] = WINDOW) -> None:
+    """Set up a window without a screen; once, before the first import of Kivy. ``surface`` is its largest size."""
+    os.environ.update(ENVIRONMENT)
+    logging.disable(logging.CRITICAL)  # Kivy reports every input driver and clipboard that a machine lacks
+    from kivy.config import Config
+
+    width, height = surface
+    for section, key, value in (
+        ("graphics", "multisamples", "0"),
+        ("graphics", "maxfps", "0"),
+        ("graphics", "vsync", "0"),
+        ("graphics", "width", str(width)),
+        ("graphics", "height", str(height)),
+        ("kivy", "exit_on_escape", "0"),
+    ):
+        Config.set(section, key, value)
+    Config.remove_section("input")
+    Config.add_section("input")
+    from mobile.app import prepare
+
+    prepare()
+    logging.disable(logging.NOTSET)
+
+
+class Hand:
+    """A person with a tablet. Opening it again plays the app being started again."""
+
+    def __init__(self, home: Path, camera: Path) -> None:
+        from mobile.app import RoundsApp, assemble
+        from tests.ui.tablet.driver import Driver
+
+        os.environ["ROUNDS_CAMERA"] = str(camera)
+        self.app = RoundsApp(assemble(home))
+        self.finger = Driver(self.app, WINDOW)
+        self.texts = self.app.texts
+        self.store = self.app.parts.tablet.store
+
+    def close(self) -> None:
+        """Close the app."""
+        self.finger.close()
+
+    @property
+    def screen(self) -> Any:
+        """The screen that is shown."""
+        return self.app.shell.screen
+
+    def picture(self, target: Path) -> Path:
+        """Keep what the screen shows."""
+        return self.finger.screenshot(target)
+
+    def wait_for(self, condition: Callable[[], object], what: str) -> None:
+        """Let real time pass until a thread of the app has done something.
+
+        Raises:
+            RuntimeError: it was not done in a minute.
+        """
+        until = time.monotonic() + PATIENCE_S
+        while not condition():
+            if time.monotonic() > until:
+                raise RuntimeError(f"waited in vain for {what}; the screen says {self.finger.texts()}")
+            time.sleep(0.02)
+            self.finger.frame()
+        self.finger.settle()
+
+    def go(self, key: str) -> None:
+        """Choose a place in the navigation; from a record that the app has opened at again, go back to it first."""
+        while type(self.screen).__name__ not in {"RoundsScreen", "HazardsScreen", "SyncScreen", "SettingsScreen"}:
+            self.finger.back()
+        destination = next(one for one in self.app.shell.destinations if one.key == key)
+        self.finger.tap(destination.words)
+
+    def enrol(self, url: str, code: str) -> None:
+        """Type the server's address and the code, and wait until today's rounds are there."""
+        self.finger.tap(self.screen.view.address_hint if not self.screen.view.address else self.screen.view.address)
+        self.fill(url)
+        for letter in code:
+            self.finger.tap(letter, root=self.finger.find("CodeGrid"))
+        self.finger.tap(self.screen.view.button)
+        self.wait_for(lambda: type(self.screen).__name__ == "RoundsScreen", "the enrolment")
+        self.wait_for(lambda: self.store.rules() and self.store.sync_state().last_success_at, "the first sync")
+
+    def sync(self) -> None:
+        """Ask for a sync, unless one runs already, and wait until all is on the server."""
+        self.go("sync")
+        begun = self.app.parts.tablet.clock.read().wall
+        if self.finger.shows(self.texts.sync_now):
+            self.finger.tap(self.texts.sync_now)
+        self.wait_for(lambda: self.is_synced(since=begun), "the sync")
+
+    def is_synced(self, since: datetime) -> bool:
+        """Tell whether a sync has ended well since then and nothing waits."""
+        state = self.store.sync_state()
+        return state.last_success_at is not None and state.last_success_at >= since and state.is_all_sent
+
+    def open_round(self, place: str) -> str:
+        """Open today's round of a place; return the record."""
+        self.go("rounds")
+        row = next(one for one in self.screen.view.rows if place in one.title + one.detail)
+        self.reach(lambda: self.finger.shows(row.title))
+        self.finger.tap(row.title)
+        self.wait_for(lambda: type(self.screen).__name__ == "ChecklistScreen", "the checklist")
+        return str(self.screen.entry.record)
+
+    def reach(self, is_reached: Callable[[], bool]) -> None:
+        """Scroll until something is in view."""
+        for _ in range(20):
+            if is_reached():
+                return
+            self.finger.swipe_up(x=WINDOW[0] * 0.3)
+
+    def walk(self, failing: str, note: str, at_fail: Callable[[], None]) -> int:
+        """Answer every open item: all well, readings by the pad, but one item fails. Return how many were answered."""
+        answered = 0
+        for _ in range(LONGEST_ROUND):
+            if not self.screen.item.has_answer:
+                self.answer_at_hand(failing, note, at_fail)
+                answered += 1
+            elif self.screen.view.next_key:
+                self.press_bottom()
+            else:
+                return answered
+        raise RuntimeError("the round does not end")
+
+    def press_bottom(self) -> None:
+        """Press the big button at the bottom, in reach of the thumb."""
+        self.finger.tap(next(one for one in self.finger.walk(self.finger.find("BottomBar")) if is_button(one)))
+
+    def answer_at_hand(self, failing: str, note: str, at_fail: Callable[[], None]) -> None:
+        """Answer the item in the pane at the right."""
+        from mobile.views.setting import split_key
+
+        item, pane = self.screen.item, self.finger.find("ItemPane")
+        name, _ = split_key(item.key)
+        if item.kind == "answers" and name == failing:
+            self.finger.tap(self.texts.result_fail, root=pane)
+            self.photograph(self.texts.photo_button)
+            self.write(self.texts.note_button, note)
+            self.write(self.texts.action_button, self.texts.act_reported)
+            at_fail()
+        elif item.kind == "answers":
+            self.finger.tap(self.texts.result_pass, root=pane)
+        elif item.kind == "number":
+            for digit in READINGS[name]:
+                self.finger.tap(digit, root=self.finger.find("KeyGrid"))
+        elif item.kind == "choice":
+            wished = next((one for one in item.options if one.key in {"general", "no"}), item.options[0])
+            self.finger.tap(wished.words, root=pane)
+        elif item.kind == "date":
+            self.finger.tap(self.texts.today, root=pane)
+        else:
+            raise RuntimeError(f"the story does not know how to answer {item.key} ({item.kind})")
+
+    def photograph(self, button: str) -> None:
+        """Take a photo by way of a button, and wait until it is kept."""
+        before = self.photos_ready()
+        self.finger.tap(button)
+        self.wait_for(lambda: self.photos_ready() > before, "the photo")
+
+    def photos_ready(self) -> int:
+        """Count the photos whose bytes are on disk."""
+        rows = self.store._rows("SELECT count(*) AS n FROM photo WHERE state = 'ready'")  # noqa: SLF001
+        return int(rows[0]["n"])
+
+    def write(self, button: str, text: str) -> None:
+        """Write a text by way of a button."""
+        self.finger.tap(button)
+        self.fill(text)
+
+    def fill(self, text: str) -> None:
+        """Type into the sheet that is open, and close it."""
+        self.finger.tap(self.finger.find("TextField"))
+        self.finger.type(text)
+        self.finger.tap(self.texts.done)
+
+    def sign(self) -> None:
+        """Sign on every pad that is shown."""
+        for pad in self.finger.all("SignaturePad"):
+            x, y = pad.to_window(pad.x, pad.y)
+            shape = ((0.2, 0.6), (0.3, 0.75), (0.35, 0.4), (0.45, 0.65), (0.55, 0.35), (0.62, 0.7), (0.75, 0.45), (0.82, 0.6))
+            self.finger.drag([(x + u * pad.width, y + v * pad.height) for u, v in shape], steps=5)
+
+    def to_signing(self) -> None:
+        """Go from the finished checklist to the signatures, and sign."""
+        self.press_bottom()
+        self.sign()
+
+    def submit(self) -> None:
+        """Submit what is shown."""
+        self.finger.tap(self.screen.view.button)
+
+    def open_recheck(self, description: str) -> None:
+        """Find the hazard among those to be rechecked, look at it, and begin the recheck."""
+        self.go("rounds")
+        self.finger.tap(next(tab.words for tab in self.screen.view.tabs if tab.key == "rechecks"))
+        row = next(one for one in self.screen.view.rows if description in one.title + one.detail)
+        self.reach(lambda: self.finger.shows(row.title))
+        self.finger.tap(row.title)
+        again = self.texts.continue_recheck
+        self.finger.tap(again if self.finger.shows(again) else self.texts.go_recheck)
+        self.wait_for(lambda: type(self.screen).__name__ == "RecheckScreen", "the recheck")
+
+    def record_pass(self, note: str) -> None:
+        """Record that the hazard is put right: result, photo, note, signature."""
+        self.finger.tap(self.texts.recheck_passed)
+        self.reach(lambda: self.finger.shows(self.texts.take_photo))
+        self.photograph(self.texts.take_photo)
+        self.finger.swipe_up(x=WINDOW[0] * 0.3)
+        self.write(self.screen.view.note_hint, note)
+        self.sign()
+
+
+def is_button(widget: Any) -> bool:
+    """Tell whether a widget is a button of ours."""
+    return any(base.__name__ == "PushButton" for base in type(widget).__mro__)
