@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from flask import request
+from flask import g, request
 
 from server.api.parts import parts
-from server.store.device import device_of, held_by
+from server.store.device import DeviceRow, device_of, held_by
 from shared.errors import TokenInvalidError
 from shared.sync.ports import Caller
 
@@ -24,5 +24,13 @@ def caller() -> Caller:
     if not sent.lower().startswith(_SCHEME):
         raise TokenInvalidError
     with parts().store.reading() as tx:
-        found = device_of(tx, sent[len(_SCHEME) :].strip())
+        found = g.device = device_of(tx, sent[len(_SCHEME) :].strip())
         return Caller(found.id, found.person, found.site, held_by(tx, found.id) | {found.person})
+
+
+def device() -> DeviceRow:
+    """Return what was known of the tablet when this request came in; after ``caller`` only."""
+    found = g.device
+    if not isinstance(found, DeviceRow):
+        raise TypeError("this request was not let in")
+    return found

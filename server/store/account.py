@@ -134,12 +134,6 @@ def touch_session(tx: Tx, token: str) -> None:
     tx.execute(session.update().where(session.c.token_sha256 == hash_token(token)).values(used_at=tx.now))
 
 
-def session_login(tx: Tx, token: str) -> str | None:
-    """Return the login name of a session."""
-    found: str | None = tx.scalar(select(session.c.login).where(session.c.token_sha256 == hash_token(token)))
-    return found
-
-
 def end_session(tx: Tx, token: str) -> None:
     """End one session."""
     tx.execute(session.delete().where(session.c.token_sha256 == hash_token(token)))

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from server.store.tx import Tx
 from server.store.viewer import Viewer, visible
@@ -98,13 +98,3 @@ def forget_partial(tx: Tx, name: Sha256) -> bool:
     """Forget an upload that never ended, unless it has moved since; its bytes may go then."""
     idle = (blob.c.sha256 == name) & blob.c.stored_at.is_(None) & (blob.c.touched_at <= tx.now - IDLE)
     return tx.execute(blob.delete().where(idle)).rowcount == 1
-
-
-def photo_counts(tx: Tx) -> tuple[int, int]:
-    """Count the photos that records name and those of them that are whole."""
-    named = select(blob_ref.c.sha256).distinct().subquery()
-    query = select(func.count(), func.count(blob.c.stored_at)).select_from(
-        named.outerjoin(blob, blob.c.sha256 == named.c.sha256)
-    )
-    row = tx.rows(query)[0]
-    return int(row[0]), int(row[1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from server.store.tx import Tx
 from server.store.viewer import Viewer, visible
 from server.tables import asset, building, person, point, site, unit
-from shared.ids import PointId, SiteId
+from shared.ids import PointId
 from shared.model.place import Asset, Building, Person, Point, Site, Unit
 
 
@@ -13,11 +13,6 @@ def sites(tx: Tx, viewer: Viewer) -> list[Site]:
     """List the viewer's sites, the own one first."""
     found = {one.id: one for one in tx.every(Site, site.c.id.in_(viewer.sites))}
     return [found[name] for name in viewer.sites if name in found]
-
-
-def every_site(tx: Tx) -> list[Site]:
-    """List all sites; for commands and an administrator's pages."""
-    return tx.every(Site)
 
 
 def buildings(tx: Tx, viewer: Viewer) -> list[Building]:
@@ -49,8 +44,3 @@ def units(tx: Tx, viewer: Viewer) -> list[Unit]:
 def persons(tx: Tx, viewer: Viewer) -> list[Person]:
     """List the active people of the viewer's sites, by name."""
     return tx.every(Person, visible(person, viewer), person.c.is_active.is_(True), order=(person.c.name, person.c.id))
-
-
-def persons_at(tx: Tx, where: SiteId) -> list[Person]:
-    """List everybody of one site, those no longer active included."""
-    return tx.every(Person, person.c.site == where, order=(person.c.name, person.c.id))

@@ -42,11 +42,6 @@ def rules(tx: Tx, viewer: Viewer, today: date) -> list[Rule]:
     return [one for one in found if _may_know(viewer, one, today)]
 
 
-def rules_at(tx: Tx, site: SiteId) -> list[Rule]:
-    """List all rules of one site, secret ones included; not for pages."""
-    return tx.every(Rule, rule.c.site == site, order=(rule.c.code, rule.c.id))
-
-
 def workdays(tx: Tx) -> list[WorkdayYear]:
     """List the years of the workday table, oldest first."""
     return tx.every(WorkdayYear, order=(workday_year.c.year,))
