@@ -59,7 +59,7 @@ def hazard_view(setting: Setting, hazard_id: HazardId) -> HazardView | None:
     due = needs_recheck(setting, hazard)
     blocked = texts.not_by_repairer if due and is_own_repair(setting, hazard) else ""
     deadline, tone = deadline_words(setting, hazard)
-    after = (*hazard.photos_after, *(reply.photos_after if reply else ()))
+    after = photos_after(hazard, reply)
     return HazardView(
         hazard=hazard.id,
         title=texts.hazards_title,
@@ -95,14 +95,8 @@ def _facts(setting: Setting, hazard: Hazard) -> Iterator[FactView]:
     asset = source.asset(hazard.per) if hazard.per else None
     unit = source.unit(hazard.unit) if hazard.unit else None
     notice = source.notice(hazard.notice) if hazard.notice else None
-    place = " · ".join(
-        part
-        for part in (
-            setting.say(point.name) if point else "",
-            setting.say(asset.name) if asset else "",
-            hazard.location,
-        )
-        if part
+    place = place_words(
+        setting.say(point.name) if point else "", setting.say(asset.name) if asset else "", hazard.location
     )
     found = hazard.found_at.wall.astimezone(setting.zone())
     said = (
@@ -119,6 +113,21 @@ def _facts(setting: Setting, hazard: Hazard) -> Iterator[FactView]:
         (texts.fact_basis, texts.joiner.join(hazard.legal_basis)),
     )
     return (FactView(name, words) for name, words in said if words)
+
+
+def place_words(*parts: str) -> str:
+    """Join names of places, leaving out those that another one says already."""
+    said = [part for part in parts if part]
+    return " · ".join(
+        part
+        for index, part in enumerate(said)
+        if not any(part in other and (part != other or index > at) for at, other in enumerate(said) if at != index)
+    )
+
+
+def photos_after(hazard: Hazard, reply: Reply | None) -> tuple[Photo, ...]:
+    """Return the photos of the rectification, each once: the hazard takes over those of its reply."""
+    return tuple({p.id: p for p in (*hazard.photos_after, *(reply.photos_after if reply else ()))}.values())
 
 
 def _reply(texts: Texts, reply: Reply) -> tuple[FactView, ...]:

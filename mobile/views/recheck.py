@@ -9,7 +9,7 @@ from mobile.store.row import PhotoState, RecheckDraft
 from mobile.text import Texts
 from mobile.views import frame, when
 from mobile.views.finish import SignerView, signer_view
-from mobile.views.hazard import model_photos
+from mobile.views.hazard import model_photos, photos_after, place_words
 from mobile.views.item import photo_views
 from mobile.views.parts import ChipView, OptionView, PhotoView, Tone
 from mobile.views.setting import Setting
@@ -72,7 +72,7 @@ def recheck_view(setting: Setting, recheck: RecheckId, signatures: tuple[Signatu
         chip = frame.sync_chip(source.sync_state(), texts)
     photos = sum(row.state is PhotoState.READY for row in rows)
     missing = _missing(setting, draft, photos, signatures)
-    after = (*hazard.photos_after, *(reply.photos_after if reply else ()))
+    after = photos_after(hazard, reply)
     return RecheckView(
         recheck=draft.id,
         hazard=hazard.id,
@@ -114,8 +114,8 @@ def _phrases(texts: Texts, note: str) -> tuple[OptionView, ...]:
 
 def _detail(setting: Setting, hazard: Hazard) -> str:
     point = setting.source.point(hazard.point) if hazard.point else None
-    parts = (setting.say(point.name) if point else "", hazard.location, hazard.required_measures)
-    return " · ".join(part for part in parts if part)
+    place = place_words(setting.say(point.name) if point else "", hazard.location)
+    return " · ".join(part for part in (place, hazard.required_measures) if part)
 
 
 def _is_failed(draft: RecheckDraft) -> bool:
