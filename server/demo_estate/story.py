@@ -298,12 +298,17 @@ class Story:
             act.by_name,
             inspection=found.source,
             inspected_on=self.today - held[0].days_ago * _DAY,
-            inspection_type=found.source_type,
+            inspection_type=self._title_of(found),
             inspectors=(found.found_by_name,),
             interim_clause="隐患消除前，落实现场看护和巡查，确保安全",
             reply_to="物业服务中心 质检部 8003",
             issuer_signature=Signature("issuer", act.by_name, reading(act.at), act.by, strokes(act.by_name)),
         )
+
+    def _title_of(self, hazard: Hazard) -> str:
+        """Name the checklist whose record found a hazard, as the office does when it issues a notice."""
+        source = next(record for record in self.inspections if record.id == hazard.source)
+        return self.templates[source.template].title.zh
 
     def _together(self, key: str, move: object, act: Act, **more: object) -> None:
         held = [case.key for case in CASES if self.hazards[case.key].id in self.notices[key].hazards]
