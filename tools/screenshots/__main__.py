@@ -1,0 +1,57 @@
+"""``python -m tools.screenshots [tablet|office]``: take the pictures; without a word all of them."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tools.demo.tablet import prepare_window
+
+FOLDER = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
+
+
+def main(folder: Path = FOLDER) -> int:
+    """Take all pictures; the exit code is 0 once they are there."""
+    started = time.monotonic()
+    prepare_window((1280, 1280))
+    logging.getLogger("waitress").setLevel(logging.ERROR)
+    logging.getLogger("server").setLevel(logging.ERROR)
+    home = Path(tempfile.mkdtemp(prefix="rounds-screenshots-"))
+
+    def tell(words: str) -> None:
+        print(f"{time.monotonic() - started:6.1f} s  {words}", flush=True)
+
+    try:
+        taken, size_bytes = take_all(home, folder, tell)
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+    tell(f"{taken} pictures, {size_bytes / 1e6:.1f} MB, in {folder}")
+    return 0
+
+
+def take_all(home: Path, folder: Path, tell: object) -> tuple[int, int]:
+    """Play the morning in ``home`` and fill ``folder``; return how many pictures there are and their size in bytes."""
+    from tools.screenshots import estate, office, tablet
+    from tools.screenshots.album import Album
+
+    album = Album(folder)
+    served = estate.Served(home / "server")
+    served.enrol_others()
+    served.start()
+    walker = tablet.Walker(home / "tablet", estate.camera_pictures(home / "camera", served.clock), served.clock)
+    try:
+        record = tablet.tour(walker, served, album, tell)
+        office.tour(served, album, record, tell)
+    finally:
+        walker.close()
+        served.stop()
+    size_bytes = album.finish()
+    return sum(map(len, album.shots.values())), size_bytes
+
+
+if __name__ == "__main__":
+    sys.exit(main())

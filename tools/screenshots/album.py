@@ -1,0 +1,88 @@
+"""The pictures that were taken: small PNG files with a caption each, and the page that shows them all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PIL import Image, ImageChops, ImageStat
+
+COLOURS = 256
+VISIBLE = 1.2
+"""The largest mean difference of a colour channel (0..255) that a palette may make."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: its file's name without suffix and what it shows."""
+
+    name: str
+    caption: str
+
+
+@dataclass
+class Album:
+    """Keeps pictures in a folder, in the order in which they are to be shown, under headings."""
+
+    folder: Path
+    shots: dict[str, list[Shot]] = field(default_factory=dict)
+
+    def place(self, heading: str, name: str, caption: str) -> Path:
+        """Return where a picture is to be written, and remember what it shows."""
+        self.shots.setdefault(heading, []).append(Shot(name, caption))
+        return self.folder / f"{name}.png"
+
+    def finish(self) -> int:
+        """Make the files small, delete those that were not taken this time, write the page; return the total size in bytes."""
+        taken = {shot.name for shots in self.shots.values() for shot in shots}
+        for path in sorted(self.folder.glob("*.png")):
+            if path.stem in taken:
+                shrink(path)
+            else:
+                path.unlink()
+        (self.folder / "README.md").write_text(self.page(), encoding="utf-8")
+        return sum(path.stat().st_size for path in self.folder.glob("*.png"))
+
+    def page(self) -> str:
+        """Write the page that shows every picture with its caption."""
+        lines = [
+            "# Every screen and page",
+            "",
+            "Made by `make screenshots` from the demo estate; do not edit. The tablet is photographed at 1280 × 800 and 800 × 1280,",
+            "the office at 1366 × 768 (the whole page) and 390 × 844.",
+        ]
+        for heading, shots in self.shots.items():
+            lines += ["", f"## {heading}", "", *_table(shots)]
+        return "\n".join(lines) + "\n"
+
+
+def _table(shots: list[Shot]) -> list[str]:
+    """Write pictures as rows of two: two views of one thing share a row, others stand beside each other."""
+    views: dict[str, list[Shot]] = {}
+    for shot in shots:
+        views.setdefault(
+            shot.name.removesuffix("-landscape").removesuffix("-portrait").removesuffix("-phone"), []
+        ).append(shot)
+    lines = ["| | |", "|---|---|"]
+    alone: list[Shot] = []
+    for several in views.values():
+        alone += several if len(several) == 1 else []
+        if len(several) > 1 or len(alone) == 2:
+            lines += [_row(found) for found in (alone, several if len(several) > 1 else []) if found]
+            alone = []
+    return [*lines, *([_row(alone)] if alone else [])]
+
+
+def _row(shots: list[Shot]) -> str:
+    cells = [f"**{shot.caption}**<br>![{shot.caption}]({shot.name}.png)" for shot in shots]
+    return f"| {' | '.join([*cells, ''][:2])} |"
+
+
+def shrink(path: Path) -> None:
+    """Write a picture anew with a palette where nobody sees the difference, else without an alpha channel."""
+    with Image.open(path) as opened:
+        picture = opened.convert("RGB")
+    reduced = picture.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    difference = ImageStat.Stat(ImageChops.difference(picture, reduced.convert("RGB")))
+    best = reduced if max(difference.mean) <= VISIBLE else picture
+    best.save(path, optimize=True)

@@ -1,0 +1,244 @@
+"""Every office page, in a browser as people at a desk and with a phone see it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from server.demo_estate import PASSWORD
+from tools.browser import BROWSER_ARGS, find_browser
+from tools.screenshots.album import Album
+from tools.screenshots.estate import Served
+
+DESK = {"width": 1366, "height": 768}
+PHONE = {"width": 390, "height": 844}
+CHINESE, ENGLISH = "zh-CN", "en-GB"
+BROKEN_FORMS = """form_id,version,title::中文 (zh),title::English (en),inspection_type,point_kinds,signers,source
+door-night,1,夜间门禁检查,Night door check,patrol,lobby corridor,inspector,手册 5.12
+"""
+BROKEN_SURVEY = """type,name,label::中文 (zh),label::English (en),required,relevant,constraint,limit_low,limit_high,unit
+select_one pass_fail,door_01,单元门能自行关闭,The house door shuts by itself,yes,,,,,
+decimal,door_02,闭门时间,Closing time,yes,,,8,3,s
+select_one pass_fail,door_01,门禁读卡正常,The card reader works,yes,,,,,
+select_one colour,door_03,指示灯颜色,Colour of the lamp,,,,,,
+select_one pass_fail,door_04,对讲清楚,The intercom is clear,yes,${door_09} = 'pass',,,,
+"""
+
+
+@dataclass
+class Browser:
+    """Signed-in people in one browser; each keeps the session that began with the first page."""
+
+    served: Served
+    album: Album
+    engines: dict[str, Any]
+    folder: Path
+    _contexts: dict[tuple[str, str, int], Any] = field(default_factory=dict)
+
+    def page(self, login: str, locale: str, size: dict[str, int]) -> Any:
+        """Return the page of somebody who has signed in; without a login, of nobody."""
+        key = (login, locale, size["width"])
+        if key not in self._contexts:
+            context = self.engines[locale].new_context(
+                locale=locale, timezone_id="Asia/Shanghai", viewport=size, is_mobile=size is PHONE
+            )
+            page = self._contexts[key] = context.new_page()
+            page.clock.set_system_time(self.served.clock.read().wall)
+            if login:
+                self._sign_in(page, login)
+            page.goto(f"{self.served.url}/?lang={locale[:2]}")
+        return self._contexts[key]
+
+    def _sign_in(self, page: Any, login: str) -> None:
+        page.goto(f"{self.served.url}/signin")
+        page.fill("[name=login]", login)
+        page.fill("[name=password]", PASSWORD)
+        page.click("button[type=submit]")
+        page.wait_for_load_state("networkidle")
+
+    def shot(
+        self,
+        name: str,
+        caption: str,
+        path: str,
+        login: str = "lead",
+        act: Callable[[Any], None] | None = None,
+        locale: str = CHINESE,
+        size: dict[str, int] = DESK,
+    ) -> None:
+        """Open a page, do something on it if asked, and photograph it whole."""
+        heading = "Office" if locale == CHINESE else "Office in English"
+        page = self.page(login, locale, size)
+        page.goto(f"{self.served.url}{path}")
+        page.wait_for_load_state("networkidle")
+        if act is not None:
+            act(page)
+            page.wait_for_load_state("networkidle")
+        target = self.album.place(heading, name, caption)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=target, full_page=True, animations="disabled")
+
+
+@contextmanager
+def browser(served: Served, album: Album) -> Iterator[Browser]:
+    """Start a browser."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        engines = {
+            locale: playwright.chromium.launch(
+                executable_path=find_browser(),
+                args=[*BROWSER_ARGS, f"--lang={locale}"],
+                env={**os.environ, "LANGUAGE": locale},
+            )
+            for locale in (CHINESE, ENGLISH)
+        }
+        try:
+            yield Browser(served, album, engines, served.home)
+        finally:
+            for engine in engines.values():
+                engine.close()
+
+
+def tour(served: Served, album: Album, record: str, tell: Callable[[str], None]) -> None:
+    """Photograph the office: sign-in, today, records, hazards, notices, tablets, checklists, people, what is not there."""
+    with browser(served, album) as eyes:
+        tell("office: records and hazards")
+        _entrance(eyes)
+        _inspections(eyes, record)
+        _hazards(eyes)
+        _notices(eyes)
+        tell("office: tablets, checklists, people")
+        _tablets(eyes)
+        _templates(eyes)
+        eyes.shot("office-people", "People and their roles", "/people", "admin")
+        eyes.shot("office-not-found", "A page that is not there", "/hazards/nothing-here")
+        tell("office: phone and English")
+        _phone(eyes, record)
+        _english(eyes, record)
+
+
+def _entrance(eyes: Browser) -> None:
+    def wrong(page: Any) -> None:
+        page.fill("[name=login]", "lead")
+        page.fill("[name=password]", "not the password")
+        page.click("button[type=submit]")
+
+    eyes.shot("office-sign-in", "Sign in", "/signin", "")
+    eyes.shot("office-sign-in-refused", "Sign in: refused", "/signin", "", wrong)
+    eyes.shot("office-today", "Today", "/")
+    eyes.shot("office-today-unit", "Today, for an inspected unit", "/", "shop")
+
+
+def _inspections(eyes: Browser, record: str) -> None:
+    eyes.shot("office-inspections", "Inspections", "/inspections")
+    eyes.shot("office-inspection", "A record with a failed item and its photo", f"/inspections/{record}", "quality")
+    eyes.shot(
+        "office-inspection-returned", "A record that was returned", f"/inspections/{_returned(eyes.served)}", "quality"
+    )
+
+
+def _returned(served: Served) -> str:
+    return str(next(review.inspection for review in served.demo.reviews if review.state.value == "returned"))
+
+
+HAZARDS = (
+    ("draft", "charging", "lead", "just found, to be confirmed"),
+    ("open", "garage", "lead", "confirmed, without a notice yet"),
+    ("issued", "renovation", "lead", "the notice is issued"),
+    ("overdue", "rear_exit", "lead", "past its deadline"),
+    ("extension", "exit_lamp", "lead", "more time is asked for"),
+    ("replied", "fire_door", "lead", "the unit has replied"),
+    ("recheck-failed", "lobby_bike", "lead", "the recheck failed"),
+    ("passed", "hydrant", "firemanager", "the recheck passed, to be signed off"),
+    ("closed", "stairs", "lead", "closed"),
+    ("escalated", "ladder", "principal", "escalated"),
+)
+
+
+def _hazards(eyes: Browser) -> None:
+    eyes.shot("office-hazards", "Hazards", "/hazards")
+    for name, key, login, words in HAZARDS:
+        path = f"/hazards/{eyes.served.hazard_of(key)}"
+        eyes.shot(f"office-hazard-{name}", f"A hazard: {words}", path, login)
+
+
+def _notices(eyes: Browser) -> None:
+    served = eyes.served
+    garage = served.hazard_of("garage")
+    paper = {key: served.demo_notice(key) for key in ("fire_door", "renovation")}
+    eyes.shot("office-notices", "Notices", "/notices")
+    eyes.shot("office-notice-new", "A new notice", f"/notices/new?hazard={garage}")
+    eyes.shot("office-notice", "A notice, received and signed", f"/notices/{paper['fire_door']}")
+    eyes.shot("office-notice-issued", "A notice that waits for its receipt", f"/notices/{paper['renovation']}")
+
+
+def _tablets(eyes: Browser) -> None:
+    def make_code(page: Any) -> None:
+        page.select_option("[name=person]", index=2)
+        page.click("main button[type=submit]")
+
+    eyes.shot("office-tablets", "Tablets", "/tablets", "admin")
+    eyes.shot("office-tablet-enrol", "Enrol a tablet", "/tablets/enrol", "admin")
+    eyes.shot("office-tablet-code", "The code that enrols a tablet", "/tablets/enrol", "admin", make_code)
+    with eyes.served.store.reading() as tx:
+        from server.store.device import devices
+        from server.store.viewer import viewer_of
+
+        rows = devices(tx, viewer_of(tx, eyes.served.demo.login("admin").person))
+    for name, caption, is_wanted in (
+        ("office-tablet", "A tablet with something that could not be applied", lambda row: "机房" in row.name),
+        ("office-tablet-silent", "A tablet that has been silent with work on it", lambda row: "控制室" in row.name),
+    ):
+        eyes.shot(name, caption, f"/tablets/{next(row.id for row in rows if is_wanted(row))}", "admin")
+
+
+def _templates(eyes: Browser) -> None:
+    folder = eyes.folder / "broken"
+    folder.mkdir(exist_ok=True)
+    (folder / "forms.csv").write_text(BROKEN_FORMS, encoding="utf-8")
+    (folder / "door-night.csv").write_text(BROKEN_SURVEY, encoding="utf-8")
+
+    def bring(page: Any) -> None:
+        page.set_input_files("[name=files]", sorted(folder.iterdir()))
+        page.click("button[value=check]")
+
+    eyes.shot("office-templates", "Checklists", "/templates", "admin")
+    eyes.shot("office-template", "A checklist", "/templates/lmr-d", "admin")
+    eyes.shot("office-template-import", "Import: the files", "/templates/import", "admin")
+    eyes.shot(
+        "office-template-errors", "Import: what is wrong, by file, line and column", "/templates/import", "admin", bring
+    )
+
+
+def _phone(eyes: Browser, record: str) -> None:
+    for name, path in (
+        ("sign-in", "/signin"),
+        ("today", "/"),
+        ("inspections", "/inspections"),
+        ("inspection", f"/inspections/{record}"),
+        ("hazards", "/hazards"),
+        ("hazard-passed", f"/hazards/{eyes.served.hazard_of('hydrant')}"),
+        ("notice", f"/notices/{eyes.served.demo_notice('fire_door')}"),
+    ):
+        login = {"sign-in": "", "hazard-passed": "firemanager"}.get(name, "lead")
+        eyes.shot(f"office-{name}-phone", f"{name.capitalize().replace('-', ' ')} on a phone", path, login, size=PHONE)
+
+
+def _english(eyes: Browser, record: str) -> None:
+    for name, path in (
+        ("today", "/"),
+        ("inspection", f"/inspections/{record}"),
+        ("hazards", "/hazards"),
+        ("hazard-replied", f"/hazards/{eyes.served.hazard_of('fire_door')}"),
+        ("notice", f"/notices/{eyes.served.demo_notice('fire_door')}"),
+        ("tablets", "/tablets"),
+    ):
+        login = "admin" if name == "tablets" else "lead"
+        eyes.shot(
+            f"office-{name}-english", f"{name.capitalize().replace('-', ' ')} in English", path, login, locale=ENGLISH
+        )
