@@ -1,5 +1,6 @@
 """Write the generated documents anew: ``make docs``. A test of each document compares it with what is generated."""
 
+import importlib
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -8,8 +9,17 @@ from typing import Final
 from tools import hazard_states
 
 ROOT: Final = Path(__file__).resolve().parents[1]
+
+
+def _protocol() -> str:
+    """Let the tests' server answer the examples; loaded by name because no part of the product imports tests."""
+    text: str = importlib.import_module("tests.system.protocol_document").render()
+    return text
+
+
 DOCUMENTS: Final[dict[str, Callable[[], str]]] = {
     "docs/hazard-states.md": hazard_states.document,
+    "docs/protocol.md": _protocol,
 }
 
 
