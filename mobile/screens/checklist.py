@@ -16,10 +16,10 @@ from mobile.screens.screen import Desk, Screen
 from mobile.views import frame
 from mobile.views.checklist import AnyRow, ChecklistView, checklist_view_of, next_open
 from mobile.views.item import ItemView
-from mobile.views.parts import CheckView, ChipView, NeedsView
+from mobile.views.parts import CheckView, ChipView, NeedsView, WordView
 from mobile.views.setting import split_key
 from mobile.widgets import kv
-from mobile.widgets.row import CheckGeometry, needs_height, section_height
+from mobile.widgets.row import CheckGeometry, needs_height, section_height, word_height
 from shared.ids import InspectionId
 from shared.model.inspection import Result
 
@@ -96,6 +96,9 @@ class ChecklistScreen(Screen):
             return {"row": "CheckRow", "view": row, "geometry": geometry, "emit": emit, "size": size}
         if isinstance(row, NeedsView):
             return {"row": "NeedsRow", "view": row, "emit": emit, "size": (0, needs_height(geometry.theme))}
+        if isinstance(row, WordView):
+            height = word_height(geometry.theme, row, self.ids.rows.width)
+            return {"row": "WordRow", "view": row, "emit": emit, "size": (0, height)}
         return {"row": "SectionRow", "view": row, "emit": emit, "size": (0, section_height(geometry.theme))}
 
     def _index(self, key: str) -> int | None:

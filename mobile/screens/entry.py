@@ -6,7 +6,7 @@ Each method is one tap: one action, one transaction. Nothing waits for a "save".
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from mobile import actions
 from mobile.screens.note import write
@@ -94,6 +94,16 @@ class Entry:
         start = date.fromisoformat(raw) if raw and days else today
         on = (start + timedelta(days=days)).isoformat()
         self.desk.do(lambda: actions.answer(self.desk.tablet, self.record, item, per, value=on))
+        self._changed(key)
+
+    def on_shift(self, key: str, minutes: object) -> None:
+        """Set a time to now, or move it by some minutes."""
+        item, per = split_key(key)
+        view, now = self.view(key), self.desk.setting().now().replace(second=0, microsecond=0)
+        start = moment(view.raw_value, now) if view.raw_value and int(str(minutes)) else now
+        at = start + timedelta(minutes=int(str(minutes)))
+        value = at.strftime("%H:%M") if view.is_clock_only else at.isoformat()
+        self.desk.do(lambda: actions.answer(self.desk.tablet, self.record, item, per, value=value))
         self._changed(key)
 
     def on_text(self, key: str, _: object = None) -> None:
@@ -211,6 +221,18 @@ class Entry:
             self._moved(key)
         else:
             self.emit(chosen, key)
+
+
+def moment(text: str, now: datetime) -> datetime:
+    """Read a stored time, or a time of day as today's; `now` when it is neither."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        try:
+            at = datetime.combine(now.date(), time.fromisoformat(text))
+        except ValueError:
+            return now
+    return at.astimezone(now.tzinfo) if at.tzinfo else at.replace(tzinfo=now.tzinfo)
 
 
 def _number(figure: str) -> int | float | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from kivy.properties import BooleanProperty, ObjectProperty
 
 from mobile import actions
@@ -9,7 +11,7 @@ from mobile.screens.note import write
 from mobile.screens.screen import Screen
 from mobile.views import frame
 from mobile.views.finish import FinishView, finish_view
-from mobile.views.parts import ChipView, RoundView, SectionView
+from mobile.views.parts import ChipView, OptionView, RoundView, SectionView
 from mobile.widgets import kv
 from mobile.widgets.row import round_height, section_height
 from mobile.widgets.signature import Stroke
@@ -91,6 +93,29 @@ class FinishScreen(Screen):
             self.refresh()
 
         write(self.desk, f"{view.label} · {view.name_hint}", view.name, "", view.names, keep)
+
+    def refuse(self, signer: str) -> None:
+        """Record that somebody refuses to sign: first why, then who saw it."""
+        texts = self.desk.texts
+        view = next(s for s in self.view.signers if s.signer == signer)
+        ready = (texts.refusal_on_principle, texts.refusal_absent)
+        said = {"reason": "", "witness": ""}
+
+        def ask_witness() -> None:
+            if said["reason"]:
+                keep = partial(said.__setitem__, "witness")
+                write(self.desk, texts.refusal_witness, "", "", view.names, keep, then=note)
+
+        def note() -> None:
+            reason, witness = said["reason"], said["witness"]
+            if witness:
+                tablet = self.desk.tablet
+                self.desk.do(lambda: actions.note_refusal(tablet, self._record, signer, view.name, reason, witness))
+            self.refresh()
+
+        reasons = tuple(OptionView(text, text) for text in ready)
+        keep = partial(said.__setitem__, "reason")
+        write(self.desk, texts.refusal_reason, "", "", reasons, keep, then=ask_witness)
 
     def write_late(self) -> None:
         def keep(text: str) -> None:

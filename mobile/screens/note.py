@@ -20,8 +20,9 @@ def write(
     hint: str,
     phrases: tuple[OptionView, ...],
     keep: Callable[[str], None],
+    then: Callable[[], None] | None = None,
 ) -> None:
-    """Open the sheet for one text. `keep` is called with the text whenever it has changed."""
+    """Open the sheet for one text. `keep` is called with the text whenever it has changed, `then` after 完成."""
     texts = desk.texts
     sheet = NoteSheet(title=title, hint=hint, phrases=list(phrases), save_words=texts.done, typing=text)
     kept = [text]
@@ -36,6 +37,8 @@ def write(
     def close(*_: object) -> None:
         save()
         desk.shell.close_sheet()
+        if then is not None:
+            then()
 
     waiting = Clock.create_trigger(save, KEEP_AFTER_S)
     sheet.fbind("typing", lambda *_: waiting())

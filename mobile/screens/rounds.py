@@ -14,7 +14,7 @@ from mobile.widgets import kv
 from mobile.widgets.row import round_height
 from mobile.widgets.sheet import OptionSheet
 from shared.errors import RoundsError
-from shared.ids import InspectionId, PointId, TemplateId
+from shared.ids import AssetId, InspectionId, PointId, TemplateId, UnitId
 from shared.model.template import Template
 
 
@@ -81,35 +81,50 @@ class RoundsScreen(Screen):
 
     # ---------------------------------------------------------------- a round that nobody scheduled
     def start_extra(self) -> None:
-        """Ask which checklist, then which place."""
-        setting = self.desk.setting()
-        templates = setting.source.templates()
-        sheet = OptionSheet(
-            title=self.desk.texts.choose_template,
-            options=[OptionView(t.id, setting.say(t.title), "clipboard-list-outline") for t in templates],
-            cancel=self.desk.texts.cancel,
-        )
-        sheet.bind(on_choose=lambda _, key: self._choose_point(next(t for t in templates if t.id == key)))
-        self.desk.shell.open_sheet(sheet)
+        """Ask which checklist, then where, of which equipment or unit it is, as far as the checklist wants that."""
+        setting, texts = self.desk.setting(), self.desk.texts
+        templates = {template.id: template for template in setting.source.templates()}
+        options = [OptionView(t.id, setting.say(t.title), "clipboard-list-outline") for t in templates.values()]
+        self._ask(texts.choose_template, options, lambda key: self._ask_point(templates[TemplateId(key)]))
 
-    def _choose_point(self, template: Template) -> None:
+    def _ask_point(self, template: Template) -> None:
         setting = self.desk.setting()
         points = [p for p in setting.source.points() if not template.point_kinds or p.kind in template.point_kinds]
-        if not points:
-            self.desk.shell.close_sheet()
-            self._begin(lambda: actions.start_round(self.desk.tablet, template=TemplateId(template.id)))
-            return
-        sheet = OptionSheet(
-            title=self.desk.texts.choose_point,
-            options=[OptionView(p.id, setting.say(p.name), "map-marker-outline") for p in points],
-            cancel=self.desk.texts.cancel,
-        )
-        sheet.bind(on_choose=lambda _, key: self._start_at(template, PointId(key)))
-        self.desk.shell.open_sheet(sheet)
+        options = [OptionView(p.id, setting.say(p.name), "map-marker-outline") for p in points]
+        self._ask(self.desk.texts.choose_point, options, lambda key: self._ask_asset(template, PointId(key)))
 
-    def _start_at(self, template: Template, point: PointId) -> None:
-        self.desk.shell.close_sheet()
-        self._begin(lambda: actions.start_round(self.desk.tablet, template=TemplateId(template.id), point=point))
+    def _ask_asset(self, template: Template, point: PointId) -> None:
+        if template.per_asset is None:
+            self._ask_unit(template, point, None)
+            return
+        setting = self.desk.setting()
+        assets = [a for a in setting.source.assets_at(point) if a.kind is template.per_asset and a.is_in_service]
+        options = [OptionView(a.id, f"{setting.say(a.name)}  {a.number}", "wrench-outline") for a in assets]
+        self._ask(self.desk.texts.choose_asset, options, lambda key: self._ask_unit(template, point, AssetId(key)))
+
+    def _ask_unit(self, template: Template, point: PointId, asset: AssetId | None) -> None:
+        def start(unit: UnitId | None) -> None:
+            self._begin(
+                lambda: actions.start_round(self.desk.tablet, template=template.id, point=point, unit=unit, asset=asset)
+            )
+
+        if not template.is_about_unit:
+            start(None)
+            return
+        setting = self.desk.setting()
+        options = [OptionView(u.id, setting.say(u.name), "office-building-outline") for u in setting.source.units()]
+        self._ask(self.desk.texts.choose_unit, options, lambda key: start(UnitId(key)))
+
+    def _ask(self, title: str, options: list[OptionView], then: Callable[[str], None]) -> None:
+        """Open a sheet of choices; go on with the chosen key."""
+
+        def chosen(_sheet: object, key: str) -> None:
+            self.desk.shell.close_sheet()
+            then(key)
+
+        sheet = OptionSheet(title=title, options=options, cancel=self.desk.texts.cancel)
+        sheet.bind(on_choose=chosen)
+        self.desk.shell.open_sheet(sheet)
 
 
 kv.load(__file__)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kivy.clock import Clock
 from kivy.properties import ObjectProperty
 
+from mobile import actions
 from mobile.screens.screen import Screen
 from mobile.views.sync import SyncView, sync_view
 from mobile.widgets import kv
@@ -34,6 +35,11 @@ class SyncScreen(Screen):
     def refresh(self) -> None:
         self.view = sync_view(self.desk.setting())
         self.ids.parked.views = list(self.view.parked)
+
+    def allow_deletions(self) -> None:
+        """Let the server delete as much as it wants to, once the office was asked."""
+        self.desk.do(lambda: actions.allow_deletions(self.desk.tablet))
+        self.refresh()
 
     def sync_now(self) -> None:
         if not self.view.is_running:

@@ -85,6 +85,8 @@ class Texts:
     start_extra: str
     choose_template: str
     choose_point: str
+    choose_asset: str
+    choose_unit: str
     empty_todo: str
     empty_todo_detail: str
     empty_done: str
@@ -162,6 +164,12 @@ class Texts:
     day_before: str
     day_after: str
     no_date: str
+    no_time: str
+    set_now: str
+    hour_before: str
+    hour_after: str
+    ten_before: str
+    ten_after: str
     not_a_number: str
     typing_title: str
     scan_or_type: str
@@ -212,6 +220,12 @@ class Texts:
     signer_other: str
     sign_here: str
     sign_again: str
+    refuse: str
+    refusal_reason: str
+    refusal_witness: str
+    refused: str
+    refusal_on_principle: str
+    refusal_absent: str
     signed_at: str
     signer_name: str
     signer_name_hint: str
@@ -324,6 +338,7 @@ class Texts:
     sync_safe_detail: str
     sync_waiting: str
     sync_photos_waiting: str
+    sync_parked_detail: str
     sync_waiting_detail: str
     sync_running: str
     sync_offline: str
@@ -359,6 +374,11 @@ class Texts:
     kind_notice: str
     kind_other: str
     photos_damaged: str
+    note_upgrade: str
+    note_deletions: str
+    allow_deletions: str
+    note_digest: str
+    note_photo: str
     # what went wrong, in plain words
     err_offline: str
     err_offline_portal: str

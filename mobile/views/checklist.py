@@ -9,14 +9,14 @@ from mobile.store.row import Past
 from mobile.views import answer as words
 from mobile.views import judged
 from mobile.views.judged import Judged
-from mobile.views.parts import CheckView, NeedsView, OptionView, SectionView, Tone
+from mobile.views.parts import CheckView, NeedsView, OptionView, SectionView, Tone, WordView
 from mobile.views.setting import Setting, row_key, split_key
 from shared.checklist import RowState
 from shared.ids import AssetId, InspectionId
 from shared.model.inspection import Answer, Result
 from shared.model.template import Item, ItemKind, Need
 
-AnyRow = CheckView | NeedsView | SectionView
+AnyRow = CheckView | NeedsView | SectionView | WordView
 FAIL_NEEDS = (Need.PHOTO, Need.NOTE, Need.ACTION)
 MOST_PHRASES = 6
 
@@ -86,7 +86,7 @@ def _rows(setting: Setting, state: Judged, here: str) -> Iterator[AnyRow]:
     section: tuple[str, AssetId | None] | None = None
     pending: NeedsView | None = None
     for row in state.evaluation.rows:
-        if not row.visible or not judged.counts(row.item):
+        if not row.visible or row.item.kind is ItemKind.CALCULATE:
             continue
         if pending and not row.item.part_of:
             yield pending
@@ -94,6 +94,9 @@ def _rows(setting: Setting, state: Judged, here: str) -> Iterator[AnyRow]:
         if (row.item.section, row.per) != section:
             section = (row.item.section, row.per)
             yield from _section(setting, state, *section)
+        if row.item.kind is ItemKind.NOTE:
+            yield WordView(row_key(*row.key), setting.say(row.item.label))
+            continue
         yield _check(setting, row, state, here)
         if row.verdict is Result.FAIL and any(need in row.item.fail_needs for need in FAIL_NEEDS):
             pending = needs_view(setting, row, state.answers.get(row.key, Answer(row.item.name, row.per)))

@@ -35,6 +35,8 @@ class SignerView:
     clear: str = ""
     is_named: bool = True
     name_hint: str = ""
+    refuse: str = ""
+    is_refused: bool = False
     names: tuple[OptionView, ...] = ()
 
 
@@ -130,6 +132,9 @@ def signer_view(
     if given and given.strokes:
         at = given.at.wall.astimezone(setting.zone())
         line = texts.signed_at.format(name=given.name, time=when.day_and_time(at, setting.now(), texts))
+    is_refused = bool(given and given.refusal)
+    if given and given.refusal:
+        line = texts.refused.format(reason=given.refusal, witness=given.witness)
     return SignerView(
         signer=signer,
         label=str(getattr(texts, f"signer_{signer}", texts.signer_other)),
@@ -137,7 +142,9 @@ def signer_view(
         line=line,
         strokes=given.strokes if given else (),
         hint=texts.sign_here if name else texts.signer_name_hint,
-        clear=texts.sign_again if given and given.strokes else "",
+        clear=texts.sign_again if given and (given.strokes or given.refusal) else "",
+        refuse=texts.refuse if name and not own and not given else "",
+        is_refused=is_refused,
         is_named=bool(name),
         name_hint=texts.signer_name,
         names=_names(setting) if not own else (),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mobile.store.port import Source
 from mobile.store.row import Past, PhotoRow, PhotoState
+from mobile.text import Texts
 from mobile.views import answer as words
 from mobile.views import judged, when
 from mobile.views.checklist import next_open, phrase_options
@@ -24,6 +25,8 @@ KINDS = {
     ItemKind.CHOICE: "choice",
     ItemKind.CHOICES: "choice",
     ItemKind.DATE: "date",
+    ItemKind.DATETIME: "moment",
+    ItemKind.TIME: "moment",
     ItemKind.PHOTO: "photo",
     ItemKind.TAG: "tag",
 }
@@ -53,6 +56,8 @@ class ItemView:
     is_multiple: bool = False
     value: str = ""
     raw_value: str = ""
+    is_clock_only: bool = False
+    shifts: tuple[OptionView, ...] = ()
     value_hint: str = ""
     value_title: str = ""
     missing: str = ""
@@ -113,12 +118,14 @@ def item_view_of(setting: Setting, state: Judged, row: RowState) -> ItemView:
         remark_title=texts.returned,
         answers=_answers(setting, item, answer),
         figure=words.number(answer.value) if isinstance(answer.value, int | float) else "",
-        pad=_pad(setting, row, answer),
+        pad=_pad(setting, row, answer, past),
         decimals=item.kind is not ItemKind.COUNT,
         signs=_may_be_negative(row),
         options=_options(setting, item, answer),
         is_multiple=item.kind is ItemKind.CHOICES,
-        value=words.value_words(item, answer.value, setting) or (texts.no_date if item.kind is ItemKind.DATE else ""),
+        value=words.value_words(item, answer.value, setting) or _no_value(item, texts),
+        shifts=_shifts(texts) if item.kind in (ItemKind.DATETIME, ItemKind.TIME) else (),
+        is_clock_only=item.kind is ItemKind.TIME,
         raw_value=answer.value if isinstance(answer.value, str) else "",
         value_hint=texts.scan_or_type if item.kind is ItemKind.TAG else texts.fill_text,
         value_title=words.fill_words(item.kind, texts),
@@ -148,6 +155,18 @@ def item_view_of(setting: Setting, state: Judged, row: RowState) -> ItemView:
     )
 
 
+def _no_value(item: Item, texts: Texts) -> str:
+    if item.kind is ItemKind.DATE:
+        return texts.no_date
+    return texts.no_time if item.kind in (ItemKind.DATETIME, ItemKind.TIME) else ""
+
+
+def _shifts(texts: Texts) -> tuple[OptionView, ...]:
+    """Return the steps that move a time; the key is minutes, 0 sets it to now."""
+    steps = ((0, texts.set_now), (-60, texts.hour_before), (-10, texts.ten_before), (10, texts.ten_after))
+    return tuple(OptionView(str(minutes), words) for minutes, words in (*steps, (60, texts.hour_after)))
+
+
 def _number(setting: Setting, state: Judged, row: RowState) -> str:
     section = judged.section_words(setting, state, row.item.section, row.per)
     return " · ".join(part for part in (row.item.code, section) if part)
@@ -174,14 +193,15 @@ def _answers(setting: Setting, item: Item, answer: Answer) -> tuple[OptionView, 
     )
 
 
-def _pad(setting: Setting, row: RowState, answer: Answer) -> PadView:
+def _pad(setting: Setting, row: RowState, answer: Answer, past: tuple[Past, ...]) -> PadView:
     """Return the words round the figure: limits with the last reading, and what the figure means."""
     texts, item = setting.texts, row.item
     verdict, tone = words.verdict_words(answer.value, row.limits, item.unit, texts)
     if row.constraint_message is not None:
         verdict, tone = setting.say(row.constraint_message), Tone.BAD
     icon = {Tone.BAD: "alert", Tone.WARN: "alert", Tone.OK: "check"}.get(tone, "")
-    return PadView(item.unit, words.limits_words(row.limits, item.unit, texts), verdict, icon, tone)
+    limits, last = words.limits_words(row.limits, item.unit, texts), words.last_words(item, past, setting)
+    return PadView(item.unit, " · ".join(part for part in (limits, last) if part), verdict, icon, tone)
 
 
 def _may_be_negative(row: RowState) -> bool:

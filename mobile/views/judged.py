@@ -78,7 +78,9 @@ def subtitle(setting: Setting, state: Judged) -> str:
     started = state.inspection.started_at.wall.astimezone(setting.zone())
     place = setting.say(state.point.name) if state.point else ""
     begun = texts.opens_at.format(time=when.clock_time(started))
-    return " · ".join(part for part in (place, _repeats(setting, state), begun) if part)
+    unit = setting.source.unit(state.inspection.unit) if state.inspection.unit else None
+    about = setting.say(unit.name) if unit else ""
+    return " · ".join(part for part in (place, about, _repeats(setting, state), begun) if part)
 
 
 def _repeats(setting: Setting, state: Judged) -> str:

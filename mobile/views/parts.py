@@ -112,6 +112,14 @@ class SectionView:
 
 
 @dataclass(frozen=True, slots=True)
+class WordView:
+    """A text of the form that is only read."""
+
+    key: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RoundView:
     """One round, record or hazard as a card in a list; `share` under 0 draws no progress."""
 

@@ -33,11 +33,13 @@ class SyncView:
     tone: str = Tone.OK
     share: float = 1.0
     share_words: str = ""
+    share_tone: str = Tone.OK
     facts: tuple[FactView, ...] = ()
     parked_title: str = ""
     parked_detail: str = ""
     parked: tuple[RoundView, ...] = ()
     button: str = ""
+    allow: str = ""
     is_running: bool = False
 
 
@@ -50,18 +52,20 @@ def sync_view(setting: Setting) -> SyncView:
     return SyncView(
         title=texts.sync_title,
         headline=headline,
-        detail=texts.sync_safe_detail if safe and not state.parked else texts.sync_waiting_detail,
+        detail=_detail(state, texts, is_safe=safe),
         icon=icon,
         tone=tone,
         share=state.photos_sent / state.photos_total if state.photos_total else 1.0 if safe else 0.0,
         share_words=texts.fact_photos_words.format(done=state.photos_sent, total=state.photos_total)
         if state.photos_total
         else "",
+        share_tone=Tone.OK if safe else tone,
         facts=tuple(_facts(setting, state)),
         parked_title=texts.parked_title if state.parked else "",
         parked_detail=texts.parked_detail if state.parked else "",
         parked=tuple(_parked_row(setting, parked) for parked in state.parked),
         button=texts.sync_running if state.is_running else texts.sync_now,
+        allow=texts.allow_deletions if state.deletions_held else "",
         is_running=state.is_running,
     )
 
@@ -81,6 +85,12 @@ def _headline(state: SyncState, texts: Texts) -> tuple[str, str, Tone]:
     if state.is_offline and state.last_success_at is None:
         return texts.sync_offline, "cloud-off-outline", tone
     return texts.sync_safe, "cloud-check-outline", Tone.OK
+
+
+def _detail(state: SyncState, texts: Texts, *, is_safe: bool) -> str:
+    if not is_safe:
+        return texts.sync_waiting_detail
+    return texts.sync_parked_detail if state.parked else texts.sync_safe_detail
 
 
 def _facts(setting: Setting, state: SyncState) -> Iterator[FactView]:
@@ -103,8 +113,19 @@ def _facts(setting: Setting, state: SyncState) -> Iterator[FactView]:
         yield FactView(texts.fact_last_try, when.ago(state.last_try_at, now, texts))
         yield FactView(texts.fact_last_error, trouble.words_for(state.last_error_code, texts), Tone.WARN)
         yield FactView(texts.fact_next_try, when.ahead(state.next_try_at, now, texts))
+    yield from (FactView("", words, Tone.WARN) for words in _notes(state, texts))
     if enrolment:
         yield FactView(texts.fact_server, enrolment.server_url)
+
+
+def _notes(state: SyncState, texts: Texts) -> Iterator[str]:
+    """Say what the last session found besides, as far as it concerns the person."""
+    if "upgrade" in state.notes or "upgrade-to-pull" in state.notes:
+        yield texts.note_upgrade
+    if "digest-mismatch" in state.notes:
+        yield texts.note_digest
+    if state.deletions_held:
+        yield texts.note_deletions.format(n=state.deletions_held)
 
 
 def size_words(size_bytes: int) -> str:

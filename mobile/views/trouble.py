@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mobile.text import Texts
 
-_KEYS = {
+KEYS = {
     "offline": "err_offline",
     "offline-unreachable": "err_offline",
     "offline-portal": "err_offline_portal",
@@ -39,4 +39,4 @@ _KEYS = {
 
 def words_for(code: str, texts: Texts) -> str:
     """Return the sentence for an error's stable code (`shared.errors`); a general one for a code not known here."""
-    return str(getattr(texts, _KEYS.get(code, "err_fault")))
+    return str(getattr(texts, KEYS.get(code, "err_fault")))

@@ -13,7 +13,7 @@ from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.recycleview.views import RecycleDataViewBehavior
 
-from mobile.views.parts import CheckView, NeedsView, RoundView, SectionView
+from mobile.views.parts import CheckView, NeedsView, RoundView, SectionView, WordView
 from mobile.widgets import kv
 from mobile.widgets.button import PushButton
 from mobile.widgets.paint import Folding, Painted, Panel, Pile, Touchable
@@ -57,6 +57,12 @@ class CheckGeometry:
 def section_height(theme: Theme) -> float:
     """Return the height of a SectionRow."""
     return theme.line_height(theme.lead) + theme.s4 + theme.s2
+
+
+def word_height(theme: Theme, view: WordView, width: float) -> float:
+    """Return the height of a WordRow in a list `width` pixels wide."""
+    lines = len(wrap(view.words, width - theme.s4 * 4 - theme.small * 1.5, theme.small))
+    return lines * theme.line_height(theme.small) + theme.s3 * 2 + theme.s2
 
 
 def needs_height(theme: Theme) -> float:
@@ -135,6 +141,12 @@ class NeedsRow(Row):
     """What a failed item asks for, in place. Emits photo(key), note(key), action(key), phrase(key, phrase)."""
 
     view = ObjectProperty(NeedsView(), rebind=True)
+
+
+class WordRow(Row):
+    """A text of the form that is only read."""
+
+    view = ObjectProperty(WordView(), rebind=True)
 
 
 class SectionRow(Row):

@@ -12,9 +12,11 @@ from mobile.widgets.signature import Stroke
 
 
 class SignerPanel(Pile):
-    """Events: on_sign(signer, strokes), on_clear(signer), on_name(signer): the name is to be written."""
+    """Events: on_sign(signer, strokes), on_clear(signer), on_name(signer): the name is to be written,
+    on_refuse(signer): the person refuses to sign.
+    """
 
-    __events__ = ("on_sign", "on_clear", "on_name")
+    __events__ = ("on_sign", "on_clear", "on_name", "on_refuse")
     title = StringProperty("")
     signers = ListProperty()
     chosen = StringProperty("")
@@ -32,7 +34,9 @@ class SignerPanel(Pile):
             return
         signers = {view.signer: view for view in self.signers}
         if self.chosen not in signers:
-            self.chosen = next((s.signer for s in self.signers if not s.strokes), self.signers[0].signer)
+            self.chosen = next(
+                (s.signer for s in self.signers if not (s.strokes or s.is_refused)), self.signers[0].signer
+            )
         self.view = signers[self.chosen]
         self.options = [_option(view, self.chosen) for view in self.signers] if len(self.signers) > 1 else []
         if list(self.ids.pad.strokes) != list(self.view.strokes):
@@ -48,6 +52,8 @@ class SignerPanel(Pile):
 
     def on_name(self, signer: str) -> None: ...
 
+    def on_refuse(self, signer: str) -> None: ...
+
 
 class SidePanel(Painted, Pile):
     """What stands beside the list when the window is wide, and under it when it is high."""
@@ -56,7 +62,7 @@ class SidePanel(Painted, Pile):
 
 
 def _option(view: SignerView, chosen: str) -> OptionView:
-    is_signed = bool(view.strokes)
+    is_signed = bool(view.strokes) or view.is_refused
     return OptionView(
         view.signer, view.label, "check-circle" if is_signed else "draw", Tone.INFO, view.signer == chosen
     )

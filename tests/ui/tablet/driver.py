@@ -21,6 +21,7 @@ from kivy.core.window import Window
 from kivy.lang import Builder
 from kivy.tests.common import UnitTestTouch
 from kivy.uix.label import Label
+from kivy.uix.scrollview import ScrollView
 from kivy.uix.widget import Widget
 
 FRAME_S = 1 / 60
@@ -141,7 +142,9 @@ class Driver:
         x, y = widget.to_window(*widget.center)
         if not (0 <= x <= Window.width and 0 <= y <= Window.height):
             return False
-        return widget.get_parent_window() is not None
+        if widget.get_parent_window() is None:
+            return False
+        return all(view.collide_point(*view.to_widget(x, y)) for view in scrolled_by(widget))
 
     def today(self) -> date:
         """Return the site's date, as the app sees it."""
@@ -240,6 +243,15 @@ class Driver:
             event.cancel()
         EventLoop.touches.clear()
         App._running_app = None
+
+
+def scrolled_by(widget: Widget) -> Iterator[ScrollView]:
+    """Yield the scroll views that a widget lies in: what they have scrolled away cannot be touched."""
+    above = widget.parent
+    while above is not None and above is not Window:
+        if isinstance(above, ScrollView):
+            yield above
+        above = above.parent
 
 
 def plain(label: Label) -> str:

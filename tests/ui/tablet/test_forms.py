@@ -1,0 +1,120 @@
+"""Every form of the catalogue opens, shows each of its items, and can be answered by touch of its kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from mobile import actions
+from mobile.views.setting import row_key
+from shared.ids import TemplateId
+from shared.model.template import ItemKind
+from tests.mobile.longshan import LIFT1, ROOM, UNIT, templates
+from tests.ui.tablet.finger import sign
+
+
+@pytest.mark.parametrize("form", [template.id for template in templates()])
+def test_every_kind_of_item_of_a_form_can_be_opened(open_app, form):
+    finger = open_app((800, 1280))
+    tablet = finger.app.parts.tablet
+    asset = LIFT1 if form == "extinguisher" else None
+    record = actions.start_round(tablet, template=TemplateId(form), point=ROOM, unit=UNIT, asset=asset)
+    finger.app.desk.router.go("checklist", record)
+    finger.settle()
+    entry = finger.app.shell.screen.entry
+    first = {row.item.kind: row for row in reversed(entry.state.evaluation.rows) if row.visible}
+
+    for kind, row in first.items():
+        if kind not in (ItemKind.CALCULATE, ItemKind.NOTE):
+            finger.app.desk.router.go("item", record, row_key(*row.key))
+            finger.settle()
+            assert finger.app.shell.screen.view.title
+            assert finger.clipped() == []
+            finger.app.desk.router.back()
+            finger.settle()
+
+
+def open_form(open_app, form, **where):
+    finger = open_app()
+    record = actions.start_round(finger.app.parts.tablet, template=TemplateId(form), point=ROOM, **where)
+    finger.app.desk.router.go("checklist", record)
+    finger.settle()
+    return finger, record
+
+
+def value_of(finger, record, item):
+    return next(a.value for a in finger.app.parts.tablet.store.answers(record) if a.item == item)
+
+
+def test_a_time_is_set_to_now_and_moved(open_app):
+    finger, record = open_form(open_app, "lmr-access")
+    item = next(i.name for t in templates() if t.id == "lmr-access" for i in t.items if i.kind is ItemKind.DATETIME)
+    finger.app.shell.screen._moved(row_key(item, None))
+    finger.settle()
+
+    finger.tap("现在")
+    finger.tap("早 10 分钟")
+
+    assert value_of(finger, record, item) == "2026-11-23T09:10:00+08:00"
+    assert finger.shows("今天 09:10")
+
+
+def test_a_choice_is_taken_by_one_tap(open_app):
+    finger, record = open_form(open_app, "lmr-d")
+    finger.app.shell.screen._moved(row_key("weather", None))
+    finger.settle()
+
+    chip = finger.all("ChoiceChip")[0]
+    finger.tap(chip)
+
+    assert value_of(finger, record, "weather")
+
+
+def test_a_date_steps_by_days(open_app):
+    finger, record = open_form(open_app, "lmr-d")
+    item = next(
+        i.name for t in templates() if t.id == "lmr-d" for i in t.items if i.kind is ItemKind.DATE and "28" in i.name
+    )
+    finger.app.shell.screen._moved(row_key(item, LIFT1))
+    finger.settle()
+    before = value_of(finger, record, item)
+
+    finger.tap(finger.find("IconButton", hint="day after"))
+
+    assert (before, value_of(finger, record, item)) == ("2027-05-30", "2027-05-31")
+
+
+def test_the_head_of_the_unit_may_refuse_to_sign_before_a_witness(open_app):
+    finger, record = open_form(open_app, "fire-surprise", unit=UNIT)
+    finger.tap("签名提交", nth=-1)
+    sign(finger)
+    finger.tap("被检查部门负责人")
+    finger.tap("姓名")
+    finger.tap("刘大勇")
+    finger.tap("完成")
+
+    finger.tap("拒签")
+    finger.tap("不认可检查结果")
+    finger.tap("完成")
+    finger.tap("李主任")
+    finger.tap("完成")
+
+    refused = next(s for s in finger.app.parts.tablet.store.signatures_of(record) if s.refusal)
+    assert (refused.signer, refused.name, refused.refusal, refused.witness) == (
+        "unit_representative",
+        "刘大勇",
+        "不认可检查结果",
+        "李主任",
+    )
+    assert finger.shows("拒签：不认可检查结果，见证人 李主任")
+
+
+def test_an_unscheduled_round_asks_for_form_and_place(open_app):
+    finger = open_app()
+    finger.tap("临时巡检")
+    finger.swipe_up()
+    finger.tap("电梯机房每日巡视记录")
+
+    finger.tap("2号楼电梯机房")
+
+    assert finger.app.desk.router.here.screen == "checklist"
+    assert finger.app.shell.screen.view.subtitle.startswith("2号楼电梯机房")
