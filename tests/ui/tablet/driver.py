@@ -144,7 +144,7 @@ class Driver:
             return False
         if widget.get_parent_window() is None:
             return False
-        return all(view.collide_point(*view.to_widget(x, y)) for view in scrolled_by(widget))
+        return all(view.collide_point(*view.parent.to_widget(x, y)) for view in scrolled_by(widget))
 
     def today(self) -> date:
         """Return the site's date, as the app sees it."""
