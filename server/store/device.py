@@ -160,10 +160,6 @@ def revoke(tx: Tx, ident: DeviceId) -> None:
         raise UnknownRecordError(kind="device", id=ident)
 
 
-def rename(tx: Tx, ident: DeviceId, name: str) -> None:
-    """Give a tablet another name."""
-    tx.execute(device.update().where(device.c.id == ident).values(name=name[:100]))
-
 
 def note_push(tx: Tx, ident: DeviceId, app: str, health: DeviceHealth, clock_offset_ms: int) -> None:
     """Remember what a tablet said about itself with a push."""
