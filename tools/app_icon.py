@@ -1,58 +1,50 @@
-"""Draw the app's icon and its first picture from the office's mark: run by hand when the mark changes, results are kept."""
+"""Draw the app's icon and its start picture from the icon font; run by hand, the results are committed.
 
-import sys
+python tools/app_icon.py
+"""
+
+from __future__ import annotations
+
 from pathlib import Path
-from typing import Final
 
-from playwright.sync_api import Browser, sync_playwright
+from PIL import Image, ImageDraw, ImageFont
 
-from tools.browser import BROWSER_ARGS, find_browser
-
-ROOT: Final = Path(__file__).resolve().parents[1]
-MARK: Final = ROOT / "server" / "office" / "static" / "mark.svg"
-ASSETS: Final = ROOT / "mobile" / "assets"
-FONT: Final = ASSETS / "fonts" / "NotoSansSC-Bold.ttf"
-GROUND: Final = "#eef1f5"  # the light theme's; android.presplash_color in mobile/buildozer.spec is the same
-ICON_PX: Final = 512
-FIRST_PICTURE_PX: Final = 640
+ASSETS = Path(__file__).resolve().parents[1] / "mobile" / "assets"
+SHIELD = "\U000f0565"
+GROUND, TOP, BOTTOM = "#eef1f5", (32, 108, 214), (13, 67, 145)
+SCALE = 4  # drawn larger, then made smaller: smooth edges
 
 
-def icon_page(mark: str) -> str:
-    """Fill the page with the mark."""
-    return f"<style>body{{margin:0}}svg{{display:block;width:100vw;height:100vh}}</style>{mark}"
+def badge(size: int, corner: float = 0.23) -> Image.Image:
+    """Return the white shield on a blue ground, `size` pixels wide."""
+    wide = size * SCALE
+    ground = Image.new("RGBA", (wide, wide))
+    draw = ImageDraw.Draw(ground)
+    for y in range(wide):
+        share = y / wide
+        draw.line((0, y, wide, y), tuple(round(a + (b - a) * share) for a, b in zip(TOP, BOTTOM, strict=True)))
+    mask = Image.new("L", (wide, wide))
+    ImageDraw.Draw(mask).rounded_rectangle((0, 0, wide - 1, wide - 1), round(wide * corner), fill=255)
+    ground.putalpha(mask)
+    font = ImageFont.truetype(str(ASSETS / "fonts" / "MaterialIcons.ttf"), round(wide * 0.66))
+    ImageDraw.Draw(ground).text((wide / 2, wide / 2), SHIELD, "white", font, anchor="mm")
+    return ground.resize((size, size), Image.Resampling.LANCZOS)
 
 
-def first_picture_page(mark: str) -> str:
-    """Put the mark above the app's name."""
-    return f"""<style>
-        @font-face {{ font-family: App; src: url("{FONT.as_uri()}") }}
-        body {{ margin: 0; height: 100vh; background: {GROUND}; color: #101823; font: 56px App;
-                display: flex; flex-direction: column; align-items: center; justify-content: center; gap: 36px }}
-        svg {{ width: 200px; height: 200px }}
-    </style>{mark}<div>巡安</div>"""
+def start_picture(size: int) -> Image.Image:
+    """Return the badge over the app's name on the ground of the first screen."""
+    picture = Image.new("RGB", (size, size), GROUND)
+    mark = badge(round(size * 0.22))
+    picture.paste(mark, ((size - mark.width) // 2, round(size * 0.34)), mark)
+    font = ImageFont.truetype(str(ASSETS / "fonts" / "NotoSansSC-Bold.ttf"), round(size * 0.06))
+    ImageDraw.Draw(picture).text((size / 2, size * 0.635), "巡安", "#101823", font, anchor="mm")
+    return picture
 
 
-def draw(browser: Browser, page: str, size_px: int, target: Path) -> None:
-    """Photograph a page of that many pixels square, transparent where nothing is drawn."""
-    source = target.with_suffix(".html")
-    source.write_text(f"<!doctype html><meta charset=utf-8>{page}", encoding="utf-8")
-    tab = browser.new_page(viewport={"width": size_px, "height": size_px})
-    tab.goto(source.as_uri())
-    tab.screenshot(path=target, omit_background=True)
-    source.unlink()
-    print(f"{target.relative_to(ROOT)}: {target.stat().st_size} bytes")
-
-
-def main() -> int:
-    """Write both pictures."""
-    mark = MARK.read_text(encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=list(BROWSER_ARGS))
-        draw(browser, icon_page(mark), ICON_PX, ASSETS / "icon.png")
-        draw(browser, first_picture_page(mark), FIRST_PICTURE_PX, ASSETS / "presplash.png")
-        browser.close()
-    return 0
+def main() -> None:
+    badge(512).save(ASSETS / "icon.png", optimize=True)
+    start_picture(1024).save(ASSETS / "presplash.png", optimize=True)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

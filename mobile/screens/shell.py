@@ -27,6 +27,7 @@ class Shell(FloatLayout):
     destinations = ListProperty()
     here = StringProperty("")
     rail_width = NumericProperty(0)
+    snack_y = NumericProperty(0)
 
     def __init__(self, builders: Mapping[str, Callable[[], Screen]], **kwargs: object) -> None:
         self._builders = builders
@@ -52,6 +53,7 @@ class Shell(FloatLayout):
         if self.screen is not screen:
             if self.screen is not None:
                 self.screen.leave()
+                self._drop_snack()
             self.ids.stage.clear_widgets()
             self.ids.stage.add_widget(screen)
         self.has_navigation = place.screen in ROOTS
