@@ -259,6 +259,11 @@ def notice_no(short_name: str, year: int, serial: int) -> str:
     return f"{short_name}物消改〔{year}〕{serial:04d}号"
 
 
+def inspection_name(form: str) -> str:
+    """Name the inspection that a form records: 每日防火巡查记录 is of a 每日防火巡查."""
+    return form.replace("记录表", "").replace("记录", "")
+
+
 def recheck_no(notice_number: str, round_: int) -> str:
     """Write a recheck's number from its notice's: 消复〔2026〕0017-1号.
 

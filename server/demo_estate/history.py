@@ -6,6 +6,7 @@ happens.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -177,14 +178,19 @@ class _Visit:
 
 
 def strokes(name: str) -> tuple[tuple[tuple[float, float], ...], ...]:
-    """Return a scribble that belongs to a name, as a signature pad would hold it."""
+    """Return the signature that belongs to a name, as a signature pad would hold it: loops for each character, a line."""
+    count = len(name)
     found = []
-    for index in range(2 + len(name)):
-        x, y = 0.12 + index * 0.16, 0.35 + 0.3 * chance("y", name, index)
-        points_ = []
-        for step in range(9):
-            x += 0.035 * (chance("dx", name, index, step) - 0.25)
-            y += 0.22 * (chance("dy", name, index, step) - 0.5)
-            points_.append((round(min(max(x, 0.02), 0.98), 3), round(min(max(y, 0.05), 0.95), 3)))
-        found.append(tuple(points_))
+    for index in range(count):
+        loops, tilt = 1.3 + 1.6 * chance("loops", name, index), 0.5 * (chance("tilt", name, index) - 0.5)
+        left, high = 0.2 + 0.62 * index / count, 0.16 + 0.12 * chance("high", name, index)
+        character = []
+        for step in range(33):
+            share = step / 32
+            x = left + 0.5 / count * share + 0.03 * math.cos(share * loops * math.tau)
+            y = 0.5 + tilt * (share - 0.5) - high * math.sin(share * loops * math.tau)
+            character.append((round(min(max(x, 0.02), 0.98), 3), round(min(max(y, 0.05), 0.95), 3)))
+        found.append(tuple(character))
+    slope = 0.12 * (chance("slope", name) - 0.5)
+    found.append(tuple((round(0.2 + 0.04 * step, 3), round(0.8 + slope * step / 15, 3)) for step in range(16)))
     return tuple(found)

@@ -306,9 +306,9 @@ class Story:
         )
 
     def _title_of(self, hazard: Hazard) -> str:
-        """Name the checklist whose record found a hazard, as the office does when it issues a notice."""
+        """Name the inspection that found a hazard, as the office does when it issues a notice."""
         source = next(record for record in self.inspections if record.id == hazard.source)
-        return self.templates[source.template].title.zh
+        return notices.inspection_name(self.templates[source.template].title.zh)
 
     def _together(self, key: str, move: object, act: Act, **more: object) -> None:
         held = [case.key for case in CASES if self.hazards[case.key].id in self.notices[key].hazards]

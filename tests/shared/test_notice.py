@@ -400,6 +400,11 @@ def test_a_recheck_is_due_three_working_days_after_reply_or_deadline() -> None:
     assert notices.recheck_due(calendar, tuesday_reply, friday_deadline) == date(2026, 12, 25)
 
 
+def test_an_inspection_is_named_after_its_form_without_saying_record() -> None:
+    assert notices.inspection_name("每日防火巡查记录") == "每日防火巡查"
+    assert notices.inspection_name("防火安全检查记录表（定期检查）") == "防火安全检查（定期检查）"
+
+
 def test_numbers_follow_the_official_patterns() -> None:
     assert notices.notice_no("龙", 2026, 17) == "龙物消改〔2026〕0017号"
     assert notices.recheck_no("龙物消改〔2026〕0017号", 1) == "消复〔2026〕0017-1号"
