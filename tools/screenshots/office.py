@@ -75,6 +75,7 @@ class Browser:
         page = self.page(login, locale, size)
         page.goto(f"{self.served.url}{path}")
         page.wait_for_load_state("networkidle")
+        page.eval_on_selector_all("img[loading=lazy]", "found => found.forEach(one => one.loading = 'eager')")
         if act is not None:
             act(page)
             page.wait_for_load_state("networkidle")

@@ -188,7 +188,7 @@ class TabletTour:
         key = f"{FAILING}\x1f"
         self.both("checklist", "A round half-way, an item failed")
         self.one_item(record, key, "item-failed", "A failed item with photo, note and action")
-        self.sheets(record, key)
+        self.sheets(key)
         for name, value, other, words in (
             ("language", "en", "zh", "in English"),
             ("look", "dark", "light", "in the dark"),
@@ -232,7 +232,7 @@ class TabletTour:
         self.walker.texts = self.walker.app.texts
         self.walker.finger.settle()
 
-    def sheets(self, record: str, key: str) -> None:
+    def sheets(self, key: str) -> None:
         """Photograph what lies over a screen: the text sheet, the sheet of rarer choices, a photo."""
         walker = self.walker
         entry = walker.screen.entry
