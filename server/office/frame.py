@@ -7,7 +7,7 @@ from enum import Enum
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, Flask, g
+from flask import Blueprint, Flask, g, request
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -24,6 +24,7 @@ from server.office.permission import Permission
 from server.office.photos.views import blueprint as photos
 from server.office.reader import HOME_ZONE, Reader, reader
 from server.office.session.views import blueprint as session
+from server.office.session.visit import SESSION_COOKIE
 from server.office.stroke import paths
 from server.office.tablets.letters import reason_key
 from server.office.tablets.views import blueprint as tablets
@@ -55,6 +56,7 @@ def prepare_templates(app: Flask) -> None:
         menu=menu,
         flashes=flashes,
         here=here,
+        is_signed_in=lambda: SESSION_COOKIE in request.cookies,
         static=static,
         stroke_paths=paths,
         reason_key=reason_key,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from enum import Enum, auto
 from typing import Final
 
-from shared.model.place import Role
+from shared.model.place import Person, Role
 
 R = Role
 
@@ -61,3 +61,8 @@ PERMISSIONS: Final[Mapping[Permission, frozenset[Role]]] = {
 def may(roles: Iterable[Role], permission: Permission) -> bool:
     """Tell whether somebody who holds ``roles`` at a site may do this there."""
     return not PERMISSIONS[permission].isdisjoint(roles)
+
+
+def is_staff(person: Person) -> bool:
+    """Tell whether somebody works for the estate, not only for an inspected unit."""
+    return bool(set(person.roles) - {R.INSPECTED_UNIT})

@@ -10,6 +10,7 @@ from server.office.form import Form, FormError
 from server.office.hazards.acts import ACTS, Desk, check_possible, do
 from server.office.hazards.sheet import load
 from server.office.listing import Query, listing, query
+from server.office.names import names
 from server.office.page import done, show
 from server.office.parts import office
 from server.office.permission import Permission
@@ -53,10 +54,17 @@ def show_list() -> Response:
         page = hazards(tx, who.viewer, wanted, order)
         counts = hazard_counts(tx, who.viewer, HazardFilter(site=who.site))
         overdue = sum(hazard_counts(tx, who.viewer, HazardFilter(site=who.site, overdue_on=who.formats.today)).values())
+        named = names(tx, who)
         known = [unit for unit in units(tx, who.viewer) if unit.site == who.site]
         stored = stored_photos(tx, {shot.sha256 for row in page.rows for shot in row.hazard.photos_before[:1]})
     groups = {name: sum(counts[state] for state in states) for name, states in GROUPS.items()}
-    facts = {"groups": groups, "overdue": overdue, "units": known, "shoot": shooter(stored, who.formats)}
+    facts = {
+        "names": named,
+        "groups": groups,
+        "overdue": overdue,
+        "units": known,
+        "shoot": shooter(stored, who.formats),
+    }
     return show("hazards/list.html", listing=listing(order, page, asked), asked=asked, grades=HazardGrade, **facts)
 
 

@@ -9,6 +9,7 @@ from server.office.form import Form
 from server.office.inspections.record import load
 from server.office.inspections.verdict import Reviewer, decide, read_remarks
 from server.office.listing import Query, listing, query
+from server.office.names import names
 from server.office.page import done, show
 from server.office.parts import office
 from server.office.permission import Permission
@@ -48,7 +49,15 @@ def show_list() -> Response:
         people = [person for person in authors(tx, who.viewer) if person.site == who.site]
         places = [point for point in points(tx, who.viewer) if point.site == who.site]
         forms = templates(tx)
-    choices = {"people": people, "places": places, "forms": forms, "counts": counts, "states": REVIEW_STATES}
+        named = names(tx, who)
+    choices = {
+        "names": named,
+        "people": people,
+        "places": places,
+        "forms": forms,
+        "counts": counts,
+        "states": REVIEW_STATES,
+    }
     return show("inspections/list.html", listing=listing(order, page, asked), asked=asked, **choices)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from server.office.form import Form, FormError
+from server.office.permission import is_staff
 from server.office.reader import Reader
 from server.office.refusal import tell
 from server.office.stroke import read_strokes
@@ -46,7 +47,7 @@ def offer(tx: Tx, reader: Reader) -> Choices:
     return Choices(
         tuple(row.hazard for row in found.rows),
         tuple(unit for unit in units(tx, reader.viewer) if unit.site == reader.site),
-        tuple(person for person in persons(tx, reader.viewer) if person.site == reader.site and person.unit is None),
+        tuple(person for person in persons(tx, reader.viewer) if person.site == reader.site and is_staff(person)),
     )
 
 
@@ -98,7 +99,7 @@ def _draft(tx: Tx, reader: Reader, form: Form, choices: Choices, chosen: tuple[H
         lead_inspector_name=reader.name,
         inspection=source.id if source else None,
         inspected_on=min((reader.formats.local(hazard.found_at.wall).date() for hazard in chosen), default=None),
-        inspection_type=template.title.zh if template else "",
+        inspection_type=rules.inspection_name(template.title.zh) if template else "",
         inspectors=inspectors,
         interim_clause=form.text("interim_clause", must=True),
         reply_to=form.line("reply_to"),

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from flask import Response, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import NotFound
@@ -12,33 +9,27 @@ from werkzeug.exceptions import NotFound
 from server.office.family import pages
 from server.office.form import Form, FormError
 from server.office.listing import listing, query
+from server.office.names import names
 from server.office.notices.draft import issue, offer
+from server.office.notices.moves import DELIVERY, MOVES, Desk, possible
 from server.office.page import done, show
 from server.office.parts import office
 from server.office.permission import Permission
 from server.office.photos.shot import shooter
 from server.office.reader import Reader, reader
 from server.office.refusal import tell
-from server.office.stroke import read_strokes
-from server.store import Tx
 from server.store.inspection import stored_photos
 from server.store.notice import NoticeFilter, hazards_of, notice_counts, notice_for, notices
 from server.store.place import units
-from shared import notice as rules
-from shared.clock import Reading
 from shared.errors import NotPermittedError, RuleError
-from shared.hazard import Act, allowed
 from shared.hazard.table import LEAD
 from shared.hazard.urgency import SUGGESTIONS
 from shared.ids import NoticeId, UnitId
-from shared.model.hazard import Hazard, HazardEvent, Notice, NoticeState
-from shared.model.inspection import Signature
+from shared.model.hazard import Notice, NoticeState
 from shared.model.place import Site, Unit
 
 blueprint = pages("notices", __name__)
 SORTS = ("issued_at", "deadline_on", "no", "state", "unit")
-N, E = NoticeState, HazardEvent
-DELIVERY = ("in_person", "courier", "electronic")
 
 
 @blueprint.get("")
@@ -56,6 +47,7 @@ def show_list() -> Response:
     with office().store.reading() as tx:
         page = notices(tx, who.viewer, wanted, order)
         counts = notice_counts(tx, who.viewer, NoticeFilter(site=who.site))
+        named = names(tx, who)
         known = [unit for unit in units(tx, who.viewer) if unit.site == who.site]
     return show(
         "notices/list.html",
@@ -63,6 +55,7 @@ def show_list() -> Response:
         asked=asked,
         counts=counts,
         units=known,
+        names=named,
         may_issue=bool(who.roles & LEAD),
     )
 
@@ -116,68 +109,6 @@ def act(record: str, event: str) -> Response:
     return done(url_for("notices.show_one", record=record), f"done.{event}")
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """Everything that one act on a notice works on."""
-
-    tx: Tx
-    reader: Reader
-    notice: Notice
-    form: Form
-    at: Reading
-
-    def act(self, event: HazardEvent) -> Act:
-        """Begin the act of this person at this moment."""
-        viewer = self.reader.viewer
-        return Act(
-            event=event,
-            by=viewer.person,
-            by_name=viewer.name,
-            roles=viewer.roles_at(self.notice.site),
-            at=self.tx.now,
-            today=self.reader.formats.today,
-            actor_unit=viewer.unit,
-            reason=self.form.text("reason"),
-            witness=self.form.line("witness"),
-            signed_by=self.form.line("signed_by"),
-            is_signed=self.form.ticked("signed"),
-        )
-
-
-def _receive(desk: Desk, hazards: list[Hazard]) -> rules.Moved:
-    act, form = desk.act(E.RECEIVE), desk.form
-    try:
-        strokes = read_strokes(form.text("strokes", longest=200_000))
-    except ValueError:
-        strokes = ()
-    name = act.signed_by or act.by_name
-    signature = Signature("receiver", name, desk.at, None if act.signed_by else act.by, strokes)
-    mode = form.value("delivery_mode")
-    return rules.receive(
-        desk.notice,
-        hazards,
-        act,
-        title=form.line("title"),
-        delivery_mode=mode if mode in DELIVERY else DELIVERY[0],
-        signature=signature,
-    )
-
-
-def _refuse(desk: Desk, hazards: list[Hazard]) -> rules.Moved:
-    return rules.refuse(desk.notice, hazards, desk.act(E.REFUSE))
-
-
-def _withdraw(desk: Desk, hazards: list[Hazard]) -> rules.Moved:
-    return rules.withdraw(desk.notice, hazards, desk.act(E.WITHDRAW))
-
-
-MOVES: dict[str, Callable[[Desk, list[Hazard]], rules.Moved]] = {
-    E.RECEIVE.value: _receive,
-    E.REFUSE.value: _refuse,
-    E.WITHDRAW.value: _withdraw,
-}
-
-
 def sheet(record: NoticeId, form: Form | None = None, event: str = "", status: int = 200) -> Response:
     """Write a notice's page."""
     who = reader()
@@ -197,7 +128,7 @@ def sheet(record: NoticeId, form: Form | None = None, event: str = "", status: i
         form=form,
         tried=event,
         fresh=Form(),
-        events=_events(who, found, hazards),
+        events=possible(who, found, hazards),
         delivery=DELIVERY,
         **facts,
     )
@@ -230,16 +161,3 @@ def must_lead() -> Reader:
     if not who.roles & LEAD:
         raise NotPermittedError(needs=sorted(role.value for role in LEAD))
     return who
-
-
-def _events(who: Reader, notice: Notice, hazards: list[Hazard]) -> list[HazardEvent]:
-    """List what this reader may do to the whole notice now."""
-    if notice.state is N.WITHDRAWN or not hazards:
-        return []
-    roles = who.viewer.roles_at(notice.site)
-    possible = set.intersection(*(set(allowed(hazard.state, roles)) for hazard in hazards))
-    any_waiting = {event for hazard in hazards for event in allowed(hazard.state, roles)} & {E.RECEIVE, E.REFUSE}
-    wanted = any_waiting if notice.state is N.ISSUED else set()
-    if E.WITHDRAW in possible and notice.state in (N.ISSUED, N.RECEIVED, N.REFUSED):
-        wanted = wanted | {E.WITHDRAW}
-    return [event for event in (E.RECEIVE, E.REFUSE, E.WITHDRAW) if event in wanted]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-from typing import BinaryIO
 
 from PIL import Image, ImageOps
 
@@ -15,21 +14,21 @@ LONGEST_SIDE = 320
 FOLDER = "thumbs"
 
 
-def thumbnail(parts: OfficeParts, name: Sha256) -> BinaryIO:
-    """Open the small copy of a stored photo, turned upright; made now if it is not there.
+def thumbnail(parts: OfficeParts, name: Sha256) -> bytes:
+    """Return the small copy of a stored photo, turned upright; made now if it is not there.
 
     Raises:
         UnknownRecordError: the photo is not stored.
     """
     kept = parts.config.home / FOLDER / name[:2] / f"{name}.jpg"
     with contextlib.suppress(FileNotFoundError):
-        return kept.open("rb")
+        return kept.read_bytes()
     drawn = draw(parts, name)
     kept.parent.mkdir(parents=True, exist_ok=True)
     fresh = kept.with_suffix(f".{parts.ids.new()}")
     fresh.write_bytes(drawn)
     fresh.replace(kept)  # two threads may draw the same one; either is right
-    return io.BytesIO(drawn)
+    return drawn
 
 
 def draw(parts: OfficeParts, name: Sha256) -> bytes:

@@ -10,7 +10,7 @@ from server.office.family import pages
 from server.office.form import Form
 from server.office.page import done, show
 from server.office.parts import office
-from server.office.permission import Permission
+from server.office.permission import Permission, is_staff
 from server.office.reader import Reader, reader
 from server.office.tablets.letters import open_letters, waiting_letters
 from server.office.tablets.risk import needs_a_look, watch, watched
@@ -92,7 +92,7 @@ def enrol_page(form: Form, status: int = 200) -> Response:
 
 
 def _people(tx: Tx, who: Reader) -> list[Person]:
-    return [person for person in persons(tx, who.viewer) if person.site == who.site and person.unit is None]
+    return [person for person in persons(tx, who.viewer) if person.site == who.site and is_staff(person)]
 
 
 def _qr(text: str) -> Markup:

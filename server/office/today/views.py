@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flask import Response, redirect, url_for
 
 from server.office.family import pages
+from server.office.names import names
 from server.office.page import show
 from server.office.parts import office
 from server.office.permission import Permission
@@ -49,8 +50,8 @@ def show_day() -> Response:
         return Response(answer.get_data(), 303, dict(answer.headers))
     who.must(Permission.SEE_TODAY)
     with office().store.reading() as tx:
-        needs = needs_of(tx, who)
-    return show("today/day.html", needs=needs)
+        needs, named = needs_of(tx, who), names(tx, who)
+    return show("today/day.html", needs=needs, names=named)
 
 
 def needs_of(tx: Tx, who: Reader) -> Needs:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from server.office.look import LOOKS
-from server.office.notices.views import DELIVERY
+from server.office.notices.moves import DELIVERY
 from server.office.tablets.risk import RANKS
 from server.office.text import Wording, catalogue
 from shared.errors import OpRefusedError, every_error
@@ -68,7 +68,7 @@ def sources():
 
 
 def test_every_text_is_chinese_first_and_english_second():
-    symbols = {"hazards.now_state", "notices.salutation", "notices.suggest"}
+    symbols = {"hazards.now_state", "notices.salutation", "notices.suggest", "site.colon"}
 
     wrong = [
         key

@@ -1,0 +1,16 @@
+"""Names of checklists, places and units in the reader's language, by id; a list's rows hold the Chinese ones."""
+
+from __future__ import annotations
+
+from server.office.reader import Reader
+from server.store import Tx
+from server.store.place import points, units
+from server.store.template import templates
+
+
+def names(tx: Tx, reader: Reader) -> dict[str, str]:
+    """Return what the lists of the reader's sites name, in one dictionary: ids never collide."""
+    say = reader.wording.text
+    known: dict[str, str] = {template.id: say(template.title) for template in templates(tx)}
+    known |= {point.id: say(point.name) for point in points(tx, reader.viewer)}
+    return known | {unit.id: say(unit.name) for unit in units(tx, reader.viewer)}
