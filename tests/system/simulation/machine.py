@@ -85,6 +85,15 @@ class SyncMachine(People, Office):
         finally:
             tablet.fail_point.disarm()
 
+    @rule(name=NAMES, which=st.integers(0, 3), steps=st.integers(1, 4))
+    def a_hazard_goes_the_main_road(self, name: str, which: int, steps: int) -> None:
+        """The office confirms, issues the notice, has it received and replied to, and after the recheck signs off."""
+        if not self.world.server.look("SELECT 1 FROM hazard LIMIT 1"):
+            self.find_one(self.world.tablets[name])
+            self.sync(self.world.tablets[name])
+        for _ in range(steps):
+            self.with_a_hazard(which, self.next_step)
+
     def sync(self, tablet: SimTablet, faults: Faults | None = None, crash: int | None = None) -> None:
         with tablet.living(crash):
             report = tablet.synchronise(faults)
@@ -97,18 +106,15 @@ class SyncMachine(People, Office):
     def a_late_request_arrives(self) -> None:
         self.world.deliver_zombie()
 
-    @rule(name=NAMES)
-    def something_on_the_way_chokes_on_an_operation(self, name: str) -> None:
-        """Whatever carries it is answered with 500: everything but its entity must get through (L2)."""
-        rows = self.world.tablets[name].rows("SELECT op_id FROM outbox WHERE state = 'pending' ORDER BY seq LIMIT 1")
-        if rows and not self.world.curses.ops:
-            self.world.curses.ops.add(str(rows[0]["op_id"]))
-
-    @rule(name=NAMES)
-    def something_on_the_way_chokes_on_a_photo(self, name: str) -> None:
-        rows = self.world.tablets[name].rows("SELECT sha256 FROM blob WHERE state = 'pending' ORDER BY seq LIMIT 1")
-        if rows and not self.world.curses.photos:
-            self.world.curses.photos.add(str(rows[0]["sha256"]))
+    @rule(name=NAMES, is_photo=st.booleans())
+    def something_on_the_way_chokes(self, name: str, is_photo: bool) -> None:
+        """Whatever carries this operation or photo is answered with 500: everything else must get through (L2)."""
+        table, column = ("blob", "sha256") if is_photo else ("outbox", "op_id")
+        cursed = self.world.curses.photos if is_photo else self.world.curses.ops
+        rows = self.world.tablets[name].rows(f"SELECT {column} AS it FROM {table} WHERE state = 'pending' ORDER BY seq")
+        if rows and not cursed:
+            cursed.add(str(rows[0]["it"]))
+            reached(f"choking on {table}")
 
     @rule(minutes=st.sampled_from([1, 20, 90, 60 * 26, 60 * 24 * 16]))
     def time_passes(self, minutes: int) -> None:
@@ -118,13 +124,16 @@ class SyncMachine(People, Office):
     def somebody_sets_the_clock(self, name: str, hours: int) -> None:
         self.world.tablets[name].clock.jump(timedelta(hours=hours))
 
-    @rule(name=NAMES)
-    def a_tablet_restarts(self, name: str) -> None:
+    @rule(name=NAMES, is_upgraded=st.booleans())
+    def a_tablet_restarts(self, name: str, is_upgraded: bool) -> None:
         tablet = self.world.tablets[name]
         tablet.boots += 1
         tablet.clock.restart(f"{name}-boot-{tablet.boots}")
         tablet.close()
         tablet.open()
+        if is_upgraded:
+            tablet.schema += 1
+            tablet.app = f"0.1.{tablet.schema}"
 
     @rule()
     def the_server_is_saved(self) -> None:
@@ -158,12 +167,6 @@ class SyncMachine(People, Office):
             shutil.copytree(tablet.folder, copy)
         tablet.open()
         tablet.forget_what_is_not_here()
-
-    @rule(name=NAMES)
-    def an_app_is_upgraded(self, name: str) -> None:
-        tablet = self.world.tablets[name]
-        tablet.schema += 1
-        tablet.app = f"0.1.{tablet.schema}"
 
     @invariant()
     def lasting_invariants_hold(self) -> None:

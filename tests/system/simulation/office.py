@@ -59,7 +59,7 @@ class Office(Base):
 
     @rule(days=st.integers(0, 2), performer=st.sampled_from([KEEPER, GUEST]))
     def office_plans_a_surprise(self, days: int, performer: PersonId) -> None:
-        """A rule that only its performer may hold until its day: a record that changes feeds by itself."""
+        """A rule that only its performer may hold until its day: a record that changes feeds."""
         day = (self.world.clock.wall + timedelta(days=days)).date()
         with self.world.server.store.writing() as tx:
             tx.put(a_rule(id=SECRET, starts_on=day, is_secret=True, performers=(performer,)))
@@ -73,12 +73,6 @@ class Office(Base):
     @rule(which=st.integers(0, 3), what=st.sampled_from([HazardEvent.CONFIRM, HazardEvent.VOID, HazardEvent.ESCALATE]))
     def office_decides_about_a_hazard(self, which: int, what: HazardEvent) -> None:
         self.with_a_hazard(which, lambda tx, hazard: tx.put(advance(hazard, self.act(what))))
-
-    @rule(which=st.integers(0, 3), steps=st.integers(1, 4))
-    def office_brings_a_hazard_forward(self, which: int, steps: int) -> None:
-        """Take the main road: confirm, issue the notice, its receipt, the reply, and after the recheck sign off."""
-        for _ in range(steps):
-            self.with_a_hazard(which, self.next_step)
 
     def with_a_hazard(self, which: int, work: Callable[[Tx, Hazard], object]) -> None:
         with self.world.server.store.writing() as tx:
@@ -174,9 +168,10 @@ class Office(Base):
 
     @rule(name=NAMES)
     def office_revokes_a_tablet(self, name: str) -> None:
-        with self.world.server.store.writing() as tx:
-            revoke(tx, self.world.tablets[name].device)
-
-    @rule()
-    def office_lets_everybody_in_again(self) -> None:
-        self.world.reinstate()
+        """Or, when it did so before, lets everybody in again."""
+        device = self.world.tablets[name].device
+        if self.world.server.look("SELECT 1 FROM device WHERE state = 'revoked' LIMIT 1"):
+            self.world.reinstate()
+        else:
+            with self.world.server.store.writing() as tx:
+                revoke(tx, device)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -107,14 +108,15 @@ class People(Base):
     def find_a_hazard(self, name: str, crash: int | None) -> None:
         tablet = self.world.tablets[name]
         with tablet.living(crash):
-            ident = actions.start_hazard(tablet.tablet)
-            self.photograph(tablet, ident)
-            draft = tablet.store.hazard_draft(ident)
-            assert draft is not None
-            from dataclasses import replace
+            self.find_one(tablet)
 
-            actions.change_hazard(tablet.tablet, replace(draft, description="防火门损坏", location="2 层", category="door"))
-            actions.raise_hazard(tablet.tablet, ident)
+    def find_one(self, tablet: SimTablet) -> None:
+        ident = actions.start_hazard(tablet.tablet)
+        self.photograph(tablet, ident)
+        draft = tablet.store.hazard_draft(ident)
+        assert draft is not None
+        actions.change_hazard(tablet.tablet, replace(draft, description="防火门损坏", location="2 层", category="door"))
+        actions.raise_hazard(tablet.tablet, ident)
 
     @rule(name=NAMES, which=st.integers(0, 3), what=st.sampled_from([HazardEvent.CONFIRM, HazardEvent.VOID]))
     def decide_about_a_hazard(self, name: str, which: int, what: HazardEvent) -> None:
