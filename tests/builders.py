@@ -122,9 +122,7 @@ def a_lift(**changes: Any) -> Asset:
 
 
 def a_unit(**changes: Any) -> Unit:
-    return Unit(
-        **{"id": UNIT, "site": SITE, "name": Text("工程维修部"), "kind": "internal", "head": "刘工", **changes}
-    )
+    return Unit(**{"id": UNIT, "site": SITE, "name": Text("工程维修部"), "kind": "internal", "head": "刘工", **changes})
 
 
 def a_person(**changes: Any) -> Person:
@@ -142,7 +140,16 @@ def a_template(**changes: Any) -> Template:
         "inspection_type": "ROUND",
         "sections": (Section("room", Text("机房")), Section("lift", Text("电梯"), AssetKind.LIFT)),
         "items": (
-            Item("LMR_04", ItemKind.NUMBER, Text("室温"), "room", "LMR-04", unit="°C", limits=Limits(5, 40), required="yes"),
+            Item(
+                "LMR_04",
+                ItemKind.NUMBER,
+                Text("室温"),
+                "room",
+                "LMR-04",
+                unit="°C",
+                limits=Limits(5, 40),
+                required="yes",
+            ),
             Item(
                 "LMR_09",
                 ItemKind.PASS_FAIL,
@@ -152,7 +159,9 @@ def a_template(**changes: Any) -> Template:
                 required="yes",
                 fail_needs=(Need.PHOTO, Need.NOTE, Need.ACTION),
             ),
-            Item("LMR_10", ItemKind.PASS_FAIL, Text("曳引机无漏油"), "lift", "LMR-10", fail_needs=(Need.PHOTO, Need.NOTE)),
+            Item(
+                "LMR_10", ItemKind.PASS_FAIL, Text("曳引机无漏油"), "lift", "LMR-10", fail_needs=(Need.PHOTO, Need.NOTE)
+            ),
         ),
         "point_kinds": (PointKind.MACHINE_ROOM,),
         "performers": (Role.MAINTENANCE_KEEPER,),

@@ -129,9 +129,7 @@ class Visitor:
             raise RuntimeError(f"{path} has no form for {action!r}: {[one.action for one in self.forms(path)]}")
         return forms[0]
 
-    def submit(
-        self, path: str, action: str, fields: dict[str, str | list[str]], photos: tuple[Path, ...] = ()
-    ) -> str:
+    def submit(self, path: str, action: str, fields: dict[str, str | list[str]], photos: tuple[Path, ...] = ()) -> str:
         """Fill the form of a page and send it; return the page that follows.
 
         Raises:
@@ -141,7 +139,10 @@ class Visitor:
         unknown = set(fields) - set(form.fields) - set(form.choices)
         if unknown:
             raise RuntimeError(f"{form.action} has no fields {sorted(unknown)}; it has {sorted(form.fields)}")
-        values = {**form.fields, **{name: [value] if isinstance(value, str) else value for name, value in fields.items()}}
+        values = {
+            **form.fields,
+            **{name: [value] if isinstance(value, str) else value for name, value in fields.items()},
+        }
         data = [(name, value) for name, several in values.items() for value in several]
         with ExitStack() as open_files:
             name = form.files[0] if form.files else ""

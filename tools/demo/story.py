@@ -6,12 +6,14 @@ there, and a second run begins where the first one ended.
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
@@ -26,7 +28,7 @@ from server.demo_photos import picture
 from server.store import ServerStore
 from server.system import SystemClock, SystemIds
 from shared.model.hazard import Hazard, HazardState, Notice
-from shared.model.inspection import Inspection
+from shared.model.inspection import Inspection, Status
 from tools.demo.office import Visitor
 from tools.demo.stage import Stage
 
@@ -58,7 +60,16 @@ class Story:
         Raises:
             RuntimeError: something on a screen or page is not as the story needs it.
         """
-        chapters = (self.enrol, self.walk, self.send, self.review, self.notify, self.answer, self.recheck, self.sign_off)
+        chapters = (
+            self.enrol,
+            self.walk,
+            self.send,
+            self.review,
+            self.notify,
+            self.answer,
+            self.recheck,
+            self.sign_off,
+        )
         try:
             for chapter in chapters:
                 chapter()
@@ -71,11 +82,15 @@ class Story:
     def enrol(self) -> None:
         """The tablet joins the estate: address and code are typed, everything it needs is pulled."""
         if self.tablet_store().enrolment() is not None:
-            self.say("      平板早已登记，从上次停下的地方继续。 The tablet is enrolled; the story goes on where it ended.")
+            self.say(
+                "      平板早已登记，从上次停下的地方继续。 The tablet is enrolled; the story goes on where it ended."
+            )
             return
         hand = self.take_tablet("bracket_empty")
         hand.enrol(self.stage.url, self.stage.rounds("enrol-code", "keeper"))
-        self.step("维修管理员王建国登记平板，今天的任务已下载。 The tablet is enrolled and has today's rounds.", hand.picture)
+        self.step(
+            "维修管理员王建国登记平板，今天的任务已下载。 The tablet is enrolled and has today's rounds.", hand.picture
+        )
 
     def walk(self) -> None:
         """The daily machine-room round, with the server stopped."""
@@ -84,16 +99,23 @@ class Story:
         hand = self.hand or self.take_tablet("bracket_empty")
         self.stage.stop_server()
         hand.open_round(PLACE)
-        self.step("服务器已停。走进 1 号楼电梯机房，打开每日巡视。 The server is stopped; the round is opened.", hand.picture)
+        self.step(
+            "服务器已停。走进 1 号楼电梯机房，打开每日巡视。 The server is stopped; the round is opened.", hand.picture
+        )
         answered = hand.walk(
             FAILING,
             FOUND,
-            lambda: self.step("机房灭火器不在位：不合格，拍照、写说明、写处理。 Item 5.30.7 fails: photo, note, action.", hand.picture),
+            lambda: self.step(
+                "机房灭火器不在位：不合格，拍照、写说明、写处理。 Item 5.30.7 fails: photo, note, action.", hand.picture
+            ),
         )
         hand.to_signing()
-        self.step(f"{answered} 项检完，读数都在限内，签名。 {answered} items answered, readings within limits, signed.", hand.picture)
+        self.step(
+            f"{answered} 项检完，读数都在限内，签名。 {answered} items answered, readings within limits, signed.",
+            hand.picture,
+        )
         hand.submit()
-        hand.wait_for(lambda: self.has_walked(), "the record")
+        hand.wait_for(self.has_walked, "the record")
         hand.go("sync")
         self.step("已提交，存在平板里，等网络。 Submitted; it waits on the tablet, safe on its disk.", hand.picture)
 
@@ -105,7 +127,10 @@ class Story:
             return
         hand = self.hand or self.take_tablet("bracket_empty")
         hand.sync()
-        self.step("服务器恢复，记录和照片全部上传并核对。 The server is back; record and photo are there, verified.", hand.picture)
+        self.step(
+            "服务器恢复，记录和照片全部上传并核对。 The server is back; record and photo are there, verified.",
+            hand.picture,
+        )
 
     def review(self) -> None:
         """The office reads the record and accepts it; the lead inspector confirms the hazard."""
@@ -117,7 +142,10 @@ class Story:
             record = tx.get(Inspection, hazard.source or "")
         quality = self.visitor("quality")
         page = f"/inspections/{record.id}"
-        self.step("质检部在办公室看到整份记录和照片。 The office sees the record, item by item, with its photo.", self.of(quality, page))
+        self.step(
+            "质检部在办公室看到整份记录和照片。 The office sees the record, item by item, with its photo.",
+            self.of(quality, page),
+        )
         quality.submit(page, "review", {"verdict": "accepted"})
         lead = self.visitor("lead")
         page = f"/hazards/{hazard.id}"
@@ -145,7 +173,10 @@ class Story:
             },
         )
         notice = self.notice()
-        self.step(f"签发 {notice.no} 火险隐患整改通知书。 The rectification notice is issued.", self.of(lead, f"/notices/{notice.id}"))
+        self.step(
+            f"签发 {notice.no} 火险隐患整改通知书。 The rectification notice is issued.",
+            self.of(lead, f"/notices/{notice.id}"),
+        )
 
     def answer(self) -> None:
         """The unit signs for the notice, puts it right and replies with a photo."""
@@ -172,7 +203,10 @@ class Story:
             },
             (after,),
         )
-        self.step("工程维修部签收，整改后附照片答复。 The unit signs, puts it right and replies with a photo.", self.of(chief, page))
+        self.step(
+            "工程维修部签收，整改后附照片答复。 The unit signs, puts it right and replies with a photo.",
+            self.of(chief, page),
+        )
 
     def recheck(self) -> None:
         """The tablet pulls the recheck; it is recorded on site, offline or not, and sent."""
@@ -182,7 +216,10 @@ class Story:
         hand = self.take_tablet("bracket_full")
         hand.sync()
         hand.open_recheck(hazard.description)
-        self.step("平板收到复查任务，整改前后照片都在。 The tablet has the recheck, with the photos before and after.", hand.picture)
+        self.step(
+            "平板收到复查任务，整改前后照片都在。 The tablet has the recheck, with the photos before and after.",
+            hand.picture,
+        )
         hand.record_pass(PUT_RIGHT)
         self.step("现场复查合格，拍照、签名。 Rechecked on site: passed, photo, signature.", hand.picture)
         hand.submit()
@@ -197,7 +234,9 @@ class Story:
         manager = self.visitor("firemanager")
         if hazard.state is S.RECHECK_PASSED:
             manager.submit(page, "sign_off", {"signed": "on"})
-        self.step("消防安全管理人签字，隐患销案。 The fire manager signs; the hazard is closed.", self.of(manager, page))
+        self.step(
+            "消防安全管理人签字，隐患销案。 The fire manager signs; the hazard is closed.", self.of(manager, page)
+        )
 
     # ---- telling
 
@@ -244,7 +283,7 @@ class Story:
         clock = SystemClock()
         return ServerStore(make_engine(sqlite_url(self.stage.server_home)), clock, SystemIds())
 
-    def today(self) -> Any:
+    def today(self) -> date:
         """Return the estate's date."""
         from zoneinfo import ZoneInfo
 
@@ -252,8 +291,8 @@ class Story:
 
     def has_walked(self) -> bool:
         """Tell whether the tablet holds the finished record of the story."""
-        rows = self.tablet_store()._rows("SELECT 1 FROM record WHERE status = 'final' LIMIT 1")  # noqa: SLF001
-        return bool(rows)
+        store = self.tablet_store()
+        return any(head.is_own and head.status is Status.FINAL for head in store.records_since(date.min))
 
     def hazard(self) -> Hazard | None:
         """Return the story's hazard as the server has it: raised by a record of this tablet."""
@@ -285,8 +324,8 @@ class Story:
 
     def summary(self) -> dict[str, object]:
         """Read back from both databases how it ended."""
-        taken = self.tablet_store()._rows("SELECT DISTINCT sha256 FROM photo WHERE state = 'ready'")  # noqa: SLF001
-        names = [str(row["sha256"]) for row in taken]
+        with closing(sqlite3.connect(self.stage.tablet_home / "tablet.db")) as tablet:
+            names = [str(row[0]) for row in tablet.execute("SELECT DISTINCT sha256 FROM photo WHERE state = 'ready'")]
         with self.server().reading() as tx:
             stored = tables.blob.c.stored_at.is_not(None)
             there = tx.scalars(select(tables.blob.c.sha256).where(tables.blob.c.sha256.in_(names), stored))

@@ -10,6 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from mobile.store.row import PhotoState
+
 WINDOW = (1280, 800)
 ENVIRONMENT = {
     "SDL_VIDEODRIVER": "offscreen",
@@ -187,9 +189,10 @@ class Hand:
         self.wait_for(lambda: self.photos_ready() > before, "the photo")
 
     def photos_ready(self) -> int:
-        """Count the photos whose bytes are on disk."""
-        rows = self.store._rows("SELECT count(*) AS n FROM photo WHERE state = 'ready'")  # noqa: SLF001
-        return int(rows[0]["n"])
+        """Count the photos of the record at hand whose bytes are on disk."""
+        where = self.store.position()
+        photos = self.store.photos_of(where.record) if where is not None else ()
+        return sum(photo.state is PhotoState.READY for photo in photos)
 
     def write(self, button: str, text: str) -> None:
         """Write a text by way of a button."""
@@ -206,7 +209,16 @@ class Hand:
         """Sign on every pad that is shown."""
         for pad in self.finger.all("SignaturePad"):
             x, y = pad.to_window(pad.x, pad.y)
-            shape = ((0.2, 0.6), (0.3, 0.75), (0.35, 0.4), (0.45, 0.65), (0.55, 0.35), (0.62, 0.7), (0.75, 0.45), (0.82, 0.6))
+            shape = (
+                (0.2, 0.6),
+                (0.3, 0.75),
+                (0.35, 0.4),
+                (0.45, 0.65),
+                (0.55, 0.35),
+                (0.62, 0.7),
+                (0.75, 0.45),
+                (0.82, 0.6),
+            )
             self.finger.drag([(x + u * pad.width, y + v * pad.height) for u, v in shape], steps=5)
 
     def to_signing(self) -> None:
