@@ -67,6 +67,7 @@ def _sqlite(url: str, pool_size: int) -> Engine:
         url,
         pool_size=pool_size,
         max_overflow=pool_size,
+        hide_parameters=True,  # an error is logged with its statement, never with hashes or bodies
         connect_args={"isolation_level": None, "timeout": _BUSY_MS / 1000, "check_same_thread": False},
     )
 
@@ -90,6 +91,7 @@ def _postgresql(url: str, pool_size: int) -> Engine:
         pool_size=pool_size,
         max_overflow=pool_size,
         pool_pre_ping=True,
+        hide_parameters=True,
         isolation_level="READ COMMITTED",
         connect_args={"options": options},
     )

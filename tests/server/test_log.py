@@ -6,8 +6,11 @@ import logging
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy.exc import IntegrityError
 
 from server.log import hide_secrets
+from server.store import ServerStore
+from server.tables import login_attempt
 from tests.builders import DEVICE
 
 
@@ -29,3 +32,12 @@ def test_a_request_is_logged_without_what_it_carries(client: FlaskClient, caplog
     assert len(lines) == 2
     assert "/v1/enrol" in lines[0]
     assert not any("SECRET23" in line for line in lines)
+
+
+def test_an_error_of_the_database_names_no_values(store: ServerStore) -> None:
+    row = {"id": 1, "subject": "SECRET23", "at": store.now()}
+
+    with pytest.raises(IntegrityError) as error, store.engine.begin() as connection:
+        connection.execute(login_attempt.insert(), [row, row])
+
+    assert "SECRET23" not in str(error.value)
