@@ -55,6 +55,28 @@ class Pile(Layout):
                 top -= child.height + self.spacing
 
 
+class Columns(Pile):
+    """A pile in a high window; in a wide one its children stand side by side, equally wide, from the top down."""
+
+    is_wide = BooleanProperty(False)
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self.fbind("is_wide", self._trigger_layout)
+
+    def do_layout(self, *args: object) -> None:
+        shown = [child for child in reversed(self.children) if child.height > 0]
+        if not self.is_wide or len(shown) < 2:
+            super().do_layout(*args)
+            return
+        left, above, right, below = self.padding
+        self.minimum_height = above + below + max(child.height for child in shown)
+        width = (self.width - left - right - self.spacing * (len(shown) - 1)) / len(shown)
+        for index, child in enumerate(shown):
+            child.width = max(0, width)
+            child.pos = (self.x + left + index * (width + self.spacing), self.top - above - child.height)
+
+
 class Folding(Widget):
     """A widget that is there or not. What is not shown is not drawn and takes no touch, nor do its children.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 from mobile.actions import Tablet
 from mobile.device.files import PhotoFiles
+from mobile.device.picture import shrink
 from mobile.store.row import Enrolment
 from mobile.store.sqlite import SqliteTabletStore
 from server.xlsform import read_catalogue
@@ -213,20 +215,12 @@ def a_picture(folder: Path, colour: tuple[int, int, int] = (96, 118, 140)) -> Pa
     return path
 
 
-def kept_photo(files: PhotoFiles, picture: Path) -> Photo:
-    """Put a picture into the tablet's folders as if it had been fetched, and name it as records do."""
-    from mobile.device.picture import shrink
-
+def a_fetched_photo(picture: Path) -> tuple[Photo, bytes]:
+    """Return a photo as records name it, and its bytes as the server sends them."""
     made = shrink(picture)
-    sha256: Sha256 = files.keep(made)
-    return Photo(
-        PhotoId(an_id(91)),
-        sha256,
-        len(made.jpeg),
-        a_reading_at(MORNING - timedelta(days=6)),
-        width=made.width,
-        height=made.height,
-    )
+    sha256 = Sha256(hashlib.sha256(made.jpeg).hexdigest())
+    at = a_reading_at(MORNING - timedelta(days=6))
+    return Photo(PhotoId(an_id(91)), sha256, len(made.jpeg), at, width=made.width, height=made.height), made.jpeg
 
 
 def furnish(home: Path, at: datetime = MORNING, *, is_enrolled: bool = True, has_hazards: bool = True) -> Tablet:
@@ -236,6 +230,7 @@ def furnish(home: Path, at: datetime = MORNING, *, is_enrolled: bool = True, has
     files = PhotoFiles(home / "photos")
     if is_new and is_enrolled:
         enrol(store)
-        photo = kept_photo(files, a_picture(home))
+        photo, content = a_fetched_photo(a_picture(home))
         feed(store, [*templates(), *places(), *rules(), *(hazards(photo) if has_hazards else [])])
+        store.keep_blob(photo.sha256, content)
     return Tablet(store, FakeClock(at), SeededIds(int(at.timestamp())), files)
