@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from shared.clock import CorrectedTime, Reading, correct
 from shared.errors import (
+    AlreadyFinalError,
     FieldConflictError,
     InvalidBodyError,
     MalformedError,
@@ -100,6 +101,8 @@ def _put_inspection(arriving: Arriving, new: Inspection) -> Outcome:
         new = merge.fork(new, sender)
         body = {**body, "id": new.id, "device": new.device, "forked_from": new.forked_from}
         arrival = merge.arrive_inspection(tx.find(Inspection, new.id), new, sender)
+    if arrival is Arrival.FORK:  # a third version of one revision: nowhere to keep it but among the dead letters
+        raise AlreadyFinalError(kind="inspection", id=new.id)
     if arrival is Arrival.STORE:
         ended = arriving.happened(new.ended_at).at if new.ended_at else None
         tx.put(new, body=body, times=Times(arriving.happened(new.started_at).at, ended))

@@ -259,6 +259,19 @@ def test_a_version_from_another_tablet_becomes_a_fork(exchange: Exchange, store:
         assert tx.get(Inspection, fork_id).conclusion == "别的平板"
 
 
+def test_a_third_draft_of_one_revision_is_kept_as_a_dead_letter(exchange: Exchange, store: ServerStore) -> None:
+    first = an_inspection(status=Status.DRAFT, ended_at=None)
+    restored = dataclasses.replace(first, conclusion="恢复后")
+    again = dataclasses.replace(first, conclusion="再恢复后")
+
+    replies = [
+        push(exchange, an_op(number, "inspection.put", one)) for number, one in enumerate((first, restored, again))
+    ]
+
+    assert [statuses(reply)[0] for reply in replies] == [OpStatus.APPLIED, OpStatus.APPLIED, OpStatus.REJECTED]
+    assert count(store, dead_letter) == 1
+
+
 def test_facts_are_accepted_from_a_tablet_that_lost_the_site(exchange: Exchange, store: ServerStore) -> None:
     moved_away = Caller(DEVICE, KEEPER, an_id(0x99), frozenset({KEEPER}))  # type: ignore[arg-type]
 
