@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pwd
+import re
 import shutil
 import socket
 import subprocess
@@ -14,13 +15,19 @@ from pathlib import Path
 import psycopg
 import pytest
 
-_PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: int(folder.parent.name))
+_HOMES = ("/usr/lib/postgresql/*/bin", "/opt/homebrew/opt/postgresql*/bin", "/usr/local/opt/postgresql*/bin")
+_PROGRAMS = sorted(
+    (folder for home in _HOMES for folder in Path("/").glob(home.lstrip("/"))),
+    key=lambda folder: int(re.sub(r"\D", "", folder.parent.name) or 0),
+)
 
 
 def _program(name: str) -> str:
     found = shutil.which(name) or next((str(folder / name) for folder in reversed(_PROGRAMS)), "")
     if not Path(found).exists():
-        pytest.fail(f"{name} is missing: install PostgreSQL (Debian: apt-get install postgresql)")
+        pytest.fail(
+            f"{name} is missing: install PostgreSQL (Debian: apt-get install postgresql; macOS: brew install postgresql@17)"
+        )
     return found
 
 
