@@ -241,12 +241,15 @@ def _change(
 ) -> Answer:
     at = tablet.clock.read()
     with tablet.store.transaction():
-        now = tablet.store.answer(record, *key) or Answer(*key)
+        kept = tablet.store.answer(record, *key)
         try:
-            new = replace(edit(now), at=at)
+            new = replace(edit(kept or Answer(*key)), at=at)
         except ValueError as error:
             raise EvidenceMissingError(missing=["value"], item=key[0]) from error
-        tablet.store.put_answer(record, new)
+        if replace(new, at=None) != Answer(*key):
+            tablet.store.put_answer(record, new)
+        elif kept is not None:  # nothing is left of it
+            tablet.store.drop_answer(record, *key)
         if phrase:
             tablet.store.count_phrase(phrase, at)
     return new

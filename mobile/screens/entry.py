@@ -67,11 +67,8 @@ class Entry:
     def on_figure(self, key: str, figure: object) -> None:
         """Keep what the number pad shows, digit by digit."""
         item, per = split_key(key)
-        value = _number(str(figure))
-        if value is None:
-            self.desk.do(lambda: actions.clear_answer(self.desk.tablet, self.record, item, per))
-        else:
-            self.desk.do(lambda: actions.answer(self.desk.tablet, self.record, item, per, value=value))
+        value = _number(str(figure))  # None once the last digit is taken back: note, reason and action stay
+        self.desk.do(lambda: actions.answer(self.desk.tablet, self.record, item, per, value=value))
         self._changed(key)
 
     def on_option(self, key: str, option: object) -> None:
@@ -111,10 +108,7 @@ class Entry:
         view = self.view(key)
 
         def keep(text: str) -> None:
-            if text:
-                self.desk.do(lambda: actions.answer(self.desk.tablet, self.record, item, per, value=text))
-            else:
-                self.desk.do(lambda: actions.clear_answer(self.desk.tablet, self.record, item, per))
+            self.desk.do(lambda: actions.answer(self.desk.tablet, self.record, item, per, value=text or None))
             self._changed(key)
 
         write(self.desk, view.title, view.raw_value, view.value_hint, (), keep)

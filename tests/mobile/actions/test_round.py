@@ -117,6 +117,28 @@ def test_a_number_that_no_reader_can_hold_is_refused(scene):
     assert answers(scene, record) == {}
 
 
+def test_a_value_that_is_taken_back_leaves_the_note(scene):
+    record = started(scene)
+    actions.set_note(scene.tablet, record, "LMR_04", None, "表被遮住")
+    actions.answer(scene.tablet, record, "LMR_04", value=2)
+
+    actions.answer(scene.tablet, record, "LMR_04", value=None)
+
+    (kept,) = scene.store.answers(record)
+    assert (kept.value, kept.note) == (None, "表被遮住")
+
+
+def test_an_answer_of_which_nothing_is_left_is_none(scene):
+    record = started(scene)
+    actions.answer(scene.tablet, record, "LMR_04", value=2)
+
+    actions.answer(scene.tablet, record, "LMR_04", value=None)
+
+    assert scene.store.answers(record) == ()
+    assert actions.undo_last(scene.tablet, record) == ("LMR_04", None)
+    assert scene.store.answers(record)[0].value == 2
+
+
 def test_a_signature_is_kept_and_wiped(scene):
     record = started(scene)
     actions.sign(scene.tablet, record, "inspector", "王建国", STROKES)
