@@ -31,7 +31,15 @@ from tests.builders import (
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "protocol.md"
 CODE = "K7M2P9XQ"
-SHOWN_HEADERS = ("Content-Type", "Upload-Offset", "Upload-Length", "Tus-Resumable", "ETag", "Content-Range", "Cache-Control")
+SHOWN_HEADERS = (
+    "Content-Type",
+    "Upload-Offset",
+    "Upload-Length",
+    "Tus-Resumable",
+    "ETag",
+    "Content-Range",
+    "Cache-Control",
+)
 TABLE_HEAD = "| code | status | retry | meaning |\n|---|---|---|---|\n"
 _BLOCK = re.compile(r"^```(json|http) (request|response)(.*)\n((?:.*\n)*?)```$", re.MULTILINE)
 
@@ -105,7 +113,9 @@ def play(document: str) -> list[tuple[Example, str]]:
             text = got.get_data(as_text=True)
             if example.path == "/v1/enrol":
                 token = json.loads(text)["token"]
-            played.append((example, _block(example, got.status_code, dict(got.headers), text.replace(token or "\0", "…"))))
+            played.append(
+                (example, _block(example, got.status_code, dict(got.headers), text.replace(token or "\0", "…")))
+            )
             got.close()
         parts_of(client.application).engine.dispose()
         return played

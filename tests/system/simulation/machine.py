@@ -98,7 +98,7 @@ class SyncMachine(People, Office):
         with tablet.living(crash):
             report = tablet.synchronise(faults)
             reached(f"sync ended: {report.outcome.value} {report.code}")
-        for (endpoint, fault), _ in tablet.network.met.items():
+        for endpoint, fault in tablet.network.met:
             reached(f"{endpoint.value}: {fault.value}")
         tablet.network.met.clear()
 

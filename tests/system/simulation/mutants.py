@@ -1,7 +1,8 @@
 """Planted faults: each is a small change of the product that must not survive the simulation.
 
 A mutant names a file, a text that occurs in it exactly once, and what stands there instead. ``breaks`` says what a
-person would lose. ``seed`` and ``examples`` are where the simulation was seen to catch it (docs/simulation.md).
+person would lose. ``caught.json`` is where the simulation was seen to catch it (docs/simulation.md); ``python -m tests.system.simulation.plant``
+writes it.
 """
 
 from __future__ import annotations
@@ -20,12 +21,11 @@ class Change:
 
 @dataclass(frozen=True)
 class Mutant:
-    """One fault. ``prepare``: defines what the new text needs, appended to its file."""
+    """One fault: its name, what it breaks, how it is planted."""
 
     name: str
     breaks: str
     changes: tuple[Change, ...]
-    seed: int = 1
 
 
 LEDGER = "mobile/store/ledger.py"
@@ -58,7 +58,7 @@ MUTANTS = (
             ),
             Change(
                 SESSION,
-                "        reply = yield from self.ask_for(PushReply, \"POST\", \"/v1/sync/push\", message)\n",
+                '        reply = yield from self.ask_for(PushReply, "POST", "/v1/sync/push", message)\n',
                 "        try:\n"
                 '            reply = yield from self.ask_for(PushReply, "POST", "/v1/sync/push", message)\n'
                 "        except OfflineError as error:\n"
@@ -144,7 +144,11 @@ MUTANTS = (
                 "    if offset != blob.received_bytes:\n        raise OffsetMismatchError(offset=blob.received_bytes)\n",
                 "",
             ),
-            Change(FILES, "            if not part.exists() or _hash_of(part, size_bytes) != name:\n", "            if not part.exists():\n"),
+            Change(
+                FILES,
+                "            if not part.exists() or _hash_of(part, size_bytes) != name:\n",
+                "            if not part.exists():\n",
+            ),
         ),
     ),
     Mutant(
@@ -177,8 +181,8 @@ MUTANTS = (
             ),
             Change(
                 SQL,
-                "_SETTLE = op_receipt.update().where(op_receipt.c.op_id == bindparam(\"of\"))",
-                "_SETTLE = op_receipt.update().where(op_receipt.c.author == bindparam(\"of\"))",
+                '_SETTLE = op_receipt.update().where(op_receipt.c.op_id == bindparam("of"))',
+                '_SETTLE = op_receipt.update().where(op_receipt.c.author == bindparam("of"))',
             ),
             Change(
                 EXCHANGE,
@@ -193,8 +197,8 @@ MUTANTS = (
         (
             Change(
                 LEDGER,
-                '            " WHERE state IN (\'acked\', \'parked\') AND acked_epoch IS NOT ?",\n            epoch,\n',
-                '            " WHERE state IN (\'acked\', \'parked\') AND acked_epoch IS NOT ? AND 0",\n            epoch,\n',
+                "            \" WHERE state IN ('acked', 'parked') AND acked_epoch IS NOT ?\",\n            epoch,\n",
+                "            \" WHERE state IN ('acked', 'parked') AND acked_epoch IS NOT ? AND 0\",\n            epoch,\n",
             ),
         ),
     ),
@@ -212,7 +216,13 @@ MUTANTS = (
     Mutant(
         "parked_not_resent",
         "what was refused before a restore is in nobody's dead letters after it",
-        (Change(LEDGER, "\" WHERE state IN ('acked', 'parked') AND acked_epoch IS NOT ?\"", "\" WHERE state = 'acked' AND acked_epoch IS NOT ?\""),),
+        (
+            Change(
+                LEDGER,
+                "\" WHERE state IN ('acked', 'parked') AND acked_epoch IS NOT ?\"",
+                "\" WHERE state = 'acked' AND acked_epoch IS NOT ?\"",
+            ),
+        ),
     ),
     Mutant(
         "global_epoch",
@@ -220,14 +230,14 @@ MUTANTS = (
         (
             Change(
                 LEDGER,
-                "            is_new = self._meta(\"epoch\") != reply.epoch\n"
+                '            is_new = self._meta("epoch") != reply.epoch\n'
                 "            if is_new:\n"
                 "                self._change_epoch(reply.epoch)\n"
                 "            for result in reply.results:\n"
                 "                if result.op_id in asked and self._settle(result, reply):\n"
                 "                    settled += 1\n"
                 "                    parked += _is_parked(result)\n",
-                "            is_new = self._meta(\"epoch\") != reply.epoch\n"
+                '            is_new = self._meta("epoch") != reply.epoch\n'
                 "            for result in reply.results:\n"
                 "                if result.op_id in asked and self._settle(result, reply):\n"
                 "                    settled += 1\n"
@@ -238,8 +248,8 @@ MUTANTS = (
             ),
             Change(
                 LEDGER,
-                '            " WHERE state IN (\'acked\', \'parked\') AND acked_epoch IS NOT ?",\n            epoch,\n',
-                '            " WHERE state IN (\'acked\', \'parked\') AND (SELECT v FROM meta WHERE k = \'epoch\')"\n'
+                "            \" WHERE state IN ('acked', 'parked') AND acked_epoch IS NOT ?\",\n            epoch,\n",
+                "            \" WHERE state IN ('acked', 'parked') AND (SELECT v FROM meta WHERE k = 'epoch')\"\n"
                 '            " IS NOT json_quote(?) AND acked_at < (SELECT max(acked_at) FROM outbox)",\n            epoch,\n',
             ),
         ),
@@ -302,12 +312,22 @@ MUTANTS = (
     Mutant(
         "older_row_wins",
         "a late page overwrites what an acknowledgement brought",
-        (Change(FEED, '            " WHERE excluded.rev >= replica.rev OR replica.is_stale = 1",\n', '            "",\n'),),
+        (
+            Change(
+                FEED, '            " WHERE excluded.rev >= replica.rev OR replica.is_stale = 1",\n', '            "",\n'
+            ),
+        ),
     ),
     Mutant(
         "reset_without_sweep",
         "what was removed while a tablet began anew stays on it",
-        (Change(FEED, '                self._write("DELETE FROM replica WHERE scope = ? AND is_stale = 1", checked.scope)\n', "                pass\n"),),
+        (
+            Change(
+                FEED,
+                '                self._write("DELETE FROM replica WHERE scope = ? AND is_stale = 1", checked.scope)\n',
+                "                pass\n",
+            ),
+        ),
     ),
     Mutant(
         "sweep_before_digest",
@@ -316,7 +336,7 @@ MUTANTS = (
             Change(
                 FEED,
                 '            self._write("UPDATE replica SET is_stale = 1 WHERE scope = ?", page.scope)\n',
-                '            self._write("DELETE FROM outbox WHERE state = \'parked\'")\n'
+                "            self._write(\"DELETE FROM outbox WHERE state = 'parked'\")\n"
                 '            self._write("UPDATE replica SET is_stale = 1 WHERE scope = ?", page.scope)\n',
             ),
         ),
@@ -340,9 +360,7 @@ MUTANTS = (
     Mutant(
         "photo_blocks",
         "a photo that the way chokes on holds up all others",
-        (
-            Change(UPLOAD, "            if self.faults < MOST_FAULTS:\n                return None\n", ""),
-        ),
+        (Change(UPLOAD, "            if self.faults < MOST_FAULTS:\n                return None\n", ""),),
     ),
     Mutant(
         "photo_sent_when_last_byte_left",
@@ -371,19 +389,33 @@ MUTANTS = (
     Mutant(
         "photos_not_resent",
         "after a restore nobody sends again the photos that the backup lacks",
-        (Change(LEDGER, "OR state = 'stored' AND acked_epoch IS NOT ?)", "OR state = 'stored' AND acked_epoch IS NOT ? AND 0)"),),
+        (
+            Change(
+                LEDGER,
+                "OR state = 'stored' AND acked_epoch IS NOT ?)",
+                "OR state = 'stored' AND acked_epoch IS NOT ? AND 0)",
+            ),
+        ),
     ),
     Mutant(
         "draft_photos_swept",
         "the start of the app removes photos that are not sent yet",
-        (Change(PARCEL, '"SELECT sha256 FROM blob WHERE has_file = 1"', '"SELECT sha256 FROM blob WHERE has_file = 1 AND state <> \'pending\'"'),),
+        (
+            Change(
+                PARCEL,
+                '"SELECT sha256 FROM blob WHERE has_file = 1"',
+                "\"SELECT sha256 FROM blob WHERE has_file = 1 AND state <> 'pending'\"",
+            ),
+        ),
     ),
     Mutant(
         "set_aside_by_a_wrong_clock",
         "a clock that was set back keeps an operation waiting for a year",
         (
             Change(PARCEL, 'not_before > ? AND not_before < ?)"', "not_before > ? AND not_before < ? || 'z')\""),
-            Change("mobile/store/outbox.py", "LONGEST_WAIT = timedelta(hours=2)", "LONGEST_WAIT = timedelta(days=9000)"),
+            Change(
+                "mobile/store/outbox.py", "LONGEST_WAIT = timedelta(hours=2)", "LONGEST_WAIT = timedelta(days=9000)"
+            ),
         ),
     ),
     Mutant(
@@ -392,8 +424,8 @@ MUTANTS = (
         (
             Change(
                 LEDGER,
-                "            self._set_meta(\"hello_at\", stamp(now))\n",
-                "            self._set_meta(\"hello_at\", stamp(now))\n"
+                '            self._set_meta("hello_at", stamp(now))\n',
+                '            self._set_meta("hello_at", stamp(now))\n'
                 "            self._write(\"UPDATE outbox SET state = 'pending' WHERE state = 'acked'\")\n",
             ),
         ),
@@ -463,23 +495,45 @@ MUTANTS = (
         "fork_overwrites",
         "another tablet's version overwrites a record instead of standing beside it",
         (
-            Change(MERGE, "    if sender != held.device or new.device != held.device:\n        return Arrival.FORK\n", "    if sender != held.device or new.device != held.device:\n        return Arrival.STORE\n"),
+            Change(
+                MERGE,
+                "    if sender != held.device or new.device != held.device:\n        return Arrival.FORK\n",
+                "    if sender != held.device or new.device != held.device:\n        return Arrival.STORE\n",
+            ),
         ),
     ),
     Mutant(
         "old_version_wins",
         "an earlier version of a record that arrives late replaces the later one",
-        (Change(MERGE, "    if new.author_rev < held.author_rev:\n        return Arrival.DUPLICATE\n", "    if new.author_rev < held.author_rev:\n        return Arrival.STORE\n"),),
+        (
+            Change(
+                MERGE,
+                "    if new.author_rev < held.author_rev:\n        return Arrival.DUPLICATE\n",
+                "    if new.author_rev < held.author_rev:\n        return Arrival.STORE\n",
+            ),
+        ),
     ),
     Mutant(
         "final_may_change",
         "a finished record is overwritten",
-        (Change(MERGE, "    if held.status is Status.FINAL:\n        raise AlreadyFinalError(kind=\"inspection\", id=held.id)\n    return Arrival.STORE if new.author_rev > held.author_rev else Arrival.FORK\n", "    return Arrival.STORE\n"),),
+        (
+            Change(
+                MERGE,
+                '    if held.status is Status.FINAL:\n        raise AlreadyFinalError(kind="inspection", id=held.id)\n    return Arrival.STORE if new.author_rev > held.author_rev else Arrival.FORK\n',
+                "    return Arrival.STORE\n",
+            ),
+        ),
     ),
     Mutant(
         "decision_on_an_old_state",
         "a decision is applied to a state that its author had not seen",
-        (Change(APPLY, "    if meeting is Meeting.CONFLICT:\n        raise TransitionConflictError(state=hazard.state.value, event=intent.event.value)\n", "    if meeting is Meeting.CONFLICT:\n        return Outcome(OpStatus.APPLIED, ((\"hazard\", hazard.id),), photos)\n"),),
+        (
+            Change(
+                APPLY,
+                "    if meeting is Meeting.CONFLICT:\n        raise TransitionConflictError(state=hazard.state.value, event=intent.event.value)\n",
+                '    if meeting is Meeting.CONFLICT:\n        return Outcome(OpStatus.APPLIED, (("hazard", hazard.id),), photos)\n',
+            ),
+        ),
     ),
     Mutant(
         "fact_refused_after_access_was_lost",
@@ -523,7 +577,7 @@ MUTANTS = (
             Change(
                 BLOBS,
                 "    store = parts().store\n    try:\n        mime = parts().blobs.finish(name, size_bytes)\n",
-                "    store = parts().store\n    with store.writing() as tx:\n        mark_stored(tx, name, \"\")\n    try:\n        mime = parts().blobs.finish(name, size_bytes)\n",
+                '    store = parts().store\n    with store.writing() as tx:\n        mark_stored(tx, name, "")\n    try:\n        mime = parts().blobs.finish(name, size_bytes)\n',
             ),
         ),
     ),
@@ -536,7 +590,11 @@ MUTANTS = (
                 "    parts().blobs.write_part(name, blob.received_bytes, data)\n    with parts().store.writing() as tx:\n        is_moved = move_offset(tx, name, blob.received_bytes, received)\n        now = find_blob(tx, name)\n",
                 "    with parts().store.writing() as tx:\n        is_moved = move_offset(tx, name, blob.received_bytes, received)\n        now = find_blob(tx, name)\n    parts().blobs.write_part(name, blob.received_bytes, data)\n",
             ),
-            Change(FILES, "            if not part.exists() or _hash_of(part, size_bytes) != name:\n", "            if not part.exists():\n"),
+            Change(
+                FILES,
+                "            if not part.exists() or _hash_of(part, size_bytes) != name:\n",
+                "            if not part.exists():\n",
+            ),
         ),
     ),
 )

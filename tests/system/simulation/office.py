@@ -81,7 +81,9 @@ class Office(Base):
                 try:
                     work(tx, hazards[which % len(hazards)])
                 except RoundsError as refusal:
-                    reached(f"office refused: {refusal.code} {refusal.facts.get('missing') or refusal.facts.get('rule')}")
+                    reached(
+                        f"office refused: {refusal.code} {refusal.facts.get('missing') or refusal.facts.get('rule')}"
+                    )
 
     def next_step(self, tx: Tx, hazard: Hazard) -> None:
         reached(f"office at {hazard.state.value}")

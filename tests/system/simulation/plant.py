@@ -1,23 +1,44 @@
-"""Plants a fault into a copy of the product and lets the simulation look for it there, in a process of its own."""
+"""Plants a fault into a copy of the product and lets the simulation look for it there, in a process of its own.
+
+``python -m tests.system.simulation.plant [NAME..]`` looks for seeds that catch the named mutants, or all, and writes them
+into ``caught.json``, from which the tests begin and docs/simulation.md has its table.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from tests.system.simulation.mutants import Mutant
+from tests.system.simulation.mutants import MUTANTS, Mutant
 
 ROOT = Path(__file__).resolve().parents[3]
 PARTS = ("shared", "server", "mobile", "tests/system/simulation")
 _LEFT_OUT = shutil.ignore_patterns("assets", "static", "layout", "catalogue", "screens", "widgets", "demo_estate")
 _VERDICT = re.compile(r"(?:AssertionError|Flaky\w*): ([SL]\d+(?:, [SL]\d+)*)")
 LONGEST_S = 240
+
+
+CAUGHT = Path(__file__).with_name("caught.json")
+SEARCHED = range(1, 21)
+STORIES = 30
+
+
+@dataclass(frozen=True)
+class Catch:
+    """Where a mutant was caught: the seed, how many of its stories that took, by what, and the seconds of that run."""
+
+    seed: int
+    stories: int
+    invariant: str
+    seconds: float
 
 
 @dataclass(frozen=True)
@@ -29,6 +50,12 @@ class Verdict:
     story: str
 
     @property
+    def stories(self) -> int:
+        """How many stories it walked."""
+        found = re.search(r"^stories: (\d+)$", self.story, re.MULTILINE)
+        return int(found[1]) if found else 0
+
+    @property
     def is_caught(self) -> bool:
         """Tell whether an invariant failed, or the product broke where it should have gone on."""
         return bool(self.invariant)
@@ -36,7 +63,9 @@ class Verdict:
 
 def try_mutant(mutant: Mutant, seed: int, examples: int) -> Verdict:
     """Run ``examples`` stories from ``seed`` against a product with the fault planted."""
-    folder = Path(tempfile.mkdtemp(prefix=f"mutant-{mutant.name}-", dir="/dev/shm" if Path("/dev/shm").is_dir() else None))
+    folder = Path(
+        tempfile.mkdtemp(prefix=f"mutant-{mutant.name}-", dir="/dev/shm" if Path("/dev/shm").is_dir() else None)
+    )
     try:
         plant(mutant, folder)
         began_s = time.monotonic()
@@ -73,3 +102,35 @@ def _invariant(code: int, output: str) -> str:
         return found[1]
     errors = re.findall(r"^(?:\w+\.)*(\w*(?:Error|Exception|Overflow|KeyError))\b.*$", output, re.MULTILINE)
     return f"crash ({errors[-1]})" if errors else "crash"
+
+
+def caught() -> dict[str, Catch]:
+    """Read where mutants were caught."""
+    return {name: Catch(**facts) for name, facts in json.loads(CAUGHT.read_text()).items()} if CAUGHT.exists() else {}
+
+
+def search(mutant: Mutant) -> Catch | None:
+    """Look for a seed that catches a mutant."""
+    for seed in SEARCHED:
+        verdict = try_mutant(mutant, seed, STORIES)
+        if verdict.is_caught:
+            return Catch(seed, verdict.stories, verdict.invariant, round(verdict.seconds, 1))
+    return None
+
+
+def main(names: list[str]) -> int:
+    """Search for all mutants, or those named, and keep what was found."""
+    wanted = [mutant for mutant in MUTANTS if not names or mutant.name in names]
+    found = caught()
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        for mutant, catch in zip(wanted, pool.map(search, wanted), strict=True):
+            print(mutant.name, catch or "SURVIVES", flush=True)
+            if catch is not None:
+                found[mutant.name] = catch
+                kept = {one.name: asdict(found[one.name]) for one in MUTANTS if one.name in found}
+                CAUGHT.write_text(json.dumps(kept, indent=2) + "\n")
+    return 0 if all(mutant.name in found for mutant in wanted) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

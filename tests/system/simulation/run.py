@@ -46,7 +46,7 @@ def run(number: int, examples: int, *, shrink: bool = True, quiet: bool = False)
 
 if __name__ == "__main__":
     try:
-        run(int(sys.argv[1]), int(sys.argv[2]), shrink=False)
+        run(int(sys.argv[1]), int(sys.argv[2]), shrink="shrink" in sys.argv)
     finally:
         print(f"stories: {REACHED['stories']}")
         print("\n".join(f"{count} {what}" for what, count in sorted(REACHED.items())))

@@ -109,7 +109,9 @@ class SimServer:
 
     def state(self) -> dict[str, object]:
         """Everything that a repeated request must leave alone; who asked when is not of it."""
-        return {name: sorted(map(tuple, self.look(f"SELECT {columns} FROM {name}"))) for name, columns in _STATE.items()}
+        return {
+            name: sorted(map(tuple, self.look(f"SELECT {columns} FROM {name}"))) for name, columns in _STATE.items()
+        }
 
 
 _STATE = {

@@ -20,7 +20,7 @@ from shared.sync.ports import PullOutcome
 from shared.sync.request import SyncReport
 from shared.sync.session import drive, session
 from tests.builders import NOW, FakeClock, SeededIds
-from tests.system.simulation.faults import FailPoint, Faults, Kill
+from tests.system.simulation.faults import Faults, Kill
 from tests.system.simulation.network import Network
 
 APP = "0.1.0"
