@@ -1,4 +1,4 @@
-"""The signature pad: keeps strokes as points in 0..1 of a 3:1 pad, never pixels (they survive a lost GL context)."""
+"""The signature pad: keeps strokes as points in 0..1 of a 3:1 pad, y downwards, never pixels (they outlive a GL context)."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class SignaturePad(Painted):
 
     def _relative(self, touch: MotionEvent) -> tuple[float, float]:
         x = min(1.0, max(0.0, (touch.x - self.x) / max(1.0, self.width)))
-        y = min(1.0, max(0.0, (touch.y - self.y) / max(1.0, self.height)))
+        y = min(1.0, max(0.0, (self.top - touch.y) / max(1.0, self.height)))
         return (round(x, 4), round(y, 4))
 
     def _draw(self, *_: object) -> None:
@@ -77,7 +77,7 @@ class SignaturePad(Painted):
         layer.remove_group("ink")
         layer.add(Color(*self.ink, group="ink"))
         for stroke in strokes:
-            flat = [part for x, y in stroke for part in (self.x + x * self.width, self.y + y * self.height)]
+            flat = [part for x, y in stroke for part in (self.x + x * self.width, self.top - y * self.height)]
             if len(flat) == 2:
                 flat += [flat[0] + 1, flat[1]]
             layer.add(Line(points=flat, width=dp(1.6), cap="round", joint="round", group="ink"))

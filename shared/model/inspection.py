@@ -80,7 +80,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A handwritten signature as strokes of points (x, y in 0..1 of a 3:1 pad), never pixels.
+    """A handwritten signature as strokes of points (x, y in 0..1 of a 3:1 pad, from its top left corner), never pixels.
 
     ``refusal`` holds the reason when the person refused to sign; then ``witness`` names who saw it.
     """
