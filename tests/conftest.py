@@ -19,6 +19,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(item.config.rootpath / "tests" / "ui"):
             item.add_marker("ui")
-        if item.get_closest_marker("ui"):
+        if item.get_closest_marker("ui") and item.config.pluginmanager.hasplugin("xdist"):
             tree = item.path.relative_to(item.config.rootpath / "tests").parts[:2]
             item.add_marker(pytest.mark.xdist_group("/".join(tree)))
