@@ -18,8 +18,8 @@ from kivy.app import App
 from kivy.base import EventLoop, runTouchApp
 from kivy.clock import Clock
 from kivy.core.window import Window
+from kivy.input import MotionEvent
 from kivy.lang import Builder
-from kivy.tests.common import UnitTestTouch
 from kivy.uix.label import Label
 from kivy.uix.scrollview import ScrollView
 from kivy.uix.widget import Widget
@@ -37,6 +37,32 @@ class VirtualTime:
 
     def __call__(self) -> float:
         return self.now_s
+
+
+class Fingertip(MotionEvent):
+    """One touch, from down to up. Kivy has such a class among its own tests, but that needs pytest, and the demo has none."""
+
+    def __init__(self, x: float, y: float) -> None:
+        super().__init__(type(self).__name__, 99, self._share(x, y), is_touch=True, type_id="touch")
+        self.profile = ["pos"]
+
+    def depack(self, args: dict[str, float]) -> None:
+        self.sx, self.sy = args["x"], args["y"]
+        super().depack(args)
+
+    def touch_down(self) -> None:
+        EventLoop.post_dispatch_input("begin", self)
+
+    def touch_move(self, x: float, y: float) -> None:
+        self.move(self._share(x, y))
+        EventLoop.post_dispatch_input("update", self)
+
+    def touch_up(self) -> None:
+        EventLoop.post_dispatch_input("end", self)
+
+    def _share(self, x: float, y: float) -> dict[str, float]:
+        """Say where a pixel lies as shares of the window."""
+        return {"x": x / (Window.width - 1.0), "y": y / (Window.height - 1.0)}
 
 
 class Driver:
@@ -160,7 +186,7 @@ class Driver:
     def tap_at(self, x: float, y: float) -> None:
         if not (0 <= x <= Window.width and 0 <= y <= Window.height):
             raise AssertionError(f"({x:.0f}, {y:.0f}) is outside the window")
-        touch = UnitTestTouch(x, y)
+        touch = Fingertip(x, y)
         touch.touch_down()
         self.frame()
         touch.touch_up()
@@ -168,7 +194,7 @@ class Driver:
 
     def drag(self, points: list[tuple[float, float]], steps: int = 6) -> None:
         """Press at the first point, move through the others, lift."""
-        touch = UnitTestTouch(*points[0])
+        touch = Fingertip(*points[0])
         touch.touch_down()
         self.frame()
         for (x0, y0), (x1, y1) in itertools.pairwise(points):
