@@ -1,4 +1,4 @@
-"""The ``rounds`` command: serve, users, enrolment codes, templates, epoch, backup, migrations, the demo estate.
+"""The ``rounds`` command: serve, users, codes, templates, workdays, epoch, backup, migrations, the demo estate.
 
 Every command reads the same settings from the environment as the server (``server.config``) and prints for a person;
 what another program may want (a code, an epoch) is the only thing on its line.
@@ -27,9 +27,12 @@ from server.store import ServerStore, Tx
 from server.store import account as accounts
 from server.store.device import make_code
 from server.store.letter import HELD, OPEN, find_letter, waiting
+from server.store.plan import workdays
 from server.store.schema import ensure_epoch, new_epoch
 from server.store.template import publish, templates
+from server.store.workday import publish_workdays
 from server.system import SystemClock, SystemIds
+from server.workdays import read_csv
 from server.xlsform import Imported, read_catalogue, read_xlsx
 from shared.errors import RoundsError, TemplateError, UnknownRecordError
 from shared.ids import OpId, PersonId, SiteId
@@ -144,6 +147,23 @@ def _templates_list(config: Config, _asked: argparse.Namespace) -> None:
             print(one.key, len(one.items), one.title.zh, sep="\t")
 
 
+def _workdays_import(config: Config, asked: argparse.Namespace) -> None:
+    tables = read_csv(Path(asked.source).read_text(encoding="utf-8-sig"))
+    with open_store(config).writing() as tx:
+        done = [(table, publish_workdays(tx, table)) for table in tables]
+    for table, version in done:
+        print(table.year, f"version {version}" if version else "unchanged", sep="\t")
+
+
+def _workdays_list(config: Config, _asked: argparse.Namespace) -> None:
+    with open_store(config).reading() as tx:
+        for table in workdays(tx):
+            print(table.year, f"version {table.version}", sep="\t")
+            days = [(day, "holiday") for day in table.holidays] + [(day, "make_up") for day in table.make_up_days]
+            for day, kind in sorted(days):
+                print(day, kind, sep="\t")
+
+
 def _epoch_new(config: Config, _asked: argparse.Namespace) -> None:
     with open_store(config).writing() as tx:
         print(new_epoch(tx))
@@ -243,6 +263,11 @@ def _parser() -> argparse.ArgumentParser:
         one = _command(forms, name, function, meaning)
         one.add_argument("source", nargs="?", default=str(CATALOGUE), help="default: the catalogue that ships")
     _command(forms, "list", _templates_list, "list published forms")
+
+    days = commands.add_parser("workdays", help="holidays, make-up days").add_subparsers(required=True, metavar="WHAT")
+    one = _command(days, "import", _workdays_import, "make the days of a CSV (date,kind) a new version of their years")
+    one.add_argument("source", metavar="FILE.csv")
+    _command(days, "list", _workdays_list, "list the table of every year")
 
     epochs = commands.add_parser("epoch", help="the server's generation").add_subparsers(required=True, metavar="WHAT")
     _command(epochs, "new", _epoch_new, "begin a new generation, after any restore")

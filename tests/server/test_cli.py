@@ -94,6 +94,40 @@ def test_templates_that_ship_are_published_once(capsys: pytest.CaptureFixture[st
     assert len(capsys.readouterr().out.splitlines()) == len(first.splitlines())
 
 
+def test_a_workday_table_becomes_a_new_version_only_when_it_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "days.csv"
+    file.write_text("\ufeffdate,kind,name\n2026-10-01,holiday,国庆节\n2027-01-01,holiday,元旦\n", encoding="utf-8")
+    assert cli.main(["workdays", "import", str(file)]) == 0
+    file.write_text("date,kind\n2026-10-01,holiday\n2026-10-10,make_up\n2027-01-01,holiday\n", encoding="utf-8")
+    assert cli.main(["workdays", "import", str(file)]) == 0
+    assert cli.main(["workdays", "list"]) == 0
+
+    assert capsys.readouterr().out.splitlines() == [
+        "2026\tversion 1",
+        "2027\tversion 1",
+        "2026\tversion 2",
+        "2027\tunchanged",
+        "2026\tversion 2",
+        "2026-10-01\tholiday",
+        "2026-10-10\tmake_up",
+        "2027\tversion 1",
+        "2027-01-01\tholiday",
+    ]
+
+
+def test_every_wrong_line_of_a_workday_table_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "days.csv"
+    file.write_text("date,kind\n2026-10-01,holiday\n2026-13-01,holiday\n2026-10-02,party\n", encoding="utf-8")
+
+    assert cli.main(["workdays", "import", str(file)]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "line 3: 2026-13-01: no day such as 2026-10-01",
+        "line 4: 2026-10-02: neither holiday nor make_up",
+    ]
+
+
 def test_a_new_epoch_is_another_one(capsys: pytest.CaptureFixture[str]) -> None:
     cli.main(["epoch", "new"])
     cli.main(["epoch", "new"])
