@@ -60,6 +60,11 @@ class Cell:
         return bool(self.state and self.state.warned)
 
     @property
+    def is_failed_by_reading(self) -> bool:
+        """Tell whether the item was tapped as a pass and yet fails, because a reading of it lies outside its limits."""
+        return self.result is Result.PASS and self.verdict is Result.FAIL
+
+    @property
     def is_bad(self) -> bool:
         """Tell whether the eye should stop here."""
         return self.verdict in (Result.FAIL, Result.NOT_CHECKED) or self.is_out

@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from server.office.reader import Reader
 from server.store import Tx
 from server.store.place import points, units
-from server.store.plan import records, rules, waivers
+from server.store.plan import rules, task_records, waivers
 from server.store.plan import workdays as workday_years
 from shared.ids import InspectionId, RuleId
-from shared.model.inspection import Status
 from shared.model.place import Point
 from shared.model.plan import TaskState
-from shared.schedule import Plan, RecordFact, Task, tasks, workdays
+from shared.schedule import Plan, Task, reach, tasks, workdays
 from shared.schedule import Reader as ScheduleReader
 
 Key = tuple[RuleId, date]
-BACK = timedelta(days=100)
-"""How far back records may fulfil a window that is still open: a quarter and a little more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +61,22 @@ class Board:
 
 def board(tx: Tx, reader: Reader) -> Board:
     """Compute today's board of the chosen site."""
-    today, zone = reader.formats.today, reader.formats.zone
-    first = datetime.combine(today - BACK, time(0), zone)
-    facts = [fact for fact in records(tx, reader.viewer, first, tx.now) if fact.site == reader.site]
+    today = reader.formats.today
+    yesterday = today - timedelta(days=1)
+    here = tuple(rule for rule in rules(tx, reader.viewer, today) if rule.site == reader.site)
+    since = reach(here, yesterday)
+    begun = task_records(tx, reader.viewer, since)
     done: dict[Key, InspectionId] = {}
-    begun = []
-    for fact in facts:
-        if fact.rule and fact.window_on:
-            ended_at = fact.ended_at if fact.status is Status.FINAL else None
-            begun.append(RecordFact(fact.rule, fact.window_on, fact.started_at, ended_at))
-            done.setdefault((fact.rule, fact.window_on), fact.id)
+    for record in begun:
+        done.setdefault((record.fact.rule, record.fact.window_on), record.id)
     plan = Plan(
-        rules=tuple(rule for rule in rules(tx, reader.viewer, today) if rule.site == reader.site),
+        rules=here,
         calendar=workdays(workday_years(tx)),
-        zone=zone,
-        records=tuple(begun),
-        waivers=tuple(waivers(tx, reader.viewer, today - BACK, today)),
+        zone=reader.formats.zone,
+        records=tuple(record.fact for record in begun),
+        waivers=tuple(waivers(tx, reader.viewer, min(since.values(), default=yesterday), today)),
     )
     who = ScheduleReader(reader.viewer.person, tuple(reader.roles))
-    yesterday = today - timedelta(days=1)
     now = [task for task in tasks(plan, tx.now, today, today, who) if _is_of_today(task, reader)]
     before = tasks(plan, tx.now, yesterday, yesterday, who)
     missed = [task for task in before if task.state is TaskState.MISSED and not task.is_late_entry]

@@ -61,6 +61,14 @@ def test_rows_that_a_lift_does_not_have_are_empty_in_its_column(sign_in, estate)
     assert row.count("未填写") == 1
 
 
+def test_a_pass_whose_reading_is_out_of_limits_is_shown_as_failed_by_it(sign_in, estate):
+    page = sign_in("quality").get(f"/inspections/{estate.record}").get_data(as_text=True)
+
+    row = re.search(r'<td class="code num">LMR-06</td>.*?</tr>', page, re.DOTALL).group()
+
+    assert "读数超限，判不合格" in row
+
+
 def test_accepting_settles_the_record_and_says_so_once(sign_in, estate, store):
     browser = sign_in("quality")
 

@@ -1,9 +1,18 @@
 """The first page: numbers that lead to their lists, and today's rounds."""
 
 import re
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+
+from shared.clock import Reading
+from shared.ids import RuleId
+from shared.model.inspection import TaskRef
+from shared.model.place import Text
+from shared.model.plan import Period, Recurrence
+from tests.builders import a_rule, an_id, an_inspection
+from tests.estate import PUMPS
 
 
 def figures(page):
@@ -60,6 +69,22 @@ def test_day_is_that_of_the_site(sign_in, clock):
 
     assert "2026年11月24日" in page
     assert "昨天漏检 2 项" in page
+
+
+@pytest.mark.parametrize(("period", "first"), [(Period.QUARTER, date(2026, 10, 1)), (Period.YEAR, date(2026, 1, 1))])
+def test_what_was_done_on_the_first_day_of_a_long_period_is_done_on_its_last(sign_in, store, clock, period, first):
+    rule = a_rule(id=RuleId(an_id(0x71)), name=Text("消防设施联动测试"), point=PUMPS, starts_on=first)
+    done_at = Reading(datetime.combine(first, time(2), UTC), "7c1f", 1)
+    with store.writing() as tx:
+        tx.put(replace(rule, recurrence=Recurrence.PER_PERIOD, period=period))
+        tx.put(an_inspection(task=TaskRef(rule.id, first), point=PUMPS, started_at=done_at, ended_at=done_at))
+    clock.wall = datetime(2026, 12, 31, 2, tzinfo=UTC)
+
+    rounds = sign_in("quality").get("/").get_data(as_text=True)
+    rounds = rounds[rounds.index('id="rounds"') :]
+
+    assert "完成 1/4" in rounds
+    assert re.search(r"消防泵房.*?消防设施联动测试.*?已完成", rounds, re.DOTALL)
 
 
 def test_somebody_of_a_unit_begins_with_the_own_hazards(sign_in):
