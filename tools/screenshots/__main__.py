@@ -7,6 +7,7 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from tools.demo.tablet import prepare_window
@@ -18,8 +19,9 @@ def main(folder: Path = FOLDER) -> int:
     """Take all pictures; the exit code is 0 once they are there."""
     started = time.monotonic()
     prepare_window((1280, 1280))
-    logging.getLogger("waitress").setLevel(logging.ERROR)
-    logging.getLogger("server").setLevel(logging.ERROR)
+    logging.getLogger("kivy").setLevel(logging.CRITICAL + 1)  # it reports every clipboard that a machine lacks
+    for name in ("waitress", "server", "mobile"):
+        logging.getLogger(name).setLevel(logging.ERROR)
     home = Path(tempfile.mkdtemp(prefix="rounds-screenshots-"))
 
     def tell(words: str) -> None:
@@ -33,7 +35,7 @@ def main(folder: Path = FOLDER) -> int:
     return 0
 
 
-def take_all(home: Path, folder: Path, tell: object) -> tuple[int, int]:
+def take_all(home: Path, folder: Path, tell: Callable[[str], None]) -> tuple[int, int]:
     """Play the morning in ``home`` and fill ``folder``; return how many pictures there are and their size in bytes."""
     from tools.screenshots import estate, office, tablet
     from tools.screenshots.album import Album

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image, ImageChops
 
 COLOURS = 256
-VISIBLE = 1.2
-"""The largest mean difference of a colour channel (0..255) that a palette may make."""
+VISIBLE = 16
+"""A difference of a colour channel (0..255) that the eye sees."""
+SHARE = 0.0005
+"""The share of pixels that a palette may change so much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,12 @@ def shrink(path: Path) -> None:
     with Image.open(path) as opened:
         picture = opened.convert("RGB")
     reduced = picture.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    difference = ImageStat.Stat(ImageChops.difference(picture, reduced.convert("RGB")))
-    best = reduced if max(difference.mean) <= VISIBLE else picture
+    best = reduced if is_like(picture, reduced.convert("RGB")) else picture
     best.save(path, optimize=True)
+
+
+def is_like(one: Image.Image, other: Image.Image) -> bool:
+    """Tell whether next to no pixel of two pictures differs visibly in a channel."""
+    difference = ImageChops.difference(one, other)
+    seen = max(sum(channel.histogram()[VISIBLE:]) for channel in difference.split())
+    return seen <= one.width * one.height * SHARE

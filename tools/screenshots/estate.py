@@ -19,8 +19,9 @@ from server.office.session.password import Passwords
 from server.serve import Serving
 from server.store import ServerStore, Tx
 from server.store.blob import announce, mark_stored
-from server.store.device import enrol, make_code, note_push, revoke
+from server.store.device import devices, enrol, make_code, note_push, revoke
 from server.store.schema import create_schema, ensure_epoch, next_serial
+from server.store.viewer import viewer_of
 from server.system import SystemClock, SystemIds
 from shared import notice as rules
 from shared.clock import Reading
@@ -151,6 +152,19 @@ class Served:
             enrol(tx, make_code(tx, place.SITE, people.person(login)), device, name, "0.1.0")
             note_push(tx, device, "0.1.0", health, 1200)
         return device
+
+    def tablet(self, name: str) -> DeviceId:
+        """Name the tablet whose name holds these words.
+
+        Raises:
+            UnknownRecordError: there is none.
+        """
+        with self.store.reading() as tx:
+            viewer = viewer_of(tx, people.person("admin"))
+            found = [row.id for row in devices(tx, viewer) if name in row.name] if viewer else []
+        if not found:
+            raise UnknownRecordError(kind="device", id=name)
+        return found[0]
 
     # ---------------------------------------------------------------- what the office does meanwhile
     def hazard_of(self, key: str) -> HazardId:

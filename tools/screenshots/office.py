@@ -186,16 +186,11 @@ def _tablets(eyes: Browser) -> None:
     eyes.shot("office-tablets", "Tablets", "/tablets", "admin")
     eyes.shot("office-tablet-enrol", "Enrol a tablet", "/tablets/enrol", "admin")
     eyes.shot("office-tablet-code", "The code that enrols a tablet", "/tablets/enrol", "admin", make_code)
-    with eyes.served.store.reading() as tx:
-        from server.store.device import devices
-        from server.store.viewer import viewer_of
-
-        rows = devices(tx, viewer_of(tx, eyes.served.demo.login("admin").person))
-    for name, caption, is_wanted in (
-        ("office-tablet", "A tablet with something that could not be applied", lambda row: "机房" in row.name),
-        ("office-tablet-silent", "A tablet that has been silent with work on it", lambda row: "控制室" in row.name),
+    for name, caption, wanted in (
+        ("office-tablet", "A tablet with something that could not be applied", "机房"),
+        ("office-tablet-silent", "A tablet that has been silent with work on it", "控制室"),
     ):
-        eyes.shot(name, caption, f"/tablets/{next(row.id for row in rows if is_wanted(row))}", "admin")
+        eyes.shot(name, caption, f"/tablets/{eyes.served.tablet(wanted)}", "admin")
 
 
 def _templates(eyes: Browser) -> None:

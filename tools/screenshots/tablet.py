@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from shared.ids import HazardId, InspectionId
 from tools.demo.tablet import READINGS, Hand
 from tools.screenshots.album import Album
 from tools.screenshots.estate import MorningClock, Served
@@ -103,9 +104,8 @@ class TabletTour:
             walker.screen.press("backspace")
         self.type_code(self.served.code("keeper"))
         walker.wait_for(lambda: walker.app.desk.router.here.screen == "rounds", "the enrolment")
-        walker.wait_for(
-            lambda: walker.store.sync_state().last_success_at and not walker.store.is_syncing, "the first sync"
-        )
+        walker.wait_for(lambda: walker.store.sync_state().last_success_at, "the first sync")
+        walker.wait_for(lambda: not walker.store.sync_state().is_running, "the photos of open hazards")
 
     def type_code(self, code: str) -> None:
         """Key in an enrolment code and send it."""
@@ -124,10 +124,10 @@ class TabletTour:
         self.walker.screen.choose_tab(key)
         self.walker.finger.settle()
 
-    def round(self) -> str:
+    def round(self) -> InspectionId:
         """Walk the machine-room round to its end, with pictures on the way; return the record."""
         walker = self.walker
-        record = walker.open_round(PLACE)
+        record = InspectionId(walker.open_round(PLACE))
         self.both("checklist-fresh", "A round at its beginning")
         self.reading(record)
         self.answer(record, until=FAILING)
@@ -141,17 +141,17 @@ class TabletTour:
         self.both("finish", "Signing: complete")
         return record
 
-    def answer(self, record: str, until: str = "") -> None:
+    def answer(self, record: InspectionId, until: str = "") -> None:
         """Answer what is open, up to an item, through the actions that a tap calls."""
         from mobile import actions
         from mobile.views.judged import judge
-        from shared.ids import InspectionId
 
         desk = self.walker.app.desk
-        while row := next(iter(judge(desk.setting(), InspectionId(record)).evaluation.blocking), None):
+        while (state := judge(desk.setting(), record)) is not None and state.evaluation.blocking:
+            row = state.evaluation.blocking[0]
             if row.item.name == until:
                 break
-            actions.answer(desk.tablet, InspectionId(record), row.item.name, row.per, **answer_to(row))
+            actions.answer(desk.tablet, record, row.item.name, row.per, **answer_to(row))
         self.go("checklist", record)
 
     def fail(self, record: str) -> None:
@@ -236,12 +236,12 @@ class TabletTour:
         """Photograph what lies over a screen: the text sheet, the sheet of rarer choices, a photo."""
         walker = self.walker
         entry = walker.screen.entry
-        for open_sheet, screen, caption in (
-            (lambda: entry.on_note(key), "text", "Writing a note: phrases first"),
-            (lambda: entry.on_more(key), "more", "What is rarer"),
-            (lambda: entry.on_show_photo(key, walker.screen.item.photos[0].key), "photo", "A photo in full"),
+        for event, extra, screen, caption in (
+            ("note", None, "text", "Writing a note: phrases first"),
+            ("more", None, "more", "What is rarer"),
+            ("show_photo", walker.screen.item.photos[0].key, "photo", "A photo in full"),
         ):
-            open_sheet()
+            entry.emit(event, key, extra)
             walker.finger.settle()
             self.both(screen, caption)
             walker.finger.back()
@@ -272,7 +272,7 @@ class TabletTour:
         walker.wait_for(lambda: walker.store.sync_state().last_success_at not in {None, before}, "the sync")
         walker.wait_for(lambda: walker.store.sync_state().is_all_sent, "everything to be on the server")
 
-    def hazards(self) -> str:
+    def hazards(self) -> HazardId:
         """Look at hazards; return the one that the round found."""
         walker = self.walker
         self.go("hazards")
@@ -361,7 +361,7 @@ def answer_to(row: Any) -> dict[str, Any]:
     return {"value": round(sum(bounds) / len(bounds), 1) if bounds else 1}
 
 
-def tour(walker: Walker, served: Served, album: Album, tell: Callable[[str], None]) -> str:
+def tour(walker: Walker, served: Served, album: Album, tell: Callable[[str], None]) -> InspectionId:
     """Photograph the tablet from enrolment to the settings; return the record that was made."""
     steps = TabletTour(walker, served, album)
     tell("enrolling")
