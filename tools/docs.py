@@ -11,15 +11,20 @@ from tools import hazard_states
 ROOT: Final = Path(__file__).resolve().parents[1]
 
 
-def _protocol() -> str:
-    """Let the tests' server answer the examples; loaded by name because no part of the product imports tests."""
-    text: str = importlib.import_module("tests.system.protocol_document").render()
-    return text
+def _by_tests(module: str) -> Callable[[], str]:
+    """Return what tests render, loaded by name because no part of the product imports tests."""
+
+    def document() -> str:
+        text: str = importlib.import_module(module).render()
+        return text
+
+    return document
 
 
 DOCUMENTS: Final[dict[str, Callable[[], str]]] = {
     "docs/hazard-states.md": hazard_states.document,
-    "docs/protocol.md": _protocol,
+    "docs/protocol.md": _by_tests("tests.system.protocol_document"),
+    "docs/simulation.md": _by_tests("tests.system.simulation.plant"),
 }
 
 

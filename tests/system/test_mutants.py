@@ -3,7 +3,7 @@
 import pytest
 
 from tests.system.simulation.mutants import MUTANTS
-from tests.system.simulation.plant import caught, try_mutant
+from tests.system.simulation.plant import DOCUMENT, caught, mutant_table, try_mutant
 
 SEEDS = range(1, 7)
 STORIES = 40
@@ -22,3 +22,11 @@ def test_a_planted_fault_is_caught(mutant):
             break
     # then
     assert verdict.is_caught, f"{mutant.name} survives: {mutant.breaks}"
+
+
+def test_the_document_lists_every_planted_fault():
+    assert mutant_table() in DOCUMENT.read_text(encoding="utf-8"), "run `make docs`"
+
+
+def test_every_planted_fault_has_a_recorded_catch():
+    assert set(caught()) == {mutant.name for mutant in MUTANTS}

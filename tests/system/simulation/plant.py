@@ -20,6 +20,8 @@ from pathlib import Path
 from tests.system.simulation.mutants import MUTANTS, Mutant
 
 ROOT = Path(__file__).resolve().parents[3]
+DOCUMENT = ROOT / "docs" / "simulation.md"
+TABLE_HEAD = "| mutant | what it breaks | caught by | seed | stories | seconds |\n|---|---|---|---|---|---|\n"
 PARTS = ("shared", "server", "mobile", "tests/system/simulation")
 _LEFT_OUT = shutil.ignore_patterns("assets", "static", "layout", "catalogue", "screens", "widgets", "demo_estate")
 _VERDICT = re.compile(r"(?:AssertionError|Flaky\w*): ([SL]\d+(?:, [SL]\d+)*)")
@@ -116,6 +118,23 @@ def search(mutant: Mutant) -> Catch | None:
         if verdict.is_caught:
             return Catch(seed, verdict.stories, verdict.invariant, round(verdict.seconds, 1))
     return None
+
+
+def render() -> str:
+    """Return docs/simulation.md with the table of mutants as ``caught.json`` has it."""
+    before, _, rest = DOCUMENT.read_text(encoding="utf-8").partition(TABLE_HEAD)
+    return before + mutant_table() + rest[rest.index("\n## ") :]
+
+
+def mutant_table() -> str:
+    """Write what each mutant breaks and where it was caught."""
+    found = caught()
+    rows = []
+    for mutant in MUTANTS:
+        catch = found.get(mutant.name)
+        facts = (catch.invariant, catch.seed, catch.stories, catch.seconds) if catch is not None else ("–",) * 4
+        rows.append(f"| `{mutant.name}` | {mutant.breaks} | {' | '.join(map(str, facts))} |\n")
+    return TABLE_HEAD + "".join(rows)
 
 
 def main(names: list[str]) -> int:

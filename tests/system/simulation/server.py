@@ -31,8 +31,9 @@ Watch = Callable[[Request, bytes, Callable[[], Response]], Response]
 class SimServer:
     """One application for a whole process; between stories only the folder below it is replaced."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, limits: SyncLimits = LIMITS) -> None:
         self.folder = folder
+        self.limits = limits
         self.clock = FakeClock()
         self.ids = SeededIds(7)
         self.fail_point = FailPoint(StorageFullError)
@@ -44,7 +45,7 @@ class SimServer:
         self._start()
 
     def _start(self) -> None:
-        config = Config(home=self.folder, database_url=sqlite_url(self.folder), limits=LIMITS)
+        config = Config(home=self.folder, database_url=sqlite_url(self.folder), limits=self.limits)
         app = create_app(config, clock=self.clock, ids=self.ids, fail_point=self.fail_point)
         self.client = app.test_client()
         self.store = parts_of(app).store
