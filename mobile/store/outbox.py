@@ -11,8 +11,9 @@ from mobile.store.draft import AnswerKey, Drafts
 from mobile.store.replica import Replica
 from mobile.store.row import Enrolment, NewOp, Parked, Past, RecordHead, Shipment, SyncState
 from shared.checklist import Past as Done
-from shared.ids import AssetId, InspectionId, OpId, PointId, TemplateId
+from shared.ids import AssetId, InspectionId, OpId, PointId, RuleId, TemplateId
 from shared.model.inspection import Answer, Inspection, Status
+from shared.schedule import RecordFact
 from shared.wire import decode, dumps, encode, loads
 
 MOST_PAST = 5
@@ -77,6 +78,14 @@ class Outbox(Drafts, Replica):
         own = self._rows(_OWN_HEADS + " WHERE r.status = 'draft' OR r.begun_at >= ?", day.isoformat())
         others = self._rows(_OTHERS_SINCE, day.isoformat())
         return tuple(sorted(self._heads([*own, *others]), key=lambda head: head.started_at.wall))
+
+    def task_facts(self, since: Mapping[RuleId, date]) -> tuple[RecordFact, ...]:
+        """List what the schedule needs of the records of rules, each rule's from a ``window_on`` on."""
+        wanted = dumps({rule: day.isoformat() for rule, day in since.items()})
+        return tuple(
+            RecordFact(RuleId(rule), date.fromisoformat(on), datetime.fromisoformat(begun), moment(ended))
+            for rule, on, begun, ended in self._rows(_TASK_FACTS, wanted)
+        )
 
     def previous(
         self, point: PointId | None, template: TemplateId, asset: AssetId | None = None
@@ -198,6 +207,22 @@ _OTHERS_SINCE = (
     _OTHER_HEADS.replace("FROM replica r", "FROM replica r INDEXED BY replica_inspection_begin")
     + " AND json_extract(r.body, '$.started_at.wall') >= ?"
 )
+_TASK_FACTS = """
+WITH wanted (rule, since) AS (SELECT key, value FROM json_each(?1)),
+found (rule, window_on, header) AS (
+    SELECT wanted.rule, json_extract(header, '$.task.window_on'), header
+      FROM wanted CROSS JOIN record INDEXED BY record_by_task
+     WHERE json_extract(header, '$.task.rule') = wanted.rule AND json_extract(header, '$.task.window_on') >= wanted.since
+    UNION ALL
+    SELECT wanted.rule, json_extract(body, '$.task.window_on'), body
+      FROM wanted CROSS JOIN replica r INDEXED BY replica_inspection_task JOIN cursor USING (scope)
+     WHERE r.kind = 'inspection' AND is_ready = 1 AND r.id NOT IN (SELECT id FROM record)
+       AND json_extract(body, '$.task.rule') = wanted.rule AND json_extract(body, '$.task.window_on') >= wanted.since
+)
+SELECT rule, window_on, json_extract(header, '$.started_at.wall'),
+       CASE json_extract(header, '$.status') WHEN 'final' THEN json_extract(header, '$.ended_at.wall') END
+  FROM found
+"""
 _SAID = """
 WITH finished (id, begun_at, body) AS (
     SELECT id, json_extract(body, '$.started_at.wall'), body FROM replica

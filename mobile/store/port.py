@@ -39,6 +39,7 @@ from shared.ids import (
     PhotoId,
     PointId,
     RecheckId,
+    RuleId,
     Sha256,
     SiteId,
     TemplateId,
@@ -49,6 +50,7 @@ from shared.model.inspection import Answer, Inspection, Note, Photo, Review, Sig
 from shared.model.place import Asset, Building, Person, Point, Site, Unit
 from shared.model.plan import Rule, Waiver, WorkdayYear
 from shared.model.template import Template
+from shared.schedule import RecordFact
 
 AnswerKey = tuple[str, AssetId | None]
 """An item's name and, in a repeated section, the asset it is answered for."""
@@ -89,6 +91,9 @@ class Source(Protocol):
     # records
     def records_since(self, day: date) -> tuple[RecordHead, ...]:
         """List drafts of any age, and everybody's records begun on ``day`` (UTC) or later, oldest first."""
+
+    def task_facts(self, since: Mapping[RuleId, date]) -> tuple[RecordFact, ...]:
+        """List what the schedule needs of the records of rules, each rule's from a ``window_on`` on."""
 
     def drafts(self) -> tuple[RecordHead, ...]: ...
     def head(self, inspection: InspectionId) -> RecordHead | None: ...

@@ -12,15 +12,14 @@ from mobile.views import frame, judged, when
 from mobile.views.hazards import hazard_row, to_recheck
 from mobile.views.parts import BannerView, ChipView, Destination, OptionView, RoundView, Tone
 from mobile.views.setting import Setting
-from shared.ids import InspectionId, RuleId
+from shared.ids import InspectionId
 from shared.model.inspection import Review, Status
 from shared.model.place import AssetKind, PointKind
 from shared.model.plan import Period, Recurrence, TaskState
 from shared.model.template import Template
-from shared.schedule import Plan, Reader, RecordFact, Task, tasks, workdays
+from shared.schedule import Plan, Reader, Task, reach, tasks, workdays
 
 TODO, DONE, RECHECKS = "todo", "done", "rechecks"
-DAYS_BACK = 45
 DONE_DAYS = 3
 LOOK_AHEAD = {
     None: timedelta(hours=12),
@@ -116,35 +115,36 @@ def _todo(setting: Setting) -> Iterator[RoundView]:
     source, now = setting.source, setting.now()
     for review in source.returned():
         yield _returned_row(setting, review)
-    heads = source.records_since((now - timedelta(days=DAYS_BACK)).date())
-    drafts = {(h.task.rule, h.task.window_on): h for h in heads if h.status is Status.DRAFT and h.task}
+    heads = source.drafts()
+    drafts = {(head.task.rule, head.task.window_on): head for head in heads if head.task}
     shown: set[InspectionId] = set()
-    open_tasks = [task for task in plan_tasks(setting, heads) if _is_shown(task, now)]
+    open_tasks = [task for task in plan_tasks(setting) if _is_shown(task, now)]
     for task in sorted(open_tasks, key=_urgency):
         draft = drafts.get((task.rule.id, task.window.on))
         if draft:
             shown.add(draft.id)
         yield _task_row(setting, task, draft)
     for head in heads:
-        if head.status is Status.DRAFT and head.is_own and head.id not in shown:
+        if head.is_own and head.id not in shown:
             yield _draft_row(setting, head)
 
 
-def plan_tasks(setting: Setting, heads: tuple[RecordHead, ...]) -> tuple[Task, ...]:
+def plan_tasks(setting: Setting) -> tuple[Task, ...]:
     """Ask `shared.schedule` for the tasks around today, as this person may see them."""
     source, now = setting.source, setting.now()
     enrolment = source.enrolment()
     person = source.person(enrolment.person) if enrolment else None
     if person is None:
         return ()
+    yesterday, tomorrow = (now + timedelta(days=-1)).date(), (now + timedelta(days=1)).date()
+    rules = source.rules()
     plan = Plan(
-        rules=source.rules(),
+        rules=rules,
         calendar=workdays(source.workdays()),
         zone=setting.zone_info(),
-        records=tuple(_fact(head) for head in heads if head.task),
+        records=source.task_facts(reach(rules, yesterday)),
         waivers=source.waivers(),
     )
-    yesterday, tomorrow = (now + timedelta(days=-1)).date(), (now + timedelta(days=1)).date()
     found = tasks(plan, now, yesterday, tomorrow, Reader(person.id, person.roles))
     mine = tuple(t for t in found if _is_mine(t, person.id, {role.value for role in person.roles}))
     return tuple(
@@ -158,14 +158,6 @@ def _is_mine(task: Task, person: str, roles: set[str]) -> bool:
     if rule.performers:
         return person in rule.performers
     return rule.performer_role is None or rule.performer_role.value in roles
-
-
-def _fact(head: RecordHead) -> RecordFact:
-    task = head.task
-    if task is None:
-        raise ValueError("a record without a task is no fact of the schedule")
-    ended = head.ended_at.wall if head.ended_at and head.status is Status.FINAL else None
-    return RecordFact(RuleId(task.rule), task.window_on, head.started_at.wall, ended)
 
 
 def _is_shown(task: Task, now: datetime) -> bool:
@@ -321,9 +313,7 @@ def _rechecks(setting: Setting) -> Iterator[RoundView]:
 def task_of(setting: Setting, key: str) -> Task | None:
     """Return the task that a row's key names."""
     _, rule, window_on = key.split(":", 2)
-    heads = setting.source.records_since((setting.now() - timedelta(days=DAYS_BACK)).date())
-    found = plan_tasks(setting, heads)
-    return next((t for t in found if t.rule.id == rule and t.window.on.isoformat() == window_on), None)
+    return next((t for t in plan_tasks(setting) if t.rule.id == rule and t.window.on.isoformat() == window_on), None)
 
 
 def draft_for(setting: Setting, task: Task) -> InspectionId | None:

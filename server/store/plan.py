@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Row, and_, false, or_, select
 
 from server.store.tx import Tx
 from server.store.viewer import Viewer, visible
 from server.tables import inspection, rule, waiver, workday_year
-from shared.ids import InspectionId, PersonId, PointId, RuleId, SiteId, TemplateId
+from shared.ids import InspectionId, RuleId
 from shared.model.inspection import Status
 from shared.model.place import Role
 from shared.model.plan import Rule, Waiver, WorkdayYear
+from shared.schedule import RecordFact
 
 SECRET_READERS = frozenset({Role.FIRE_PRINCIPAL, Role.QUALITY_DEPT, Role.LEAD_INSPECTOR, Role.FIRE_MANAGER})
 """Who may know of a surprise inspection before its day (roles facts §4)."""
 
 
 @dataclass(frozen=True, slots=True)
-class RecordFact:
-    """What the schedule needs to know of one record. Times are by the server's clock."""
+class TaskRecord:
+    """A record that belongs to a rule's window, and what the schedule needs of it. Times are by the server's clock."""
 
     id: InspectionId
-    site: SiteId
-    rule: RuleId | None
-    window_on: date | None
-    template: TemplateId
-    point: PointId | None
-    author: PersonId
-    status: Status
-    started_at: datetime
-    ended_at: datetime | None
-    is_late: bool
+    fact: RecordFact
 
 
 def rules(tx: Tx, viewer: Viewer, today: date) -> list[Rule]:
@@ -52,17 +46,16 @@ def waivers(tx: Tx, viewer: Viewer, first: date, last: date) -> list[Waiver]:
     return tx.every(Waiver, visible(waiver, viewer), waiver.c.window_on.between(first, last))
 
 
-def records(tx: Tx, viewer: Viewer, first: datetime, before: datetime) -> list[RecordFact]:
-    """List what was begun from ``first`` until ``before``, and every record whose task's window begins then."""
-    known = inspection.c
-    began = (known.started_at >= first) & (known.started_at < before)
-    belongs = known.window_on.between(first.date(), before.date())
+def task_records(tx: Tx, viewer: Viewer, since: Mapping[RuleId, date]) -> list[TaskRecord]:
+    """List the records of rules, each rule's from a ``window_on`` on (``shared.schedule.reach``), oldest first."""
+    known, alike = inspection.c, _by_day(since)
     query = (
-        select(*(known[name] for name in RecordFact.__dataclass_fields__))
-        .where(known.is_gone.is_(False), visible(inspection, viewer), or_(began, belongs))
+        select(known.id, known.rule, known.window_on, known.status, known.started_at, known.ended_at)
+        .where(known.is_gone.is_(False), visible(inspection, viewer))
+        .where(or_(false(), *(and_(known.rule.in_(rules), known.window_on >= day) for day, rules in alike.items())))
         .order_by(known.started_at, known.id)
     )
-    return [RecordFact(**{**row._mapping, "status": Status(row.status)}) for row in tx.rows(query)]  # noqa: SLF001
+    return [TaskRecord(row.id, _fact(row)) for row in tx.rows(query)]
 
 
 def last_done(tx: Tx, of: RuleId) -> datetime | None:
@@ -82,6 +75,18 @@ def open_secret_rules(tx: Tx, today: date) -> int:
             tx.put(one)
             moved += 1
     return moved
+
+
+def _by_day(since: Mapping[RuleId, date]) -> dict[date, list[RuleId]]:
+    alike: dict[date, list[RuleId]] = {}
+    for rule_id, day in since.items():
+        alike.setdefault(day, []).append(rule_id)
+    return alike
+
+
+def _fact(row: Row[Any]) -> RecordFact:
+    is_finished = row.status == Status.FINAL.value
+    return RecordFact(row.rule, row.window_on, row.started_at, row.ended_at if is_finished else None)
 
 
 def _may_know(viewer: Viewer, one: Rule, today: date) -> bool:

@@ -11,7 +11,7 @@ Start reading at ``window``.
 
 from shared.schedule.local import day_of
 from shared.schedule.task import NOBODY, Plan, Reader, RecordFact, Task, reminders, state, tasks
-from shared.schedule.window import Window, suggested_days, windows
+from shared.schedule.window import Window, reach, suggested_days, windows
 from shared.schedule.workday import Workdays, add_working_days, workdays
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Workdays",
     "add_working_days",
     "day_of",
+    "reach",
     "reminders",
     "state",
     "suggested_days",

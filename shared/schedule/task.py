@@ -70,7 +70,7 @@ def state(window: Window, records: Iterable[RecordFact], waivers: Iterable[Waive
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All that decides a site's tasks. ``records`` must reach back one period before the days asked for."""
+    """All that decides a site's tasks. ``records`` and ``waivers`` must go back as far as ``reach`` says."""
 
     rules: tuple[Rule, ...]
     calendar: Workdays

@@ -21,7 +21,7 @@ A window's key ``on`` stays the same when records come in; what a record may cha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -36,6 +36,8 @@ _DAY = timedelta(days=1)
 _MONTHS = {Period.MONTH: 1, Period.QUARTER: 3, Period.HALF_YEAR: 6, Period.YEAR: 12}
 CAMPAIGN_MONTHS = (6, 11)
 """安全生产月 (June) and 消防宣传月 (November): natural slots of company inspections (5.29.1a; from memory)."""
+_MISSES = 12
+"""So many windows of SINCE_LAST may be missed one after the other before they fall out of step with the last done."""
 
 DoneDays = Mapping[date, date]
 """Key of a window -> local day on which it was (first) finished."""
@@ -81,7 +83,7 @@ def windows(
 ) -> tuple[Window, ...]:
     """List the windows of ``rule`` that touch the local days ``first`` to ``last``, in order of time.
 
-    ``done`` matters to SINCE_LAST and to gaps; for both the entries of the period before ``first`` are enough.
+    ``done`` matters to SINCE_LAST and to gaps; ``reach`` says which entries are enough.
 
     Raises:
         ValueError: the rule is incomplete: SINCE_LAST without ``every_days``, PER_PERIOD without ``period``.
@@ -96,6 +98,23 @@ def windows(
     return tuple(
         window for window in found if window is not None and window.due_on >= first and window.first_on <= last
     )
+
+
+def reach(rules: Iterable[Rule], first: date) -> dict[RuleId, date]:
+    """Say how far back records decide about the tasks from the local day ``first`` on: rule -> earliest ``window_on``.
+
+    A year's record counts all year, a day's not even two days: asking rule by rule keeps the answer small.
+    """
+    return {rule.id: _reach(rule, first - (1 + rule.late_days) * _DAY) for rule in rules}
+
+
+def _reach(rule: Rule, day: date) -> date:
+    """Return the earliest key that decides about windows which touch ``day``."""
+    if rule.recurrence is Recurrence.PER_PERIOD and rule.period is not None:
+        return _period_of(rule.period, day)[0]
+    if rule.recurrence is Recurrence.SINCE_LAST:
+        return day - (1 + _MISSES) * rule.every_days * _DAY
+    return day - day.weekday() * _DAY if rule.recurrence is Recurrence.WEEKDAY else day
 
 
 def suggested_days(window: Window) -> tuple[date, ...]:

@@ -20,14 +20,15 @@ from server.store.inspection import (
 )
 from server.store.notice import NoticeFilter, hazards_of, notice_counts, notices
 from server.store.place import persons, points, sites, units
-from server.store.plan import last_done, records, rules
+from server.store.plan import last_done, rules, task_records
 from server.store.template import latest, publish, templates
 from server.store.viewer import grant, viewer_of, withdraw
 from shared.errors import ForbiddenError, MalformedError, TemplateError, UnknownRecordError
-from shared.ids import PersonId, UnitId
+from shared.ids import PersonId, RuleId, UnitId
 from shared.model.hazard import HazardState, Notice, NoticeState
-from shared.model.inspection import Review, ReviewState, TaskRef
+from shared.model.inspection import Review, ReviewState, Status, TaskRef
 from shared.model.place import Role, Text
+from shared.schedule import RecordFact
 from tests.builders import (
     KEEPER,
     LEAD,
@@ -212,12 +213,30 @@ def test_hazards_and_notices_are_counted_by_state(store: ServerStore) -> None:
     assert (notice.unit_name, [one.id for one in listed]) == ("工程维修部", [an_id(0x201)])
 
 
-def test_the_schedule_gets_records_by_time_and_by_window(store: ServerStore) -> None:
+def test_the_schedule_gets_the_records_of_each_rule_from_its_own_day_on(store: ServerStore) -> None:
+    yearly = RuleId(an_id(0x42))
+    with store.writing() as tx:
+        for number, rule, on, status in (
+            (0x150, RULE, date(2026, 11, 21), Status.FINAL),
+            (0x151, RULE, date(2026, 11, 22), Status.DRAFT),
+            (0x152, yearly, date(2025, 1, 1), Status.FINAL),
+            (0x153, yearly, date(2026, 1, 1), Status.FINAL),
+        ):
+            tx.put(an_inspection(id=an_id(number), task=TaskRef(rule, on), status=status, ended_at=a_reading(-5)))
+
     with store.reading() as tx:
-        today = records(tx, CHIEF, NOW - timedelta(minutes=31), NOW)
+        since = {RULE: date(2026, 11, 22), yearly: date(2026, 1, 1)}
+        listed = {record.id: record.fact for record in task_records(tx, CHIEF, since)}
+        hidden, unasked = task_records(tx, NOBODY, since), task_records(tx, CHIEF, {})
         done = last_done(tx, RULE)
 
-    assert {one.id for one in today} == {an_id(0x100), an_id(0x101)}
+    assert {an_id(0x151), an_id(0x153)} <= set(listed)
+    assert not {an_id(0x150), an_id(0x152)} & set(listed)
+    assert listed[an_id(0x151)].finished_at is None
+    assert listed[an_id(0x153)] == RecordFact(
+        yearly, date(2026, 1, 1), NOW - timedelta(minutes=30), NOW - timedelta(minutes=5)
+    )
+    assert (hidden, unasked) == ([], [])
     assert done == NOW - timedelta(minutes=20)
 
 

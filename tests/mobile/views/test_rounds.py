@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
+
+import pytest
 
 from mobile import actions
 from mobile.text import EN
 from mobile.views.parts import Tone
 from mobile.views.rounds import DONE, RECHECKS, TODO, rounds_view, task_of
-from tests.mobile.longshan import DAILY, a_return, feed, old_record
+from shared.ids import InspectionId, RuleId
+from shared.model.inspection import Status, TaskRef
+from shared.model.place import Text
+from shared.model.plan import Period, Recurrence, TaskState
+from tests.builders import an_id
+from tests.mobile.longshan import DAILY, PUMPS, a_reading_at, a_return, a_rule_of, feed, old_record
 
 
 def titles(view):
@@ -97,3 +104,36 @@ def test_the_same_list_in_english(setting):
     assert view.title == "Today's rounds"
     assert view.rows[0].title == "Block 2 machine room, daily"
     assert view.rows[0].chip.words == "20 min overdue"
+
+
+@pytest.mark.parametrize("is_own", [True, False])
+@pytest.mark.parametrize(("period", "first"), [(Period.QUARTER, date(2026, 10, 1)), (Period.YEAR, date(2026, 1, 1))])
+def test_what_was_done_on_the_first_day_of_a_long_period_is_done_on_its_last(tablet, setting, is_own, period, first):
+    rule = a_rule_of(
+        RuleId(an_id(45)),
+        Text("联动测试"),
+        "pump",
+        PUMPS,
+        recurrence=Recurrence.PER_PERIOD,
+        period=period,
+        starts_on=first,
+    )
+    feed(tablet.store, [rule])
+    tablet.clock.wall = datetime.combine(first, time(2), UTC)
+    key = f"task:{rule.id}:{first.isoformat()}"
+    assert task_of(setting, key).state is TaskState.DUE
+
+    at = a_reading_at(tablet.clock.wall)
+    done = replace(
+        old_record()[0], id=InspectionId(an_id(66)), task=TaskRef(rule.id, first), started_at=at, ended_at=at
+    )
+    if is_own:
+        with tablet.store.transaction():
+            tablet.store.add_record(replace(done, status=Status.DRAFT, ended_at=None))
+            tablet.store.finish_record(done)
+    else:
+        feed(tablet.store, [done])
+    tablet.clock.wall = datetime(2026, 12, 31, 2, tzinfo=UTC)
+
+    assert task_of(setting, key).state is TaskState.DONE
+    assert "联动测试" not in titles(rounds_view(setting, TODO))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
@@ -17,6 +18,7 @@ from shared.schedule import (
     RecordFact,
     Window,
     Workdays,
+    reach,
     reminders,
     state,
     tasks,
@@ -288,3 +290,45 @@ def test_a_list_names_the_same_states_as_each_window_by_itself(
 
     # then
     assert [task.state for task in listed] == [state(task.window, records, (), now) for task in listed]
+
+
+@given(st.data(), some_days, st.sampled_from([Recurrence.DAILY, Recurrence.PER_PERIOD, Recurrence.WEEKDAY]))
+def test_records_before_the_reach_change_no_task(data: st.DataObject, day: date, recurrence: Recurrence) -> None:
+    rule = replace(data.draw(rules(day - 500 * DAY)), recurrence=recurrence, ends_on=None)
+    calendar = data.draw(calendars(day))
+    all_windows = windows(rule, calendar, SHANGHAI, rule.starts_on, day + 400 * DAY)
+    records = tuple(a_record(window.on, window.opens_at, window.opens_at) for window in all_windows)
+    now = at(day)
+
+    since = reach([rule], day)[rule.id]
+    near = tuple(record for record in records if record.window_on >= since)
+
+    assert tasks(Plan((rule,), calendar, SHANGHAI, near), now, day, day) == tasks(
+        Plan((rule,), calendar, SHANGHAI, records), now, day, day
+    )
+
+
+def test_weeks_that_were_missed_keep_in_step_with_the_last_one_done() -> None:
+    rule = weekly(starts_on=date(2026, 1, 1))
+    wednesday = a_record(date(2026, 9, 2), at(date(2026, 9, 2)), at(date(2026, 9, 2)))
+    day = date(2026, 11, 23)
+
+    (task,) = tasks(Plan((rule,), Workdays(), SHANGHAI, (wednesday,)), at(day), day, day)
+
+    assert wednesday.window_on >= reach([rule], day)[rule.id]
+    assert task.window.on.weekday() == date(2026, 9, 3).weekday()
+
+
+@pytest.mark.parametrize(
+    ("rule", "since"),
+    [
+        (a_rule(), date(2026, 12, 30)),
+        (a_rule(late_days=2), date(2026, 12, 28)),
+        (per(Period.MONTH), date(2026, 12, 1)),
+        (per(Period.QUARTER), date(2026, 10, 1)),
+        (per(Period.YEAR), date(2026, 1, 1)),
+        (per(Period.YEAR, late_days=370), date(2025, 1, 1)),
+    ],
+)
+def test_each_rule_needs_the_records_of_its_own_period_only(rule: Rule, since: date) -> None:
+    assert reach([rule], date(2026, 12, 31)) == {rule.id: since}
