@@ -83,7 +83,7 @@ class TabletTour:
         """Photograph what is shown, one way up."""
         self.walker.finger.rotate(size)
         self.walker.finger.wait(0.5)
-        self.walker.picture(self.album.place(heading, f"tablet-{screen}-{turn}", f"{caption}, {turn}"))
+        self.walker.picture(self.album.place(heading, f"tablet-{screen}-{turn}", caption))
 
     def go(self, screen: str, record: str = "", item: str = "") -> None:
         """Open a screen."""
