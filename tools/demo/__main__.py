@@ -84,8 +84,16 @@ def show(stage: Stage) -> int:
     camera = stage.home / "camera"
     fill_camera(camera)
     print("平板窗口已打开；关掉窗口演示结束。 The tablet's window is open; closing it ends the demo.")
-    settings = {"ROUNDS_HOME": str(stage.tablet_home), "ROUNDS_CAMERA": str(camera)}
-    return subprocess.run([sys.executable, "main.py"], cwd=ROOT, env={**os.environ, **settings}, check=False).returncode
+    settings = {
+        "ROUNDS_HOME": str(stage.tablet_home),
+        "ROUNDS_CAMERA": str(camera),
+        "ROUNDS_WINDOW": "1280x800",
+        "KIVY_NO_FILELOG": "1",
+    }
+    environment = {**os.environ, **settings}
+    with (stage.tablet_home / "app.log").open("ab") as log:  # Kivy's report of every input driver a machine lacks
+        app = subprocess.run([sys.executable, "main.py"], cwd=ROOT, env=environment, stderr=log, check=False)
+    return app.returncode
 
 
 def enrol(stage: Stage) -> None:
