@@ -60,6 +60,7 @@ class Parts:
     enrol: Callable[[str, str], object]
     text_entry: TextEntry | None = None
     start: Callable[[Callable[[], None]], None] = field(default=lambda _changed: None)
+    free_bytes: Callable[[], int | None] = field(default=lambda: None)
     wake: Callable[[], None] = nothing
     sleep: Callable[[], None] = nothing
     stop: Callable[[], None] = nothing
@@ -92,6 +93,7 @@ class RoundsApp(App):
             camera=parts.camera,
             text_entry=parts.text_entry,
             version=VERSION,
+            free_bytes=parts.free_bytes,
             wake=parts.wake,
             restyle=self.restyle,
         )
@@ -271,6 +273,7 @@ def assemble(home: Path, clock: Clock | None = None) -> Parts:
         errands=errands,
         enrol=lambda address, code: enrol(store, ids, address, code, _device_name(), VERSION),
         start=worker.start,
+        free_bytes=power.free_bytes,
         wake=worker.wake,
         sleep=worker.pause,
         stop=stop,

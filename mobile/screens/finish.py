@@ -29,6 +29,7 @@ class FinishScreen(Screen):
         self._record = InspectionId("")
         self._names: dict[str, str] = {}
         super().__init__(**kwargs)
+        self.follow_width(self._fill)
 
     def show(self, record: str, item: str) -> None:
         if record != self._record:
@@ -63,7 +64,12 @@ class FinishScreen(Screen):
                     {"row": "SectionRow", "view": heading, "emit": self.on_row, "size": (0, section_height(theme))}
                 )
             data += [
-                {"row": "RoundRow", "view": row, "emit": self.on_row, "size": (0, round_height(theme, row))}
+                {
+                    "row": "RoundRow",
+                    "view": row,
+                    "emit": self.on_row,
+                    "size": (0, round_height(theme, row, self.ids.rows.width)),
+                }
                 for row in rows
             ]
         self.ids.rows.show(data)

@@ -16,12 +16,21 @@ class HazardsScreen(Screen):
     view: HazardsView = ObjectProperty(HazardsView(), rebind=True)
     chosen = StringProperty(OPEN)
 
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self.follow_width(self.refresh)
+
     def refresh(self) -> None:
         self.view = hazards_view(self.desk.setting(), self.chosen)
         theme = self.desk.theme()
         self.ids.rows.show(
             [
-                {"row": "RoundRow", "view": row, "emit": self.on_row, "size": (0, round_height(theme, row))}
+                {
+                    "row": "RoundRow",
+                    "view": row,
+                    "emit": self.on_row,
+                    "size": (0, round_height(theme, row, self.ids.rows.width)),
+                }
                 for row in self.view.rows
             ]
         )

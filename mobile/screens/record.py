@@ -20,6 +20,7 @@ class RecordScreen(Screen):
     def __init__(self, **kwargs: object) -> None:
         self._record = InspectionId("")
         super().__init__(**kwargs)
+        self.follow_width(self.refresh)
 
     def show(self, record: str, item: str) -> None:
         if record != self._record:
@@ -30,13 +31,19 @@ class RecordScreen(Screen):
     def refresh(self) -> None:
         view = record_view(self.desk.setting(), self._record) if self._record else None
         if view is None:
-            self.desk.router.go("rounds")
+            if self._record:
+                self.desk.router.go("rounds")
             return
         self.view = view
         theme = self.desk.theme()
         self.ids.rows.show(
             [
-                {"row": "ReadRow", "view": row, "emit": ignore, "size": (0, round_height(theme, row))}
+                {
+                    "row": "ReadRow",
+                    "view": row,
+                    "emit": ignore,
+                    "size": (0, round_height(theme, row, self.ids.rows.width)),
+                }
                 if isinstance(row, RoundView)
                 else {"row": "SectionRow", "view": row, "emit": ignore, "size": (0, section_height(theme))}
                 for row in view.rows

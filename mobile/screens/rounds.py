@@ -24,8 +24,12 @@ class RoundsScreen(Screen):
     view: RoundsView = ObjectProperty(RoundsView(), rebind=True)
     tab = StringProperty(TODO)
 
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self.follow_width(self._show_rows)
+
     def refresh(self) -> None:
-        self.view = rounds_view(self.desk.setting(), self.tab)
+        self.view = rounds_view(self.desk.setting(), self.tab, self.desk.free_bytes())
         self.desk.shell.destinations = self.view.destinations
         self._show_rows()
 
@@ -33,7 +37,12 @@ class RoundsScreen(Screen):
         theme = self.desk.theme()
         self.ids.rows.show(
             [
-                {"row": "RoundRow", "view": row, "emit": self.on_row, "size": (0, round_height(theme, row))}
+                {
+                    "row": "RoundRow",
+                    "view": row,
+                    "emit": self.on_row,
+                    "size": (0, round_height(theme, row, self.ids.rows.width)),
+                }
                 for row in self.view.rows
             ]
         )

@@ -65,6 +65,7 @@ class Desk:
     camera: Camera
     text_entry: TextEntry | None = None
     version: str = ""
+    free_bytes: Callable[[], int | None] = field(default=lambda: None)
     wake: Callable[[], None] = field(default=lambda: None)
     restyle: Callable[[], None] = field(default=lambda: None)
 
@@ -134,6 +135,10 @@ class Screen(BoxLayout):
 
     def leave(self) -> None:
         """Go to the back; save what is half typed."""
+
+    def follow_width(self, fill: Callable[[], None]) -> None:
+        """Fill the list anew when its width changes: what fits on a line decides how high a row is."""
+        self.ids.rows.fbind("width", lambda *_: fill())
 
     def later(self, act: Callable[[], None]) -> None:
         """Run something in the next frame, when sizes are known."""

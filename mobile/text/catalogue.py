@@ -19,7 +19,6 @@ class Texts:
     nav_hazards: str
     nav_sync: str
     nav_settings: str
-    back: str
     cancel: str
     save: str
     close: str
@@ -28,9 +27,6 @@ class Texts:
     more: str
     clear: str
     done: str
-    unknown: str
-    none_yet: str
-    and_more: str
     # answers
     result_pass: str
     result_fail: str
@@ -67,7 +63,6 @@ class Texts:
     state_missed: str
     state_waived: str
     late_by: str
-    due_in: str
     due_today_at: str
     due_at: str
     opens_at: str
@@ -77,7 +72,6 @@ class Texts:
     no_words: str
     finished_at: str
     unscheduled: str
-    continue_round: str
     sent: str
     sending_photos: str
     waiting: str
@@ -136,9 +130,7 @@ class Texts:
     action_button: str
     joiner: str
     # one item
-    hint: str
     previous_answers: str
-    no_previous: str
     photos: str
     note: str
     note_hint: str
@@ -146,7 +138,6 @@ class Texts:
     reason_hint: str
     action: str
     action_hint: str
-    why_title: str
     take_photo: str
     photo_making: str
     photo_on_server: str
@@ -154,15 +145,12 @@ class Texts:
     drop_photo: str
     photo_dropped: str
     photo_taken_at: str
-    previous_item: str
     confirm_next: str
     confirm: str
     clause: str
     today: str
     yesterday: str
     tomorrow: str
-    day_before: str
-    day_after: str
     no_date: str
     no_time: str
     set_now: str
@@ -170,8 +158,6 @@ class Texts:
     hour_after: str
     ten_before: str
     ten_after: str
-    not_a_number: str
-    typing_title: str
     scan_or_type: str
     per_asset: str
     lifts_count: str
@@ -201,7 +187,6 @@ class Texts:
     late_forgot: str
     # sign and submit
     finish_title: str
-    summary: str
     count_pass: str
     count_fail: str
     count_na: str
@@ -237,7 +222,6 @@ class Texts:
     submit_late: str
     submitted: str
     submitted_hazards: str
-    back_to_items: str
     # hazards
     hazards_title: str
     filter_open: str
@@ -267,9 +251,7 @@ class Texts:
     fact_item: str
     fact_measured: str
     fact_limit: str
-    fact_grade: str
     fact_unit: str
-    fact_deadline: str
     fact_measures: str
     fact_interim: str
     fact_action: str
@@ -320,7 +302,6 @@ class Texts:
     recheck_impossible: str
     recheck_photo: str
     recheck_note: str
-    recheck_measured: str
     recheck_deadline: str
     days_later: str
     finish_recheck: str
@@ -378,7 +359,6 @@ class Texts:
     note_deletions: str
     allow_deletions: str
     note_digest: str
-    note_photo: str
     # what went wrong, in plain words
     err_offline: str
     err_offline_portal: str
@@ -404,7 +384,6 @@ class Texts:
     err_fault: str
     err_address: str
     err_bad_photo: str
-    safe_here: str
     # enrolment
     enrol_title: str
     enrol_detail: str
@@ -415,7 +394,6 @@ class Texts:
     enrol_running: str
     enrol_step_address: str
     enrol_step_code: str
-    enrol_welcome: str
     # settings
     settings_title: str
     settings_language: str

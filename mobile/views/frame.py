@@ -10,6 +10,7 @@ from mobile.views import when
 from mobile.views.parts import BannerView, ChipView, Destination, Tone
 
 CLOCK_SKEW_S = 300
+LEAST_FREE_BYTES = 300_000_000
 
 
 def sync_chip(state: SyncState, texts: Texts) -> ChipView:
@@ -34,8 +35,11 @@ def record_chip(state: SyncState, texts: Texts) -> ChipView:
     return chip if chip.tone is Tone.BAD else ChipView(texts.chip_on_tablet, "check-circle-outline", Tone.OK)
 
 
-def banner(state: SyncState, texts: Texts) -> BannerView:
-    """Say the one most pressing thing about sync, if there is one."""
+def banner(state: SyncState, texts: Texts, free_bytes: int | None = None) -> BannerView:
+    """Say the one most pressing thing about the tablet and its sync, if there is one; `free_bytes` None: not known."""
+    if free_bytes is not None and free_bytes < LEAST_FREE_BYTES:
+        words = texts.banner_disk.format(mb=free_bytes // 1_000_000)
+        return BannerView(words, "harddisk", Tone.BAD)
     if abs(state.clock_skew_s) >= CLOCK_SKEW_S:
         words = texts.banner_clock.format(span=when.span(timedelta(seconds=abs(state.clock_skew_s)), texts))
         return BannerView(words, "clock-alert-outline", Tone.WARN, texts.view, "sync")

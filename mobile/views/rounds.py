@@ -64,8 +64,8 @@ class RoundsView:
     destinations: tuple[Destination, ...] = ()
 
 
-def rounds_view(setting: Setting, tab: str = TODO) -> RoundsView:
-    """Make the view of one tab of the first screen."""
+def rounds_view(setting: Setting, tab: str = TODO, free_bytes: int | None = None) -> RoundsView:
+    """Make the view of one tab of the first screen; `free_bytes` is the storage left, None if not known."""
     source, texts = setting.source, setting.texts
     with source.snapshot():
         todo, done, rechecks = tuple(_todo(setting)), tuple(_done(setting)), tuple(_rechecks(setting))
@@ -79,7 +79,7 @@ def rounds_view(setting: Setting, tab: str = TODO) -> RoundsView:
         title=texts.rounds_title,
         subtitle=_subtitle(setting),
         chip=frame.sync_chip(sync, texts),
-        banner=frame.banner(sync, texts),
+        banner=frame.banner(sync, texts, free_bytes),
         tabs=tuple(OptionView(key, f"{names[key]}  {counts[key]}", is_chosen=key == tab) for key in counts),
         rows={TODO: todo, DONE: done, RECHECKS: rechecks}[tab],
         empty_icon="check-circle-outline" if is_ready else "download-outline",

@@ -39,7 +39,8 @@ class RowList(RecycleView):
         """
         self.data[index].update(values)
         row = self.view_adapter.get_visible_view(index)
-        if row is not None:
+        # Until new data are laid out, a place may still hold a row of another kind; the layout will fill it anew.
+        if row is not None and type(row).__name__ == self.data[index]["row"]:
             for name, value in values.items():
                 setattr(row, name, value)
 

@@ -70,11 +70,18 @@ def needs_height(theme: Theme) -> float:
     return theme.line_height(theme.small) + theme.touch + theme.touch * 0.86 + theme.s2 * 2 + theme.s3 * 2 + theme.s2
 
 
-def round_height(theme: Theme, view: RoundView) -> float:
-    """Return the height of a RoundRow."""
+def is_narrow(theme: Theme, width: float) -> bool:
+    """Tell whether a card has no room for its chip beside its title and puts it underneath."""
+    return width < theme.body * 32
+
+
+def round_height(theme: Theme, view: RoundView, width: float) -> float:
+    """Return the height of a RoundRow in a list `width` pixels wide."""
     lines = theme.line_height(theme.lead) + theme.line_height(theme.small)
     if view.word:
         lines += theme.line_height(theme.small)
+    if is_narrow(theme, width) and (view.chip.words or view.right):
+        lines += theme.line_height(theme.small) + theme.s4
     if view.share > 0:
         lines += theme.s2
     return max(lines, theme.touch, theme.line_height(theme.small) * 2 + theme.s4) + theme.s3 * 3
@@ -159,6 +166,7 @@ class RoundCard(Touchable):
     """The card inside a RoundRow."""
 
     leads_on = BooleanProperty(True)
+    is_narrow = BooleanProperty(False)
     view = ObjectProperty(RoundView(), rebind=True)
 
 

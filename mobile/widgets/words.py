@@ -108,21 +108,30 @@ class Words(Label):
                 self.height = max(height, self.least_height) if shows or not self.folds else 0
 
     def _compose(self, *_: object) -> None:
-        room = self.width - self.padding[0] - self.padding[2]
-        words, mark = self.words, ""
-        if self.icon:
-            colour = hex_colour(self.icon_colour) if self.icon_colour[3] else ""
-            mark = icon(self.icon, self.font_size * self.icon_scale, colour) + (self.gap if words else "")
-            room -= self.font_size * self.icon_scale * 1.3
+        words, room = self.words, self.width - self.padding[0] - self.padding[2]
+        mark, taken = self._mark(words, room)
         if self.wraps:
-            lines = wrap(words, room, self.font_size, self.font_name, self.bold)
+            lines = wrap(words, room - taken, self.font_size, self.font_name, self.bold)
             if self.max_lines_shown and len(lines) > self.max_lines_shown:
                 lines = lines[: int(self.max_lines_shown)]
                 lines[-1] = lines[-1][:-1] + "…"
             words = "\n".join(lines)
         elif self.box in ("line", "fill"):
-            words = shorten(words, room, self.font_size, self.font_name, self.bold)
+            words = shorten(words, room - taken, self.font_size, self.font_name, self.bold)
         self.text = mark + (escape_markup(words) if self.markup else words)
+
+    def _mark(self, words: str, room: float) -> tuple[str, float]:
+        """Return the icon's markup and its width; none where only the words have room: they say more."""
+        if not self.icon:
+            return "", 0.0
+        size = self.font_size * self.icon_scale
+        gap = self.gap if words else ""
+        taken = size + advance(gap, self.font_size, self.font_name, self.bold)
+        if self.box == "fill" and words:
+            needed = advance(words, self.font_size, self.font_name, self.bold)
+            if needed <= room < needed + taken:
+                return "", 0.0
+        return icon(self.icon, size, hex_colour(self.icon_colour) if self.icon_colour[3] else "") + gap, taken
 
 
 def shorten(text: str, width: float, size: float, family: str = "Roboto", bold: bool = False) -> str:

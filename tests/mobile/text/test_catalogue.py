@@ -32,6 +32,22 @@ def test_a_text_is_there_in_both_languages_and_fills_in_the_same_names(key):
         assert names_in(chinese) == names_in(english)
 
 
+MADE_OF_PARTS = (
+    "result_", "state_", "hz_", "grade_", "step_", "recheck_", "completion_", "signer_", "count_", "need_",
+    "weekday_", "err_", "kind_", "size_",
+)  # fmt: skip
+
+
+def test_every_text_is_said_somewhere():
+    folders = [ROOT / "mobile" / name for name in ("views", "screens", "widgets")]
+    files = [file for folder in folders for file in folder.iterdir() if file.suffix in {".py", ".kv"}]
+    code = "".join(file.read_text(encoding="utf-8") for file in [*files, ROOT / "mobile" / "app.py"])
+
+    unsaid = [key for key in KEYS if not re.search(rf"texts\.{key}\b", code) and f'"{key}"' not in code]
+
+    assert [key for key in unsaid if not key.startswith(MADE_OF_PARTS)] == []
+
+
 def test_chinese_is_what_any_other_language_gets():
     assert texts_for("fr") is ZH_CN
     assert texts_for("en") is EN

@@ -49,6 +49,13 @@ def test_a_wrong_clock_is_the_first_thing_to_say():
     assert frame.banner(state, ZH_CN).words.startswith("本机时间与服务器相差约 2 小时")
 
 
+def test_a_full_disk_is_said_before_anything_else():
+    state = SyncState(is_offline=True, clock_skew_s=-7200)
+
+    assert frame.banner(state, ZH_CN, free_bytes=120_000_000).words.startswith("平板存储快满了（剩 120 MB）")
+    assert frame.banner(state, ZH_CN, free_bytes=9_000_000_000).words.startswith("本机时间")
+
+
 @pytest.mark.parametrize(
     ("seconds", "words"), [(40, "40 秒"), (300, "5 分钟"), (7300, "2 小时"), (200000, "2 天"), (-5, "0 秒")]
 )

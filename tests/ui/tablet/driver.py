@@ -21,6 +21,7 @@ from kivy.core.window import Window
 from kivy.input import MotionEvent
 from kivy.lang import Builder
 from kivy.uix.label import Label
+from kivy.uix.recycleview.views import _cached_views
 from kivy.uix.scrollview import ScrollView
 from kivy.uix.widget import Widget
 
@@ -268,6 +269,7 @@ class Driver:
         for event in Clock.get_events():
             event.cancel()
         EventLoop.touches.clear()
+        _cached_views.clear()  # rows that are kept for reuse follow the look of the app that made them
         App._running_app = None
 
 

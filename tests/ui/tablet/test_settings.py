@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mobile.widgets.theme import DARK, build
+
 
 def test_the_language_switches_without_a_restart(open_app):
     finger = open_app()
@@ -23,6 +25,9 @@ def test_the_dark_look_is_kept_over_a_restart(open_app):
     finger.tap("设置")
     finger.tap("深色（机房、夜间）")
     assert finger.app.theme.dark
+
+    finger.tap("巡检")
+    assert tuple(finger.find("RoundCard").fill) == finger.app.theme.surface == build(DARK).surface
 
     again = open_app()
 
@@ -44,9 +49,18 @@ def test_turning_the_tablet_keeps_the_item_at_hand(open_app):
     assert finger.app.shell.screen._here.startswith("lmr_04")
 
 
-@pytest.mark.parametrize("scale", ["1.0", "1.3", "1.5"])
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
+@pytest.mark.parametrize(
+    ("scale", "language", "size"),
+    [
+        ("1.0", "zh", (1280, 800)),
+        ("1.0", "en", (800, 1280)),
+        ("1.3", "zh", (800, 1280)),
+        ("1.3", "en", (1280, 800)),
+        ("1.5", "zh", (1280, 800)),
+        ("1.5", "zh", (600, 960)),
+        ("1.5", "en", (800, 1280)),
+    ],
+)
 def test_no_text_is_cut_on_any_screen(open_app, tmp_path, scale, language, size):
     from mobile import actions
     from tests.ui.tablet.estate import HAZARD, a_tablet
