@@ -12,7 +12,7 @@ from mobile.store.row import PhotoState, RecheckDraft
 from shared.errors import EvidenceMissingError, UnknownRecordError
 from shared.hazard import permit
 from shared.ids import HazardId, RecheckId
-from shared.model.hazard import Hazard, HazardEvent, Recheck, RecheckResult
+from shared.model.hazard import Hazard, HazardEvent, HazardState, Recheck, RecheckResult
 
 
 def start_recheck(tablet: Tablet, hazard: HazardId) -> RecheckId:
@@ -27,7 +27,10 @@ def start_recheck(tablet: Tablet, hazard: HazardId) -> RecheckId:
         begun = tablet.store.recheck_draft_for(hazard)
         if begun is not None:
             return begun.id
-        found = _permitted(tablet, hazard)
+        found = tablet.store.hazard(hazard)
+        if found is None:
+            raise UnknownRecordError(kind="hazard", id=hazard)
+        permit(found, tablet.act(HazardEvent.PASS_RECHECK))
         enrolment = tablet.enrolment()
         recheck = RecheckId(tablet.ids.new())
         tablet.store.put_sheet(
@@ -66,17 +69,18 @@ def set_recheck(
 
 
 def finish_recheck(tablet: Tablet, recheck: RecheckId) -> Recheck:
-    """Hand the recheck in. It is a fact: the server takes it even if the hazard has moved on meanwhile.
+    """Hand the recheck in. It is a fact: whatever has become of the hazard since it was begun, the server takes it.
 
     Raises:
         EvidenceMissingError: fact ``missing`` names result, photo (any result but 无法复查) or note (any but 合格).
-        NotPermittedError: this person may not, or did the repair.
-        TransitionError: there is nothing to recheck any more.
+        NotPermittedError: this person's roles are not enough, or this person did the repair.
         UnknownRecordError: there is no such form.
     """
     with tablet.store.transaction():
         draft = _draft(tablet, recheck)
-        hazard = _permitted(tablet, draft.hazard)
+        hazard = tablet.store.hazard(draft.hazard)
+        if hazard is not None:
+            _check_person(tablet, hazard)
         rows = tablet.store.photos_of(recheck)
         made = _made(tablet, draft, hazard)
         made = replace(made, photos=ready_photos(rows), signatures=tablet.store.signatures_of(recheck))
@@ -96,12 +100,10 @@ def finish_recheck(tablet: Tablet, recheck: RecheckId) -> Recheck:
     return made
 
 
-def _permitted(tablet: Tablet, hazard: HazardId) -> Hazard:
-    found = tablet.store.hazard(hazard)
-    if found is None:
-        raise UnknownRecordError(kind="hazard", id=hazard)
-    permit(found, tablet.act(HazardEvent.PASS_RECHECK))
-    return found
+def _check_person(tablet: Tablet, hazard: Hazard) -> None:
+    """Check roles and repairer as if the hazard still waited for this person: the rest was checked at the start."""
+    act = tablet.act(HazardEvent.PASS_RECHECK)
+    permit(replace(hazard, state=HazardState.REPLIED, recheckers=(act.by,)), act)
 
 
 def _draft(tablet: Tablet, recheck: RecheckId) -> RecheckDraft:
@@ -111,7 +113,7 @@ def _draft(tablet: Tablet, recheck: RecheckId) -> RecheckDraft:
     return draft
 
 
-def _made(tablet: Tablet, draft: RecheckDraft, hazard: Hazard) -> Recheck:
+def _made(tablet: Tablet, draft: RecheckDraft, hazard: Hazard | None) -> Recheck:
     if draft.result is None:
         raise EvidenceMissingError(missing=["result"])
     person = tablet.person()
@@ -124,7 +126,7 @@ def _made(tablet: Tablet, draft: RecheckDraft, hazard: Hazard) -> Recheck:
         person.id,
         person.name,
         tablet.clock.read(),
-        notice=hazard.notice,
+        notice=hazard.notice if hazard is not None else None,
         note=draft.note,
         measured=draft.measured,
         new_deadline_on=draft.new_deadline_on,

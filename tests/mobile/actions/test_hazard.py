@@ -176,6 +176,40 @@ def test_a_closed_hazard_is_not_rechecked(scene):
 
 
 @pytest.mark.parametrize(
+    "meanwhile",
+    [
+        {"state": HazardState.CLOSED},
+        {"state": HazardState.RECHECK_FAILED, "round": 1},
+        {"state": HazardState.IN_RECTIFICATION, "deadline_on": date(2027, 1, 1)},
+        {"recheckers": (PersonId(LEAD),)},
+    ],
+)
+def test_a_recheck_that_was_begun_is_handed_in_whatever_became_of_the_hazard(scene, meanwhile):
+    hazard = sent(scene, replied())
+    recheck = actions.start_recheck(scene.tablet, hazard)
+    scene.photo(recheck)
+    actions.set_recheck(scene.tablet, recheck, result=RecheckResult.PASSED)
+    sent(scene, replace(replied(), **meanwhile))
+
+    made = actions.finish_recheck(scene.tablet, recheck)
+
+    assert (made.round, len(made.photos)) == (1, 1)
+    assert scene.store.rechecks_of(hazard) == (made,)
+    assert scene.store.recheck_draft_for(hazard) is None
+
+
+def test_a_recheck_is_not_handed_in_by_who_turns_out_to_have_done_the_repair(scene):
+    hazard = sent(scene, replied())
+    recheck = actions.start_recheck(scene.tablet, hazard)
+    sent(scene, replied(repaired_by=KEEPER))
+
+    with pytest.raises(NotPermittedError) as refusal:
+        actions.finish_recheck(scene.tablet, recheck)
+
+    assert refusal.value.facts["rule"] == "rechecker_is_not_the_repairer"
+
+
+@pytest.mark.parametrize(
     ("result", "missing"),
     [
         (RecheckResult.PASSED, ["photo"]),
