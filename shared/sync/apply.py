@@ -236,6 +236,8 @@ def _decider(arriving: Arriving, site: SiteId) -> Person:
 def _act(arriving: Arriving, intent: HazardTransition, hazard: Hazard) -> Act:
     if intent.event in merge.NOTICE_EVENTS:
         raise OpForbiddenError(rule="notices_move_in_the_office")
+    if intent.event in merge.RECORD_EVENTS:
+        raise OpForbiddenError(rule="comes_with_its_record")
     person = _decider(arriving, hazard.site)
     at = arriving.happened(arriving.op.at).at
     try:

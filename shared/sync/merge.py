@@ -23,6 +23,18 @@ PATCHABLE = frozenset({"number", "floor", "tag", "is_tag_retired", "is_key_area"
 NOTICE_EVENTS = frozenset({HazardEvent.ISSUE, HazardEvent.WITHDRAW, HazardEvent.RECEIVE, HazardEvent.REFUSE})
 """Events that move a notice with all its hazards; never one hazard's transition."""
 
+RECORD_EVENTS = frozenset(
+    {
+        HazardEvent.PASS_RECHECK,
+        HazardEvent.FAIL_RECHECK,
+        HazardEvent.REPLY,
+        HazardEvent.ASK_EXTENSION,
+        HazardEvent.GRANT_EXTENSION,
+        HazardEvent.DENY_EXTENSION,
+    }
+)
+"""Events that come with a record of their own: a recheck (5.29.3), the unit's reply, an extension. Never without it."""
+
 
 class Arrival(Enum):
     """What to do with a document that arrives."""

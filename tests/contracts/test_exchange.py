@@ -352,6 +352,33 @@ def test_a_transition_from_a_state_that_has_passed_is_a_conflict(exchange: Excha
         assert tx.get(Note, an_id(0x9002)).about_id == hazard.id
 
 
+@pytest.mark.parametrize(
+    ("state", "event"),
+    [
+        (HazardState.REPLIED, HazardEvent.PASS_RECHECK),
+        (HazardState.REPLIED, HazardEvent.FAIL_RECHECK),
+        (HazardState.IN_RECTIFICATION, HazardEvent.REPLY),
+        (HazardState.IN_RECTIFICATION, HazardEvent.ASK_EXTENSION),
+        (HazardState.EXTENSION_PENDING, HazardEvent.GRANT_EXTENSION),
+        (HazardState.EXTENSION_PENDING, HazardEvent.DENY_EXTENSION),
+    ],
+)
+def test_what_needs_a_record_of_its_own_is_no_bare_transition(
+    exchange: Exchange, store: ServerStore, state: HazardState, event: HazardEvent
+) -> None:
+    with store.writing() as tx:
+        tx.put(a_hazard(state=state, recheckers=(KEEPER,)))
+    bare = a_correction(event=event, before=state, ref="消复〔2026〕0001-1号")
+
+    reply = push(exchange, an_op(1, "hazard.transition", bare))
+
+    assert codes(reply) == ["op-forbidden"]
+    assert reply.results[0].problem["rule"] == "comes_with_its_record"  # type: ignore[index]
+    with store.reading() as tx:
+        assert tx.get(Hazard, a_hazard().id).state is state
+        assert tx.get(Note, an_id(0x9001)).photos == (a_photo(),)
+
+
 def test_a_decision_needs_its_author_on_this_tablet_in_this_place(exchange: Exchange) -> None:
     push(exchange, an_op(1, "hazard.raise", a_hazard(responsible_person="刘工")))
     stranger = an_op(2, "hazard.transition", a_correction(), author=LEAD)
