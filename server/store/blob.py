@@ -82,10 +82,10 @@ def is_named_at(tx: Tx, name: Sha256, site: SiteId) -> bool:
     return tx.scalar(query) is not None
 
 
-def may_see_blob(tx: Tx, viewer: Viewer, name: Sha256) -> bool:
-    """Tell whether a record that ``viewer`` may see names the file."""
-    query = select(blob_ref.c.sha256).where(blob_ref.c.sha256 == name, visible(blob_ref, viewer)).limit(1)
-    return tx.scalar(query) is not None
+def records_naming(tx: Tx, viewer: Viewer, name: Sha256) -> set[tuple[str, SiteId]]:
+    """Name kind and site of the records of ``viewer``'s sites (or own unit) that name the file."""
+    query = select(blob_ref.c.kind, blob_ref.c.site).where(blob_ref.c.sha256 == name, visible(blob_ref, viewer))
+    return {(str(row.kind), SiteId(row.site)) for row in tx.rows(query.distinct())}
 
 
 def idle_partials(tx: Tx) -> list[Sha256]:

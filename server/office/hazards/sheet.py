@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from server.office.permission import Permission
 from server.office.reader import Reader
 from server.store import Tx
 from server.store.hazard import extensions_of, hazard_for, pending_extension, rechecks_of, replies_of
@@ -80,8 +81,10 @@ def load(tx: Tx, reader: Reader, record: HazardId) -> Sheet:
 
     Raises:
         UnknownRecordError: there is none that the reader may see.
+        ForbiddenError: hazards of its site are not for the reader's roles there.
     """
     hazard = hazard_for(tx, reader.viewer, record)
+    reader.must(Permission.SEE_HAZARDS, hazard.site)
     roles = reader.viewer.roles_at(hazard.site)
     replies, rechecks = tuple(replies_of(tx, record)), tuple(rechecks_of(tx, record))
     notes = tuple(notes_about(tx, record))

@@ -80,10 +80,10 @@ def act(record: str, event: str) -> Response:
     who, wanted = reader(), event_of(event)
     form = Form(request.form)
     at = office().clock.read()
-    who.must(Permission.SEE_HAZARDS)
     try:
         with office().store.reading() as tx:
             found = hazard_for(tx, who.viewer, HazardId(record))
+            who.must(Permission.SEE_HAZARDS, found.site)
             check_possible(who, found, Desk(tx, who, found, form, (), at).act(wanted))
         photos = take_photos(form, request.files.getlist("photos"))
         with office().store.writing() as tx:
@@ -100,7 +100,6 @@ def act(record: str, event: str) -> Response:
 def sheet(record: HazardId, form: Form | None = None, event: HazardEvent | None = None, status: int = 200) -> Response:
     """Write a hazard's page; ``form`` is the one of ``event`` with its errors, if something was wrong."""
     who = reader()
-    who.must(Permission.SEE_HAZARDS)
     with office().store.reading() as tx:
         found = load(tx, who, record)
     facts = {"form": form, "tried": event, "fresh": Form(), "shoot": shooter(found.stored, who.formats)}

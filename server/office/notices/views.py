@@ -94,12 +94,12 @@ def show_one(record: str) -> Response:
 def act(record: str, event: str) -> Response:
     """Record a receipt, a refusal or a withdrawal, for the notice and all its hazards."""
     who, form, at = reader(), Form(request.form), office().clock.read()
-    who.must(Permission.SEE_NOTICES)
     if event not in MOVES:
         raise NotFound
     try:
         with office().store.writing() as tx:
             found = notice_for(tx, who.viewer, NoticeId(record))
+            who.must(Permission.SEE_NOTICES, found.site)
             notice, moved = MOVES[event](Desk(tx, who, found, form, at), hazards_of(tx, found))
             for entity in (notice, *moved):
                 tx.put(entity)
@@ -112,9 +112,9 @@ def act(record: str, event: str) -> Response:
 def sheet(record: NoticeId, form: Form | None = None, event: str = "", status: int = 200) -> Response:
     """Write a notice's page."""
     who = reader()
-    who.must(Permission.SEE_NOTICES)
     with office().store.reading() as tx:
         found = notice_for(tx, who.viewer, record)
+        who.must(Permission.SEE_NOTICES, found.site)
         hazards = hazards_of(tx, found)
         unit, site = tx.find(Unit, found.unit), tx.get(Site, found.site)
         superseded = tx.find(Notice, found.supersedes) if found.supersedes else None

@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.estate import PEOPLE, TABLET
+from server.store.viewer import grant
+from shared.model.place import Role
+from tests.builders import SITE
+from tests.estate import PEOPLE, TABLET, person_id
 
 # 2: opens, 3: goes on elsewhere, 4: not permitted (403), -: not to be known of (404). One column for each login.
 LOGINS = (
@@ -19,6 +22,9 @@ MATRIX = """
 /notices/new                4 4 4 2 4 4 4 4 4 4 4 4 4 4 2
 /notices/{received}         2 2 2 2 4 4 4 2 4 4 2 2 4 2 -
 /notices/{issued}           2 2 2 2 4 4 4 2 4 4 2 2 4 - -
+/plan                       2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
+/plan/excuse                2 2 2 4 4 4 4 4 4 4 2 4 4 4 4
+/plan/workdays/{year}       2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
 /tablets                    4 2 2 4 4 4 4 2 4 4 2 2 4 4 4
 /tablets/{tablet}           4 2 2 4 4 4 4 2 4 4 2 2 4 4 4
 /tablets/enrol              4 4 4 4 4 4 4 4 4 4 2 2 4 4 4
@@ -27,8 +33,8 @@ MATRIX = """
 /templates/lmr-d/1          2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
 /templates/import           4 4 2 4 4 4 4 4 4 4 4 2 4 4 4
 /people                     2 2 2 2 4 4 4 2 4 4 2 2 4 4 2
-/photos/{photo}             2 2 2 2 2 2 2 2 2 2 2 2 2 2 -
-/photos/{photo}/thumb       2 2 2 2 2 2 2 2 2 2 2 2 2 2 -
+/photos/{photo}             2 2 2 2 2 2 2 2 2 2 2 2 - 2 -
+/photos/{photo}/thumb       2 2 2 2 2 2 2 2 2 2 2 2 - 2 -
 """
 # What a form does, tried by everybody without a word in it: 4 not permitted, 8 permitted but incomplete, 3 done.
 ACTS = """
@@ -40,6 +46,8 @@ ACTS = """
 /notices/new                  4 4 4 8 4 4 4 4 4 4 4 4 4 4 8
 /notices/{issued}/refuse      4 4 4 8 4 4 4 4 4 4 4 4 4 - -
 /notices/{issued}/withdraw    4 4 4 8 4 4 4 4 4 4 4 4 4 - -
+/plan/excuse                  8 8 8 4 4 4 4 4 4 4 8 4 4 4 4
+/plan/workdays/{year}         4 4 8 4 4 4 4 4 4 4 8 8 4 4 4
 /tablets/enrol                4 4 4 4 4 4 4 4 4 4 8 8 4 4 4
 /tablets/{tablet}/revoke      4 4 4 4 4 4 4 4 4 4 3 3 4 - -
 /templates/import             4 4 8 4 4 4 4 4 4 4 4 8 4 4 4
@@ -60,6 +68,7 @@ def address(path, estate):
         foreign=estate.hazards["issued"],
         received=estate.notice,
         tablet=TABLET,
+        year=2026,
         photo=estate.photo,
         **{**estate.hazards, "issued": estate.issued},
     )
@@ -126,6 +135,18 @@ def test_a_record_of_another_site_is_as_if_it_did_not_exist(sign_in, estate):
     assert stranger.get("/hazards").get_data(as_text=True).count("YH-2026-") == 0
     assert stranger.get(f"/hazards/{estate.hazards['open']}").status_code == 404
     assert stranger.post(f"/hazards/{estate.hazards['draft']}/void", data={"reason": "x"}).status_code == 404
+
+
+def test_a_role_at_one_site_opens_nothing_at_another(sign_in, estate, store):
+    with store.writing() as tx:
+        grant(tx, person_id("stranger"), SITE, Role.REPAIR_WORKER)
+    paths = [f"/hazards/{estate.hazards['open']}", f"/notices/{estate.notice}", f"/inspections/{estate.record}"]
+
+    browser = sign_in("stranger")  # leads inspections at another site, which is the one chosen
+
+    assert {path: browser.get(path).status_code for path in paths} == dict.fromkeys(paths, 403)
+    assert browser.post(f"/hazards/{estate.hazards['draft']}/void", data={"reason": "x"}).status_code == 403
+    assert browser.post(f"/notices/{estate.issued}/withdraw", data={"reason": "x"}).status_code == 403
 
 
 def test_somebody_of_a_unit_sees_the_own_matters_only(sign_in):
