@@ -40,6 +40,7 @@ from mobile.widgets.theme import DARK, LIGHT, build
 from shared.clock import Clock
 
 ESCAPE = 27
+SMALLEST_WINDOW = 600
 
 
 def nothing() -> None:
@@ -298,18 +299,17 @@ def _device_name() -> str:
 
 
 def configure() -> None:
-    """Settle what Kivy must know before its window opens; ROUNDS_WINDOW is its size on a desktop, such as 1280x800."""
-    width, _, height = os.environ.get("ROUNDS_WINDOW", "1280x800").partition("x")
-    for section, key, value in (
-        ("kivy", "exit_on_escape", "0"),
-        ("graphics", "multisamples", "0"),
-        ("graphics", "width", width),
-        ("graphics", "height", height),
-        ("graphics", "minimum_width", "600"),
-        ("graphics", "minimum_height", "600"),
-        ("input", "mouse", "mouse,disable_multitouch"),
-    ):
+    """Settle how Kivy behaves, and on a desktop the window's size: ROUNDS_WINDOW, such as 1280x800.
+
+    Importing the widgets has opened the window already, so its size is set on it and not in Kivy's settings.
+    """
+    for section, key, value in (("kivy", "exit_on_escape", "0"), ("input", "mouse", "mouse,disable_multitouch")):
         Config.set(section, key, value)
+    if "ANDROID_ARGUMENT" not in os.environ:
+        width, _, height = os.environ.get("ROUNDS_WINDOW", "1280x800").partition("x")
+        window = _window()
+        window.minimum_width = window.minimum_height = SMALLEST_WINDOW
+        window.size = (int(width), int(height))
 
 
 def main() -> None:

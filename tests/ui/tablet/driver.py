@@ -40,7 +40,7 @@ class VirtualTime:
         return self.now_s
 
 
-class Fingertip(MotionEvent):
+class Fingertip(MotionEvent):  # type: ignore[misc]  # Kivy has no types
     """One touch, from down to up. Kivy has such a class among its own tests, but that needs pytest, and the demo has none."""
 
     def __init__(self, x: float, y: float) -> None:
