@@ -35,11 +35,12 @@ from shared.ids import (
     Sha256,
     TemplateId,
     UnitId,
+    WaiverId,
 )
 from shared.model.hazard import Completion, Hazard, HazardEvent, Notice, Reply
 from shared.model.inspection import Answer, Inspection, Photo, Result, Signature, Status, TaskRef
 from shared.model.place import Asset, AssetKind, Person, Point, PointKind, Role, Text, Unit
-from shared.model.plan import Recurrence, Rule
+from shared.model.plan import Recurrence, Rule, Waiver, WorkdayYear
 from shared.model.template import HazardGrade
 from shared.sync.messages import DeviceHealth
 from tests.builders import OTHER_SITE, SITE, a_site, an_id
@@ -154,6 +155,10 @@ def _places(tx: Tx) -> None:
     )
     for rule, code, name, template, point in rules:
         tx.put(Rule(rule, SITE, code, name, TemplateId(template), Recurrence.DAILY, date(2026, 11, 1), point))
+    reason = "泵房改造停水，施工单位已出具说明"
+    tx.put(Waiver(WaiverId(an_id(0x51)), SITE, PUMP_RULE, date(2026, 11, 20), reason, person_id("manager"), tx.now))
+    off = tuple(date(2026, 10, day) for day in range(1, 8))
+    tx.put(WorkdayYear(2026, 1, (date(2026, 1, 1), *off), (date(2026, 10, 10),)))
 
 
 def _keep(parts: Parts, tx: Tx, data: bytes) -> Photo:

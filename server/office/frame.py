@@ -22,6 +22,7 @@ from server.office.parts import office
 from server.office.people.views import blueprint as people
 from server.office.permission import Permission
 from server.office.photos.views import blueprint as photos
+from server.office.plan.views import blueprint as plan
 from server.office.reader import HOME_ZONE, Reader, reader
 from server.office.session.views import blueprint as session
 from server.office.session.visit import SESSION_COOKIE
@@ -34,7 +35,7 @@ from server.office.text import HTML_LANGUAGES, catalogue
 from server.office.today.views import blueprint as today
 from shared.model.place import Text
 
-FAMILIES = (today, session, inspections, hazards, notices, tablets, templates, people, photos)
+FAMILIES = (today, session, inspections, hazards, notices, plan, tablets, templates, people, photos)
 
 
 def add_pages(app: Flask) -> None:

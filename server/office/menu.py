@@ -18,6 +18,7 @@ ENTRIES = (
     ("inspections", "inspections.show_list", "clipboard-list", Permission.SEE_INSPECTIONS),
     ("hazards", "hazards.show_list", "alert-triangle", Permission.SEE_HAZARDS),
     ("notices", "notices.show_list", "file-alert", Permission.SEE_NOTICES),
+    ("plan", "plan.show_plan", "calendar-event", Permission.SEE_PLAN),
     ("tablets", "tablets.show_list", "device-tablet", Permission.SEE_TABLETS),
     ("templates", "templates.show_list", "checklist", Permission.SEE_TEMPLATES),
     ("people", "people.show_list", "users", Permission.SEE_PEOPLE),

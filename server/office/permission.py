@@ -22,6 +22,9 @@ class Permission(Enum):
     REVIEW = auto()
     SEE_HAZARDS = auto()
     SEE_NOTICES = auto()
+    SEE_PLAN = auto()
+    EXCUSE = auto()
+    EDIT_WORKDAYS = auto()
     SEE_TABLETS = auto()
     MANAGE_TABLETS = auto()
     SEE_TEMPLATES = auto()
@@ -50,6 +53,9 @@ PERMISSIONS: Final[Mapping[Permission, frozenset[Role]]] = {
     Permission.REVIEW: frozenset({R.QUALITY_DEPT, R.LEAD_INSPECTOR, R.FIRE_MANAGER, R.MANAGER, R.ENGINEERING_DEPT}),
     Permission.SEE_HAZARDS: _READERS | _DESKS | {R.INSPECTED_UNIT},
     Permission.SEE_NOTICES: _LEADERS | _OFFICE | {R.INSPECTED_UNIT},
+    Permission.SEE_PLAN: _READERS,
+    Permission.EXCUSE: frozenset({R.MANAGER, R.FIRE_MANAGER, R.QUALITY_DEPT, R.FIRE_PRINCIPAL}),
+    Permission.EDIT_WORKDAYS: frozenset({R.ADMINISTRATOR, R.QUALITY_DEPT, R.MANAGER}),
     Permission.SEE_TABLETS: frozenset({R.ADMINISTRATOR, R.QUALITY_DEPT, R.MANAGER, R.ENGINEERING_DEPT, R.FIRE_MANAGER}),
     Permission.MANAGE_TABLETS: frozenset({R.ADMINISTRATOR, R.MANAGER}),
     Permission.SEE_TEMPLATES: _READERS,

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
+from server.office.plan.excuse import is_excusable, key_of
+from server.office.plan.load import Key, schedule
 from server.office.reader import Reader
 from server.store import Tx
 from server.store.place import points, units
-from server.store.plan import rules, task_records, waivers
-from server.store.plan import workdays as workday_years
-from shared.ids import InspectionId, RuleId
+from shared.ids import InspectionId
 from shared.model.place import Point
 from shared.model.plan import TaskState
-from shared.schedule import Plan, Task, reach, tasks, workdays
-from shared.schedule import Reader as ScheduleReader
-
-Key = tuple[RuleId, date]
+from shared.schedule import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +24,11 @@ class Slot:
 
     task: Task
     record: InspectionId | None
+
+    @property
+    def excusable(self) -> str:
+        """What names the task in the form that excuses it; empty if there is nothing to excuse."""
+        return key_of(self.task) if is_excusable(self.task) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,29 +65,16 @@ def board(tx: Tx, reader: Reader) -> Board:
     """Compute today's board of the chosen site."""
     today = reader.formats.today
     yesterday = today - timedelta(days=1)
-    here = tuple(rule for rule in rules(tx, reader.viewer, today) if rule.site == reader.site)
-    since = reach(here, yesterday)
-    begun = task_records(tx, reader.viewer, since)
-    done: dict[Key, InspectionId] = {}
-    for record in begun:
-        done.setdefault((record.fact.rule, record.fact.window_on), record.id)
-    plan = Plan(
-        rules=here,
-        calendar=workdays(workday_years(tx)),
-        zone=reader.formats.zone,
-        records=tuple(record.fact for record in begun),
-        waivers=tuple(waivers(tx, reader.viewer, min(since.values(), default=yesterday), today)),
-    )
-    who = ScheduleReader(reader.viewer.person, tuple(reader.roles))
-    now = [task for task in tasks(plan, tx.now, today, today, who) if _is_of_today(task, reader)]
-    before = tasks(plan, tx.now, yesterday, yesterday, who)
+    known = schedule(tx, reader, yesterday)
+    now = [task for task in known.tasks(reader, today, today) if _is_of_today(task, reader)]
+    before = known.tasks(reader, yesterday, yesterday)
     missed = [task for task in before if task.state is TaskState.MISSED and not task.is_late_entry]
     return Board(
-        places=_by_place(tx, reader, now, done),
+        places=_by_place(tx, reader, now, known.done),
         counts=Counter(task.state for task in now),
         past_due=sum(task.is_past_due for task in now),
         total=len(now),
-        missed=_by_place(tx, reader, missed, done),
+        missed=_by_place(tx, reader, missed, known.done),
     )
 
 
@@ -96,7 +85,7 @@ def _is_of_today(task: Task, reader: Reader) -> bool:
     return task.window.due_on == today or task.is_past_due or task.state is TaskState.IN_PROGRESS or bool(finished)
 
 
-def _by_place(tx: Tx, reader: Reader, found: Iterable[Task], done: dict[Key, InspectionId]) -> tuple[Place, ...]:
+def _by_place(tx: Tx, reader: Reader, found: Iterable[Task], done: Mapping[Key, InspectionId]) -> tuple[Place, ...]:
     places = {str(point.id): point for point in points(tx, reader.viewer)}
     names = {str(unit.id): reader.wording.text(unit.name) for unit in units(tx, reader.viewer)}
     rows: dict[str, list[Slot]] = {}

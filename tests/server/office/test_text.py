@@ -16,7 +16,7 @@ from shared.hazard.table import TRANSITIONS, Refusal, Transition
 from shared.model.hazard import Completion, HazardEvent, HazardState, NoticeState, RecheckResult
 from shared.model.inspection import Result, ReviewState
 from shared.model.place import AssetKind, PointKind, Role
-from shared.model.plan import TaskState
+from shared.model.plan import Period, TaskState
 from shared.model.template import Act, Certainty, HazardGrade, ItemKind, Need
 from shared.sync.messages import OP_BODIES
 
@@ -40,14 +40,24 @@ SHOWN_ENUMS = (
     Role,
     AssetKind,
     PointKind,
+    Period,
 )
 # Keys that pages put together: by what, and all values that can stand there.
 COMPOSED = {
     "tablets.risk_": RANKS,
     "delivery.": (*DELIVERY, "left"),
     "op.": tuple(OP_BODIES),
-    "done.": (*(event.value for event in HazardEvent), "accepted", "returned", "revoke", "publish"),
+    "done.": (
+        *(event.value for event in HazardEvent),
+        "accepted",
+        "returned",
+        "revoke",
+        "publish",
+        "excuse",
+        "workdays",
+    ),
     "review.": ("submitted", "accepted", "returned", "draft"),
+    "plan.fault_": ("not_a_day", "other_year", "twice", "not_a_weekend"),
     "templates.news_": ("new", "version", "same", "older"),
     "weekday.": tuple("1234567"),
     "refusal.": tuple(refusal.value for refusal in Refusal),

@@ -1,0 +1,108 @@
+"""Pages about the schedule."""
+
+from __future__ import annotations
+
+from flask import Response, request, url_for
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import NotFound
+
+from server.office.family import pages
+from server.office.form import Form, FormError
+from server.office.names import names
+from server.office.page import done, show
+from server.office.parts import office
+from server.office.permission import Permission
+from server.office.plan.days import FIRST, LAST, change, runs, written
+from server.office.plan.excuse import excusable, excuse, excuses
+from server.office.plan.recurrence import conditions, recurrence
+from server.office.reader import reader
+from server.store.place import persons
+from server.store.plan import rules, workdays
+from server.store.workday import workday_year
+from server.workdays import Problem
+
+blueprint = pages("plan", __name__)
+
+
+@blueprint.get("")
+def show_plan() -> Response:
+    """Show the rules of the chosen site, what was excused, and the years of the workday table."""
+    who = reader()
+    who.must(Permission.SEE_PLAN)
+    today = who.formats.today
+    with office().store.reading() as tx:
+        here = [rule for rule in rules(tx, who.viewer, today) if rule.site == who.site]
+        excused = excuses(tx, who, here)
+        years, named = workdays(tx), names(tx, who)
+        people = {person.id: person.name for person in persons(tx, who.viewer)}
+    running = [rule for rule in here if rule.ends_on is None or rule.ends_on >= today]
+    facts = {"people": people, "recurrence": recurrence, "conditions": conditions}
+    facts |= {"next_year": max([today.year - 1, *(table.year for table in years)]) + 1}
+    return show("plan/plan.html", rules=running, excuses=excused, years=years, names=named, **facts)
+
+
+@blueprint.get("/excuse")
+def show_excuse() -> Response:
+    """Show the form that excuses a task; ``task`` in the address chooses one."""
+    return excuse_page(Form(MultiDict(request.args)))
+
+
+@blueprint.post("/excuse")
+def send_excuse() -> Response:
+    """Excuse a task, or show the form again with what is missing."""
+    who, form = reader(), Form(request.form)
+    who.must(Permission.EXCUSE)
+    try:
+        with office().store.writing() as tx:
+            excuse(tx, who, form)
+    except FormError:
+        return excuse_page(form, 422)
+    return done(url_for("plan.show_plan"), "done.excuse")
+
+
+@blueprint.get("/workdays/<int:year>")
+def show_year(year: int) -> Response:
+    """Show one year of the workday table, with the form that changes it for those who may."""
+    return year_page(year, Form())
+
+
+@blueprint.post("/workdays/<int:year>")
+def send_year(year: int) -> Response:
+    """Make the days of a form the year's next version, or name every line that is wrong."""
+    form = Form(request.form)
+    reader().must(Permission.EDIT_WORKDAYS)
+    check_year(year)
+    with office().store.writing() as tx:
+        problems = change(tx, year, form)
+    if not form.is_valid:
+        return year_page(year, form, problems, 422)
+    return done(url_for("plan.show_year", year=year), "done.workdays")
+
+
+def excuse_page(form: Form, status: int = 200) -> Response:
+    """Write the form that excuses a task."""
+    who = reader()
+    who.must(Permission.EXCUSE)
+    with office().store.reading() as tx:
+        found, named = excusable(tx, who), names(tx, who)
+    return show("plan/excuse.html", status, form=form, tasks=found, names=named)
+
+
+def year_page(year: int, form: Form, problems: tuple[Problem, ...] = (), status: int = 200) -> Response:
+    """Write the page of one year; ``problems`` are the lines of ``form`` that are wrong."""
+    reader().must(Permission.SEE_PLAN)
+    check_year(year)
+    with office().store.reading() as tx:
+        found = workday_year(tx, year)
+    facts = {"form": form, "problems": problems, "runs": runs, "written": written}
+    return show("plan/year.html", status, table=found, **facts)
+
+
+def check_year(year: int) -> None:
+    """Refuse years that no table will ever be about.
+
+    Raises:
+        NotFound: the year is before FIRST or after LAST.
+    """
+    if not FIRST <= year <= LAST:
+        raise NotFound
