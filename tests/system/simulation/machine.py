@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule
 
 from shared.errors import DiskFullError
+from shared.model.hazard import RecheckResult
 from tests.system.simulation import invariants, rest
 from tests.system.simulation.base import CRASH, FAULTS, NAMES, TROUBLE, reached
 from tests.system.simulation.faults import Endpoint, Fault, Faults
@@ -85,14 +86,20 @@ class SyncMachine(People, Office):
         finally:
             tablet.fail_point.disarm()
 
-    @rule(name=NAMES, which=st.integers(0, 3), steps=st.integers(1, 4))
-    def a_hazard_goes_the_main_road(self, name: str, which: int, steps: int) -> None:
+    @rule(
+        name=NAMES, which=st.integers(0, 3), steps=st.integers(1, 4), result=st.none() | st.sampled_from(RecheckResult)
+    )
+    def a_hazard_goes_the_main_road(self, name: str, which: int, steps: int, result: RecheckResult | None) -> None:
         """The office confirms, issues the notice, has it received and replied to, and after the recheck signs off."""
+        tablet = self.world.tablets[name]
         if not self.world.server.look("SELECT 1 FROM hazard LIMIT 1"):
-            self.find_one(self.world.tablets[name])
-            self.sync(self.world.tablets[name])
+            self.find_one(tablet)
+            self.sync(tablet)
         for _ in range(steps):
             self.with_a_hazard(which, self.next_step)
+        if result is not None:
+            self.sync(tablet)
+            self.recheck(tablet, which, result, None)
 
     def sync(self, tablet: SimTablet, faults: Faults | None = None, crash: int | None = None) -> None:
         with tablet.living(crash):

@@ -15,7 +15,7 @@ from mobile.store.row import NewOp, PhotoState
 from shared import wire
 from shared.errors import DiskFullError, EvidenceMissingError, NotPermittedError, TransitionError
 from shared.ids import InspectionId, OpId, TemplateId
-from shared.model.hazard import HazardEvent, RecheckResult
+from shared.model.hazard import HazardEvent, HazardState, RecheckResult
 from shared.model.inspection import Inspection, Result, Status
 from shared.sync.messages import HazardTransition, PointPatch
 from tests.builders import OTHER_SITE
@@ -132,8 +132,12 @@ class People(Base):
 
     @rule(name=NAMES, which=st.integers(0, 3), result=st.sampled_from(RecheckResult), crash=CRASH)
     def recheck_a_hazard(self, name: str, which: int, result: RecheckResult, crash: int | None) -> None:
-        tablet = self.world.tablets[name]
+        """Recheck what this tablet shows as replied to, which may be old."""
+        self.recheck(self.world.tablets[name], which, result, crash)
+
+    def recheck(self, tablet: SimTablet, which: int, result: RecheckResult, crash: int | None) -> None:
         hazards = tablet.store.hazards()
+        hazards = tuple(one for one in hazards if one.state is HazardState.REPLIED) or hazards
         if not hazards:
             return
         try:

@@ -16,8 +16,8 @@ from tests.system.simulation.world import World
 FACTS = {"inspection.put": "inspection", "recheck.put": "recheck", "note.put": "note", "hazard.raise": "hazard"}
 ROUNDS = 8
 MOST_REPLAYS = 10
-CHUNK = 150
-"""Bytes of a photo that one request takes at the least here, after chunks were made small."""
+CHUNK = 110
+"""Bytes of a photo that one request takes here."""
 REFUSALS = {"rejected", "held"}
 
 

@@ -22,7 +22,7 @@ from shared.sync.request import Request, Response
 from tests.builders import FakeClock, SeededIds
 from tests.system.simulation.faults import FailPoint
 
-LIMITS = SyncLimits(ops=4, rows=7, chunk_bytes=300)
+LIMITS = SyncLimits(ops=4, rows=7, chunk_bytes=110)
 """Small pages, batches and chunks, so that a short story has many of them to cut."""
 Watch = Callable[[Request, bytes, Callable[[], Response]], Response]
 """Sees each request with a way to answer it; looks at the database before and after."""

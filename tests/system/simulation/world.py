@@ -16,7 +16,7 @@ from sqlalchemy import select
 from mobile.store.row import Enrolment
 from server import tables
 from server.store.account import hash_token
-from server.store.device import make_code
+from server.store.device import find_device, make_code
 from shared import wire
 from shared.ids import DeviceId, PersonId, SiteId
 from shared.sync.messages import Enrol, Enrolled
@@ -59,16 +59,31 @@ class World:
         return tablet
 
     def enrol(self, tablet: SimTablet, site: SiteId, person: PersonId) -> None:
-        """Let a tablet belong to a person at a site, through the real request."""
-        with self.server.store.writing() as tx:
-            code = make_code(tx, site, person)
+        """Let a tablet belong to a person at a site, through the real request.
+
+        If a restore forgot who got it last, the office first enrols it for whom it knows.
+        """
         device = tablet.store.own_device(DeviceId(tablet.ids.new()))
-        message = Enrol(code, device, tablet.name, APP)
-        body = wire.dumps(wire.encode(message)).encode()
-        answer = self.server.answer(Request("POST", "/v1/enrol", {"content-type": "application/json"}), body, "")
-        said = wire.decode(Enrolled, wire.loads(answer.body))
+        before = tablet.store.enrolment()
+        token = before.token if before is not None else ""
+        said = self._enrolled(tablet, device, site, person, token)
+        if said is None:
+            with self.server.store.reading() as tx:
+                known = find_device(tx, device)
+            again = self._enrolled(tablet, device, known.site, known.person, token)
+            said = self._enrolled(tablet, device, site, person, again.token if again is not None else "")
+        assert said is not None, "a tablet that was known could not be enrolled"
         names = (said.site, said.site_name, said.person, said.person_name)
         tablet.become(Enrolment("http://server.test", device, tablet.name, *names, said.token), said.epoch)
+
+    def _enrolled(
+        self, tablet: SimTablet, device: DeviceId, site: SiteId, person: PersonId, token: str
+    ) -> Enrolled | None:
+        with self.server.store.writing() as tx:
+            code = make_code(tx, site, person)
+        body = wire.dumps(wire.encode(Enrol(code, device, tablet.name, APP))).encode()
+        answer = self.server.answer(Request("POST", "/v1/enrol", {"content-type": "application/json"}), body, token)
+        return wire.decode(Enrolled, wire.loads(answer.body)) if answer.status == 200 else None
 
     def pass_time(self, delta: timedelta) -> None:
         """Let true time pass, for the server and every tablet."""
