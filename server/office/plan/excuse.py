@@ -19,7 +19,8 @@ from shared.schedule import Task
 BACK = timedelta(days=7)
 """How long a missed task can still be excused."""
 LISTED = timedelta(days=92)
-"""How far back the page lists what was excused."""
+"""For how long the page lists what was excused."""
+LONGEST_WINDOW = timedelta(days=366)
 LONGEST_REASON = 500
 _OPEN = frozenset({TaskState.DUE, TaskState.MISSED})
 
@@ -44,10 +45,11 @@ def is_excusable(task: Task) -> bool:
 
 
 def excusable(tx: Tx, reader: Reader) -> dict[str, Task]:
-    """Return the tasks of the last week that can be excused, by their key, the latest first."""
+    """Return the tasks of the last week that can be excused, by their key, nearest due day first: past before future."""
     today = reader.formats.today
     found = schedule(tx, reader, today - BACK).tasks(reader, today - BACK, today)
-    return {key_of(task): task for task in reversed(found) if is_excusable(task)}
+    ordered = sorted(found, key=lambda task: (task.window.due_on > today, abs(task.window.due_on - today)))
+    return {key_of(task): task for task in ordered if is_excusable(task)}
 
 
 def excuse(tx: Tx, reader: Reader, form: Form) -> Waiver:
@@ -69,7 +71,9 @@ def excuse(tx: Tx, reader: Reader, form: Form) -> Waiver:
 def excuses(tx: Tx, reader: Reader, rules: Iterable[Rule]) -> list[Excuse]:
     """List what was excused in the last quarter, of ``rules`` only, the latest first."""
     today, known = reader.formats.today, {rule.id: rule for rule in rules}
-    found = [waiver for waiver in waivers(tx, reader.viewer, today - LISTED, today) if waiver.rule in known]
+    since = reader.now - LISTED
+    about = waivers(tx, reader.viewer, today - LISTED - LONGEST_WINDOW, today)
+    found = [waiver for waiver in about if waiver.rule in known and waiver.at >= since]
     names = {who: person.name for who in {one.approved_by for one in found} if (person := tx.find(Person, who))}
     latest = sorted(found, key=lambda waiver: waiver.at, reverse=True)
     return [Excuse(waiver, known[waiver.rule], names.get(waiver.approved_by, "")) for waiver in latest]

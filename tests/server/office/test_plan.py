@@ -1,6 +1,7 @@
 """The schedule: rules in words, tasks that are excused, and the workday table that people edit."""
 
 import re
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -109,6 +110,20 @@ def test_a_due_task_is_excused_from_the_first_page(sign_in):
 
     assert f'<option value="{link.group(1)}" selected>' in form
     assert re.search(r"A2 栋疏散楼梯 每日防火巡查 [\d:]+ 已免检", words(browser.get("/").get_data(as_text=True)))
+
+
+def test_a_task_of_a_long_period_is_offered_after_the_nearer_ones_and_listed_once_excused(sign_in, store):
+    rule = a_rule(id=RuleId(an_id(0x74)), recurrence=Recurrence.PER_PERIOD, period=Period.YEAR, point=PUMPS)
+    with store.writing() as tx:
+        tx.put(replace(rule, starts_on=date(2026, 1, 1)))
+    browser = sign_in("principal")
+
+    offered = re.findall(r'<option value="([^"]+)"', browser.get("/plan/excuse").get_data(as_text=True))
+    browser.post("/plan/excuse", data={"task": f"{rule.id}.2026-01-01", "reason": "设备已拆除"})
+
+    assert [key[-10:] for key in offered][:3] == ["2026-11-23", "2026-11-23", "2026-11-22"]
+    assert offered[-1] == f"{rule.id}.2026-01-01"
+    assert "消防泵房 · 2026-01-01 设备已拆除" in words(browser.get("/plan").get_data(as_text=True))
 
 
 @pytest.mark.parametrize(
