@@ -1,4 +1,4 @@
-"""``python -m tools.screenshots [tablet|office]``: take the pictures; without a word all of them."""
+"""``python -m tools.screenshots``: live through the morning, take all pictures, write their page."""
 
 from __future__ import annotations
 

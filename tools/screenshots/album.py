@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from PIL import Image, ImageChops
 
 COLOURS = 256
-VISIBLE = 16
+EXACT = 128
+VISIBLE = 24
 """A difference of a colour channel (0..255) that the eye sees."""
-SHARE = 0.0005
+SHARE = 0.004
 """The share of pixels that a palette may change so much."""
 
 
@@ -84,9 +87,25 @@ def shrink(path: Path) -> None:
     """Write a picture anew with a palette where nobody sees the difference, else without an alpha channel."""
     with Image.open(path) as opened:
         picture = opened.convert("RGB")
-    reduced = picture.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    reduced = with_palette(picture)
     best = reduced if is_like(picture, reduced.convert("RGB")) else picture
     best.save(path, optimize=True)
+
+
+def with_palette(picture: Image.Image) -> Image.Image:
+    """Reduce a picture to 256 colours: those that fill areas and letters stay what they are, photos share the rest."""
+    counted = sorted(picture.getcolors(picture.width * picture.height) or (), reverse=True)
+    exact = [colour for _, colour in counted[:EXACT]]
+    others = [colour for count, colour in counted[EXACT:] for _ in range(max(1, math.isqrt(count)))]
+    palette = list(itertools.chain.from_iterable(exact))
+    if others:
+        strip = Image.new("RGB", (len(others), 1))
+        strip.putdata(others)
+        mixed = strip.quantize(COLOURS - len(exact), method=Image.Quantize.MEDIANCUT)
+        palette += (mixed.getpalette() or [])[: 3 * (COLOURS - len(exact))]
+    guide = Image.new("P", (1, 1))
+    guide.putpalette(palette + palette[-3:] * (COLOURS - len(palette) // 3))
+    return picture.quantize(palette=guide, dither=Image.Dither.NONE)
 
 
 def is_like(one: Image.Image, other: Image.Image) -> bool:

@@ -69,8 +69,9 @@ class Browser:
         act: Callable[[Any], None] | None = None,
         locale: str = CHINESE,
         size: dict[str, int] = DESK,
+        whole: bool = True,
     ) -> None:
-        """Open a page, do something on it if asked, and photograph it whole."""
+        """Open a page, do something on it if asked, and photograph it: the whole page or what the window shows."""
         heading = "Office" if locale == CHINESE else "Office in English"
         page = self.page(login, locale, size)
         page.goto(f"{self.served.url}{path}")
@@ -81,7 +82,7 @@ class Browser:
             page.wait_for_load_state("networkidle")
         target = self.album.place(heading, name, caption)
         target.parent.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=target, full_page=True, animations="disabled")
+        page.screenshot(path=target, full_page=whole, animations="disabled")
 
 
 @contextmanager
@@ -113,6 +114,7 @@ def tour(served: Served, album: Album, record: str, tell: Callable[[str], None])
         _inspections(eyes, record)
         _hazards(eyes)
         _notices(eyes)
+        _plan(eyes)
         tell("office: tablets, checklists, people")
         _tablets(eyes)
         _templates(eyes)
@@ -166,6 +168,18 @@ def _hazards(eyes: Browser) -> None:
     for name, key, login, words in HAZARDS:
         path = f"/hazards/{eyes.served.hazard_of(key)}"
         eyes.shot(f"office-hazard-{name}", f"A hazard: {words}", path, login)
+    path = f"/hazards/{eyes.served.hazard_of('charging')}"
+    eyes.shot(
+        "office-hazard-confirm", "A hazard: confirming it", path, act=lambda page: page.click("details.act summary")
+    )
+    path = f"/hazards/{eyes.served.hazard_of('fire_door')}"
+    eyes.shot("office-photo", "The photo viewer", path, act=_look_closer, whole=False)
+
+
+def _look_closer(page: Any) -> None:
+    page.click("[data-gallery] a")
+    page.wait_for_selector(".pswp--open .pswp__img:not(.pswp__img--placeholder)")
+    page.wait_for_timeout(600)  # the viewer grows out of the thumbnail
 
 
 def _notices(eyes: Browser) -> None:
@@ -176,6 +190,13 @@ def _notices(eyes: Browser) -> None:
     eyes.shot("office-notice-new", "A new notice", f"/notices/new?hazard={garage}")
     eyes.shot("office-notice", "A notice, received and signed", f"/notices/{paper['fire_door']}")
     eyes.shot("office-notice-issued", "A notice that waits for its receipt", f"/notices/{paper['renovation']}")
+
+
+def _plan(eyes: Browser) -> None:
+    eyes.shot("office-plan", "The schedule: rules in words, what was excused", "/plan", "manager")
+    eyes.shot("office-plan-excuse", "Excuse a task", "/plan/excuse", "manager")
+    year = eyes.served.clock.today.year
+    eyes.shot("office-plan-workdays", "The workday table of a year", f"/plan/workdays/{year}", "admin")
 
 
 def _tablets(eyes: Browser) -> None:
