@@ -20,12 +20,18 @@ def caller() -> Caller:
         DeviceRevokedError: the office has revoked the tablet.
         UserDisabledError: its person is no longer active.
     """
-    sent = request.headers.get("Authorization", "")
-    if not sent.lower().startswith(_SCHEME):
+    token = sent_token()
+    if not token:
         raise TokenInvalidError
     with parts().store.reading() as tx:
-        found = g.device = device_of(tx, sent[len(_SCHEME) :].strip())
+        found = g.device = device_of(tx, token)
         return Caller(found.id, found.person, found.site, held_by(tx, found.id) | {found.person})
+
+
+def sent_token() -> str:
+    """Return the bearer token of this request as it is, empty if there is none."""
+    sent = request.headers.get("Authorization", "")
+    return sent[len(_SCHEME) :].strip() if sent.lower().startswith(_SCHEME) else ""
 
 
 def device() -> DeviceRow:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Response, request
 
 from server.api.body import json_answer, read_json
+from server.api.caller import sent_token
 from server.api.endpoint import BODY, VERSIONED, Answer, Endpoint
 from server.api.parts import parts
 from server.store import Tx
@@ -18,7 +19,7 @@ _SMALL = 16 << 10
 
 
 def enrol() -> Response:
-    """Let a tablet in that brings a one-time code."""
+    """Let a tablet in that brings a one-time code, and its last token if it was enrolled before."""
     message, _ = read_json(Enrol, _SMALL)
     subject = f"code:{request.remote_addr}"
     store = parts().store
@@ -33,7 +34,7 @@ def enrol() -> Response:
 
 
 def _enrolled(tx: Tx, message: Enrol, subject: str) -> Enrolled:
-    token, person, site = enrol_device(tx, message.code, message.device, message.name, message.app)
+    token, person, site = enrol_device(tx, message.code, message.device, message.name, message.app, sent_token())
     forget_attempts(tx, subject)
     return Enrolled(
         token=token,

@@ -84,14 +84,15 @@ def tidy_code(text: str) -> str:
     return "".join(letter for letter in text.upper() if letter.isalnum())[:64]
 
 
-def enrol(tx: Tx, code: str, ident: DeviceId, name: str, app: str) -> tuple[str, Person, Site]:
+def enrol(tx: Tx, code: str, ident: DeviceId, name: str, app: str, token: str = "") -> tuple[str, Person, Site]:
     """Spend a code: (re-)enrol the tablet ``ident`` and return its new token, its person and its site.
 
-    A tablet that is enrolled again keeps its id, so that its unsent work stays its own; older tokens end. Within its
-    ten minutes the tablet that spent a code may spend it again: the answer with the token may have been lost.
+    A tablet that is enrolled again keeps its id, so that its unsent work stays its own; older tokens end. As ids are
+    no secret, it proves itself by ``token``, its last one, unless it stays with the same person at the same site.
+    Within its ten minutes the tablet that spent a code may spend it again: the answer may have been lost.
 
     Raises:
-        EnrolmentCodeError: the code is unknown, spent or too old.
+        EnrolmentCodeError: the code is unknown, spent or too old, or ``ident`` is another tablet.
     """
     spent = (
         enrolment_code.update()
@@ -109,12 +110,14 @@ def enrol(tx: Tx, code: str, ident: DeviceId, name: str, app: str) -> tuple[str,
     who, where = tx.find(Person, row.person), tx.find(Site, row.site)
     if who is None or where is None:
         raise EnrolmentCodeError
-    token = secrets.token_urlsafe(32)
+    if not _may_take(tx, ident, token, where.id, who.id):
+        raise EnrolmentCodeError
+    new_token = secrets.token_urlsafe(32)
     values: dict[str, object] = {
         "name": name[:100],
         "site": where.id,
         "person": who.id,
-        "token_sha256": hash_token(token),
+        "token_sha256": hash_token(new_token),
         "app": app[:40],
     }
     values |= {"state": ACTIVE, "enrolled_at": tx.now, "seen_at": tx.now, "revoked_at": None}
@@ -122,7 +125,14 @@ def enrol(tx: Tx, code: str, ident: DeviceId, name: str, app: str) -> tuple[str,
     tx.execute(new.on_conflict_do_update(index_elements=["id"], set_=values))
     held = tx.insert(device_person).values(device=ident, person=who.id, since=tx.now)
     tx.execute(held.on_conflict_do_nothing())
-    return token, who, where
+    return new_token, who, where
+
+
+def _may_take(tx: Tx, ident: DeviceId, token: str, where: SiteId, who: PersonId) -> bool:
+    """Tell whether this id is free, or its tablet's own: with it go the rights of everybody who held the tablet."""
+    query = select(device.c.token_sha256, device.c.site, device.c.person).where(device.c.id == ident)
+    known = tx.execute(query).one_or_none()
+    return known is None or known.token_sha256 == hash_token(token) or (known.site, known.person) == (where, who)
 
 
 def device_of(tx: Tx, token: str) -> DeviceRow:
@@ -158,7 +168,6 @@ def revoke(tx: Tx, ident: DeviceId) -> None:
     change = device.update().where(device.c.id == ident).values(state=REVOKED, revoked_at=tx.now)
     if not tx.execute(change).rowcount:
         raise UnknownRecordError(kind="device", id=ident)
-
 
 
 def note_push(tx: Tx, ident: DeviceId, app: str, health: DeviceHealth, clock_offset_ms: int) -> None:

@@ -5,9 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from mobile.worker import Errands, ProcessLock, Worker, backoff_s
+from mobile.worker import Errands, ProcessLock, Worker, backoff_s, enrol
 from shared.errors import BusyError, OfflineError, StoreError, UnsupportedProtocolError
-from shared.sync.request import Outcome
+from shared.ids import Epoch
+from shared.sync.messages import Enrol, Enrolled
+from shared.sync.request import Outcome, Response
+from shared.wire import decode, dumps, encode, loads
+from tests.builders import LEAD, NOW, SITE, SeededIds, an_id
 from tests.mobile.scene import APP, open_store
 from tests.mobile.tiny_server import problem
 
@@ -98,6 +102,31 @@ def test_a_tablet_that_is_not_enrolled_does_nothing(scene, tmp_path):
 
     assert Worker(store, scene.clock, APP).run_once() is None
     store.close()
+
+
+class Door:
+    """Lets every tablet in and remembers what it was shown."""
+
+    def __init__(self) -> None:
+        self.shown = []
+
+    def carry(self, request):
+        self.shown.append(request.headers.get("Authorization"))
+        message = decode(Enrol, loads(request.body))
+        said = Enrolled("new-token", message.device, SITE, LEAD, "李队", "龙山国际", Epoch(an_id(0xE0)), NOW)
+        return Response(200, {}, dumps(encode(said)).encode())
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+
+def test_a_tablet_that_changes_hands_shows_its_token_to_the_server_that_gave_it_and_to_no_other(scene):
+    known, door = scene.store.enrolment(), Door()
+
+    for url in (known.server_url, known.server_url, "http://elsewhere.test"):
+        enrol(scene.store, SeededIds(1), url, "K7M2P9XQ", "平板 1", APP, lambda _url: door)
+
+    assert door.shown == [f"Bearer {known.token}", "Bearer new-token", None]
 
 
 def test_a_failing_disk_ends_the_session_with_its_reason(scene):

@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from server.store import ServerStore
-from server.store.device import CODE_LIFE, held_by, make_code
+from server.store.device import CODE_LIFE, held_by, make_code, revoke
 from server.tables import device, enrolment_code
 from shared import wire
 from shared.sync.messages import Enrolled
@@ -21,8 +21,9 @@ def a_code(store: ServerStore, person: str = KEEPER) -> str:
         return make_code(tx, SITE, person)  # type: ignore[arg-type]
 
 
-def enrol(client: FlaskClient, code: str, **changes: Any) -> Any:
-    return client.post("/v1/enrol", json={"code": code, "device": DEVICE, "name": "平板", "app": "1.0", **changes})
+def enrol(client: FlaskClient, code: str, headers: dict[str, str] | None = None, **changes: Any) -> Any:
+    body = {"code": code, "device": DEVICE, "name": "平板", "app": "1.0", **changes}
+    return client.post("/v1/enrol", json=body, headers=headers)
 
 
 def test_a_code_lets_a_tablet_in_once(client: FlaskClient, store: ServerStore) -> None:
@@ -58,15 +59,46 @@ def test_a_code_lasts_ten_minutes(client: FlaskClient, store: ServerStore, clock
     assert enrol(client, code).status_code == 403
 
 
+def bearer(token: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}"}
+
+
 def test_enrolling_again_ends_the_old_token_and_remembers_both_people(client: FlaskClient, store: ServerStore) -> None:
     old = enrol(client, a_code(store)).json["token"]
-    new = enrol(client, a_code(store, LEAD)).json["token"]
+    new = enrol(client, a_code(store, LEAD), bearer(old)).json["token"]
 
-    answers = [client.get("/v1/sync/hello", headers={"Authorization": f"Bearer {token}"}) for token in (old, new)]
+    answers = [client.get("/v1/sync/hello", headers=bearer(token)) for token in (old, new)]
 
     assert [answer.status_code for answer in answers] == [401, 200]
     with store.reading() as tx:
         assert held_by(tx, DEVICE) == {KEEPER, LEAD}
+
+
+@pytest.mark.parametrize("is_revoked", [False, True])
+@pytest.mark.parametrize("token", ["", "another tablet's"])
+def test_a_code_does_not_take_over_somebody_elses_tablet(
+    client: FlaskClient, store: ServerStore, token: str, is_revoked: bool
+) -> None:
+    old = enrol(client, a_code(store)).json["token"]
+    code = a_code(store, LEAD)
+    if is_revoked:
+        with store.writing() as tx:
+            revoke(tx, DEVICE)
+
+    refused = enrol(client, code, bearer(token))
+
+    assert (refused.status_code, refused.json["type"]) == (403, "/problems/enrolment-code")
+    with store.reading() as tx:
+        assert held_by(tx, DEVICE) == {KEEPER}
+    if not is_revoked:
+        assert client.get("/v1/sync/hello", headers=bearer(old)).status_code == 200
+    assert enrol(client, code, bearer(old)).status_code == 200, "the code was not spent"
+
+
+def test_a_tablet_that_lost_its_token_comes_back_to_its_person(client: FlaskClient, store: ServerStore) -> None:
+    enrol(client, a_code(store))
+
+    assert enrol(client, a_code(store)).status_code == 200
 
 
 def test_guessing_is_slowed_down(client: FlaskClient, store: ServerStore) -> None:

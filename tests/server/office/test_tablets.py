@@ -13,7 +13,7 @@ from shared.sync.messages import DeviceHealth
 from tests.builders import DEVICE, KEEPER, NOW, SITE, an_id
 from tests.estate import SILENT, TABLET, person_id
 
-OTHER = an_id(0xD9)
+NEW, OTHER = an_id(0xD8), an_id(0xD9)
 WELL = DeviceHealth()
 
 
@@ -81,7 +81,7 @@ def test_list_says_what_each_tablet_still_holds(sign_in):
 def test_an_enrolment_code_enrols_one_tablet(sign_in, nobody):
     page = sign_in("admin").post("/tablets/enrol", data={"person": person_id("inspector")}).get_data(as_text=True)
     code = re.search(r'enrol-code">([A-Z0-9]{4} [A-Z0-9]{4})<', page).group(1)
-    body = {"code": code, "device": DEVICE, "name": "新平板", "app": "0.1.0"}
+    body = {"code": code, "device": NEW, "name": "新平板", "app": "0.1.0"}
 
     enrolled = nobody.post("/v1/enrol", json=body, headers={"Sync-Protocol": "1"})
     again = nobody.post("/v1/enrol", json={**body, "device": OTHER}, headers={"Sync-Protocol": "1"})
@@ -114,10 +114,10 @@ def test_a_revoked_tablet_is_refused_at_once(sign_in, store):
 def test_the_token_of_a_revoked_tablet_opens_nothing(sign_in, nobody, store):
     page = sign_in("admin").post("/tablets/enrol", data={"person": person_id("inspector")}).get_data(as_text=True)
     code = re.search(r'enrol-code">([A-Z0-9 ]+)<', page).group(1)
-    body = {"code": code, "device": DEVICE, "name": "新平板", "app": "0.1.0"}
+    body = {"code": code, "device": NEW, "name": "新平板", "app": "0.1.0"}
     token = nobody.post("/v1/enrol", json=body, headers={"Sync-Protocol": "1"}).json["token"]
 
-    sign_in("admin").post(f"/tablets/{DEVICE}/revoke")
+    sign_in("admin").post(f"/tablets/{NEW}/revoke")
 
     with store.reading() as tx, pytest.raises(DeviceRevokedError):
         device_of(tx, token)
