@@ -38,6 +38,17 @@ def publish(tx: Tx, new: Template) -> bool:
         tx.put(new)
         return True
     if wire.encode(known) != wire.encode(new):
-        expected = f"a version above {new.version}: a published one never changes"
-        raise TemplateError(problems=[{"file": new.id, "line": 1, "column": "version", "expected": expected}])
+        raise TemplateError(problems=[_changed(new)])
     return False
+
+
+def _changed(new: Template) -> dict[str, object]:
+    """Describe a version with other content than the published one, as the importer describes its problems."""
+    return {
+        "file": new.id,
+        "line": 0,
+        "column": "version",
+        "found": str(new.version),
+        "expected": f"a version above {new.version}: a published one never changes",
+        "expected_zh": f"大于 {new.version} 的版本号：已发布的版本不能再改",
+    }

@@ -67,8 +67,13 @@ def read(tx: Tx, uploads: Iterable[FileStorage]) -> Intake:
     try:
         found = _read(files)
     except TemplateError as error:
-        return Intake(problems=tuple(cast("list[dict[str, object]]", error.facts.get("problems", []))))
+        return refused(error)
     return Intake(tuple(_arrival(tx, imported) for imported in found))
+
+
+def refused(error: TemplateError) -> Intake:
+    """Return what to show of an upload that was refused: every problem, nothing read."""
+    return Intake(problems=tuple(cast("list[dict[str, object]]", error.facts.get("problems", []))))
 
 
 def publish_all(tx: Tx, intake: Intake) -> int:

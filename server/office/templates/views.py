@@ -12,7 +12,7 @@ from server.office.page import done, show
 from server.office.parts import office
 from server.office.permission import Permission
 from server.office.reader import reader
-from server.office.templates.intake import Intake, publish_all, read
+from server.office.templates.intake import publish_all, read, refused
 from server.store.template import templates, versions
 from shared.errors import TemplateError
 from shared.ids import TemplateId
@@ -53,8 +53,8 @@ def send_import() -> Response:
             if not intake.is_publishable:
                 return show("templates/import.html", 422, intake=intake)
             publish_all(tx, intake)
-    except TemplateError:
-        return show("templates/import.html", 422, intake=Intake())
+    except TemplateError as error:
+        return show("templates/import.html", 422, intake=refused(error))
     return done(url_for("templates.show_list"), "done.publish")
 
 

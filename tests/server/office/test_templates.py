@@ -1,8 +1,12 @@
 """Checklists: what is shown of them, and the import: whole or not at all."""
 
+import csv
 import io
 import re
 from pathlib import Path
+
+import openpyxl
+import pytest
 
 from server.store.template import latest
 from shared.ids import TemplateId
@@ -92,6 +96,32 @@ def test_a_published_version_never_changes(sign_in, store):
     assert "请改用更大的版本号" in text(changed)
     assert "没有可发布的内容" in text(same)
     assert "道闸完好" in text(browser.get("/templates/gate"))
+
+
+def workbook(name, survey):
+    book = openpyxl.Workbook()
+    for title, table in (("survey", survey), ("settings", FORMS.format(version=1))):
+        sheet = book.create_sheet(title)
+        for row in csv.reader(io.StringIO(table)):
+            sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return io.BytesIO(out.getvalue()), name
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh", "已发布的版本不能再改"), ("en", "a published one never changes")]
+)
+def test_what_stops_the_publishing_itself_is_told_too(sign_in, store, language, words):
+    browser = sign_in("quality")
+    browser.set_cookie("language", language)
+    twice = [workbook("one.xlsx", SURVEY), workbook("two.xlsx", SURVEY.replace("道闸完好", "道闸损坏"))]
+
+    answer = browser.post("/templates/import", data={"do": "publish", "files": twice})
+
+    assert answer.status_code == 422
+    assert words in text(answer)
+    assert newest(store) is None
 
 
 def test_an_upload_without_files_is_told_so(sign_in):
