@@ -210,6 +210,7 @@ def a_picture(folder: Path, colour: tuple[int, int, int] = (96, 118, 140)) -> Pa
     draw.rectangle((180, 260, 560, 900), fill=(178, 42, 38))
     draw.ellipse((800, 300, 1240, 740), fill=(238, 238, 232), outline=(40, 44, 50), width=18)
     draw.line((1020, 520, 1150, 400), fill=(200, 30, 30), width=14)
+    folder.mkdir(parents=True, exist_ok=True)
     path = folder / "picture.jpg"
     image.save(path, quality=85)
     return path
@@ -230,7 +231,7 @@ def furnish(home: Path, at: datetime = MORNING, *, is_enrolled: bool = True, has
     files = PhotoFiles(home / "photos")
     if is_new and is_enrolled:
         enrol(store)
-        photo, content = a_fetched_photo(a_picture(home))
+        photo, content = a_fetched_photo(a_picture(home / "office", (128, 120, 104)))
         feed(store, [*templates(), *places(), *rules(), *(hazards(photo) if has_hazards else [])])
         store.keep_blob(photo.sha256, content)
     return Tablet(store, FakeClock(at), SeededIds(int(at.timestamp())), files)
