@@ -91,19 +91,13 @@ class Feed(Outbox):
         return is_much
 
     def _purge(self, scope: ScopeId) -> list[Sha256]:
-        """Forget a scope; return the photos of its finished records, if the server has them."""
+        """Forget a scope; return the photos of what was finished there, if the server has them."""
         self._write("DELETE FROM replica WHERE scope = ?", scope)
         self._write("DELETE FROM cursor WHERE scope = ?", scope)
         kind, _, site = scope.partition(":")
         if kind != "site":
             return []
-        rows = self._rows(
-            "SELECT DISTINCT b.sha256 FROM blob b JOIN photo p ON p.sha256 = b.sha256 JOIN record r ON r.id = p.record"
-            " WHERE b.state = 'stored' AND r.status = 'final' AND json_extract(r.header, '$.site') = ?"
-            " AND NOT EXISTS (SELECT 1 FROM photo q JOIN record d ON d.id = q.record"
-            " WHERE q.sha256 = b.sha256 AND d.status = 'draft')",
-            site,
-        )
+        rows = self._rows(_SENT_PHOTOS, site)
         for row in rows:
             self._write("UPDATE blob SET has_file = 0 WHERE sha256 = ?", row["sha256"])
         return [*(Sha256(row["sha256"]) for row in rows), *self._forget_orphans()]
@@ -190,3 +184,18 @@ class Feed(Outbox):
         for sha256 in doomed:
             for folder in ("screen", "thumb"):
                 (self.files / folder / f"{sha256}.jpg").unlink(missing_ok=True)
+
+
+# Of a site, what the server has and no draft or open form shows: photos of rounds, and of hazards, notes and rechecks, which
+# stand in the outbox once they are handed in.
+_SENT_PHOTOS = """
+SELECT DISTINCT b.sha256 FROM blob b JOIN photo p ON p.sha256 = b.sha256
+ WHERE b.state = 'stored'
+   AND (EXISTS (SELECT 1 FROM record r
+                 WHERE r.id = p.record AND r.status = 'final' AND json_extract(r.header, '$.site') = ?1)
+        OR EXISTS (SELECT 1 FROM outbox o WHERE o.entity_id = p.record AND json_extract(o.body, '$.site') = ?1))
+   AND NOT EXISTS (SELECT 1 FROM photo q
+                    WHERE q.sha256 = b.sha256
+                      AND (EXISTS (SELECT 1 FROM record d WHERE d.id = q.record AND d.status = 'draft')
+                           OR EXISTS (SELECT 1 FROM sheet s WHERE s.id = q.record)))
+"""

@@ -65,10 +65,10 @@ _WAITING = (
     "SELECT op_id, state, body FROM outbox UNION ALL SELECT sha256, state, size_bytes FROM blob WHERE state = 'pending'"
 )
 _STORED_PHOTOS = (
-    "SELECT b.sha256 FROM blob b WHERE b.state = 'stored' AND EXISTS (SELECT 1 FROM photo p JOIN record r"
-    " ON r.id = p.record WHERE p.sha256 = b.sha256 AND r.status = 'final' AND json_extract(r.header, '$.site') = ?)"
-    " AND NOT EXISTS (SELECT 1 FROM photo p JOIN record r ON r.id = p.record"
-    " WHERE p.sha256 = b.sha256 AND r.status = 'draft')"
+    "SELECT b.sha256 FROM blob b WHERE b.state = 'stored' AND EXISTS (SELECT 1 FROM photo p JOIN outbox o"
+    " ON o.entity_id = p.record WHERE p.sha256 = b.sha256 AND json_extract(o.body, '$.site') = ?)"
+    " AND NOT EXISTS (SELECT 1 FROM photo p WHERE p.sha256 = b.sha256 AND"
+    " p.record NOT IN (SELECT entity_id FROM outbox))"
 )
 
 
