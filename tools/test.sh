@@ -1,9 +1,10 @@
 #!/bin/sh
-# All tests, in three runs: the quick ones, spread over two processes; those of the kernel and the Kivy-free tablet once
+# All tests, in four runs: the quick ones, spread over two processes; those of the kernel and the Kivy-free tablet once
 # more as the tablet runs Python, without asserts and docstrings (pytest rewrites the assertions of tests, so they count);
-# then those that draw, open sockets or start processes. All three run, so that one run tells everything.
+# then those that draw, open sockets or start processes; then the simulation of the sync with its planted faults. All four
+# run, so that one run tells everything.
 cd "$(dirname "$0")/.." || exit 1
-quick="not ui and not process"
+quick="not ui and not process and not simulation"
 failed=
 
 run() { # run NAME [VARIABLE=VALUE..] COMMAND..
@@ -20,6 +21,7 @@ pytest=".venv/bin/python -m pytest --quiet --numprocesses 2"
     run "of the kernel and the tablet, without asserts" PYTHONOPTIMIZE=2 HYPOTHESIS_PROFILE=glance $pytest \
         -W ignore::pytest.PytestConfigWarning -m "$quick" tests/shared tests/mobile
     run "with screen, browser, processes, sockets and PostgreSQL" $pytest --dist loadgroup -m "ui or process"
+    run "of the sync: a thousand simulated stories, and every planted fault" $pytest -m simulation
 }
 
 if [ -n "$failed" ]; then

@@ -5,6 +5,7 @@ import pytest
 from tests.system.simulation.mutants import MUTANTS
 from tests.system.simulation.plant import DOCUMENT, caught, mutant_table, try_mutant
 
+pytestmark = pytest.mark.simulation
 SEEDS = range(1, 7)
 STORIES = 40
 

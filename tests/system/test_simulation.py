@@ -10,6 +10,7 @@ from tests.system.simulation.base import REACHED
 from tests.system.simulation.faults import Endpoint, Fault
 from tests.system.simulation.run import run
 
+pytestmark = pytest.mark.simulation
 SEEDS = range(1, 11)
 STORIES = 100
 
