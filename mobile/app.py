@@ -5,6 +5,7 @@ The one place that knows all. Start-up stays light: requests, Pillow and element
 
 from __future__ import annotations
 
+import logging
 import os
 import platform
 from collections.abc import Callable
@@ -18,6 +19,7 @@ os.environ.setdefault("KIVY_IMAGE", "sdl2,tex")
 os.environ.setdefault("KIVY_NO_ARGS", "1")  # before Kivy loads: it would take our command line for its own
 
 from kivy.app import App
+from kivy.base import ExceptionManager
 from kivy.clock import Clock as FrameClock
 from kivy.clock import mainthread
 from kivy.config import Config
@@ -27,6 +29,7 @@ from kivy.uix.widget import Widget
 from mobile import VERSION, actions
 from mobile.actions import Tablet
 from mobile.device.files import PhotoFiles
+from mobile.screens.fault import FaultBorder
 from mobile.screens.router import Place, Router
 from mobile.screens.screen import Camera, Desk, Errands, Screen, TextEntry
 from mobile.screens.shell import Shell
@@ -39,6 +42,7 @@ from mobile.widgets import fonts
 from mobile.widgets.theme import DARK, LIGHT, build
 from shared.clock import Clock
 
+log = logging.getLogger(__name__)
 ESCAPE = 27
 SMALLEST_WINDOW = 600
 
@@ -144,7 +148,15 @@ class RoundsApp(App):
         place = Place("rounds")
         if where is not None and where.screen in self._builders():
             place = Place(where.screen, where.record, row_key(where.item, where.per) if where.item else "")
-        self.desk.router.reopen(place)
+        try:
+            self.desk.router.reopen(place)
+        except Exception:  # the place itself is what fails: opened again and again, nobody could get past it
+            log.exception("the remembered place %s cannot be shown", place.screen)
+            self.desk.router.reopen(Place("rounds"))
+
+    def say_fault(self) -> None:
+        """Tell the person that something failed and that nothing is lost."""
+        self.shell.say(self.texts.err_fault, "alert-circle-outline")
 
     def _clear_up(self) -> None:
         """Finish what a kill may have cut off: photos whose camera was open, files that belong to nothing."""
@@ -316,4 +328,6 @@ def main() -> None:
     """Run the tablet: on Android, or in a window on a desktop."""
     configure()
     prepare()
-    RoundsApp(assemble(home_folder())).run()
+    app = RoundsApp(assemble(home_folder()))
+    ExceptionManager.add_handler(FaultBorder(app.say_fault))
+    app.run()
