@@ -10,7 +10,6 @@ from typing import Any
 from kivy.animation import Animation
 from kivy.properties import BooleanProperty, ObjectProperty
 
-from mobile import actions
 from mobile.screens.entry import Entry
 from mobile.screens.screen import Desk, Screen
 from mobile.views import frame
@@ -142,7 +141,7 @@ class ChecklistScreen(Screen):
         """Make an item the one at hand, and remember it."""
         self._here = key
         item, per = split_key(key)
-        actions.remember_position(self.desk.tablet, "checklist", self.entry.record, item, per)
+        self.desk.remember("checklist", self.entry.record, item, per)
         self.desk.router.note(key)
         self._present()
         self.later(lambda: self._bring(key))

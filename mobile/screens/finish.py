@@ -35,7 +35,7 @@ class FinishScreen(Screen):
         if record != self._record:
             self._names = {}
         self._record = InspectionId(record)
-        actions.remember_position(self.desk.tablet, "finish", record, "", None)
+        self.desk.remember("finish", record)
         self.refresh()
 
     def refresh(self) -> None:

@@ -26,7 +26,7 @@ class HazardScreen(Screen):
 
     def show(self, record: str, item: str) -> None:
         self._hazard = HazardId(record)
-        actions.remember_position(self.desk.tablet, "hazard", record, "", None)
+        self.desk.remember("hazard", record)
         self.refresh()
 
     def refresh(self) -> None:

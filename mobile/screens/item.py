@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kivy.properties import BooleanProperty, ObjectProperty
 
-from mobile import actions
 from mobile.screens.entry import Entry
 from mobile.screens.screen import Desk, Screen
 from mobile.views import frame
@@ -37,7 +36,7 @@ class ItemScreen(Screen):
     def show(self, record: str, item: str) -> None:
         self.entry.record, self._key = InspectionId(record), item
         name, per = split_key(item)
-        actions.remember_position(self.desk.tablet, "item", record, name, per)
+        self.desk.remember("item", record, name, per)
         self.refresh()
         if self.is_wide:
             self.later(self._give_way)

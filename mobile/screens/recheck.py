@@ -32,7 +32,7 @@ class RecheckScreen(Screen):
 
     def show(self, record: str, item: str) -> None:
         self._recheck = RecheckId(record)
-        actions.remember_position(self.desk.tablet, "recheck", record, "", None)
+        self.desk.remember("recheck", record)
         self.refresh()
 
     def refresh(self) -> None:

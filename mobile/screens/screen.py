@@ -98,6 +98,10 @@ class Desk:
             return False
         return True
 
+    def remember(self, screen: str, record: str = "", item: str = "", per: AssetId | None = None) -> None:
+        """Remember where the person is, for a restart."""
+        self.do(lambda: actions.remember_position(self.tablet, screen, record, item, per))
+
     def take_photo(self, record: str, item: str = "", per: AssetId | None = None) -> None:
         """Open the camera for an item. The photo's row is stored before the camera opens."""
         begun: list[PhotoId] = []
