@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import LiteralString
 
+import psycopg
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -17,32 +20,76 @@ from server.store import ServerStore
 from server.store.schema import create_schema, ensure_epoch
 from tests.builders import FakeClock, SeededIds
 from tests.estate import PASSWORD, Estate, furnish
+from tests.postgres import postgres_server
+
+__all__ = ["postgres_server"]
 
 ORIGIN = "http://localhost"
 SignIn = Callable[[str], FlaskClient]
+DATABASES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.process))
+ON_BOTH = {"test_access", "test_hazards", "test_inspections", "test_notices", "test_plan", "test_today"}
+"""Modules whose pages and acts run over PostgreSQL as well; the others ask the database nothing new."""
 
 
-def open_app(home: Path, clock: FakeClock, seed: int) -> Flask:
-    config = Config(home=home, database_url=sqlite_url(home))
+@dataclass(frozen=True, slots=True)
+class Furnished:
+    """A furnished estate that tests copy: its folder, what is in it, and the address of its database's server."""
+
+    home: Path
+    estate: Estate
+    server: str = ""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run the modules of ON_BOTH once for each database."""
+    if "database" in metafunc.fixturenames:
+        is_both = metafunc.module.__name__.rpartition(".")[2] in ON_BOTH
+        metafunc.parametrize("database", DATABASES if is_both else DATABASES[:1])
+
+
+def open_app(home: Path, database_url: str, clock: FakeClock, seed: int) -> Flask:
+    config = Config(home=home, database_url=database_url)
     return create_app(config, clock=clock, ids=SeededIds(seed), passwords=Passwords(memory_kib=8))
 
 
-@pytest.fixture(scope="session")
-def furnished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Estate]:
-    home = tmp_path_factory.mktemp("estate")
-    app = open_app(home, FakeClock(), 1)
+def furnish_at(home: Path, database_url: str) -> Estate:
+    app = open_app(home, database_url, FakeClock(), 1)
     parts = parts_of(app)
     create_schema(parts.engine)
     with parts.store.writing() as tx:
         ensure_epoch(tx)
     estate = furnish(parts, Passwords(memory_kib=8))
     parts.engine.dispose()
-    return home, estate
+    return estate
+
+
+@pytest.fixture(scope="session")
+def sqlite_estate(tmp_path_factory: pytest.TempPathFactory) -> Furnished:
+    home = tmp_path_factory.mktemp("estate")
+    return Furnished(home, furnish_at(home, sqlite_url(home)))
+
+
+@pytest.fixture(scope="session")
+def postgresql_estate(tmp_path_factory: pytest.TempPathFactory, postgres_server: str) -> Furnished:
+    home = tmp_path_factory.mktemp("estate")
+    command(postgres_server, "CREATE DATABASE office")
+    return Furnished(home, furnish_at(home, f"{postgres_server}/office"), postgres_server)
+
+
+def command(server: str, text: LiteralString) -> None:
+    with psycopg.connect(f"{server.replace('+psycopg', '')}/postgres", autocommit=True) as connection:
+        connection.execute(text)
 
 
 @pytest.fixture
-def estate(furnished: tuple[Path, Estate]) -> Estate:
-    return furnished[1]
+def furnished(request: pytest.FixtureRequest, database: str) -> Furnished:
+    found: Furnished = request.getfixturevalue(f"{database}_estate")
+    return found
+
+
+@pytest.fixture
+def estate(furnished: Furnished) -> Estate:
+    return furnished.estate
 
 
 @pytest.fixture
@@ -51,12 +98,17 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
-def app(furnished: tuple[Path, Estate], tmp_path: Path, clock: FakeClock) -> Iterator[Flask]:
+def app(furnished: Furnished, tmp_path: Path, clock: FakeClock) -> Iterator[Flask]:
     home = tmp_path / "home"
-    shutil.copytree(furnished[0], home)
-    app = open_app(home, clock, 2)
+    shutil.copytree(furnished.home, home)
+    if furnished.server:
+        command(furnished.server, "CREATE DATABASE office_copy TEMPLATE office")
+    url = f"{furnished.server}/office_copy" if furnished.server else sqlite_url(home)
+    app = open_app(home, url, clock, 2)
     yield app
     parts_of(app).engine.dispose()
+    if furnished.server:
+        command(furnished.server, "DROP DATABASE office_copy WITH (FORCE)")
 
 
 @pytest.fixture
