@@ -98,9 +98,15 @@ class Outbox(Drafts, Replica):
         for row in self._said(point, template, asset, MOST_PAST):
             answer = self._read_as(Answer, row["body"])
             if answer is not None:
-                at = answer.at.wall if answer.at is not None else datetime.fromisoformat(row["begun_at"])
                 past.setdefault((answer.item, answer.per), []).append(
-                    Past(InspectionId(row["id"]), at, answer.result, answer.value, answer.note, answer.photos)
+                    Past(
+                        InspectionId(row["id"]),
+                        datetime.fromisoformat(row["said_at"]),
+                        answer.result,
+                        answer.value,
+                        answer.note,
+                        answer.photos,
+                    )
                 )
         return {key: tuple(entries) for key, entries in past.items()}
 
@@ -115,7 +121,7 @@ class Outbox(Drafts, Replica):
         for row in self._said(point, template, asset, 1, is_done=True):
             answer = self._read_as(Answer, row["body"])
             if answer is not None:
-                at = answer.at.wall if answer.at is not None else datetime.fromisoformat(row["begun_at"])
+                at = datetime.fromisoformat(row["said_at"])
                 last[answer.item, answer.per] = Done(at, answer.value, answer.result)
         return last
 
@@ -241,16 +247,22 @@ newest AS (
      ORDER BY begun_at DESC LIMIT ?5
 ),
 said AS (
-    SELECT newest.id, newest.begun_at, answer.value AS body, row_number() OVER (
-               PARTITION BY json_extract(answer.value, '$.item'), json_extract(answer.value, '$.per')
-               ORDER BY newest.begun_at DESC, newest.id DESC) AS n
+    SELECT newest.id, answer.value AS body,
+           coalesce(json_extract(answer.value, '$.at.wall'), json_extract(newest.body, '$.ended_at.wall'),
+                    newest.begun_at) AS said_at
       FROM newest, json_each(newest.body, '$.answers') AS answer
      WHERE (json_extract(answer.value, '$.result') IS NOT NULL OR json_extract(answer.value, '$.value') IS NOT NULL)
        AND (?4 = 0 OR json_extract(answer.value, '$.result') IS NOT 'not_checked'
             AND newest.id NOT IN (SELECT json_extract(body, '$.amends') FROM newest
                                    WHERE json_extract(body, '$.amends') IS NOT NULL))
+),
+counted AS (
+    SELECT id, said_at, body, row_number() OVER (
+               PARTITION BY json_extract(body, '$.item'), json_extract(body, '$.per')
+               ORDER BY said_at DESC, id DESC) AS n
+      FROM said
 )
-SELECT id, begun_at, body FROM said WHERE n <= ?6 ORDER BY begun_at DESC, id DESC
+SELECT id, said_at, body FROM counted WHERE n <= ?6 ORDER BY said_at DESC, id DESC
 """
 _SHIPMENTS = {"pending": Shipment.WAITING, "acked": Shipment.SENT, "parked": Shipment.PARKED}
 

@@ -6,6 +6,7 @@ import pytest
 
 from mobile import actions
 from mobile.store.row import Position, Shipment
+from shared.checklist import history_of
 from shared.errors import AlreadyFinalError, EvidenceMissingError, UnknownRecordError
 from shared.ids import InspectionId, TemplateId
 from shared.model.inspection import Result, Status, TaskRef
@@ -216,6 +217,31 @@ def test_the_last_time_an_item_was_done_leaves_out_what_was_not_checked(scene):
 
     assert done["LMR_09", None].at == NOW
     assert done["LMR_04", None].at == NOW + timedelta(days=1)
+
+
+def test_the_store_sums_up_earlier_records_as_the_kernel_does(scene):
+    first = scene.finished()
+    scene.clock.advance(timedelta(days=1))
+    amending = actions.amend(scene.tablet, first)
+    actions.answer(scene.tablet, amending, "LMR_04", value=30.5)
+    actions.answer(scene.tablet, amending, "LMR_09", value=None, result=None)
+    actions.sign(scene.tablet, amending, "inspector", "王建国", STROKES)
+    scene.clock.advance(timedelta(days=1))
+    unchecked = scene.walked()
+    actions.answer(scene.tablet, unchecked, "LMR_10", LIFT, result=Result.NOT_CHECKED)
+    actions.set_reason(scene.tablet, unchecked, "LMR_10", LIFT, "门锁着")
+    actions.finish_round(scene.tablet, unchecked)
+    scene.clock.advance(timedelta(hours=1))  # begun earlier, answered later
+    actions.answer(scene.tablet, amending, "LMR_09", result=Result.PASS)
+    actions.finish_round(scene.tablet, amending)
+    scene.clock.advance(timedelta(days=1))
+    scene.walked()  # a draft counts for nothing
+
+    records = [scene.store.inspection(record) for record in (first, amending, unchecked)]
+    kept = scene.store.history(POINT, TemplateId("lmr-short"))
+
+    assert kept == history_of(records)
+    assert kept["LMR_10", LIFT].at == NOW
 
 
 def test_colleagues_records_count_among_the_earlier_answers(scene):
