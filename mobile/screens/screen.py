@@ -21,7 +21,7 @@ from mobile.views.parts import Destination
 from mobile.views.setting import Setting
 from mobile.views.trouble import words_for
 from mobile.widgets.theme import Theme
-from shared.errors import OfflineError, RoundsError
+from shared.errors import OfflineError, RoundsError, StoreError
 from shared.ids import AssetId, PhotoId
 
 
@@ -118,8 +118,11 @@ class Desk:
     def _photo_kept(self, outcome: object) -> None:
         @mainthread
         def show(*_: object) -> None:
-            if isinstance(outcome, BaseException):
-                self.shell.say(self.texts.err_bad_photo, "alert-circle-outline")
+            if isinstance(
+                outcome, BaseException
+            ):  # a full disk keeps the camera's picture: it is not to be taken again
+                is_kept = isinstance(outcome, StoreError)
+                self.shell.say(self.trouble(outcome) if is_kept else self.texts.err_bad_photo, "alert-circle-outline")
             self.shell.refresh()
 
         show()

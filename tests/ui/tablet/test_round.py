@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from mobile.device.files import PhotoFiles
+from mobile.store.row import PhotoState
+from shared.errors import DiskFullError
 from shared.model.hazard import HazardState
 from shared.model.inspection import Result, Status
+from tests.ui.tablet.estate import a_tablet
 from tests.ui.tablet.finger import answer_all, key_in, sign
 
 
@@ -110,3 +116,19 @@ def test_a_late_round_asks_why_before_it_is_submitted(open_app):
     finger.tap("交接延误")
     finger.tap("完成")
     assert finger.shows("交接延误")
+
+
+def test_a_photo_that_meets_a_full_disk_is_not_called_a_bad_one(open_app, tmp_path):
+    def full(_name: str) -> None:
+        raise DiskFullError
+
+    parts = a_tablet(tmp_path)
+    parts.tablet = replace(parts.tablet, files=PhotoFiles(tmp_path / "photos", full))
+    finger = open_app(parts=parts)
+    finger.tap("1号楼电梯机房 日巡视")
+
+    finger.app.desk.take_photo(finger.app.desk.router.here.record, "lmr_09")
+    finger.wait(0.3)
+
+    assert finger.shows(finger.app.texts.err_disk_full)
+    assert [photo.state for photo in parts.tablet.store.pending_photos()] == [PhotoState.PENDING]
