@@ -34,7 +34,7 @@ def ahead(then: datetime | None, now: datetime, texts: Texts) -> str:
     """Return how far ahead something is."""
     if then is None:
         return texts.never
-    if then <= now:
+    if then - now < timedelta(seconds=1):
         return texts.soon
     return texts.in_span.format(span=span(then - now, texts))
 

@@ -36,6 +36,7 @@ def show_plan() -> Response:
         years, named = workdays(tx), names(tx, who)
         people = {person.id: person.name for person in persons(tx, who.viewer)}
     running = [rule for rule in here if rule.ends_on is None or rule.ends_on >= today]
+    running.sort(key=lambda rule: rule.name.zh)
     facts = {"people": people, "recurrence": recurrence, "conditions": conditions}
     facts |= {"next_year": max([today.year - 1, *(table.year for table in years)]) + 1}
     return show("plan/plan.html", rules=running, excuses=excused, years=years, names=named, **facts)
