@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import math
+import sys
+from array import array
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -94,18 +96,19 @@ def shrink(path: Path) -> None:
 
 def with_palette(picture: Image.Image) -> Image.Image:
     """Reduce a picture to 256 colours: those that fill areas and letters stay what they are, photos share the rest."""
-    counted = sorted(picture.getcolors(picture.width * picture.height) or (), reverse=True)
-    exact = [colour for _, colour in counted[:EXACT]]
-    others = [colour for count, colour in counted[EXACT:] for _ in range(max(1, math.isqrt(count)))]
-    palette = list(itertools.chain.from_iterable(exact))
+    pixels = memoryview(picture.convert("RGBA").tobytes()).cast("I")
+    counted = Counter(pixels).most_common()
+    index = {colour: place for place, (colour, _) in enumerate(counted[:EXACT])}
+    palette = [channel for colour in index for channel in colour.to_bytes(4, sys.byteorder)[:3]]
+    others = array("I", [colour for colour, count in counted[EXACT:] for _ in range(math.isqrt(count))])
     if others:
-        strip = Image.new("RGB", (len(others), 1))
-        strip.putdata(others)
-        mixed = strip.quantize(COLOURS - len(exact), method=Image.Quantize.MEDIANCUT)
-        palette += (mixed.getpalette() or [])[: 3 * (COLOURS - len(exact))]
-    guide = Image.new("P", (1, 1))
-    guide.putpalette(palette + palette[-3:] * (COLOURS - len(palette) // 3))
-    return picture.quantize(palette=guide, dither=Image.Dither.NONE)
+        strip = Image.frombytes("RGBA", (len(others), 1), others.tobytes()).convert("RGB")
+        mixed = strip.quantize(COLOURS - EXACT, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        palette += mixed.getpalette() or []
+        index |= {colour: EXACT + place for colour, place in zip(others, mixed.tobytes(), strict=True)}
+    reduced = Image.frombytes("P", picture.size, bytes(map(index.__getitem__, pixels)))
+    reduced.putpalette(palette[: 3 * COLOURS])
+    return reduced
 
 
 def is_like(one: Image.Image, other: Image.Image) -> bool:
