@@ -41,6 +41,18 @@ class SyncScreen(Screen):
         self.desk.do(lambda: actions.allow_deletions(self.desk.tablet))
         self.refresh()
 
+    def dismiss(self) -> None:
+        """Take what the server could not apply off the list; it keeps it for the office."""
+        tablet = self.desk.tablet
+
+        def understood() -> None:
+            for parked in tablet.store.sync_state().parked:
+                actions.dismiss(tablet, parked.op_id)
+
+        if self.desk.do(understood):
+            self.desk.shell.say(self.desk.texts.parked_dismissed, "check")
+        self.refresh()
+
     def sync_now(self) -> None:
         if not self.view.is_running:
             self.desk.wake()

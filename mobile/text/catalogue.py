@@ -347,6 +347,8 @@ class Texts:
     days: str
     parked_title: str
     parked_detail: str
+    parked_dismiss: str
+    parked_dismissed: str
     kind_inspection: str
     kind_hazard: str
     kind_recheck: str

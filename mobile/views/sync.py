@@ -37,6 +37,7 @@ class SyncView:
     facts: tuple[FactView, ...] = ()
     parked_title: str = ""
     parked_detail: str = ""
+    dismiss: str = ""
     parked: tuple[RoundView, ...] = ()
     button: str = ""
     allow: str = ""
@@ -63,6 +64,7 @@ def sync_view(setting: Setting) -> SyncView:
         facts=tuple(_facts(setting, state)),
         parked_title=texts.parked_title if state.parked else "",
         parked_detail=texts.parked_detail if state.parked else "",
+        dismiss=texts.parked_dismiss if state.parked else "",
         parked=tuple(_parked_row(setting, parked) for parked in state.parked),
         button=texts.sync_running if state.is_running else texts.sync_now,
         allow=texts.allow_deletions if state.deletions_held else "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shared.errors import OfflineError
+from shared.sync.messages import OpResult, OpStatus, PushReply
 from shared.sync.request import Response
 from tests.ui.tablet.estate import MORNING, a_tablet
 from tests.ui.tablet.finger import answer_all, sign
@@ -58,3 +59,21 @@ def test_the_button_wakes_the_worker(open_app, tmp_path):
 
     assert woken == [True]
     assert finger.shows("正在同步")
+
+
+def test_what_the_server_could_not_apply_is_shown_until_it_is_understood(open_app, tmp_path):
+    finger = walked(open_app, tmp_path)
+    store = finger.app.parts.tablet.store
+    ops = store.waiting_ops(10, 1 << 20, MORNING)
+    problem = {"type": "/problems/already-final", "status": 409, "retry": "never"}
+    results = tuple(OpResult(op.op_id, OpStatus.REJECTED, (), problem) for op in ops)
+    store.save_push(PushReply(store.memory().epoch, MORNING, results), tuple(op.op_id for op in ops))
+    finger = open_app((800, 1280))
+    finger.tap("同步")
+    assert finger.shows("服务器没能处理的记录")
+
+    finger.tap("知道了，从这里移去")
+
+    assert finger.app.parts.tablet.store.parked() == ()
+    assert not finger.shows("服务器没能处理的记录")
+    assert finger.shows("已移去。数据仍在服务器，办公室看得到。")
