@@ -17,6 +17,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, Protocol, Self
 
+from mobile.device.files import PhotoFiles
 from mobile.store.database import stamp
 from mobile.store.row import Enrolment
 from mobile.store.sqlite import SqliteTabletStore
@@ -134,6 +135,7 @@ class Worker:
         self.on_progress()
         try:
             report = drive(session(self.store, self.clock, self.app, self.gauges), self._carried_by(carrier))
+            PhotoFiles(self.store.files).make_missing_thumbs()
         except StoreError as error:
             report = SyncReport(Outcome.REFUSED, error.code, error.retry)
         finally:

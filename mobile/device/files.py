@@ -10,10 +10,11 @@ import errno
 import hashlib
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-from mobile.device.picture import Picture
-from shared.errors import DiskFullError, StoreError
+from mobile.device.picture import Picture, shrink
+from shared.errors import DiskFullError, EvidenceMissingError, StoreError
 from shared.ids import PhotoId, Sha256
 
 
@@ -40,6 +41,23 @@ class PhotoFiles:
         self._put("thumb", sha256, picture.thumb)
         self._put("screen", sha256, picture.jpeg)
         return sha256
+
+    def make_missing_thumbs(self) -> int:
+        """Make the thumbnails of photos that were fetched and not taken here; return how many.
+
+        For a worker thread. A file that is no picture is passed over: the screen then shows that there is none.
+
+        Raises:
+            DiskFullError: there is no space for one.
+        """
+        made = 0
+        have = {path.name for path in (self.root / "thumb").glob("*.jpg")}
+        for path in (self.root / "screen").glob("*.jpg"):
+            if path.name not in have:
+                with suppress(EvidenceMissingError):
+                    self._put("thumb", Sha256(path.stem), shrink(path).thumb)
+                    made += 1
+        return made
 
     def forget_capture(self, source: Path) -> None:
         """Remove a camera's file, if it is one of ours, once its photo is kept."""
