@@ -67,7 +67,7 @@ def create_app(
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the default provider has it
     app.extensions[EXTENSION] = Parts(config, engine, store, blobs, exchange)
     server.api.install(app, server.api.ApiParts(config, store, exchange, blobs))
-    office = server.office.OfficeParts(store, blobs, clock, ids, config, passwords or Passwords())
+    office = server.office.OfficeParts(store, blobs, clock, ids, config, passwords or Passwords(), exchange)
     server.office.install(app, office)
     app.register_error_handler(Exception, _answer_error)
     app.before_request(_begin)

@@ -12,6 +12,7 @@ from server.office.session.password import Passwords
 from server.store import ServerStore
 from shared.clock import Clock
 from shared.ids import IdSource
+from shared.sync.exchange import Exchange
 
 EXTENSION = "rounds_office"
 
@@ -26,6 +27,7 @@ class OfficeParts:
     ids: IdSource
     config: Config
     passwords: Passwords
+    exchange: Exchange
 
 
 def office() -> OfficeParts:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import segno
 from flask import Response, request, url_for
 from markupsafe import Markup
+from werkzeug.exceptions import NotFound
 
+from server.letters import apply_letter
 from server.office.family import pages
 from server.office.form import Form
 from server.office.page import done, show
@@ -16,7 +18,9 @@ from server.office.tablets.letters import open_letters, waiting_letters
 from server.office.tablets.risk import needs_a_look, watch, watched
 from server.store import Tx
 from server.store.device import CODE_LIFE, device_for, devices, make_code, revoke
+from server.store.letter import ASIDE, settle
 from server.store.place import persons
+from shared.errors import OpRefusedError, RuleError
 from shared.ids import DeviceId, PersonId
 from shared.model.place import Person
 
@@ -61,14 +65,43 @@ def send_enrol() -> Response:
 @blueprint.get("/<device>")
 def show_one(device: str) -> Response:
     """Show one tablet with what it holds and what could not be applied."""
+    return sheet(DeviceId(device), Form())
+
+
+@blueprint.post("/letters/<op>/<act>")
+def settle_letter(op: str, act: str) -> Response:
+    """Apply an operation that could not be applied once more, or set it aside with a word on why."""
+    who, form = reader(), Form(request.form)
+    who.must(Permission.MANAGE_TABLETS)
+    with office().store.reading() as tx:
+        letter = next((one for one in waiting_letters(tx, who) if one.op_id == op), None)
+    if letter is None or act not in {"retry", "aside"}:
+        raise NotFound
+    if act == "retry":
+        try:
+            apply_letter(office().store, office().exchange, letter, who.viewer.person)
+        except (OpRefusedError, RuleError):
+            form.wrong("", "tablets.still_refused")
+    else:
+        word = form.line("word", must=True)
+        if form.is_valid:
+            with office().store.writing() as tx:
+                settle(tx, letter, ASIDE, who.viewer.person, word)
+    if not form.is_valid:
+        return sheet(letter.device, form, 422)
+    return done(url_for("tablets.show_one", device=letter.device), f"done.{act}")
+
+
+def sheet(device: DeviceId, form: Form, status: int = 200) -> Response:
+    """Write one tablet's page."""
     who = reader()
     who.must(Permission.SEE_TABLETS)
     with office().store.reading() as tx:
-        row = device_for(tx, who.viewer, DeviceId(device))
+        row = device_for(tx, who.viewer, device)
         letters = tuple(letter for letter in waiting_letters(tx, who) if letter.device == row.id)
         found = watch(row, len(letters), tx.now)
         authors = {letter.author: tx.find(Person, letter.author) for letter in letters}
-    return show("tablets/one.html", tablet=found, d=row, letters=letters, authors=authors)
+    return show("tablets/one.html", status, form=form, tablet=found, d=row, letters=letters, authors=authors)
 
 
 @blueprint.post("/<device>/revoke")

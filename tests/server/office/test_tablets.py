@@ -5,12 +5,16 @@ from datetime import timedelta
 
 import pytest
 
+from server.codec import CarefulCodec
 from server.office.tablets.risk import needs_a_look, watch, watched
 from server.store.device import DeviceRow, device_of, devices
+from server.store.letter import ASIDE, find_letter
 from server.store.viewer import viewer_of
 from shared.errors import DeviceRevokedError
-from shared.sync.messages import DeviceHealth
-from tests.builders import DEVICE, KEEPER, NOW, SITE, an_id
+from shared.model.place import Point
+from shared.sync.messages import DeviceHealth, Op, OpStatus, Push
+from shared.sync.ports import Caller
+from tests.builders import DEVICE, KEEPER, NOW, SITE, a_point, a_reading, an_id
 from tests.estate import SILENT, TABLET, person_id
 
 NEW, OTHER = an_id(0xD8), an_id(0xD9)
@@ -151,3 +155,60 @@ def test_work_that_was_not_applied_is_shown_with_its_reason(sign_in, nobody, sto
     assert "隐患处理" in listed
     assert "有数据未采用" in listed
     assert "未采用 1" in today
+
+
+UNKNOWN = an_id(0x9F1)
+
+
+def push_what_cannot_be_applied(parts):
+    """Let the keeper's tablet edit a point that the server does not know; return the operation's id."""
+    who = person_id("keeper")
+    op = Op(
+        an_id(0x9F2),
+        1,
+        who,
+        "point.patch",
+        a_reading(),
+        {"id": UNKNOWN, "base": {"remark": ""}, "set": {"remark": "新"}},
+    )
+    message = Push(TABLET, "0.1", "", a_reading(), (op,))
+    reply = parts.exchange.push(Caller(TABLET, who, SITE, frozenset({who})), message, CarefulCodec())
+    assert [result.status for result in reply.results] == [OpStatus.REJECTED]
+    return op.op_id
+
+
+def test_what_could_not_be_applied_is_tried_again_once_its_reason_is_gone(sign_in, parts, store):
+    op, browser = push_what_cannot_be_applied(parts), sign_in("admin")
+
+    before = browser.post(f"/tablets/letters/{op}/retry")
+    with store.writing() as tx:
+        tx.put(a_point(id=UNKNOWN))
+    after = browser.post(f"/tablets/letters/{op}/retry")
+
+    assert (before.status_code, after.status_code) == (422, 303)
+    assert "仍然不能采用" in before.get_data(as_text=True)
+    with store.reading() as tx:
+        assert tx.get(Point, UNKNOWN).remark == "新"
+    assert browser.post(f"/tablets/letters/{op}/retry").status_code == 404
+
+
+def test_what_will_not_be_applied_is_set_aside_with_a_word(sign_in, parts, store):
+    op, browser = push_what_cannot_be_applied(parts), sign_in("manager")
+
+    bare = browser.post(f"/tablets/letters/{op}/aside")
+    told = browser.post(f"/tablets/letters/{op}/aside", data={"word": "点位早已拆除"})
+
+    assert (bare.status_code, told.status_code) == (422, 303)
+    assert f"{op}/aside" not in browser.get(f"/tablets/{TABLET}").get_data(as_text=True)
+    with store.reading() as tx:
+        kept = find_letter(tx, op)
+    assert (kept.state, kept.word, kept.settled_by) == (ASIDE, "点位早已拆除", person_id("manager"))
+
+
+def test_only_who_manages_tablets_settles_what_was_not_applied(sign_in, parts):
+    op = push_what_cannot_be_applied(parts)
+
+    seen = {login: sign_in(login).post(f"/tablets/letters/{op}/retry").status_code for login in ("quality", "keeper")}
+
+    assert seen == {"quality": 403, "keeper": 403}
+    assert f"{op}/aside" not in sign_in("quality").get(f"/tablets/{TABLET}").get_data(as_text=True)
