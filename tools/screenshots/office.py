@@ -70,11 +70,18 @@ class Browser:
         locale: str = CHINESE,
         size: dict[str, int] = DESK,
         whole: bool = True,
+        expected: int = 200,
     ) -> None:
-        """Open a page, do something on it if asked, and photograph it: the whole page or what the window shows."""
+        """Open a page, do something on it if asked, and photograph it: the whole page or what the window shows.
+
+        Raises:
+            RuntimeError: the page answers with another status than ``expected``.
+        """
         heading = "Office" if locale == CHINESE else "Office in English"
         page = self.page(login, locale, size)
-        page.goto(f"{self.served.url}{path}")
+        answer = page.goto(f"{self.served.url}{path}")
+        if answer.status != expected:
+            raise RuntimeError(f"{path} answered {answer.status} to {login or 'nobody'}, not {expected}")
         page.wait_for_load_state("networkidle")
         page.eval_on_selector_all("img[loading=lazy]", "found => found.forEach(one => one.loading = 'eager')")
         if act is not None:
@@ -119,7 +126,7 @@ def tour(served: Served, album: Album, record: str, tell: Callable[[str], None])
         _tablets(eyes)
         _templates(eyes)
         eyes.shot("office-people", "People and their roles", "/people", "admin")
-        eyes.shot("office-not-found", "A page that is not there", "/hazards/nothing-here")
+        eyes.shot("office-not-found", "A page that is not there", "/hazards/nothing-here", expected=404)
         tell("office: phone and English")
         _phone(eyes, record)
         _english(eyes, record)
