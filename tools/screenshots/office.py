@@ -17,6 +17,7 @@ from tools.screenshots.estate import Served
 DESK = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}
 CHINESE, ENGLISH = "zh-CN", "en-GB"
+NOWHERE = "/hazards/nothing-here"
 BROKEN_FORMS = """form_id,version,title::中文 (zh),title::English (en),inspection_type,point_kinds,signers,source
 door-night,1,夜间门禁检查,Night door check,patrol,lobby corridor,inspector,手册 5.12
 """
@@ -70,16 +71,16 @@ class Browser:
         locale: str = CHINESE,
         size: dict[str, int] = DESK,
         whole: bool = True,
-        expected: int = 200,
     ) -> None:
         """Open a page, do something on it if asked, and photograph it: the whole page or what the window shows.
 
         Raises:
-            RuntimeError: the page answers with another status than ``expected``.
+            RuntimeError: the page is an error page, or the one that is not there is.
         """
         heading = "Office" if locale == CHINESE else "Office in English"
         page = self.page(login, locale, size)
         answer = page.goto(f"{self.served.url}{path}")
+        expected = 404 if path == NOWHERE else 200
         if answer.status != expected:
             raise RuntimeError(f"{path} answered {answer.status} to {login or 'nobody'}, not {expected}")
         page.wait_for_load_state("networkidle")
@@ -126,7 +127,7 @@ def tour(served: Served, album: Album, record: str, tell: Callable[[str], None])
         _tablets(eyes)
         _templates(eyes)
         eyes.shot("office-people", "People and their roles", "/people", "admin")
-        eyes.shot("office-not-found", "A page that is not there", "/hazards/nothing-here", expected=404)
+        eyes.shot("office-not-found", "A page that is not there", NOWHERE)
         tell("office: phone and English")
         _phone(eyes, record)
         _english(eyes, record)
