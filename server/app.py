@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from flask import Flask, Response, g, request
 from sqlalchemy import Engine
+from werkzeug.exceptions import NotFound
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 import server.api
@@ -100,7 +101,10 @@ def _tell_fault(op: Op, fault: Exception) -> None:
 
 
 def _begin() -> None:
+    """Start the watch; an address with a NUL names nothing, and PostgreSQL takes no such text."""
     g.began_s = time.perf_counter()
+    if "\x00" in request.path:
+        raise NotFound
 
 
 def _logged(answer: Response) -> Response:

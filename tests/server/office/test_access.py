@@ -155,3 +155,10 @@ def test_somebody_of_a_unit_sees_the_own_matters_only(sign_in):
 
     assert "消火栓箱前停放电动自行车" in page
     assert "防火门闭门器损坏" not in page
+
+
+@pytest.mark.parametrize("address", ["/hazards/%00", "/inspections/a%00b", "/notices/%00"])
+def test_an_address_with_a_nul_names_nothing_on_either_database(sign_in, address):
+    answer = sign_in("lead").get(address)
+
+    assert answer.status_code == 404
