@@ -103,12 +103,12 @@ def set_note(tablet: Tablet, record: InspectionId, item: str, per: AssetId | Non
 
 def set_reason(tablet: Tablet, record: InspectionId, item: str, per: AssetId | None, text: str) -> Answer:
     """Say why an item does not apply, was not checked or is out of limits."""
-    return _change(tablet, record, (item, per), lambda now: replace(now, reason=text.strip()), text.strip())
+    return _change(tablet, record, (item, per), lambda now: replace(now, reason=text.strip()))
 
 
 def set_action(tablet: Tablet, record: InspectionId, item: str, per: AssetId | None, text: str) -> Answer:
     """Say what was done about a fail on the spot."""
-    return _change(tablet, record, (item, per), lambda now: replace(now, action=text.strip()), text.strip())
+    return _change(tablet, record, (item, per), lambda now: replace(now, action=text.strip()))
 
 
 def clear_answer(tablet: Tablet, record: InspectionId, item: str, per: AssetId | None = None) -> None:
