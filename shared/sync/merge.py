@@ -47,14 +47,15 @@ class Arrival(Enum):
 def arrive_inspection(held: Inspection | None, new: Inspection, sender: DeviceId) -> Arrival:
     """Decide about a version of an inspection that ``sender`` pushed.
 
-    The highest ``author_rev`` of the owning tablet wins. Another tablet's version is kept apart as a fork, and so is a
+    The highest ``author_rev`` of the owning tablet wins. Another tablet's version is kept apart as a fork, even if it comes
+    first (a restored server: else the owner's own would count as an earlier version of it), and so is a
     different one of the same ``author_rev`` (its tablet was restored): nothing is ever overwritten unseen.
 
     Raises:
         AlreadyFinalError: the owner changes what it had finished.
     """
     if held is None:
-        return Arrival.STORE
+        return Arrival.STORE if sender == new.device else Arrival.FORK
     if held == new:
         return Arrival.DUPLICATE
     if sender != held.device or new.device != held.device:

@@ -8,9 +8,10 @@ from PIL import Image
 
 from mobile import actions
 from shared.ids import PointId
+from shared.model.inspection import Inspection, Result
 from shared.sync.request import Outcome
 from tests.builders import OTHER_SITE, a_point, an_id
-from tests.system.simulation.seeded import GUEST, a_quick_template, begin_world
+from tests.system.simulation.seeded import GUEST, POINTS, a_quick_template, begin_world
 from tests.system.simulation.world import World
 
 
@@ -70,3 +71,32 @@ def test_a_site_that_is_lost_takes_along_the_photos_of_hazards_and_notes_too(wor
 
 def a_template_version(version: int) -> object:
     return replace(a_quick_template(), version=version)
+
+
+def test_a_copied_record_that_reaches_a_restored_server_first_does_not_stand_for_the_original(world: World):
+    # given: a backup, then a round on one tablet, and a version of it on another that was cloned from its storage
+    keeper, lead = world.tablets["keeper"], world.tablets["lead"]
+    world.save_server()
+    record = actions.start_round(lead.tablet, template=a_quick_template().id, point=POINTS[0])
+    actions.answer(lead.tablet, record, "LMR_04", value=25.5)
+    actions.answer(lead.tablet, record, "LMR_09", result=Result.PASS)
+    actions.finish_round(lead.tablet, record)
+    assert lead.synchronise().outcome is Outcome.DONE
+    original = lead.store.inspection(record)
+    assert original is not None
+    version = replace(original, author_rev=9, conclusion="抄来的")
+    with keeper.store.transaction():
+        keeper.store.add_op(keeper.tablet.op("inspection.put", version, record))
+
+    # when: the server is restored, and the clone is quicker
+    world.restore_server()
+    for tablet in (keeper, lead):
+        world.pass_time(timedelta(hours=2))
+        assert tablet.synchronise().outcome is Outcome.DONE
+
+    # then: the original is itself, the other stands beside it
+    with world.server.store.reading() as tx:
+        kept = tx.get(Inspection, record)
+        others = [one for one in tx.every(Inspection) if one.forked_from == record]
+    assert (kept.author_rev, kept.conclusion) == (1, "")
+    assert [(one.author_rev, one.conclusion, one.device) for one in others] == [(9, "抄来的", keeper.device)]

@@ -226,31 +226,23 @@ MUTANTS = (
     ),
     Mutant(
         "global_epoch",
-        "acknowledgements do not carry their epoch: a crash between them and a restore loses work",
+        "the new epoch is kept before what it makes wait again: a crash between them loses work",
         (
             Change(
                 LEDGER,
-                '            is_new = self._meta("epoch") != reply.epoch\n'
-                "            if is_new:\n"
-                "                self._change_epoch(reply.epoch)\n"
-                "            for result in reply.results:\n"
-                "                if result.op_id in asked and self._settle(result, reply):\n"
-                "                    settled += 1\n"
-                "                    parked += _is_parked(result)\n",
-                '            is_new = self._meta("epoch") != reply.epoch\n'
-                "            for result in reply.results:\n"
-                "                if result.op_id in asked and self._settle(result, reply):\n"
-                "                    settled += 1\n"
-                "                    parked += _is_parked(result)\n"
-                "        if is_new:\n"
-                "            with self.transaction():\n"
-                "                self._change_epoch(reply.epoch)\n",
+                '        """Begin again with a restored server."""\n        with self.transaction():\n',
+                '        """Begin again with a restored server."""\n'
+                "        with self.transaction():\n"
+                '            self._set_meta("epoch", epoch)\n'
+                "        with self.transaction():\n",
             ),
             Change(
                 LEDGER,
-                "            \" WHERE state IN ('acked', 'parked') AND acked_epoch IS NOT ?\",\n            epoch,\n",
-                "            \" WHERE state IN ('acked', 'parked') AND (SELECT v FROM meta WHERE k = 'epoch')\"\n"
-                '            " IS NOT json_quote(?) AND acked_at < (SELECT max(acked_at) FROM outbox)",\n            epoch,\n',
+                "        with self.transaction():\n            is_new = self._meta(\"epoch\") != hello.epoch\n",
+                '        before = self._meta("epoch")\n'
+                "        with self.transaction():\n"
+                '            self._set_meta("epoch", hello.epoch)\n'
+                "        with self.transaction():\n            is_new = before != hello.epoch\n",
             ),
         ),
     ),
@@ -330,8 +322,8 @@ MUTANTS = (
         ),
     ),
     Mutant(
-        "sweep_before_digest",
-        "a restart of the pull throws away rows before the server has confirmed what remains",
+        "reset_drops_refused",
+        "a pull that begins anew throws away what was refused",
         (
             Change(
                 FEED,
