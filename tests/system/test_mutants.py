@@ -6,8 +6,8 @@ from tests.system.simulation.mutants import MUTANTS
 from tests.system.simulation.plant import DOCUMENT, caught, mutant_table, try_mutant
 
 pytestmark = pytest.mark.simulation
-SEEDS = range(1, 7)
-STORIES = 40
+SEEDS = range(1, 4)
+STORIES = 30
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)

@@ -141,7 +141,9 @@ class SimTablet:
         self.network.faults = faults or Faults()
         enrolment = self.store.enrolment()
         self.network.token = enrolment.token if enrolment is not None else ""
-        return drive(session(self.store, self.clock, self.app, schema=self.schema), self.network.carry)
+        report = drive(session(self.store, self.clock, self.app, schema=self.schema), self.network.carry)
+        assert "digest-mismatch" not in report.notes, f"S1: {self.name} was wrong until its digest told: {report}"
+        return report
 
     def rows(self, sql: str, *values: str) -> list[dict[str, object]]:
         """Look into the database file, for invariants only."""
