@@ -161,7 +161,6 @@ class RoundsApp(App):
     def _clear_up(self) -> None:
         """Finish what a kill may have cut off: photos whose camera was open, files that belong to nothing."""
         actions.recover_photos(self.parts.tablet)
-        self.parts.tablet.store.sweep_files()
 
     def _enrolled(self) -> None:
         self.desk.router.go("rounds")
