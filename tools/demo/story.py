@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,7 @@ class Story:
 
     def enrol(self) -> None:
         """The tablet joins the estate: address and code are typed, everything it needs is pulled."""
-        if self.tablet_store().enrolment() is not None:
+        if self.tablet_store.enrolment() is not None:
             self.say(
                 "      平板早已登记，从上次停下的地方继续。 The tablet is enrolled; the story goes on where it ended."
             )
@@ -123,7 +124,7 @@ class Story:
         """The server is back: the record goes first, then the photo."""
         if self.stage.server is None:
             self.stage.start_server()
-        if self.hazard() is not None and self.tablet_store().sync_state().is_all_sent:
+        if self.hazard() is not None and self.tablet_store.sync_state().is_all_sent:
             return
         hand = self.hand or self.take_tablet("bracket_empty")
         hand.sync()
@@ -138,7 +139,7 @@ class Story:
         if hazard.state is not S.DRAFT:
             return
         self.leave_tablet()
-        with self.server().reading() as tx:
+        with self.server.reading() as tx:
             record = tx.get(Inspection, hazard.source or "")
         quality = self.visitor("quality")
         page = f"/inspections/{record.id}"
@@ -273,13 +274,15 @@ class Story:
 
     # ---- what the databases say
 
+    @cached_property
     def tablet_store(self) -> SqliteTabletStore:
-        """Open the tablet's database beside the app."""
+        """The tablet's database, open beside the app."""
         home = self.stage.tablet_home
         return SqliteTabletStore(home / "tablet.db", home / "photos")
 
+    @cached_property
     def server(self) -> ServerStore:
-        """Open the server's database beside the server."""
+        """The server's database, open beside the server."""
         clock = SystemClock()
         return ServerStore(make_engine(sqlite_url(self.stage.server_home)), clock, SystemIds())
 
@@ -291,13 +294,13 @@ class Story:
 
     def has_walked(self) -> bool:
         """Tell whether the tablet holds the finished record of the story."""
-        store = self.tablet_store()
+        store = self.tablet_store
         return any(head.is_own and head.status is Status.FINAL for head in store.records_since(date.min))
 
     def hazard(self) -> Hazard | None:
         """Return the story's hazard as the server has it: raised by a record of this tablet."""
-        enrolment = self.tablet_store().enrolment()
-        with self.server().reading() as tx:
+        enrolment = self.tablet_store.enrolment()
+        with self.server.reading() as tx:
             for one in tx.every(Hazard):
                 source = tx.find(Inspection, one.source) if one.item == FAILING and one.source else None
                 if source is not None and enrolment is not None and source.device == enrolment.device:
@@ -319,17 +322,17 @@ class Story:
 
     def notice(self) -> Notice:
         """Return the notice that names the hazard."""
-        with self.server().reading() as tx:
+        with self.server.reading() as tx:
             return tx.get(Notice, self.found().notice or "")
 
     def summary(self) -> dict[str, object]:
         """Read back from both databases how it ended."""
         with closing(sqlite3.connect(self.stage.tablet_home / "tablet.db")) as tablet:
             names = [str(row[0]) for row in tablet.execute("SELECT DISTINCT sha256 FROM photo WHERE state = 'ready'")]
-        with self.server().reading() as tx:
+        with self.server.reading() as tx:
             stored = tables.blob.c.stored_at.is_not(None)
             there = tx.scalars(select(tables.blob.c.sha256).where(tables.blob.c.sha256.in_(names), stored))
-        state = self.tablet_store().sync_state()
+        state = self.tablet_store.sync_state()
         return {
             "hazard_state": self.found().state.value,
             "hazard_no": self.found().no,
