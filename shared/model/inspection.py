@@ -40,7 +40,10 @@ class Result(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A stored picture. ``sha256`` names its bytes; ``item`` and ``per`` say what it shows, if an item."""
+    """A stored picture. ``sha256`` names its bytes; ``item`` and ``per`` say what it shows, if an item.
+
+    ``thumb`` names the bytes of its small copy, which travel before its own; records of older apps have none.
+    """
 
     id: PhotoId
     sha256: Sha256
@@ -51,10 +54,13 @@ class Photo:
     height: int = 0
     item: str = ""
     per: AssetId | None = None
+    thumb: Sha256 | None = None
 
     def __post_init__(self) -> None:
         if not is_sha256(self.sha256) or not 0 <= self.size_bytes < 1 << 53:
             raise ValueError("a photo needs a SHA-256 name and a size")
+        if self.thumb is not None and not is_sha256(self.thumb):
+            raise ValueError("a photo's small copy is named by its SHA-256")
         if not (0 <= self.width < 1 << 31 and 0 <= self.height < 1 << 31):
             raise ValueError("a photo's size in pixels is out of range")
 

@@ -121,7 +121,10 @@ class Op:
 
 @dataclass(frozen=True, slots=True)
 class DeviceHealth:
-    """What a tablet says about itself with each push; shown in the office."""
+    """What a tablet says about itself with each push; shown in the office.
+
+    ``salvaged_at``: its database was damaged then and set aside; what could be read of it was carried over.
+    """
 
     pending_ops: int = 0
     pending_photos: int = 0
@@ -129,6 +132,7 @@ class DeviceHealth:
     parked_ops: int = 0
     battery_percent: int | None = None
     free_bytes: int | None = None
+    salvaged_at: datetime | None = None
 
     def __post_init__(self) -> None:
         for count in (self.pending_ops, self.pending_photos, self.parked_ops, self.battery_percent, self.free_bytes):
