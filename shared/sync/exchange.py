@@ -19,6 +19,7 @@ from shared.clock import Reading, correct
 from shared.errors import (
     BatchTooLargeError,
     BusyError,
+    FieldConflictError,
     ForbiddenError,
     MalformedError,
     OpIdReusedError,
@@ -168,17 +169,8 @@ class Exchange:
             RuleError: a rule of the trade still says no; nothing has changed.
             BusyError: somebody else was quicker; nothing has changed.
         """
-        if op.kind not in OP_BODIES:
-            raise UnknownOpError(kind=op.kind)
         with self.store.writing() as tx:
-            since = tx.now - happened_at
-            age_ms = max(0, int(since.total_seconds() * 1000))
-            pushed = Reading(op.at.wall + since, op.at.boot, op.at.boottime_ms + age_ms)
-            outcome = apply(Arriving(tx, caller, op, pushed, codec))
-            known = tx.receipts([op.op_id]).get(op.op_id)
-            if known is not None and known.sha256 == fingerprint(op, codec):
-                tx.settle({op.op_id: outcome})
-            return outcome
+            return apply_again(tx, caller, op, happened_at, codec, fingerprint(op, codec))
 
     # ---- push
 
@@ -253,6 +245,38 @@ class Exchange:
                 outcome = Outcome(OpStatus.HELD, problem=problem)
                 tx.settle({op.op_id: outcome})
             return _results(tx, batch.caller, [(op, outcome)])[0]
+
+
+def apply_again(
+    tx: ServerTx,
+    caller: Caller,
+    op: Op,
+    happened_at: datetime,
+    codec: Codec,
+    sha256: str,
+    said: dict[str, object] | None = None,
+) -> Outcome:
+    """Apply within an open transaction what was refused or held before; only the whole of it counts.
+
+    ``sha256`` is the fingerprint of the operation as it was sent: its receipt then tells the new outcome, with ``said``
+    as its problem document (what the office did about it), also if ``op`` is a corrected form of it.
+
+    Raises:
+        OpRefusedError: it still cannot be applied.
+        RuleError: a rule of the trade still says no.
+    """
+    if op.kind not in OP_BODIES:
+        raise UnknownOpError(kind=op.kind)
+    since = tx.now - happened_at
+    age_ms = max(0, int(since.total_seconds() * 1000))
+    pushed = Reading(op.at.wall + since, op.at.boot, op.at.boottime_ms + age_ms)
+    outcome = apply(Arriving(tx, caller, op, pushed, codec))
+    if outcome.conflicts and outcome.problem is not None:
+        raise FieldConflictError(fields=list(outcome.conflicts))
+    known = tx.receipts([op.op_id]).get(op.op_id)
+    if known is not None and known.sha256 == sha256:
+        tx.settle({op.op_id: replace(outcome, problem=said)})
+    return outcome
 
 
 def fingerprint(op: Op, codec: Codec) -> str:
