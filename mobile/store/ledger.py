@@ -138,14 +138,16 @@ class Ledger(Parcels):
     def waiting_ops(self, limit: int, size_bytes: int, now: datetime) -> tuple[Op, ...]:
         """Return the next operations in order, at least one if any is due, none behind a set-aside one of its entity."""
         rows = self._rows(_WAITING, *set_aside_between(now), *set_aside_between(now), limit)
-        ops: list[Op] = []
-        room = size_bytes - ENVELOPE_BYTES
-        for row in rows:
-            room -= len(row["body"].encode()) + len(row["at"]) + 300
-            if ops and room < 0:
-                break
-            ops.append(_op(row))
-        return tuple(ops)
+        return _fitting(rows, size_bytes)
+
+    def refused_ops(self, limit: int, size_bytes: int) -> tuple[Op, ...]:
+        """Return what the server refused or holds, the longest not asked for first, at least one if there is any."""
+        rows = self._rows(
+            "SELECT seq, op_id, author, kind, at, body FROM outbox WHERE state = 'parked' AND acked_epoch IS NOT NULL"
+            " ORDER BY acked_at, seq LIMIT ?",
+            limit,
+        )
+        return _fitting(rows, size_bytes)
 
     def save_push(self, reply: PushReply, sent: tuple[OpId, ...]) -> PushOutcome:
         """Settle operations by id, with the reply's epoch, and upsert their entities of scopes held here."""
@@ -182,7 +184,7 @@ class Ledger(Parcels):
     def _settle(self, result: OpResult, reply: PushReply) -> bool:
         is_settled = self._write(
             "UPDATE outbox SET state = ?, result = ?, acked_epoch = ?, acked_at = ?, not_before = NULL"
-            " WHERE op_id = ? AND state = 'pending'",
+            " WHERE op_id = ? AND (state = 'pending' OR state = 'parked' AND acked_epoch IS NOT NULL)",
             "parked" if _is_parked(result) else "acked",
             dumps(encode(OpResult(result.op_id, result.status, (), result.problem, result.conflicts))),
             reply.epoch,
@@ -208,6 +210,17 @@ _WAITING = (
     f" AND e.state = 'pending' AND {IS_SET_ASIDE.replace('not_before', 'e.not_before')})"
     " ORDER BY seq LIMIT ?"
 )
+
+
+def _fitting(rows: list[sqlite3.Row], size_bytes: int) -> tuple[Op, ...]:
+    ops: list[Op] = []
+    room = size_bytes - ENVELOPE_BYTES
+    for row in rows:
+        room -= len(row["body"].encode()) + len(row["at"]) + 300
+        if ops and room < 0:
+            break
+        ops.append(_op(row))
+    return tuple(ops)
 
 
 def _op(row: sqlite3.Row) -> Op:

@@ -115,6 +115,9 @@ class TabletStore(Protocol):
     def fail_op(self, op_id: OpId, not_before: datetime) -> None:
         """Count a failed try and wait until ``not_before``."""
 
+    def refused_ops(self, limit: int, size_bytes: int) -> tuple[Op, ...]:
+        """Return what the server refused or holds, the longest not asked for first; sent again, it tells what became of it."""
+
     def park_op(self, op_id: OpId, problem: dict[str, object]) -> None:
         """Set an operation aside that the server cannot read; it stays here, is shown, and is tried by a newer app."""
 

@@ -1,8 +1,9 @@
 """The tablet's half of the sync, as a generator: it yields a request, is sent the answer, and ends with a report.
 
-hello, if an hour old -> push until empty -> pull until no more -> verify what is doubtful -> photos, with new
-operations first between any two chunks -> pull -> photos of open hazards that others took. Whatever is learnt is in the store before the next request leaves, so
-a session may be dropped after any step and begun anew; locals only hold what may be forgotten.
+hello, if an hour old -> push until empty (after a hello also ask what became of what was refused) -> pull until no more
+-> verify what is doubtful -> photos, with new operations first between any two chunks -> pull -> photos of open hazards
+that others took. Whatever is learnt is in the store before the next request leaves, so a session may be dropped after any
+step and begun anew; locals only hold what may be forgotten.
 
 - Nothing is lost: an operation leaves the queue only by a result that names its id.
 - Nothing blocks the rest: a batch that is refused is halved, a single operation that the server cannot read or chokes
@@ -32,7 +33,7 @@ from shared.sync.messages import (
     Verify,
     VerifyReply,
 )
-from shared.sync.ports import TabletStore
+from shared.sync.ports import PushOutcome, TabletStore
 from shared.sync.problem import Problem
 from shared.sync.request import Answer, Outcome, Request, Response, Session, SyncReport
 from shared.sync.upload import Upload
@@ -126,6 +127,8 @@ class _Run(Asking):
     def whole(self) -> Steps[None]:
         yield from self.hello_if_due()
         yield from self.push()
+        if self.is_greeted:
+            yield from self.ask_again()
         yield from self.settle()
         sent_before = self.report.photos_sent, self.report.pushed
         yield from Upload(self, self.push).photos()
@@ -173,19 +176,36 @@ class _Run(Asking):
             self.store.remember(push_ops=size)
 
     def push_batch(self, ops: tuple[Op, ...]) -> Steps[None]:
+        outcome = yield from self.send_batch(ops)
+        self.report = replace(
+            self.report, pushed=self.report.pushed + outcome.settled, parked=self.report.parked + outcome.parked
+        )
+        if not outcome.settled:
+            raise RefusedError(Problem("no-results", Retry.LATER, 500))
+
+    def send_batch(self, ops: tuple[Op, ...]) -> Steps[PushOutcome]:
         memory, gauges = self.store.memory(), self.gauges()
         health = replace(self.store.health(), battery_percent=gauges.battery_percent, free_bytes=gauges.free_bytes)
         message = Push(memory.device, self.app, memory.epoch or Epoch(""), self.clock.read(), ops, health)
         reply = yield from self.ask_for(PushReply, "POST", "/v1/sync/push", message)
         self.server_time = reply.server_time
         outcome = self.store.save_push(reply, tuple(op.op_id for op in ops))
-        self.report = replace(
-            self.report, pushed=self.report.pushed + outcome.settled, parked=self.report.parked + outcome.parked
-        )
         if outcome.is_new_epoch:
             raise EpochChangedError
-        if not outcome.settled:
-            raise RefusedError(Problem("no-results", Retry.LATER, 500))
+        return outcome
+
+    def ask_again(self) -> Steps[None]:
+        """Ask, as often as hello is said, what became of what the server refused: the office may have settled it."""
+        limits = self.store.memory().limits
+        ops = self.store.refused_ops(limits.ops, limits.push_bytes)
+        if not ops:
+            return
+        try:
+            yield from self.send_batch(ops)
+        except RefusedError as error:
+            if error.problem.retry is Retry.LOGIN:
+                raise
+            self.note("not-asked-again")  # nothing new is delayed by it; the next hello asks
 
     def smaller_push(self, ops: tuple[Op, ...], error: RefusedError) -> Steps[int]:
         """Decide what to push after a refused batch: fewer operations, or all but the one that is at fault."""
