@@ -431,6 +431,14 @@ serial = Table(
     _number("last"),
 )
 meta = Table("meta", metadata, _code("key", primary_key=True), Column("value", Text, nullable=False))
+lease = Table(
+    "lease",
+    metadata,
+    _code("name", primary_key=True),
+    _code("holder", 200),
+    _when("until", nullable=False),
+    _when("worked_at"),
+)
 
 SYNCED: dict[str, Table] = {
     table.name: table

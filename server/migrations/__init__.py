@@ -4,11 +4,13 @@
 
 Invariant: after ``upgrade`` the database equals ``server.tables`` on SQLite and PostgreSQL; a test runs ``check``.
 Invariant: a migration that fails leaves the database as it was.
+Invariant: several processes may begin at once; one migrates, the others wait for it and find it done.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
@@ -21,6 +23,7 @@ from server.db import is_sqlite
 from shared.errors import NewerDatabaseError
 
 _HERE = Path(__file__).parent
+_LOCK = 7_686_100_001  # any number that nothing else of ours locks
 
 
 def upgrade(engine: Engine) -> None:
@@ -29,11 +32,12 @@ def upgrade(engine: Engine) -> None:
     Raises:
         NewerDatabaseError: a newer server has been here; nothing is changed.
     """
-    with engine.connect() as connection:
+    with engine.connect() as connection, _alone(connection):
         found = _revision(connection)
-        known = {script.revision for script in _scripts().walk_revisions()}
         connection.rollback()
-        if found is not None and found not in known:
+        if found == head():
+            return
+        if found is not None and found not in older():
             raise NewerDatabaseError(found=found, known=head())
         _run(connection, lambda config: command.upgrade(config, "head"))
 
@@ -63,6 +67,27 @@ def revision_of(engine: Engine) -> str | None:
 def head() -> str:
     """Return the newest revision that this server knows."""
     return _scripts().get_current_head() or ""
+
+
+def older() -> frozenset[str]:
+    """Name the revisions before the newest one; whatever else a database says was written by a newer server."""
+    return frozenset(script.revision for script in _scripts().walk_revisions()) - {head()}
+
+
+@contextmanager
+def _alone(connection: Connection) -> Iterator[None]:
+    """Let one process at a time migrate a PostgreSQL database; SQLite's own write lock does that for a file.
+
+    The lock is held by a connection of its own: what is done on the other may end in any way.
+    """
+    if is_sqlite(connection.engine):
+        yield
+        return
+    with connection.engine.connect() as guard:
+        guard.exec_driver_sql("SET LOCAL lock_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0")
+        guard.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+        yield
+        guard.rollback()
 
 
 def _revision(connection: Connection) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, inspect, select, text
 
 from server.store.tx import Tx
 from server.tables import meta, metadata, serial
@@ -34,6 +34,19 @@ def new_epoch(tx: Tx) -> Epoch:
     ensure_epoch(tx)
     tx.execute(meta.update().where(meta.c.key == _EPOCH).values(value=tx.ids.new()))
     return epoch(tx)
+
+
+def revision(tx: Tx) -> str:
+    """Return the revision that migrations left the schema at; empty if it was made without them."""
+    if not inspect(tx.connection).has_table("alembic_version"):
+        return ""
+    found: str | None = tx.scalar(text("SELECT version_num FROM alembic_version"))
+    return found or ""
+
+
+def is_writable(tx: Tx) -> bool:
+    """Tell whether this writing transaction may write: on PostgreSQL not on a stand-by; on SQLite it would not be open."""
+    return tx.connection.dialect.name == "sqlite" or tx.scalar(text("SHOW transaction_read_only")) == "off"
 
 
 def next_serial(tx: Tx, name: str, year: int) -> int:
