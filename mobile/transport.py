@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
 from shared.errors import OfflineError, StoreError
-from shared.sync.request import FileSlice, Request, Response
+from shared.sync.request import FileSlice, Request, Response, stranger
 from shared.wire import PROTOCOL
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def _is_near(host: str) -> bool:
 def _read(answer: requests.Response) -> Response:
     headers = {name.lower(): value for name, value in answer.headers.items()}
     if "sync-protocol" not in headers:
-        raise OfflineError(reason="portal", status=answer.status_code)
+        raise OfflineError(reason=stranger(answer.status_code), status=answer.status_code)
     content = bytearray()
     for piece in answer.iter_content(64 << 10):
         content += piece

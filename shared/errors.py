@@ -184,7 +184,7 @@ class StorageFullError(RequestError):
 
 
 class OfflineError(RoundsError):
-    """No answer of this product's server arrived. Facts: ``reason`` (unreachable, timeout, cut, portal)."""
+    """No answer of this product's server arrived. Facts: ``reason`` (unreachable, timeout, cut, portal, gateway, tls, stopped)."""
 
     code, title, status, retry = "offline", "No connection to the server", 0, Retry.LATER
 

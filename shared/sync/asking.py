@@ -12,7 +12,7 @@ from shared.errors import MalformedError, OfflineError
 from shared.ids import Epoch
 from shared.sync.ports import TabletStore
 from shared.sync.problem import Problem, read_problem
-from shared.sync.request import Answer, Outcome, Request, Response, SyncReport
+from shared.sync.request import Answer, Outcome, Request, Response, SyncReport, stranger
 from shared.wire import decode, dumps, encode, loads
 
 T = TypeVar("T")
@@ -69,7 +69,7 @@ class Asking:
         if not isinstance(answer, Response):
             raise answer
         if "sync-protocol" not in answer.headers:
-            raise OfflineError(reason="portal", status=answer.status)
+            raise OfflineError(reason=stranger(answer.status), status=answer.status)
         if not 200 <= answer.status < 300:
             raise RefusedError(_problem(answer), _retry_after_s(answer))
         return answer

@@ -41,6 +41,11 @@ Answer = Response | OfflineError | StoreError
 """OfflineError: no answer of ours arrived. StoreError: the local file of a FileSlice cannot be read."""
 
 
+def stranger(status: int) -> str:
+    """Return the ``reason`` of an answer without a word of ours: a proxy's whose server is away, or a captive portal's."""
+    return "gateway" if status in {500, 502, 503, 504} else "portal"
+
+
 class Outcome(Enum):
     """How a session ended."""
 

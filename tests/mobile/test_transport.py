@@ -159,6 +159,13 @@ def test_an_answer_that_is_not_ours_is_a_portals(local, transport, status):
     assert len(local.seen) == 1  # a redirect is not followed
 
 
+@pytest.mark.parametrize("status", [500, 502, 503, 504])
+def test_an_answer_of_a_proxy_whose_server_is_away_is_a_gateways(local, transport, status):
+    local.reply = answering(status, {}, b"<html>bad gateway</html>")
+
+    assert reason(transport) == "gateway"
+
+
 def test_an_answer_that_breaks_off_is_cut(local, transport):
     local.reply = answering(200, OURS, b'{"half', length=500)
 

@@ -108,7 +108,7 @@ def test_a_push_tells_the_office_how_the_tablet_is(scene):
         (OfflineError(reason="timeout"), Outcome.OFFLINE, "offline-timeout", Retry.LATER),
         (Response(200, {"content-type": "text/html"}, b"<html>"), Outcome.OFFLINE, "offline-portal", Retry.LATER),
         (Response(302, {"location": "http://wifi/"}), Outcome.OFFLINE, "offline-portal", Retry.LATER),
-        (Response(502, {}, b"bad gateway"), Outcome.OFFLINE, "offline-portal", Retry.LATER),
+        (Response(502, {}, b"bad gateway"), Outcome.OFFLINE, "offline-gateway", Retry.LATER),
         (Response(200, HEADERS, b'{"epoch":"01'), Outcome.OFFLINE, "offline-cut", Retry.LATER),
         (Response(200, HEADERS, b"{}"), Outcome.OFFLINE, "offline-cut", Retry.LATER),
         (problem(TokenExpiredError()), Outcome.REFUSED, "token-expired", Retry.LOGIN),

@@ -70,7 +70,7 @@ def test_every_error_has_words(cls):
 
 @pytest.mark.parametrize("code", sorted(trouble.KEYS))
 def test_no_words_stand_for_a_code_that_does_not_exist(code):
-    reasons = {f"offline-{reason}" for reason in ("unreachable", "portal", "timeout", "cut", "tls", "stopped")}
+    reasons = {f"offline-{reason}" for reason in ("unreachable", "portal", "gateway", "timeout", "cut", "tls", "stopped")}
 
     assert code in reasons | {cls.code for cls in every_error()}
 

@@ -53,7 +53,7 @@ MUTANTS = (
             Change(
                 ASKING,
                 '        if "sync-protocol" not in answer.headers:\n'
-                '            raise OfflineError(reason="portal", status=answer.status)\n',
+                '            raise OfflineError(reason=stranger(answer.status), status=answer.status)\n',
                 "",
             ),
             Change(
