@@ -339,7 +339,10 @@ blob_ref = Table(
     _id("id", primary_key=True),
     _id("site", nullable=False),
     _id("unit"),
+    _flag("is_thumb"),
+    _id("camera"),
     Index("ix_blob_ref_id_kind", "id", "kind"),
+    Index("ix_blob_ref_camera", "camera"),
 )
 
 # ---- people, sessions, tablets

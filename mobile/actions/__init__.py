@@ -9,8 +9,10 @@ Invariant: an action that is refused has changed nothing. Invariant: nothing her
 
 from mobile.actions.desk import (
     allow_deletions,
+    ask_everything,
     dismiss,
     forget_phrase,
+    note_salvage,
     remember_position,
     set_language,
     set_setting,
@@ -18,7 +20,7 @@ from mobile.actions.desk import (
 from mobile.actions.finish import amend, finish_round
 from mobile.actions.hazard import change_hazard, move_hazard, raise_hazard, start_hazard
 from mobile.actions.note import add_note, start_note
-from mobile.actions.photo import begin_photo, drop_photo, finish_photo, recover_photos, restore_photo
+from mobile.actions.photo import begin_photo, drop_photo, finish_photo, recover_photos, restore_photo, retry_photos
 from mobile.actions.recheck import finish_recheck, set_recheck, start_recheck
 from mobile.actions.round import (
     KEEP,
@@ -44,6 +46,7 @@ __all__ = [
     "Tablet",
     "add_note",
     "allow_deletions",
+    "ask_everything",
     "amend",
     "answer",
     "begin_photo",
@@ -62,6 +65,7 @@ __all__ = [
     "recover_photos",
     "remember_position",
     "restore_photo",
+    "retry_photos",
     "set_action",
     "set_language",
     "set_late_reason",

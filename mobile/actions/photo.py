@@ -1,6 +1,7 @@
 """Photos: the row before the camera opens, the bytes on disk under their hash, the row again; a kill loses nothing.
 
-``finish_photo`` re-encodes and belongs on a worker thread.
+``finish_photo``, ``retry_photos`` and ``recover_photos`` re-encode and belong on a worker thread. A camera's file is kept
+until a photo was made of it: one that met a full disk is tried again, one that is not understood stays where it lies.
 """
 
 from __future__ import annotations
@@ -11,14 +12,16 @@ from datetime import timedelta
 from pathlib import Path
 
 from mobile.actions.tablet import Tablet
-from mobile.device.picture import shrink
+from mobile.device.files import Kept
+from mobile.device.picture import Picture, shrink
 from mobile.store.row import PhotoRow, PhotoState
-from shared.errors import AlreadyFinalError, EvidenceMissingError, UnknownRecordError
+from shared.errors import AlreadyFinalError, DiskFullError, EvidenceMissingError, StoreError, UnknownRecordError
 from shared.ids import AssetId, HazardId, InspectionId, NoteId, PhotoId, RecheckId
 from shared.model.inspection import Status
 
 LONGEST_CAPTURE = timedelta(hours=1)
 """So long may a camera app stay open in front of ours, whatever becomes of us meanwhile."""
+NO_SPACE, UNREADABLE = "no-space", "unreadable"
 
 
 def begin_photo(tablet: Tablet, record: str, item: str = "", per: AssetId | None = None) -> PhotoId:
@@ -27,7 +30,9 @@ def begin_photo(tablet: Tablet, record: str, item: str = "", per: AssetId | None
     Raises:
         UnknownRecordError: there is no such draft.
         AlreadyFinalError: the record is finished.
+        DiskFullError: what space is left is kept for answers, and nothing on this tablet may leave it yet.
     """
+    _refuse_without_space(tablet)
     photo = PhotoId(tablet.ids.new())
     with tablet.store.transaction():
         _refuse_unless_open(tablet, record)
@@ -45,8 +50,8 @@ def finish_photo(tablet: Tablet, photo: PhotoId, source: Path | None = None) -> 
 
     Raises:
         UnknownRecordError: no such photo was begun.
-        EvidenceMissingError: the file is no complete picture; the photo is dropped.
-        DiskFullError: there is no space; the camera's file stays for another try.
+        EvidenceMissingError: the file is no complete picture; the photo is dropped, the camera's file stays.
+        DiskFullError: there is no space; the camera's file stays, and ``retry_photos`` tries again.
     """
     row = _row(tablet, photo)
     if row.state is not PhotoState.PENDING:
@@ -56,26 +61,14 @@ def finish_photo(tablet: Tablet, photo: PhotoId, source: Path | None = None) -> 
         with tablet.store.transaction():  # a kill from here on finds the picture again
             tablet.store.change_photo(row)
     try:
-        picture = shrink(Path(row.source))
+        return _keep(tablet, row)
     except EvidenceMissingError:
-        drop_photo(tablet, photo)
+        _note_trouble(tablet, replace(row, state=PhotoState.DROPPED, trouble=UNREADABLE))
         raise
-    sha256 = tablet.files.keep(picture)
-    ready = replace(
-        row,
-        state=PhotoState.READY,
-        sha256=sha256,
-        size_bytes=len(picture.jpeg),
-        width=picture.width,
-        height=picture.height,
-        source="",
-    )
-    with tablet.store.transaction():
-        if _row(tablet, photo).state is not PhotoState.PENDING:  # dropped while it was being made small
-            return _row(tablet, photo)
-        tablet.store.change_photo(ready)
-    tablet.files.forget_capture(Path(row.source))
-    return ready
+    except DiskFullError:
+        with suppress(DiskFullError):  # the database may have no room either; the row waits all the same
+            _note_trouble(tablet, replace(row, trouble=NO_SPACE))
+        raise
 
 
 def drop_photo(tablet: Tablet, photo: PhotoId) -> None:
@@ -88,7 +81,7 @@ def drop_photo(tablet: Tablet, photo: PhotoId) -> None:
     with tablet.store.transaction():
         row = _row(tablet, photo)
         _refuse_unless_open(tablet, row.record)
-        tablet.store.change_photo(replace(row, state=PhotoState.DROPPED))
+        tablet.store.change_photo(replace(row, state=PhotoState.DROPPED, trouble=""))
 
 
 def restore_photo(tablet: Tablet, photo: PhotoId) -> None:
@@ -104,20 +97,95 @@ def restore_photo(tablet: Tablet, photo: PhotoId) -> None:
 def recover_photos(tablet: Tablet) -> tuple[PhotoId, ...]:
     """Finish what a killed app left: keep pictures that a camera wrote, drop what no camera will write any more.
 
-    For the start of the app, on the thread that also finishes photos. Files that a kill left without a row go.
-    Returns the photos that were kept.
+    For the start of the app, on the thread that also finishes photos. Files that a kill left without a row go; pictures
+    that an earlier app did not understand are tried once more. Returns the photos that were kept.
     """
     kept: list[PhotoId] = []
     for row in tablet.store.pending_photos():
         if row.source and Path(row.source).is_file():
-            with suppress(EvidenceMissingError, UnknownRecordError, AlreadyFinalError):
-                finish_photo(tablet, row.id)
-                kept.append(row.id)
+            kept += _finished(tablet, row.id)
         elif not timedelta(0) <= tablet.clock.read().wall - row.begun_at.wall < LONGEST_CAPTURE:
             with tablet.store.transaction():
-                tablet.store.change_photo(replace(row, state=PhotoState.DROPPED))
+                tablet.store.change_photo(replace(row, state=PhotoState.DROPPED, trouble=""))
+    kept += [row.id for row in tablet.store.troubled_photos() if _is_understood_now(tablet, row)]
     tablet.store.sweep_files()
+    _sweep_captures(tablet)
     return tuple(kept)
+
+
+def retry_photos(tablet: Tablet) -> tuple[PhotoId, ...]:
+    """Keep the pictures that met a full disk, once there is space again; return those that were kept.
+
+    For the thread that finishes photos; does nothing but ask when there is nothing to do.
+    """
+    waiting = [row for row in tablet.store.troubled_photos() if row.trouble == NO_SPACE]
+    if not waiting or tablet.files.missing_bytes():
+        return ()
+    return tuple(photo for row in waiting for photo in _finished(tablet, row.id))
+
+
+def _keep(tablet: Tablet, row: PhotoRow) -> PhotoRow:
+    """Put the bytes on disk, then say so in the row, then let the camera's file go."""
+    picture = shrink(Path(row.source))
+    ready = _made(row, picture, tablet.files.keep(picture))
+    with tablet.store.transaction():
+        now = _row(tablet, row.id)
+        if now.state is not row.state:  # dropped while it was being made small
+            return now
+        tablet.store.change_photo(ready)
+    tablet.files.forget_capture(Path(row.source))
+    return _row(tablet, row.id)
+
+
+def _made(row: PhotoRow, picture: Picture, kept: Kept) -> PhotoRow:
+    return replace(
+        row,
+        state=PhotoState.READY,
+        sha256=kept.sha256,
+        thumb=kept.thumb,
+        camera=picture.camera,
+        size_bytes=len(picture.jpeg),
+        width=picture.width,
+        height=picture.height,
+        source="",
+        trouble="",
+    )
+
+
+def _note_trouble(tablet: Tablet, row: PhotoRow) -> None:
+    with tablet.store.transaction():
+        if _row(tablet, row.id).state is PhotoState.PENDING:
+            tablet.store.change_photo(row)
+
+
+def _finished(tablet: Tablet, photo: PhotoId) -> tuple[PhotoId, ...]:
+    with suppress(EvidenceMissingError, UnknownRecordError, AlreadyFinalError, StoreError):
+        if finish_photo(tablet, photo).state is PhotoState.READY:
+            return (photo,)
+    return ()
+
+
+def _is_understood_now(tablet: Tablet, row: PhotoRow) -> bool:
+    """Try a picture again that an earlier app could not read, if its record is still open."""
+    if row.trouble != UNREADABLE or not row.source or not Path(row.source).is_file():
+        return False
+    with suppress(EvidenceMissingError, UnknownRecordError, AlreadyFinalError, StoreError):
+        _refuse_unless_open(tablet, row.record)
+        return _keep(tablet, row).state is PhotoState.READY
+    return False
+
+
+def _sweep_captures(tablet: Tablet) -> None:
+    rows = [row for photo in tablet.files.captured() if (row := tablet.store.photo(photo)) is not None]
+    done = {row.id for row in rows if row.state is PhotoState.READY}
+    tablet.files.sweep_captures(done, {row.id for row in rows}, tablet.clock.read().wall)
+
+
+def _refuse_without_space(tablet: Tablet) -> None:
+    """A full disk refuses photos before it refuses answers; what is safe on the server makes room first."""
+    missing = tablet.files.missing_bytes()
+    if missing and tablet.store.release_photos(missing) < missing:
+        raise DiskFullError(free_bytes=tablet.files.free_bytes())
 
 
 def _row(tablet: Tablet, photo: PhotoId) -> PhotoRow:

@@ -2,6 +2,9 @@
 
 ``capture/<photo id>.jpg`` is where a camera writes. ``screen/<sha256>.jpg`` (at most 2048 px, what is sent) and
 ``thumb/<sha256>.jpg`` (320 px) are named by the hash of the former and never change.
+
+A full disk refuses photos before it refuses answers: no camera is opened with less than ``PHOTO_RESERVE_BYTES`` free
+(one large camera file, the photo made of it, and room for the database to grow by weeks of answers).
 """
 
 from __future__ import annotations
@@ -9,21 +12,51 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Collection
 from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from mobile.device.picture import Picture, shrink
 from shared.errors import DiskFullError, EvidenceMissingError, StoreError
 from shared.ids import PhotoId, Sha256
 
+PHOTO_RESERVE_BYTES = 64 << 20
+UNCLAIMED = timedelta(days=30)
+"""So long the camera's file of a photo that no row speaks of any more is kept."""
+HALF_FETCHED = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The names of a picture's bytes and of its small copy's."""
+
+    sha256: Sha256
+    thumb: Sha256
+
 
 class PhotoFiles:
-    """The photo folders below ``root``. ``fail_point`` is told each place where a kill could strike."""
+    """The photo folders below ``root``. ``fail_point`` is told each place where a kill could strike.
 
-    def __init__(self, root: Path, fail_point: Callable[[str], None] = lambda _name: None) -> None:
+    ``free_bytes`` tells the space left on the disk that they lie on, None where it cannot be known.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        fail_point: Callable[[str], None] = lambda _name: None,
+        free_bytes: Callable[[], int | None] | None = None,
+    ) -> None:
         self.root = root
         self.fail_point = fail_point
+        self.free_bytes = free_bytes or self._free_bytes
+
+    def missing_bytes(self) -> int:
+        """Return how much space is lacking before another photo may be taken; 0 if there is enough, or nobody knows."""
+        free = self.free_bytes()
+        return 0 if free is None else max(0, PHOTO_RESERVE_BYTES - free)
 
     def capture(self, photo: PhotoId) -> Path:
         """Name the file that a camera writes for a photo; its folder exists."""
@@ -31,16 +64,16 @@ class PhotoFiles:
         path.parent.mkdir(parents=True, exist_ok=True)
         return path
 
-    def keep(self, picture: Picture) -> Sha256:
+    def keep(self, picture: Picture) -> Kept:
         """Put a picture on disk under the hash of its bytes, for good; doing it again changes nothing.
 
         Raises:
             DiskFullError: there is no space; what was there before is untouched.
         """
-        sha256 = Sha256(hashlib.sha256(picture.jpeg).hexdigest())
+        sha256, thumb = (Sha256(hashlib.sha256(part).hexdigest()) for part in (picture.jpeg, picture.thumb))
         self._put("thumb", sha256, picture.thumb)
         self._put("screen", sha256, picture.jpeg)
-        return sha256
+        return Kept(sha256, thumb)
 
     def make_missing_thumbs(self) -> int:
         """Make the thumbnails of photos that were fetched and not taken here; return how many.
@@ -64,6 +97,26 @@ class PhotoFiles:
         if source.parent == self.root / "capture":
             source.unlink(missing_ok=True)
 
+    def captured(self) -> tuple[PhotoId, ...]:
+        """List the photos whose camera's file is here."""
+        return tuple(PhotoId(path.stem) for path in (self.root / "capture").glob("*.jpg"))
+
+    def sweep_captures(self, done: Collection[PhotoId], known: Collection[PhotoId], now: datetime) -> None:
+        """Remove the camera's files of photos that are kept, and those of no ``known`` photo once they are old."""
+        for photo in self.captured():
+            path = self.capture(photo)
+            if photo in done or (photo not in known and _age_of(path, now) > UNCLAIMED):
+                path.unlink(missing_ok=True)
+        for half in (self.root / "fetch").glob("*.part"):
+            if _age_of(half, now) > HALF_FETCHED:
+                half.unlink(missing_ok=True)
+
+    def _free_bytes(self) -> int | None:
+        for folder in (self.root, *self.root.parents):
+            with suppress(OSError):
+                return shutil.disk_usage(folder).free
+        return None
+
     def _put(self, folder: str, sha256: Sha256, content: bytes) -> None:
         final = self.root / folder / f"{sha256}.jpg"
         beside = final.with_suffix(".part")
@@ -82,6 +135,13 @@ class PhotoFiles:
                 raise DiskFullError from error
             raise StoreError(detail=str(error)) from error
         self.fail_point(f"after rename of {folder}")
+
+
+def _age_of(path: Path, now: datetime) -> timedelta:
+    try:
+        return now - datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except OSError:
+        return timedelta(0)
 
 
 def _flush_folder(folder: Path) -> None:

@@ -108,6 +108,7 @@ class Feed(Outbox):
         rows = self._rows(
             "SELECT sha256 FROM blob WHERE state <> 'pending'"
             " AND NOT EXISTS (SELECT 1 FROM photo WHERE photo.sha256 = blob.sha256)"
+            " AND NOT EXISTS (SELECT 1 FROM photo WHERE photo.thumb = blob.sha256)"
         )
         orphans = [Sha256(row["sha256"]) for row in rows if row["sha256"] not in wanted]
         for sha256 in orphans:

@@ -7,6 +7,7 @@ and the records it speaks of are kept together or not at all.
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from datetime import datetime
 
 from mobile.store.database import moment, stamp
@@ -108,11 +109,18 @@ class Ledger(Parcels):
         row = self._row(
             "SELECT sum(state = 'pending') AS pending, sum(state = 'parked') AS parked,"
             " min(CASE state WHEN 'pending' THEN made_at END) AS oldest,"
-            " (SELECT count(*) FROM blob WHERE state = 'pending') AS photos FROM outbox WHERE state <> 'acked'"
+            " (SELECT count(*) FROM blob WHERE state = 'pending' AND is_photo = 1) AS photos FROM outbox WHERE state <> 'acked'"
         )
         if row is None:
             return DeviceHealth()
-        return DeviceHealth(row["pending"] or 0, row["photos"], moment(row["oldest"]), row["parked"] or 0)
+        salvaged = self._meta("salvaged_at")
+        return DeviceHealth(
+            row["pending"] or 0,
+            row["photos"],
+            moment(row["oldest"]),
+            row["parked"] or 0,
+            salvaged_at=moment(salvaged) if isinstance(salvaged, str) else None,
+        )
 
     def _change_epoch(self, epoch: Epoch) -> None:
         self._write(
@@ -122,7 +130,8 @@ class Ledger(Parcels):
         )
         self._write(
             "UPDATE blob SET state = 'pending', received = 0, tries = 0, not_before = NULL"
-            " WHERE has_file = 1 AND EXISTS (SELECT 1 FROM photo WHERE photo.sha256 = blob.sha256)"
+            " WHERE has_file = 1 AND (EXISTS (SELECT 1 FROM photo WHERE photo.sha256 = blob.sha256)"
+            " OR EXISTS (SELECT 1 FROM photo WHERE photo.thumb = blob.sha256))"
             " AND (state IN ('pending', 'damaged') OR state = 'stored' AND acked_epoch IS NOT ?)",
             epoch,
         )
@@ -194,13 +203,24 @@ class Ledger(Parcels):
         if not is_settled:
             return False
         for entity in result.entities:
-            self._upsert(entity)
+            self._upsert(entity if entity.body is not None else replace(entity, body=self._sent_body(result.op_id)))
         for sha256 in result.blobs_missing:
             self._write(
                 "UPDATE blob SET state = 'pending', received = 0 WHERE sha256 = ? AND state = 'stored' AND has_file = 1",
                 sha256,
             )
+            self._write(  # it left this tablet because the server had it, and a restored server has it no more
+                "UPDATE blob SET state = 'damaged' WHERE sha256 = ? AND state = 'stored' AND has_file = 0"
+                " AND acked_epoch IS NOT NULL AND EXISTS (SELECT 1 FROM photo WHERE photo.sha256 = blob.sha256)",
+                sha256,
+            )
         return True
+
+    def _sent_body(self, op_id: OpId) -> dict[str, object]:
+        """Return what an operation carried: the record stands so on the server."""
+        row = self._row("SELECT body FROM outbox WHERE op_id = ?", op_id)
+        body = loads(row["body"]) if row is not None else {}
+        return body if isinstance(body, dict) else {}
 
 
 _WAITING = (

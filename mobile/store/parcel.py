@@ -16,6 +16,22 @@ from shared.sync.messages import BlobState
 from shared.sync.ports import WaitingBlob
 
 IS_SET_ASIDE = "(not_before IS NOT NULL AND not_before > ? AND not_before < ?)"
+LOW_BYTES = 400 << 20
+"""With less space free, photos that are safe on the server leave this tablet before their time ..."""
+ENOUGH_BYTES = 450 << 20
+"""... until so much is free. Both lie below what fetching others' photos needs, so that nothing comes back at once."""
+_RELEASABLE = """
+SELECT b.sha256, b.size_bytes FROM blob b INDEXED BY blob_releasable
+ WHERE b.state = 'stored' AND b.has_file = 1 AND b.is_photo = 1 AND b.acked_epoch = ?1
+   AND EXISTS (SELECT 1 FROM photo p WHERE p.sha256 = b.sha256)
+   AND NOT EXISTS (SELECT 1 FROM photo p WHERE p.sha256 = b.sha256 AND p.state = 'ready' AND (
+           EXISTS (SELECT 1 FROM record r WHERE r.id = p.record AND r.status = 'draft')
+        OR EXISTS (SELECT 1 FROM sheet s WHERE s.id = p.record)
+        OR NOT EXISTS (SELECT 1 FROM outbox o WHERE o.entity_id = p.record)
+        OR EXISTS (SELECT 1 FROM outbox o
+                    WHERE o.entity_id = p.record AND NOT (o.state = 'acked' AND o.acked_epoch IS ?1))))
+ ORDER BY b.acked_at, b.seq
+"""
 _HAS_OWNER = (
     "(EXISTS (SELECT 1 FROM record WHERE id = photo.record)"
     " OR EXISTS (SELECT 1 FROM sheet WHERE id = photo.record)"
@@ -27,16 +43,32 @@ class Parcels(Feed):
     """The table blob as a sync session writes it, and the retention of what was acknowledged."""
 
     def waiting_blobs(self, limit: int, now: datetime) -> tuple[WaitingBlob, ...]:
-        """Return photos of finished records that the server lacks, oldest first."""
+        """Return what the server lacks of finished records' photos: all small copies first, each oldest first."""
         rows = self._rows(
-            f"SELECT sha256, size_bytes, received FROM blob WHERE state = 'pending' AND NOT {IS_SET_ASIDE}"  # noqa: S608
-            " ORDER BY seq, sha256 LIMIT ?",
+            f"SELECT sha256, size_bytes, received, is_photo FROM blob WHERE state = 'pending' AND NOT {IS_SET_ASIDE}"  # noqa: S608
+            " ORDER BY is_photo, seq, sha256 LIMIT ?",
             *set_aside_between(now),
             limit,
         )
         return tuple(
-            WaitingBlob(row["sha256"], str(self.screen_path(row["sha256"])), row["size_bytes"], row["received"])
+            WaitingBlob(
+                row["sha256"],
+                str(self._file_of(row["sha256"], is_photo=bool(row["is_photo"]))),
+                row["size_bytes"],
+                row["received"],
+                not row["is_photo"],
+            )
             for row in rows
+        )
+
+    def has_waiting_thumb(self, now: datetime) -> bool:
+        """Tell whether a small copy waits that may be sent now."""
+        return (
+            self._row(
+                f"SELECT 1 FROM blob WHERE state = 'pending' AND is_photo = 0 AND NOT {IS_SET_ASIDE} LIMIT 1",  # noqa: S608
+                *set_aside_between(now),
+            )
+            is not None
         )
 
     def save_blobs(self, state: BlobState, server_time: datetime | None) -> int:
@@ -65,7 +97,8 @@ class Parcels(Feed):
 
     def check_blob(self, sha256: Sha256) -> bool:
         """Hash the file again; if it is gone or differs from its name, mark the photo damaged and say False."""
-        path = self.screen_path(sha256)
+        row = self._row("SELECT is_photo FROM blob WHERE sha256 = ?", sha256)
+        path = self._file_of(sha256, is_photo=row is None or bool(row["is_photo"]))
         if path.is_file():
             with path.open("rb") as file:
                 if hashlib.file_digest(file, "sha256").hexdigest() == sha256:
@@ -133,6 +166,9 @@ class Parcels(Feed):
         """Name the file that holds the bytes with this hash."""
         return self.files / "screen" / f"{sha256}.jpg"
 
+    def _file_of(self, sha256: Sha256, *, is_photo: bool) -> Path:
+        return self.screen_path(sha256) if is_photo else self.thumb_path(sha256)
+
     def _stored(self, sha256: Sha256, epoch: Epoch, server_time: datetime | None) -> int:
         return self._write(
             "UPDATE blob SET state = 'stored', received = size_bytes, acked_epoch = ?, acked_at = ?, not_before = NULL"
@@ -144,8 +180,11 @@ class Parcels(Feed):
 
     # retention ----------------------------------------------------------------------------------------------------
 
-    def tidy(self, server_time: datetime) -> None:
-        """Delete acknowledged work older than the retention, by the server's clock; never what waits or is a draft."""
+    def tidy(self, server_time: datetime, free_bytes: int | None = None) -> None:
+        """Delete acknowledged work older than the retention, by the server's clock; never what waits or is a draft.
+
+        With less than ``LOW_BYTES`` free, photos that are safe on the server leave before that; see ``release_photos``.
+        """
         days = self._meta("retain_days")
         cutoff = stamp(server_time - timedelta(days=days if isinstance(days, int) else 30))
         epoch = self._meta("epoch")
@@ -154,6 +193,30 @@ class Parcels(Feed):
         with self.transaction():
             doomed = self._forget_acknowledged(epoch, cutoff)
         self._remove_files(doomed)
+        if free_bytes is not None and free_bytes < LOW_BYTES:
+            self.release_photos(ENOUGH_BYTES - free_bytes)
+
+    def release_photos(self, size_bytes: int) -> int:
+        """Remove photos worth at least ``size_bytes``, if there are as many, and return what their files took.
+
+        Only those that are stored under the current epoch and whose records are all acknowledged, under that epoch too;
+        oldest acknowledgement first. Small copies stay. Nothing unsent, damaged or of a draft is ever touched.
+        """
+        epoch = self._meta("epoch")
+        if not isinstance(epoch, str):
+            return 0
+        freed = 0
+        released: list[Sha256] = []
+        with self.transaction():
+            for row in self._rows(_RELEASABLE, epoch):
+                if freed >= size_bytes:
+                    break
+                self._write("UPDATE blob SET has_file = 0 WHERE sha256 = ?", row["sha256"])
+                released.append(Sha256(row["sha256"]))
+                freed += row["size_bytes"]
+        for sha256 in released:  # after the commit: a kill in between leaves files that ``sweep_files`` removes
+            self.screen_path(sha256).unlink(missing_ok=True)
+        return freed
 
     def _forget_acknowledged(self, epoch: str, cutoff: str) -> list[Sha256]:
         self._write(
@@ -170,18 +233,21 @@ class Parcels(Feed):
         self._write(
             "DELETE FROM record WHERE status = 'final' AND NOT EXISTS (SELECT 1 FROM outbox WHERE entity_id = record.id)"
         )
-        self._write(f"DELETE FROM photo WHERE state = 'dropped' OR state = 'ready' AND NOT {_HAS_OWNER}")  # noqa: S608
+        self._write(
+            f"DELETE FROM photo WHERE state = 'dropped' AND trouble = '' OR state <> 'pending' AND NOT {_HAS_OWNER}"  # noqa: S608
+        )
         return self._forget_orphans()
 
     def sweep_files(self) -> int:
         """Remove photo files that no row speaks of; return how many. Call it where photos are made, never beside that."""
         with self.transaction():
             known = {row["sha256"] for row in self._rows("SELECT sha256 FROM blob WHERE has_file = 1")}
+            small = known | {row["sha256"] for row in self._rows("SELECT sha256 FROM photo WHERE sha256 IS NOT NULL")}
             strays = [
                 path
-                for folder in ("screen", "thumb")
+                for folder, wanted in (("screen", known), ("thumb", small))
                 for path in (self.files / folder).glob("*")
-                if path.stem not in known or path.suffix != ".jpg"
+                if path.stem not in wanted or path.suffix != ".jpg"
             ]
             for path in strays:
                 path.unlink(missing_ok=True)

@@ -12,6 +12,9 @@ from shared.ids import AssetId, PhotoId, Sha256
 from shared.model.inspection import Photo
 from shared.wire import decode, dumps, encode, loads
 
+THUMB_BYTES = 15_000
+"""What a small copy takes at most, as a rule."""
+
 
 class Photos(Database):
     """The table photo, and the rows of blob as far as capture makes them.
@@ -38,31 +41,36 @@ class Photos(Database):
         )
 
     def change_photo(self, photo: PhotoRow) -> None:
-        """Set a photo's state, source and, once it is ready, its bytes' name and measures."""
+        """Set a photo's state, source, trouble and, once it is ready, its bytes' names and measures."""
         self._write(
-            "UPDATE photo SET state = ?, source = ?, sha256 = ?, size_bytes = ?, width = ?, height = ? WHERE id = ?",
+            "UPDATE photo SET state = ?, source = ?, sha256 = ?, size_bytes = ?, width = ?, height = ?,"
+            " thumb = ?, camera = ?, trouble = ? WHERE id = ?",
             photo.state.value,
             photo.source,
             photo.sha256 or None,
             photo.size_bytes,
             photo.width,
             photo.height,
+            photo.thumb or None,
+            photo.camera or None,
+            photo.trouble,
             photo.id,
         )
         if photo.state is PhotoState.READY:
             self._write(
                 "INSERT INTO blob (sha256, seq, size_bytes, state) VALUES (?, 0, ?, 'local')"
                 " ON CONFLICT (sha256) DO UPDATE SET has_file = 1, size_bytes = excluded.size_bytes, not_before = NULL,"
-                " state = CASE WHEN state = 'stored' AND acked_epoch IS NULL THEN 'local' ELSE state END",
+                " state = CASE WHEN state = 'stored' AND acked_epoch IS NULL THEN 'local' ELSE state END, is_photo = 1",
                 photo.sha256,
                 photo.size_bytes,
             )
+            self._add_thumb(photo)
 
     def adopt_photo(self, record: str, photo: Photo) -> None:
         """Let ``record`` show a photo of an earlier record, which the server has or is still sent from here."""
         self._write(
-            "INSERT INTO photo (id, record, item, per, state, begun_at, source, sha256, size_bytes, width, height)"
-            " VALUES (?, ?, ?, ?, 'ready', ?, '', ?, ?, ?, ?)",
+            "INSERT INTO photo (id, record, item, per, state, begun_at, source, sha256, size_bytes, width, height,"
+            " thumb, camera) VALUES (?, ?, ?, ?, 'ready', ?, '', ?, ?, ?, ?, ?, ?)",
             photo.id,
             record,
             photo.item,
@@ -72,6 +80,8 @@ class Photos(Database):
             photo.size_bytes,
             photo.width,
             photo.height,
+            photo.thumb,
+            photo.camera,
         )
         self._write(
             "INSERT INTO blob (sha256, seq, size_bytes, state, has_file) VALUES (?, 0, ?, 'stored', 0)"
@@ -81,12 +91,15 @@ class Photos(Database):
         )
 
     def send_photos(self, record: str) -> None:
-        """Queue the bytes of a finished record's photos, in the order of their taking."""
+        """Queue the bytes of a finished record's photos and of their small copies, in the order of their taking."""
         first = self._number("SELECT max(seq) FROM blob") + 1
-        rows = self._rows("SELECT sha256 FROM photo WHERE record = ? AND state = 'ready' ORDER BY rowid", record)
+        rows = self._rows("SELECT sha256, thumb FROM photo WHERE record = ? AND state = 'ready' ORDER BY rowid", record)
         for seq, row in enumerate(rows, start=first):
             self._write(
-                "UPDATE blob SET state = 'pending', seq = ? WHERE sha256 = ? AND state = 'local'", seq, row["sha256"]
+                "UPDATE blob SET state = 'pending', seq = ? WHERE sha256 IN (?, ?) AND state = 'local'",
+                seq,
+                row["sha256"],
+                row["thumb"],
             )
 
     def photos_of(self, record: str) -> tuple[PhotoRow, ...]:
@@ -105,10 +118,44 @@ class Photos(Database):
         """List photos whose camera was opened and whose bytes are not in place."""
         return tuple(_photo(row) for row in self._rows(_PHOTO + " WHERE p.state = 'pending' ORDER BY p.rowid"))
 
+    def troubled_photos(self) -> tuple[PhotoRow, ...]:
+        """List photos that no picture came of: without space (still pending), or not understood (dropped)."""
+        return tuple(_photo(row) for row in self._rows(_PHOTO + " WHERE p.trouble <> '' ORDER BY p.rowid"))
+
+    def has_pending_photos(self) -> bool:
+        """Tell whether a camera's picture may still wait to be made small."""
+        return self._row("SELECT 1 FROM photo WHERE state = 'pending' LIMIT 1") is not None
+
     def photo_path(self, photo: PhotoId, size: str = "thumb") -> Path | None:
         """Return the file of a photo: ``thumb`` (320 px) or ``screen``; None while it is not on this tablet."""
         row = self._row("SELECT sha256 FROM photo WHERE id = ? AND sha256 IS NOT NULL", photo)
         return None if row is None else self.blob_path(Sha256(row["sha256"]), size)
+
+    def usual_photo(self) -> tuple[int, int]:
+        """Return how many bytes the last photos took each, small copies included, and how many photos say so."""
+        row = self._row(
+            "SELECT count(*) AS n, sum(size_bytes) AS size FROM"
+            " (SELECT size_bytes FROM photo WHERE state = 'ready' ORDER BY rowid DESC LIMIT 50)"
+        )
+        return (0, 0) if row is None or not row["n"] else (row["size"] // row["n"] + THUMB_BYTES, row["n"])
+
+    def thumb_path(self, thumb: Sha256) -> Path:
+        """Name the file that holds the bytes of a small copy; several photos may have the same."""
+        rows = self._rows("SELECT sha256 FROM photo WHERE thumb = ? AND sha256 IS NOT NULL ORDER BY rowid", thumb)
+        paths = [self.files / "thumb" / f"{row['sha256']}.jpg" for row in rows]
+        missing = self.files / "thumb" / f"{thumb}.jpg"
+        return next((path for path in paths if path.exists()), paths[0] if paths else missing)
+
+    def _add_thumb(self, photo: PhotoRow) -> None:
+        """Keep a row for the small copy's bytes; a picture that is small itself is its own small copy."""
+        path = self.files / "thumb" / f"{photo.sha256}.jpg"
+        if photo.thumb and photo.thumb != photo.sha256:
+            self._write(
+                "INSERT INTO blob (sha256, seq, size_bytes, state, is_photo) VALUES (?, 0, ?, 'local', 0)"
+                " ON CONFLICT DO NOTHING",
+                photo.thumb,
+                path.stat().st_size if path.exists() else 0,
+            )
 
     def blob_path(self, sha256: Sha256, size: str = "thumb") -> Path | None:
         """Return the file of the bytes with this name; a missing thumb is stood in for by the whole picture."""
@@ -119,7 +166,16 @@ class Photos(Database):
         return None
 
 
-_PHOTO = "SELECT p.*, coalesce(b.state = 'stored', 0) AS is_sent FROM photo p LEFT JOIN blob b ON b.sha256 = p.sha256"
+_TWIN = (
+    "EXISTS (SELECT 1 FROM photo t WHERE (t.sha256 = p.sha256 OR t.camera = p.camera) AND t.id <> p.id"
+    " AND t.state = 'ready' AND t.begun_at <> p.begun_at)"
+)
+"""The same bytes at another moment: what an amended record takes over keeps the moment of its taking."""
+_PHOTO = (
+    "SELECT p.*, coalesce(b.state = 'stored', 0) AS is_sent, p.sha256 IS NOT NULL AND "  # noqa: S608 (constants)
+    + _TWIN
+    + " AS is_twin FROM photo p LEFT JOIN blob b ON b.sha256 = p.sha256"
+)
 
 
 def _photo(row: sqlite3.Row) -> PhotoRow:
@@ -136,4 +192,8 @@ def _photo(row: sqlite3.Row) -> PhotoRow:
         row["width"],
         row["height"],
         bool(row["is_sent"]),
+        row["thumb"] or "",
+        row["camera"] or "",
+        row["trouble"],
+        bool(row["is_twin"]),
     )

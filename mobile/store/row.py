@@ -97,7 +97,11 @@ class PhotoState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PhotoRow:
-    """One picture taken on this tablet. ``source`` is where the camera writes; it is gone once the photo is ready."""
+    """One picture taken on this tablet. ``source`` is where the camera writes; it is gone once the photo is ready.
+
+    ``thumb`` and ``camera``: see ``shared.model.inspection.Photo``. ``trouble`` says why it is not ready: ``no-space``
+    (tried again), ``unreadable`` (the camera's file is kept). ``is_twin``: the same picture was taken in elsewhere too.
+    """
 
     id: PhotoId
     record: str
@@ -111,6 +115,10 @@ class PhotoRow:
     width: int = 0
     height: int = 0
     is_sent: bool = False
+    thumb: str = ""
+    camera: str = ""
+    trouble: str = ""
+    is_twin: bool = False
 
     def as_sent(self) -> Photo:
         """Write a ready photo as records carry it."""
@@ -123,6 +131,8 @@ class PhotoRow:
             height=self.height,
             item=self.item,
             per=self.per,
+            thumb=Sha256(self.thumb) if self.thumb else None,
+            camera=Sha256(self.camera) if self.camera else None,
         )
 
 
@@ -199,7 +209,10 @@ class NewOp:
 
 @dataclass(frozen=True, slots=True)
 class Parked:
-    """An operation that could not be applied; kept, and shown with the reason. ``problem`` is the RFC 9457 document."""
+    """An operation that could not be applied; kept, and shown with the reason. ``problem`` is the RFC 9457 document.
+
+    ``is_here``: the server could not read it, so that only this tablet has it.
+    """
 
     op_id: OpId
     kind: str
@@ -207,11 +220,63 @@ class Parked:
     problem_code: str
     at: datetime | None
     problem: dict[str, object] | None = None
+    about: str = ""
+    is_here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What the office made of an operation that the server had refused: ``act`` is ``applied`` or ``aside``."""
+
+    op_id: OpId
+    kind: str
+    entity_id: str
+    act: str
+    by: str
+    word: str
+    settled_at: datetime | None
+    at: datetime | None
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingPhoto:
+    """A photo whose bytes are not whole on the server; ``aside_until``: the server failed on it, it is tried again then."""
+
+    item: str
+    size_bytes: int
+    received: int
+    aside_until: datetime | None = None
+    is_damaged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One record, note or form that is not wholly on the server: ``ops`` operations wait, and ``photos``.
+
+    ``tries`` of its operation failed on the server; until ``aside_until`` others go first.
+    """
+
+    entity_id: str
+    kind: str
+    about: str
+    at: datetime | None
+    ops: int
+    tries: int = 0
+    aside_until: datetime | None = None
+    photos_total: int = 0
+    photos: tuple[WaitingPhoto, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SyncState:
-    """What waits here, since when, why, and when the next try is. Times are this tablet's wall clock."""
+    """What waits here, since when, why, and when the next try is. Times are this tablet's wall clock.
+
+    ``queue`` names what waits, the oldest first, ``more_in_queue`` counts the rest. ``copies_left`` counts small copies
+    of photos, which go before the photos. ``doing`` is the request under way: ``push``, ``pull``, ``photos`` ...
+    ``set_aside`` counts what the server failed on, which is tried again later while all else goes on. ``salvaged_at``:
+    the database was damaged then, and what could be read of it was carried over.
+    """
 
     waiting: int = 0
     waiting_by_kind: tuple[tuple[str, int], ...] = ()
@@ -229,6 +294,14 @@ class SyncState:
     is_offline: bool = False
     clock_skew_s: int = 0
     deletions_held: int = 0
+    answered: tuple[Answered, ...] = ()
+    queue: tuple[Waiting, ...] = ()
+    more_in_queue: int = 0
+    copies_left: int = 0
+    doing: str = ""
+    set_aside: int = 0
+    salvaged_at: datetime | None = None
+    is_salvage_seen: bool = False
     notes: tuple[str, ...] = ()
     """What the last session found besides: ``upgrade``, ``upgrade-to-pull``, ``digest-mismatch`` ..."""
 

@@ -215,7 +215,7 @@ def _counts(tx: Tx, records: list[str]) -> dict[str, tuple[int, int, int]]:
     photos = tx.rows(
         select(blob_ref.c.id, func.count(), func.count(blob.c.stored_at))
         .select_from(blob_ref.outerjoin(blob, blob.c.sha256 == blob_ref.c.sha256))
-        .where(blob_ref.c.id.in_(records), blob_ref.c.kind == "inspection")
+        .where(blob_ref.c.id.in_(records), blob_ref.c.kind == "inspection", blob_ref.c.is_thumb.is_(False))
         .group_by(blob_ref.c.id)
     )
     found = {record: (int(count), 0, 0) for record, count in hazards}

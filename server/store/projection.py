@@ -6,7 +6,7 @@ All three are pure functions of the entity, so that they can be computed anew fr
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -72,6 +72,23 @@ def photos_of(entity: object) -> tuple[Photo, ...]:
 def photo_names(entity: object) -> tuple[Sha256, ...]:
     """List the distinct files that an entity's photos name, in order."""
     return tuple(dict.fromkeys(photo.sha256 for photo in photos_of(entity)))
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoRef:
+    """A file that an entity names. ``camera`` is the hash of the camera's file that a photo was made of, if known."""
+
+    sha256: Sha256
+    is_thumb: bool = False
+    camera: Sha256 | None = None
+
+
+def photo_refs(entity: object) -> tuple[PhotoRef, ...]:
+    """List the distinct files that an entity names: its photos, in order, and then their small copies."""
+    photos = photos_of(entity)
+    large = {photo.sha256: PhotoRef(photo.sha256, camera=photo.camera) for photo in photos}
+    small = {photo.thumb: PhotoRef(photo.thumb, is_thumb=True) for photo in photos if photo.thumb is not None}
+    return (*large.values(), *(ref for name, ref in small.items() if name not in large))
 
 
 def columns_of(entity: object, times: Times) -> Columns:

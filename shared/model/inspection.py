@@ -43,6 +43,7 @@ class Photo:
     """A stored picture. ``sha256`` names its bytes; ``item`` and ``per`` say what it shows, if an item.
 
     ``thumb`` names the bytes of its small copy, which travel before its own; records of older apps have none.
+    ``camera`` is the hash of the camera's own file, which never travels: the same file used twice is known by it.
     """
 
     id: PhotoId
@@ -55,19 +56,24 @@ class Photo:
     item: str = ""
     per: AssetId | None = None
     thumb: Sha256 | None = None
+    camera: Sha256 | None = None
 
     def __post_init__(self) -> None:
         if not is_sha256(self.sha256) or not 0 <= self.size_bytes < 1 << 53:
             raise ValueError("a photo needs a SHA-256 name and a size")
-        if self.thumb is not None and not is_sha256(self.thumb):
-            raise ValueError("a photo's small copy is named by its SHA-256")
+        if any(name is not None and not is_sha256(name) for name in (self.thumb, self.camera)):
+            raise ValueError("a photo's small copy and its camera's file are named by their SHA-256")
         if not (0 <= self.width < 1 << 31 and 0 <= self.height < 1 << 31):
             raise ValueError("a photo's size in pixels is out of range")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
-    """One item's answer 答案; ``per`` is the asset in a repeated section. ``reason`` explains NA, 未检 or out-of-limit."""
+    """One item's answer 答案; ``per`` is the asset in a repeated section. ``reason`` explains NA, 未检 or out-of-limit.
+
+    Without slots: the server's decoder fills forty of them a record, and each member that a slotted class lacks costs it an
+    exception (docs/decisions/0007).
+    """
 
     item: str
     per: AssetId | None = None

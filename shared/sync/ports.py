@@ -67,12 +67,13 @@ class PullOutcome:
 
 @dataclass(frozen=True, slots=True)
 class WaitingBlob:
-    """A photo's bytes that the server lacks; ``received`` is what it is known to have of them."""
+    """A photo's bytes that the server lacks, or those of its small copy; ``received``: what it is known to have of them."""
 
     sha256: Sha256
     path: str
     size_bytes: int
     received: int = 0
+    is_thumb: bool = False
 
 
 class TabletStore(Protocol):
@@ -140,7 +141,10 @@ class TabletStore(Protocol):
         """Mark the scope's rows stale and pull it from 0."""
 
     def waiting_blobs(self, limit: int, now: datetime) -> tuple[WaitingBlob, ...]:
-        """Return photos of finished records that the server lacks, oldest first."""
+        """Return what the server lacks of finished records' photos: all small copies first, each oldest first."""
+
+    def has_waiting_thumb(self, now: datetime) -> bool:
+        """Tell whether a small copy waits that may be sent now."""
 
     def save_blobs(self, state: BlobState, server_time: datetime | None) -> int:
         """Keep what the server said about photos; return how many are stored whole."""
@@ -172,8 +176,11 @@ class TabletStore(Protocol):
     def health(self) -> DeviceHealth:
         """Count what waits here."""
 
-    def tidy(self, server_time: datetime) -> None:
-        """Delete acknowledged work older than the retention, by the server's clock; never what waits or is a draft."""
+    def tidy(self, server_time: datetime, free_bytes: int | None = None) -> None:
+        """Delete acknowledged work older than the retention, by the server's clock; never what waits or is a draft.
+
+        With little space free, photos that are safe on the server leave before their time, the oldest first.
+        """
 
 
 # The server's half -------------------------------------------------------------------------------------------------
@@ -268,8 +275,11 @@ class ServerTx(Protocol):
     def put(self, entity: object, *, body: Json | None = None, times: Times | None = None) -> int:
         """Write an entity, ``body`` being its JSON form as received; its feeds follow at the commit."""
 
-    def entity(self, kind: str, record: str) -> Entity | None:
-        """Return an entity as it travels. Its body is opaque here: write it, do not look into it."""
+    def entity(self, kind: str, record: str, *, unless: Json | None = None) -> Entity | None:
+        """Return an entity as it travels, its body left out if it is ``unless``.
+
+        The body is opaque here: write it, do not look into it.
+        """
 
     def prefetch(self, kind: str, records: Iterable[str]) -> None:
         """Load several records at once, because ``find`` will be asked for them."""
@@ -278,10 +288,13 @@ class ServerTx(Protocol):
         """Undo what is done within if it raises."""
 
     def claim(self, device: DeviceId, claims: Collection[Claim]) -> frozenset[OpId]:
-        """Insert receipts; return those that are new. Somebody else's claim under way is waited for."""
+        """Take receipts; return those that are new. They are written before anything else in this transaction.
+
+        Somebody else's claim under way is waited for then, and has won: BusyError.
+        """
 
     def receipts(self, op_ids: Collection[OpId]) -> dict[OpId, Receipt]:
-        """Return the settled receipts among ``op_ids``."""
+        """Return the receipts among ``op_ids`` that were settled before."""
 
     def settle(self, outcomes: dict[OpId, Outcome]) -> None:
         """Write what became of claimed operations."""

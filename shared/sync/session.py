@@ -77,7 +77,7 @@ def session(
             except EpochChangedError:
                 continue
             if run.server_time is not None:
-                store.tidy(run.server_time)
+                store.tidy(run.server_time, gauges().free_bytes)
             return run.report
         return replace(run.report, outcome=Outcome.REFUSED, code="epoch-unsettled", retry=Retry.LATER)
     except OfflineError as error:
@@ -186,7 +186,7 @@ class _Run(Asking):
     def send_batch(self, ops: tuple[Op, ...]) -> Steps[PushOutcome]:
         memory, gauges = self.store.memory(), self.gauges()
         health = replace(self.store.health(), battery_percent=gauges.battery_percent, free_bytes=gauges.free_bytes)
-        message = Push(memory.device, self.app, memory.epoch or Epoch(""), self.clock.read(), ops, health)
+        message = Push(memory.device, self.app, memory.epoch or Epoch(""), self.clock.read(), ops, health, brief=True)
         reply = yield from self.ask_for(PushReply, "POST", "/v1/sync/push", message)
         self.server_time = reply.server_time
         outcome = self.store.save_push(reply, tuple(op.op_id for op in ops))

@@ -1,7 +1,8 @@
 """The photos' part of a session: resumable chunks to an address that is the photo's hash (tus 1.0 verbs).
 
-The server's word on the offset counts, always. Between two chunks new operations go first. A photo that fails is set
-aside alone; several in a row that the server fails on mean that it is the server.
+All small copies go before the first photo, so that the office sees what was photographed long before it sees it large.
+The server's word on the offset counts, always. Between two chunks new operations go first, and then their small copies.
+A photo that fails is set aside alone; several in a row that the server fails on mean that it is the server.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ class Upload:
         self.faults = 0
 
     def photos(self) -> Steps[None]:
-        """Ask what the server lacks and send it, oldest first.
+        """Ask what the server lacks and send it, small copies first, each oldest first.
 
         Raises:
             OfflineError: the connection ended; what arrived stays arrived.
@@ -45,11 +46,13 @@ class Upload:
             names = BlobQuery(tuple(blob.sha256 for blob in blobs))
             state = yield from self.asking.ask_for(BlobState, "POST", "/v1/blobs/query", names)
             self.asking.meet(state.epoch)
-            stored = self.store.save_blobs(state, self.asking.server_time)
-            self.count(photos=stored)
+            self.store.save_blobs(state, self.asking.server_time)
+            self.count(photos=sum(not blob.is_thumb for blob in blobs if blob.sha256 in state.stored))
             for blob in blobs:
                 if blob.sha256 not in state.stored:
                     yield from self.send(replace(blob, received=state.partial.get(blob.sha256, 0)))
+                if self.is_overtaken(blob):
+                    break
 
     def send(self, blob: WaitingBlob) -> Steps[None]:
         """Send one photo from where the server has it."""
@@ -75,6 +78,12 @@ class Upload:
             blob = replace(blob, received=received)
             if self.store.waiting_ops(1, 0, self.asking.now()):
                 yield from self.push()
+            if self.is_overtaken(blob):
+                return  # what the server has of it stays there
+
+    def is_overtaken(self, blob: WaitingBlob) -> bool:
+        """Tell whether a small copy has been queued since this photo's turn came."""
+        return not blob.is_thumb and self.store.has_waiting_thumb(self.asking.now())
 
     def send_chunk(self, blob: WaitingBlob) -> Steps[int]:
         """Send the next chunk; return how much the server has now. The chunk grows and shrinks with the link."""
@@ -127,13 +136,18 @@ class Upload:
         """Try a photo again later."""
         self.store.fail_blob(blob.sha256, self.asking.now() + (BRIEFLY if self.faults else SET_ASIDE))
         if not self.store.check_blob(blob.sha256):
-            self.asking.note("photo-damaged")
+            self.note_damage(blob)
 
     def give_up(self, blob: WaitingBlob) -> None:
         """Deal with a file that cannot be read: damaged, or only not readable just now."""
         if self.store.check_blob(blob.sha256):
             self.store.fail_blob(blob.sha256, self.asking.now() + BRIEFLY)
         else:
+            self.note_damage(blob)
+
+    def note_damage(self, blob: WaitingBlob) -> None:
+        """Report that a photo's file is gone or not what it was; of a small copy nobody needs to know."""
+        if not blob.is_thumb:
             self.asking.note("photo-damaged")
 
     def finish(self, blob: WaitingBlob) -> None:
@@ -142,7 +156,7 @@ class Upload:
         if epoch is not None:
             self.store.blob_stored(blob.sha256, epoch, self.asking.server_time)
             self.faults = 0
-            self.count(photos=1)
+            self.count(photos=int(not blob.is_thumb))
 
     def count(self, photos: int = 0, size_bytes: int = 0) -> None:
         """Add to the report."""
