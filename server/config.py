@@ -6,16 +6,38 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 from shared.sync.messages import SyncLimits
+
+_S3_FORM = "s3://bucket[/prefix][?endpoint=http://..&region=..&style=path|virtual]"
+
+
+@dataclass(frozen=True, slots=True)
+class S3Place:
+    """A bucket of an S3-compatible store, and the beginning of every key in it.
+
+    ``endpoint``: the store's address, empty for Amazon's. ``is_virtual``: the bucket is part of the host name (Aliyun
+    OSS, Tencent COS, Amazon) instead of the path (MinIO, Ceph). Keys come from the usual ``AWS_*`` variables.
+    """
+
+    bucket: str
+    prefix: str = ""
+    endpoint: str = ""
+    region: str = ""
+    is_virtual: bool = False
+
+    def __str__(self) -> str:
+        return "/".join(part for part in (f"s3://{self.bucket}", self.prefix) if part)
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """All settings. ``home`` holds the database (if SQLite), photos and backups.
+    """All settings. ``home`` holds the database (if SQLite), backups and, unless ``blobs`` says otherwise, the photos.
 
     ``public_url`` is the address that tablets and browsers use; empty: whatever the request names. With
-    ``is_behind_proxy`` the forwarded address and scheme of one proxy are trusted.
+    ``is_behind_proxy`` the forwarded address and scheme of one proxy are trusted. ``works_here``: ``rounds serve`` does
+    the work that one process does for all too; elsewhere ``rounds work`` does it.
     """
 
     home: Path
@@ -25,14 +47,16 @@ class Config:
     threads: int = 8
     public_url: str = ""
     is_behind_proxy: bool = False
+    works_here: bool = True
     min_app: str = "0.1"
     retain_days: int = 30
     limits: SyncLimits = SyncLimits()
+    blobs: Path | S3Place | None = None
 
     @property
-    def blob_folder(self) -> Path:
-        """Where photos lie when they are kept on local disk."""
-        return self.home / "blobs"
+    def blob_place(self) -> Path | S3Place:
+        """Where photos lie: a folder, or a bucket of an S3-compatible store."""
+        return self.blobs or self.home / "blobs"
 
 
 def sqlite_url(home: Path) -> str:
@@ -55,7 +79,40 @@ def read_config(environment: Mapping[str, str] = os.environ) -> Config:
         threads=_number(environment, "ROUNDS_THREADS", 8, 256),
         public_url=environment.get("ROUNDS_URL", "").rstrip("/"),
         is_behind_proxy=environment.get("ROUNDS_PROXY", "") == "1",
+        works_here=_works_here(environment.get("ROUNDS_WORK", "")),
+        blobs=read_blob_place(environment.get("ROUNDS_BLOBS", "")),
     )
+
+
+def read_blob_place(text: str) -> Path | S3Place | None:
+    """Read ``ROUNDS_BLOBS``: a folder, or ``s3://bucket[/prefix][?endpoint=http://..&region=..&style=path|virtual]``.
+
+    Empty: nothing, the folder ``blobs`` of the home. ``style`` is ``path`` where an endpoint is named, else ``virtual``.
+
+    Raises:
+        ValueError: an address that is not understood.
+    """
+    if not text.strip():
+        return None
+    if "://" not in text:
+        return Path(text).absolute()
+    parsed = urlsplit(text)
+    options = dict(parse_qsl(parsed.query, keep_blank_values=True))
+    endpoint, region = options.pop("endpoint", ""), options.pop("region", "")
+    style = options.pop("style", "path" if endpoint else "virtual")
+    if parsed.scheme != "s3" or not parsed.netloc or options or style not in ("path", "virtual"):
+        raise ValueError(f"ROUNDS_BLOBS is a folder or {_S3_FORM}, not {text!r}")
+    if "@" in parsed.netloc or "@" in endpoint:
+        raise ValueError("ROUNDS_BLOBS names no keys; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY")
+    if endpoint and urlsplit(endpoint).scheme not in ("http", "https"):
+        raise ValueError("the endpoint in ROUNDS_BLOBS begins with http:// or https://")
+    return S3Place(parsed.netloc, parsed.path.strip("/"), endpoint.rstrip("/"), region, style == "virtual")
+
+
+def _works_here(text: str) -> bool:
+    if text not in ("", "here", "elsewhere"):
+        raise ValueError(f"ROUNDS_WORK is here or elsewhere, not {text!r}")
+    return text != "elsewhere"
 
 
 def _number(environment: Mapping[str, str], name: str, default: int, highest: int) -> int:

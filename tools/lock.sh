@@ -11,7 +11,7 @@ pin() { # pin OUTPUT INPUT.. : versions already in OUTPUT stay unless UPGRADE=1
         --custom-compile-command "make lock" ${UPGRADE:+--upgrade} --output-file "$output" "$@"
 }
 
-pin dev.txt mobile.in server.in postgres.in demo.in dev.in
-pin server.txt server.in postgres.in --constraint dev.txt
+pin dev.txt mobile.in server.in postgres.in s3.in demo.in dev.in
+pin server.txt server.in postgres.in s3.in --constraint dev.txt
 pin demo.txt mobile.in server.in demo.in --constraint dev.txt
 pin mobile.txt mobile.in --constraint dev.txt

@@ -70,15 +70,27 @@ need_postgresql() { # the tests of the store run on SQLite and on PostgreSQL
     has initdb || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || need postgresql
 }
 
+need_proxies() { # what stands in front of several servers is run by the tests, and units and compose files are read
+    has nginx || [ -x /usr/sbin/nginx ] || need nginx-light
+    has caddy || need caddy
+    has systemd-analyze || need systemd
+    has openssl || need openssl
+}
+
 need_chinese_font() { # pages and forms are looked at as pictures
     if has fc-list && [ -n "$(fc-list :lang=zh-cn 2>/dev/null | head -n 1)" ]; then return; fi
     ls /usr/share/fonts/opentype/noto/NotoSansCJK* >/dev/null 2>&1 || need fonts-noto-cjk
 }
 
-check_mac() { # everything but PostgreSQL comes with the Python packages or with macOS
-    if [ "$mode" != test ] || has initdb; then return; fi
-    ls /opt/homebrew/opt/postgresql*/bin/initdb /usr/local/opt/postgresql*/bin/initdb >/dev/null 2>&1 ||
-        fail "missing PostgreSQL for the tests of the store. Please run: brew install postgresql@17"
+check_mac() { # everything else comes with the Python packages or with macOS
+    if [ "$mode" != test ]; then return; fi
+    if ! has initdb; then
+        ls /opt/homebrew/opt/postgresql*/bin/initdb /usr/local/opt/postgresql*/bin/initdb >/dev/null 2>&1 ||
+            fail "missing PostgreSQL for the tests of the store. Please run: brew install postgresql@17"
+    fi
+    for program in nginx caddy; do
+        has $program || fail "missing $program for the tests of the deployment. Please run: brew install nginx caddy"
+    done
 }
 
 as_root() { # runs a command as root without asking for a password, or fails
@@ -200,6 +212,7 @@ else
     if [ "$mode" = test ]; then
         need_browser
         need_postgresql
+        need_proxies
         need_chinese_font
     fi
     install_missing

@@ -2,12 +2,15 @@
 
 There is no creation step: the address exists because the hash does, so a lost answer cannot orphan an upload, and two
 tablets or a re-installed one go on with the same. The offset moves by compare-and-set after the bytes are written.
+
+A photo that comes in one chunk, as most do, costs one write transaction and is hashed before a byte of it is written;
+one that comes in several costs one for each, and is hashed from the disk at the end.
 """
 
 from __future__ import annotations
 
 from flask import Response, request
-from werkzeug.exceptions import NotFound, RequestEntityTooLarge
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from server.api.body import json_answer, read_json
 from server.api.caller import caller
@@ -15,7 +18,7 @@ from server.api.endpoint import BODY, KNOWN_TABLET, NAMED, Answer, Endpoint, Hea
 from server.api.parts import parts
 from server.download import download
 from server.store.blob import Blob as BlobRow
-from server.store.blob import announce, find_blob, is_named_at, mark_stored, move_offset, resize
+from server.store.blob import find_blob, is_named_at, resize, store_part, store_whole
 from shared.errors import (
     BlobTooLargeError,
     ChecksumMismatchError,
@@ -62,15 +65,14 @@ def append(sha256: str) -> Response:
     limits = parts().config.limits
     if size_bytes > limits.blob_bytes:
         raise BlobTooLargeError(limits={"blob_bytes": limits.blob_bytes})
-    blob = _announced(name, size_bytes)
+    if offset == 0 and request.content_length == size_bytes:
+        return _offset_answer(204, _take_whole(name, size_bytes, _chunk(limits.chunk_bytes)))
+    blob = _known(name, size_bytes)
     if blob.is_stored:
         return _offset_answer(204, blob.size_bytes)
     if offset != blob.received_bytes:
         raise OffsetMismatchError(offset=blob.received_bytes)
-    received = _received(name, blob, _chunk(limits.chunk_bytes))
-    if received == size_bytes:
-        _finish(name, size_bytes)
-    return _offset_answer(204, received)
+    return _offset_answer(204, _take_part(name, blob, _chunk(limits.chunk_bytes)))
 
 
 def fetch(sha256: str) -> Response:
@@ -84,22 +86,16 @@ def fetch(sha256: str) -> Response:
     return download(parts().blobs, blob)
 
 
-def _announced(name: Sha256, size_bytes: int) -> BlobRow:
+def _known(name: Sha256, size_bytes: int) -> BlobRow:
     """Return what is known of a photo that is coming; another length than announced begins it anew."""
     store = parts().store
     with store.reading() as tx:
         blob = find_blob(tx, name)
-    if blob is not None and (blob.is_stored or blob.size_bytes == size_bytes):
-        return blob
-    with store.writing() as tx:
-        if blob is None:
-            announce(tx, name, size_bytes)
-        else:
+    if blob is not None and not blob.is_stored and blob.size_bytes != size_bytes:
+        with store.writing() as tx:
             resize(tx, name, size_bytes)
-        found = find_blob(tx, name)
-    if found is None:
-        raise NotFound
-    return found
+            blob = find_blob(tx, name)
+    return blob or BlobRow(name, size_bytes, 0, "", None)
 
 
 def _chunk(limit: int) -> bytes:
@@ -110,23 +106,37 @@ def _chunk(limit: int) -> bytes:
         raise BlobTooLargeError(limits={"chunk_bytes": limit}) from error
 
 
-def _received(name: Sha256, blob: BlobRow, data: bytes) -> int:
-    """Write a chunk, then move the offset; whoever moved it first has won."""
+def _take_whole(name: Sha256, size_bytes: int, data: bytes) -> int:
+    """Keep a photo that came in one chunk, whatever was here of it before."""
+    if len(data) != size_bytes:
+        raise MalformedError(detail="the chunk is shorter than Content-Length", path="Content-Length")
+    mime = parts().blobs.put(name, data)
+    with parts().store.writing() as tx:
+        store_whole(tx, name, size_bytes, mime)
+    return size_bytes
+
+
+def _take_part(name: Sha256, blob: BlobRow, data: bytes) -> int:
+    """Write a chunk, then move the offset; whoever moved it first has won. The last one checks the whole."""
     received = blob.received_bytes + len(data)
     if received > blob.size_bytes:
         raise MalformedError(detail="the chunk goes past Upload-Length", path="Upload-Offset")
+    if data:
+        parts().blobs.write_part(name, blob.received_bytes, data)
+    if received == blob.size_bytes:
+        return _finish(name, blob.size_bytes)
     if not data:
         return received
-    parts().blobs.write_part(name, blob.received_bytes, data)
     with parts().store.writing() as tx:
-        is_moved = move_offset(tx, name, blob.received_bytes, received)
-        now = find_blob(tx, name)
+        is_moved = store_part(tx, name, blob.size_bytes, blob.received_bytes, received)
+        now = None if is_moved else find_blob(tx, name)
     if not is_moved:
         raise OffsetMismatchError(offset=now.received_bytes if now else 0)
     return received
 
 
-def _finish(name: Sha256, size_bytes: int) -> None:
+def _finish(name: Sha256, size_bytes: int) -> int:
+    """Check the whole against its name and remember it as stored; it is known only then."""
     store = parts().store
     try:
         mime = parts().blobs.finish(name, size_bytes)
@@ -135,7 +145,8 @@ def _finish(name: Sha256, size_bytes: int) -> None:
             resize(tx, name, size_bytes)
         raise
     with store.writing() as tx:
-        mark_stored(tx, name, mime)
+        store_whole(tx, name, size_bytes, mime)
+    return size_bytes
 
 
 def _count(header: str) -> int:

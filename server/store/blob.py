@@ -1,6 +1,7 @@
 """What is known of photo bytes: how much arrived, what is whole, and which records name them.
 
-The offset is changed by compare-and-set, never under a lock: a lost connection leaves nothing locked.
+The offset is changed by compare-and-set, never under a lock: a lost connection leaves nothing locked. Each step of an
+upload is one statement in one transaction; a row exists from the first chunk that was kept.
 """
 
 from __future__ import annotations
@@ -47,6 +48,30 @@ def find_blobs(tx: Tx, names: Collection[Sha256]) -> dict[Sha256, Blob]:
         Sha256(row.sha256): Blob(Sha256(row.sha256), row.size_bytes, row.received_bytes, row.mime, row.stored_at)
         for row in (tx.rows(query) if names else ())
     }
+
+
+def store_part(tx: Tx, name: Sha256, size_bytes: int, old: int, new: int) -> bool:
+    """Move the offset of a file of ``size_bytes`` from ``old`` to ``new`` bytes; the first chunk makes its row.
+
+    Returns whether it moved: not if somebody else moved it, or the file is whole.
+    """
+    change = {"received_bytes": new, "touched_at": tx.now}
+    if old:
+        mine = (blob.c.sha256 == name) & (blob.c.received_bytes == old) & blob.c.stored_at.is_(None)
+        return tx.execute(blob.update().where(mine).values(change)).rowcount == 1
+    row = {"sha256": name, "size_bytes": size_bytes, "mime": "", "stored_at": None, **change}
+    begun = (blob.c.received_bytes == 0) & blob.c.stored_at.is_(None)
+    fresh = tx.insert(blob).values(row)
+    kept = fresh.on_conflict_do_update(index_elements=["sha256"], set_=change | {"size_bytes": size_bytes}, where=begun)
+    return tx.execute(kept).rowcount == 1
+
+
+def store_whole(tx: Tx, name: Sha256, size_bytes: int, mime: str) -> None:
+    """Remember that a file is here, durable and hashed to its name; nothing happens to one that was already."""
+    row = {"size_bytes": size_bytes, "received_bytes": size_bytes, "mime": mime, "touched_at": tx.now}
+    fresh = tx.insert(blob).values(sha256=name, stored_at=tx.now, **row)
+    change = row | {"stored_at": tx.now}
+    tx.execute(fresh.on_conflict_do_update(index_elements=["sha256"], set_=change, where=blob.c.stored_at.is_(None)))
 
 
 def announce(tx: Tx, name: Sha256, size_bytes: int) -> None:

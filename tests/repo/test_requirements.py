@@ -10,8 +10,8 @@ from packaging.utils import canonicalize_name
 
 # Where the import's name is not the distribution's.
 DISTRIBUTIONS = {"PIL": "pillow", "argon2": "argon2-cffi"}
-# Flask brings these, and says so in its own documentation.
-BROUGHT_ALONG = {"werkzeug": "flask", "jinja2": "flask", "markupsafe": "flask", "click": "flask"}
+# Flask and boto3 bring these, and say so in their own documentation.
+BROUGHT_ALONG = {"botocore": "boto3", "werkzeug": "flask", "jinja2": "flask", "markupsafe": "flask", "click": "flask"}
 # Data for zoneinfo, and what installs the `rounds` command.
 NEVER_IMPORTED = {"tzdata", "setuptools"}
 ON_THE_TABLET_ONLY = {"jnius", "android"}
@@ -56,9 +56,9 @@ def test_every_pin_has_a_hash(root, name):
     ("output", "inputs"),
     [
         ("mobile", ["mobile"]),
-        ("server", ["server", "postgres"]),
+        ("server", ["server", "postgres", "s3"]),
         ("demo", ["mobile", "server", "demo"]),
-        ("dev", ["mobile", "server", "postgres", "demo", "dev"]),
+        ("dev", ["mobile", "server", "postgres", "s3", "demo", "dev"]),
     ],
 )
 def test_everything_named_is_pinned(root, output, inputs):
@@ -73,7 +73,7 @@ def test_a_package_has_one_version_in_the_whole_checkout(root, name):
 
 
 @pytest.mark.parametrize(
-    ("folder", "inputs"), [("shared", ["mobile"]), ("mobile", ["mobile"]), ("server", ["server", "postgres"])]
+    ("folder", "inputs"), [("shared", ["mobile"]), ("mobile", ["mobile"]), ("server", ["server", "postgres", "s3"])]
 )
 def test_everything_imported_is_named(tree, root, folder, inputs):
     assert imported(tree, folder) <= named(root, *inputs)

@@ -1,4 +1,4 @@
-"""Photo bytes on local disk."""
+"""What only a folder does with photo bytes: where they lie, and what it says when the disk refuses."""
 
 from __future__ import annotations
 
@@ -7,63 +7,56 @@ from pathlib import Path
 
 import pytest
 
-from server.files import JPEG, PNG, UNKNOWN, LocalBlobStore, kind_of
-from shared.errors import ChecksumMismatchError, UnknownRecordError
+from server.files import JPEG, PNG, UNKNOWN, BlobStoreError, LocalBlobStore, kind_of
 from shared.ids import Sha256
 
 DATA = b"\xff\xd8\xff" + b"x" * 1000
 NAME = Sha256(hashlib.sha256(DATA).hexdigest())
 
 
-@pytest.fixture
-def blobs(tmp_path: Path) -> LocalBlobStore:
-    return LocalBlobStore(tmp_path)
+def test_a_stored_file_lies_under_its_name_and_nothing_else_is_left(tmp_path: Path) -> None:
+    blobs = LocalBlobStore(tmp_path)
+
+    blobs.put(NAME, DATA)
+
+    files = [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()]
+    assert files == [f"stored/{NAME[:2]}/{NAME[2:4]}/{NAME}"]
+    assert blobs.path_of(NAME) == tmp_path / files[0]
 
 
-def test_parts_in_any_order_become_the_file(blobs: LocalBlobStore) -> None:
-    blobs.write_part(NAME, 500, DATA[500:])
-    blobs.write_part(NAME, 0, DATA[:500])
-    was_there = blobs.has(NAME)
-
-    kind = blobs.finish(NAME, len(DATA))
-
-    with blobs.open(NAME) as file:
-        assert file.read() == DATA
-    assert (was_there, kind, list(blobs.names())) == (False, JPEG, [NAME])
-
-
-def test_finish_twice_changes_nothing(blobs: LocalBlobStore) -> None:
+def test_a_late_writer_cannot_change_what_was_checked(tmp_path: Path) -> None:
+    blobs = LocalBlobStore(tmp_path)
     blobs.write_part(NAME, 0, DATA)
-    blobs.finish(NAME, len(DATA))
-    blobs.write_part(NAME, 0, b"late copy")
-
-    assert blobs.finish(NAME, len(DATA)) == JPEG
-    with blobs.open(NAME) as file:
-        assert file.read() == DATA
-
-
-@pytest.mark.parametrize("data", [DATA[:-1], DATA[:-1] + b"?", b""])
-def test_wrong_bytes_are_thrown_away(blobs: LocalBlobStore, data: bytes) -> None:
-    blobs.write_part(NAME, 0, data)
-
-    with pytest.raises(ChecksumMismatchError):
+    with (tmp_path / "partial" / NAME).open("r+b"):  # somebody had it open before
         blobs.finish(NAME, len(DATA))
+        blobs.write_part(NAME, 0, b"other bytes")
 
-    assert not blobs.has(NAME)
-    blobs.write_part(NAME, 0, DATA)
-    assert blobs.finish(NAME, len(DATA)) == JPEG
-
-
-def test_leftovers_of_a_longer_upload_are_cut_off(blobs: LocalBlobStore) -> None:
-    blobs.write_part(NAME, 0, DATA + b"leftover")
-
-    assert blobs.finish(NAME, len(DATA)) == JPEG
+    with blobs.open(NAME) as file:
+        assert file.read() == DATA
 
 
-def test_what_is_not_stored_is_unknown(blobs: LocalBlobStore) -> None:
-    with pytest.raises(UnknownRecordError):
-        blobs.open(NAME)
-    blobs.discard_part(NAME)
+def test_a_folder_that_went_away_is_said(tmp_path: Path) -> None:
+    blobs = LocalBlobStore(tmp_path / "photos")
+    for path in sorted((tmp_path / "photos").rglob("*"), reverse=True):
+        path.rmdir()
+    (tmp_path / "photos").rmdir()
+
+    with pytest.raises(BlobStoreError, match="photos is not there"):
+        blobs.put(NAME, DATA)
+    with pytest.raises(BlobStoreError):
+        blobs.write_part(NAME, 0, DATA)
+    with pytest.raises(BlobStoreError):
+        blobs.reach()
+
+
+def test_a_place_that_is_no_folder_is_said(tmp_path: Path) -> None:
+    (tmp_path / "photos").write_text("a file")
+
+    with pytest.raises(BlobStoreError, match="photos cannot be used") as refused:
+        LocalBlobStore(tmp_path / "photos")
+
+    assert (refused.value.status, refused.value.facts["retry_after_s"]) == (503, 30)
+    assert str(tmp_path) not in str(refused.value.facts)
 
 
 @pytest.mark.parametrize(

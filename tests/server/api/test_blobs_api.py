@@ -16,7 +16,7 @@ from werkzeug.test import TestResponse
 from server.app import Parts
 from server.files import LocalBlobStore
 from server.store import ServerStore
-from server.store.blob import announce, move_offset
+from server.store.blob import store_part
 from shared.errors import StorageFullError
 from shared.ids import Sha256
 from tests.builders import OTHER_SITE, a_photo, an_inspection
@@ -113,8 +113,7 @@ def test_an_upload_cut_between_last_byte_and_check_is_finished_by_an_empty_chunk
     tablet: FlaskClient, parts: Parts
 ) -> None:
     with parts.store.writing() as tx:
-        announce(tx, Sha256(NAME), len(JPEG))
-        move_offset(tx, Sha256(NAME), 0, len(JPEG))
+        store_part(tx, Sha256(NAME), len(JPEG), 0, len(JPEG))
     parts.blobs.write_part(Sha256(NAME), 0, JPEG)
 
     assert send(tablet, b"", len(JPEG)).status_code == 204
@@ -164,6 +163,9 @@ def test_what_is_no_picture_is_never_shown_in_a_page(tablet: FlaskClient, store:
 
 def test_a_full_disk_is_said_and_leaves_the_offset(tablet: FlaskClient, parts: Parts) -> None:
     class FullStore(LocalBlobStore):
+        def put(self, name: Sha256, data: bytes) -> str:
+            raise StorageFullError
+
         def write_part(self, name: Sha256, offset: int, data: bytes) -> None:
             raise StorageFullError
 
@@ -171,9 +173,9 @@ def test_a_full_disk_is_said_and_leaves_the_offset(tablet: FlaskClient, parts: P
     full = FullStore(parts.config.home / "full")
     tablet.application.extensions["rounds_api"] = dataclasses.replace(api, blobs=full)
 
-    answer = send(tablet, JPEG, 0)
+    whole, part = send(tablet, JPEG, 0), send(tablet, JPEG[:100], 0)
 
-    assert (answer.status_code, answer.json["retry"]) == (507, "later")
+    assert [(one.status_code, one.json["retry"]) for one in (whole, part)] == [(507, "later"), (507, "later")]
     assert tablet.head(PATH).headers["Upload-Offset"] == "0"
 
 

@@ -1,0 +1,245 @@
+"""Photo bytes in a folder of this machine.
+
+``partial/<sha256>`` while a file arrives, ``stored/ab/cd/<sha256>`` for good, ``thumbs/ab/<sha256>.jpg`` small copies,
+``aside/`` what turned out to be damaged. A file that is here whole is hashed while it is in memory, written beside,
+made durable and renamed: two fsyncs, file and folder. Parts are written where they belong and checked at the end.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import fcntl
+import hashlib
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from server.files.port import HEAD_BYTES, BlobStoreError, kind_of
+from shared.errors import ChecksumMismatchError, StorageFullError, UnknownRecordError
+from shared.ids import Sha256, is_sha256
+
+_CHUNK = 1 << 20
+_MODE = 0o640
+_LEAST_FREE = 64 << 20
+
+
+class LocalBlobStore:
+    """Keeps files in a folder; any number of threads and processes may share it."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._partial = root / "partial"
+        self._stored = root / "stored"
+        self._thumbs = root / "thumbs"
+        with _told(root):
+            self._partial.mkdir(parents=True, exist_ok=True)
+            self._stored.mkdir(parents=True, exist_ok=True)
+
+    def path(self, name: Sha256) -> Path:
+        """Return where a stored file lies."""
+        return self._stored / name[:2] / name[2:4] / name
+
+    def put(self, name: Sha256, data: bytes) -> str:
+        if hashlib.sha256(data).hexdigest() != name:
+            raise ChecksumMismatchError(sha256=name)
+        target = self.path(name)
+        if not target.exists():
+            with _told(self._root):
+                fresh = self._partial / f"{name}.{os.getpid()}-{threading.get_ident()}"
+                _write(fresh, data)
+                self._move_in(fresh, target)
+        return kind_of(data[:HEAD_BYTES])
+
+    def write_part(self, name: Sha256, offset: int, data: bytes) -> None:
+        with _told(self._root), _current(self._partial / name, os.O_WRONLY | os.O_CREAT, fcntl.LOCK_SH) as file:
+            written = 0
+            while written < len(data):
+                written += os.pwrite(file, memoryview(data)[written:], offset + written)
+
+    def finish(self, name: Sha256, size_bytes: int) -> str:
+        target, part = self.path(name), self._partial / name
+        if target.exists():
+            part.unlink(missing_ok=True)
+            return _kind_of(target)
+        # Under the lock nobody writes to the part between its hash and its name: what was checked is what is stored.
+        with _told(self._root), _current(part, os.O_RDWR | os.O_CREAT, fcntl.LOCK_EX) as file:
+            if _hash_of(file, size_bytes) != name:
+                part.unlink(missing_ok=True)
+                raise ChecksumMismatchError(sha256=name)
+            self._move_in(part, target)
+        return _kind_of(target)
+
+    def discard_part(self, name: Sha256) -> None:
+        with _told(self._root):
+            for path in (self._partial / name, *self._partial.glob(f"{name}.*")):
+                path.unlink(missing_ok=True)
+
+    def has(self, name: Sha256) -> bool:
+        return self.path(name).exists()
+
+    def open(self, name: Sha256) -> BinaryIO:
+        with _told(self._root):
+            try:
+                return self.path(name).open("rb")
+            except FileNotFoundError as error:
+                raise UnknownRecordError(kind="blob", id=name) from error
+
+    def stored(self) -> Iterator[tuple[Sha256, int]]:
+        with _told(self._root):
+            for first in _sorted(self._stored):
+                for second in _sorted(first):
+                    for path in _sorted(second):
+                        if is_sha256(path.name):
+                            yield Sha256(path.name), path.stat().st_size
+
+    def parts(self) -> Iterator[tuple[Sha256, datetime]]:
+        with _told(self._root):
+            for path in _sorted(self._partial):
+                with contextlib.suppress(FileNotFoundError):
+                    yield Sha256(path.name[:64]), datetime.fromtimestamp(path.stat().st_mtime, UTC)
+
+    def set_aside(self, name: Sha256) -> str:
+        target = self._root / "aside" / name
+        with _told(self._root):
+            target.parent.mkdir(exist_ok=True)
+            try:
+                self.path(name).replace(target)
+            except FileNotFoundError as error:
+                raise UnknownRecordError(kind="blob", id=name) from error
+            _sync_folder(self.path(name).parent)
+        return str(target)
+
+    def thumb(self, name: Sha256) -> bytes | None:
+        with contextlib.suppress(FileNotFoundError), _told(self._root):
+            return self._thumb_path(name).read_bytes()
+        return None
+
+    def keep_thumb(self, name: Sha256, data: bytes) -> None:
+        path = self._thumb_path(name)
+        fresh = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
+        with _told(self._root):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            fresh.write_bytes(data)
+            fresh.replace(path)  # two threads may draw the same one; either is right
+
+    def path_of(self, name: Sha256) -> Path | None:
+        path = self.path(name)
+        return path if path.exists() else None
+
+    def reach(self) -> None:
+        with _told(self._root):
+            for folder in (self._partial, self._stored):
+                if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+                    raise PermissionError(errno.EACCES, "may not be written", str(folder))
+        if shutil.disk_usage(self._root).free < _LEAST_FREE:
+            raise StorageFullError
+
+    def _thumb_path(self, name: Sha256) -> Path:
+        return self._thumbs / name[:2] / f"{name}.jpg"
+
+    def _move_in(self, source: Path, target: Path) -> None:
+        """Give a durable file its name, durably: a new folder's own entry in its parent is made durable too."""
+        is_new = not target.parent.exists()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        source.replace(target)
+        _sync_folder(target.parent)
+        if is_new:  # dear only where the first call has not flushed it already
+            _sync_folder(target.parent.parent)
+            _sync_folder(self._stored)
+
+
+def _kind_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return kind_of(file.read(HEAD_BYTES))
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a durable file; nothing half-written is left where that fails."""
+    try:
+        with _opened(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC) as file:
+            written = 0
+            while written < len(data):
+                written += os.write(file, memoryview(data)[written:])
+            os.fsync(file)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _hash_of(file: int, size_bytes: int) -> str:
+    """Make a part durable and return the hash of its first ``size_bytes`` bytes; longer leftovers are cut off."""
+    found = os.fstat(file).st_size
+    if found < size_bytes:
+        return ""
+    if found > size_bytes:
+        os.ftruncate(file, size_bytes)
+    digest, offset = hashlib.sha256(), 0
+    while chunk := os.pread(file, _CHUNK, offset):
+        digest.update(chunk)
+        offset += len(chunk)
+    os.fsync(file)
+    return digest.hexdigest()
+
+
+@contextmanager
+def _opened(path: Path, flags: int) -> Iterator[int]:
+    file = os.open(path, flags | getattr(os, "O_CLOEXEC", 0), _MODE)
+    try:
+        yield file
+    finally:
+        os.close(file)
+
+
+@contextmanager
+def _current(path: Path, flags: int, lock: int) -> Iterator[int]:
+    """Open a part and lock it; one that was moved or thrown away while we waited is opened anew.
+
+    The lock is held while bytes are written or checked, never across a request, and dies with its process.
+    """
+    while True:
+        with _opened(path, flags) as file:
+            fcntl.flock(file, lock)
+            if os.fstat(file).st_ino == _inode(path):
+                yield file
+                return
+
+
+def _inode(path: Path) -> int:
+    try:
+        return path.stat().st_ino
+    except FileNotFoundError:
+        return 0
+
+
+def _sync_folder(folder: Path) -> None:
+    with _opened(folder, os.O_RDONLY) as file:
+        os.fsync(file)
+
+
+def _sorted(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+
+
+@contextmanager
+def _told(root: Path) -> Iterator[None]:
+    """Turn what a disk refuses into errors that clients wait for; a missing file stays what it is."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        if root.is_dir():
+            raise
+        raise BlobStoreError("the photo folder is not there", f"the photo folder {root} is not there") from error
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise StorageFullError from error
+        reason = f"the photo folder {root} cannot be used: {error.strerror or error}"
+        raise BlobStoreError("the photo folder cannot be used", reason) from error
