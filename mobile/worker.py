@@ -40,6 +40,14 @@ LONGEST_BACKOFF_S = 15 * 60.0
 STOP_S = 5.0
 
 
+def doing(request: Request) -> str:
+    """Name what a request is for, as the sync screen tells it."""
+    if request.path.startswith("/v1/blobs/"):
+        return "fetch" if request.method == "GET" else "photos"
+    name = request.path.rpartition("/")[2]
+    return "photos" if name == "query" else name
+
+
 class Carrier(Protocol):
     """Carries requests; ``mobile.transport.HttpTransport`` and its twins in tests."""
 
@@ -149,9 +157,9 @@ class Worker:
         def carry(request: Request) -> Response:
             if self._is_stopping:
                 raise OfflineError(reason="stopped")
-            answer = carrier.carry(request)
+            self.store.doing = doing(request)
             self.on_progress()
-            return answer
+            return carrier.carry(request)
 
         return carry
 

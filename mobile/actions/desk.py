@@ -52,3 +52,15 @@ def allow_deletions(tablet: Tablet) -> None:
     with tablet.store.transaction():
         tablet.store.allow_deletions()
     tablet.queued()
+
+
+def note_salvage(tablet: Tablet) -> None:
+    """Note that the person has read that this tablet's data was damaged and saved."""
+    with tablet.store.transaction():
+        tablet.store.note_salvage()
+
+
+def ask_everything(tablet: Tablet) -> None:
+    """Let the next session also ask what became of what the server refused."""
+    with tablet.store.transaction():
+        tablet.store.ask_everything()

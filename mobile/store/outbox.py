@@ -1,4 +1,4 @@
-"""What waits to be sent and how far everything got: the queue's making and its reading, for a person."""
+"""The queue of what is to be sent, and records joined with how far they got; ``standing`` says it all to a person."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from mobile.store.database import moment, stamp
-from mobile.store.draft import AnswerKey, Drafts
-from mobile.store.replica import Replica
-from mobile.store.row import Enrolment, NewOp, Parked, Past, RecordHead, Shipment, SyncState
+from mobile.store.draft import AnswerKey
+from mobile.store.row import NewOp, Past, RecordHead, Shipment
+from mobile.store.standing import Standing
 from shared.checklist import Past as Done
-from shared.ids import AssetId, InspectionId, OpId, PointId, RuleId, TemplateId
+from shared.ids import AssetId, InspectionId, PointId, RuleId, TemplateId
 from shared.model.inspection import Answer, Inspection, Status
 from shared.schedule import RecordFact
-from shared.wire import decode, dumps, encode, loads
+from shared.wire import dumps, encode
 
 MOST_PAST = 5
 MOST_PAST_RECORDS = 200
@@ -22,13 +22,8 @@ LONGEST_WAIT = timedelta(hours=2)
 """Nothing is set aside for longer: a ``not_before`` further ahead comes from a clock that was set back since."""
 
 
-class Outbox(Drafts, Replica):
-    """The tables outbox, blob and meta as a person sees them, and records joined with them.
-
-    ``is_syncing`` is the one fact that is no row: a killed session is not running any more.
-    """
-
-    is_syncing = False
+class Outbox(Standing):
+    """The making of operations, and records with how far they got."""
 
     def add_op(self, op: NewOp) -> None:
         """Queue an operation."""
@@ -44,17 +39,6 @@ class Outbox(Drafts, Replica):
             dumps(encode(op.at)),
             dumps(op.body),
         )
-
-    def dismiss(self, op_id: OpId) -> None:
-        """Take an operation off the list of what could not be applied; the office keeps it as a dead letter."""
-        self._write(
-            "UPDATE outbox SET state = 'acked' WHERE op_id = ? AND state = 'parked' AND acked_epoch IS NOT NULL", op_id
-        )
-
-    def enrolment(self) -> Enrolment | None:
-        """Return who this tablet is, None before it was enrolled."""
-        found = self._meta("enrolment")
-        return None if found is None else decode(Enrolment, found)
 
     # records ------------------------------------------------------------------------------------------------------
 
@@ -135,71 +119,11 @@ class Outbox(Drafts, Replica):
         heads = {header.id: _head(row, header) for row, header in found if header is not None}
         return tuple(heads.values())
 
-    # the sync -----------------------------------------------------------------------------------------------------
-
-    def sync_state(self) -> SyncState:
-        """Say what waits here, since when, why, and when the next try is."""
-        with self.snapshot():
-            kinds = self._rows(
-                "SELECT kind, count(*) AS n, min(made_at) AS oldest FROM outbox"
-                " WHERE state = 'pending' GROUP BY kind ORDER BY min(seq)"
-            )
-            blobs = self._row(
-                "SELECT count(*) AS total, sum(state = 'stored') AS sent, sum(state = 'damaged') AS damaged,"
-                " sum(CASE state WHEN 'pending' THEN size_bytes - received ELSE 0 END) AS size_left"
-                " FROM blob WHERE state <> 'local' AND EXISTS (SELECT 1 FROM photo WHERE photo.sha256 = blob.sha256)"
-            )
-            last = self._last_try()
-            return SyncState(
-                waiting=sum(row["n"] for row in kinds),
-                waiting_by_kind=tuple((row["kind"], row["n"]) for row in kinds),
-                oldest_waiting_at=moment(min((row["oldest"] for row in kinds), default=None)),
-                photos_total=blobs["total"] if blobs is not None else 0,
-                photos_sent=(blobs["sent"] or 0) if blobs is not None else 0,
-                photos_damaged=(blobs["damaged"] or 0) if blobs is not None else 0,
-                bytes_left=(blobs["size_left"] or 0) if blobs is not None else 0,
-                parked=self.parked(),
-                last_success_at=moment(last.get("success_at")),
-                last_try_at=moment(last.get("try_at")),
-                last_error_code=last.get("code") or "",
-                next_try_at=moment(last.get("next_at")),
-                is_running=self.is_syncing,
-                is_offline=(last.get("code") or "").startswith("offline"),
-                clock_skew_s=self._skew_s(),
-                notes=tuple((last.get("notes") or "").split()),
-                deletions_held=self._number("SELECT sum(held) FROM cursor WHERE held > 0"),
-            )
-
-    def parked(self) -> tuple[Parked, ...]:
-        """List what the server could not apply, or this tablet could not send."""
-        rows = self._rows("SELECT * FROM outbox WHERE state = 'parked' ORDER BY seq")
-        return tuple(_parked(row) for row in rows)
-
-    def allow_deletions(self) -> None:
-        """Let the server delete as much as it wants to, once; a person has asked the office."""
-        self._write("UPDATE cursor SET held = -1 WHERE held > 0")
-
-    def note_try(self, facts: Mapping[str, str | None]) -> None:
-        """Keep when a session ran and how it ended: try_at, success_at, next_at, code, failures, notes."""
-        self._set_meta("last_try", {**self._last_try(), **facts})
-
-    def failures(self) -> int:
-        """Return how many sessions in a row have failed."""
-        return int(self._last_try().get("failures") or 0)
-
-    def _last_try(self) -> dict[str, str | None]:
-        found = self._meta("last_try")
-        return found if isinstance(found, dict) else {}
-
-    def _skew_s(self) -> int:
-        found = self._meta("offset_s")
-        return round(found) if isinstance(found, (int, float)) else 0
-
 
 _SHIPMENT = "(SELECT state FROM outbox o WHERE o.entity_id = r.id ORDER BY seq DESC LIMIT 1) AS shipment"
 _COUNTS = (
-    "(SELECT count(*) FROM photo p WHERE p.record = r.id AND p.state = 'ready') AS photos_total,"
-    " (SELECT count(*) FROM photo p JOIN blob b ON b.sha256 = p.sha256"
+    "(SELECT count(DISTINCT p.sha256) FROM photo p WHERE p.record = r.id AND p.state = 'ready') AS photos_total,"
+    " (SELECT count(DISTINCT p.sha256) FROM photo p JOIN blob b ON b.sha256 = p.sha256"
     " WHERE p.record = r.id AND p.state = 'ready' AND b.state = 'stored') AS photos_sent"
 )
 _OWN_HEADS = f"SELECT r.header, 1 AS is_own, {_SHIPMENT}, {_COUNTS} FROM record r"  # noqa: S608 (constants)
@@ -286,11 +210,3 @@ def _head(row: sqlite3.Row, header: Inspection) -> RecordHead:
         row["photos_total"],
         row["photos_sent"],
     )
-
-
-def _parked(row: sqlite3.Row) -> Parked:
-    result = loads(row["result"]) if row["result"] is not None else None
-    problem = result.get("problem") if isinstance(result, dict) else None
-    members = problem if isinstance(problem, dict) else {}
-    code = str(members.get("type", "unknown")).rpartition("/")[2]
-    return Parked(OpId(row["op_id"]), row["kind"], row["entity_id"], code, moment(row["made_at"]), members)

@@ -332,7 +332,6 @@ class Texts:
     fact_bytes_left: str
     fact_last_success: str
     fact_last_try: str
-    fact_last_error: str
     fact_next_try: str
     fact_server: str
     never: str
@@ -357,10 +356,7 @@ class Texts:
     kind_notice: str
     kind_other: str
     photos_damaged: str
-    note_upgrade: str
-    note_deletions: str
     allow_deletions: str
-    note_digest: str
     # what went wrong, in plain words
     err_offline: str
     err_offline_portal: str
@@ -386,6 +382,111 @@ class Texts:
     err_fault: str
     err_address: str
     err_bad_photo: str
+    # sync, in full
+    sync_doing_hello: str
+    sync_doing_push: str
+    sync_doing_pull: str
+    sync_doing_photos: str
+    sync_doing_fetch: str
+    sync_doing_verify: str
+    sync_left: str
+    queue_title: str
+    queue_detail: str
+    queue_more: str
+    queue_missing: str
+    queue_aside: str
+    queue_photo_aside: str
+    queue_damaged: str
+    fact_copies: str
+    fact_copies_words: str
+    fact_aside: str
+    fact_aside_words: str
+    trouble_title: str
+    trouble_safe: str
+    trouble_safe_photos: str
+    trouble_safe_all: str
+    trouble_safe_saved: str
+    what_offline: str
+    do_offline: str
+    what_portal: str
+    do_portal: str
+    what_gateway: str
+    do_gateway: str
+    what_timeout: str
+    do_timeout: str
+    what_cut: str
+    do_cut: str
+    what_tls: str
+    do_tls: str
+    what_stopped: str
+    do_stopped: str
+    what_signed_out: str
+    do_signed_out: str
+    what_revoked: str
+    do_revoked: str
+    what_disabled: str
+    do_disabled: str
+    what_forbidden: str
+    do_forbidden: str
+    what_upgrade: str
+    do_upgrade: str
+    what_busy: str
+    do_busy: str
+    what_fault: str
+    do_fault: str
+    what_storage: str
+    do_storage: str
+    what_disk: str
+    do_disk: str
+    what_damaged: str
+    do_damaged: str
+    what_newer: str
+    do_newer: str
+    what_unread: str
+    do_unread: str
+    what_other: str
+    do_other: str
+    what_clock: str
+    safe_clock: str
+    do_clock: str
+    what_space: str
+    safe_space: str
+    what_salvaged: str
+    safe_salvaged: str
+    do_salvaged: str
+    what_update: str
+    safe_update: str
+    do_update: str
+    what_digest: str
+    do_digest: str
+    what_deletions: str
+    safe_deletions: str
+    do_deletions: str
+    parked_safe: str
+    parked_safe_here: str
+    parked_wait: str
+    parked_look: str
+    parked_tell: str
+    err_field_conflict: str
+    err_op_forbidden: str
+    err_unknown_op: str
+    err_op_id_reused: str
+    err_held: str
+    err_offline_gateway: str
+    answered_title: str
+    answered_applied: str
+    answered_aside: str
+    answered_by: str
+    answered_word: str
+    answered_dismiss: str
+    row_here: str
+    row_waiting: str
+    row_photos: str
+    record_photos_left: str
+    stop: str
+    banner_salvaged: str
+    banner_answered: str
+    salvage_dismiss: str
     # enrolment
     enrol_title: str
     enrol_detail: str

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from mobile.store.row import SyncState
 from mobile.text import Texts
-from mobile.views import when
+from mobile.views import trouble, when
 from mobile.views.parts import BannerView, ChipView, Destination, Tone
+from mobile.views.trouble import CLOCK_SKEW_S
 
-CLOCK_SKEW_S = 300
 LEAST_FREE_BYTES = 300_000_000
 
 
@@ -46,6 +46,14 @@ def banner(state: SyncState, texts: Texts, free_bytes: int | None = None) -> Ban
     if state.parked:
         words = texts.banner_parked.format(n=len(state.parked))
         return BannerView(words, "cloud-alert-outline", Tone.BAD, texts.view, "sync")
+    found = trouble.session_trouble(state, texts)
+    if found is not None and found.tone is Tone.BAD:
+        return BannerView(f"{found.what}{texts.stop}{found.safe}", found.icon, Tone.BAD, texts.view, "sync")
+    if state.salvaged_at is not None and not state.is_salvage_seen:
+        return BannerView(texts.banner_salvaged, "alert-octagon-outline", Tone.BAD, texts.view, "sync")
+    if state.answered:
+        words = texts.banner_answered.format(n=len(state.answered))
+        return BannerView(words, "check-circle-outline", Tone.INFO, texts.view, "sync")
     if state.is_offline:
         return BannerView(texts.banner_offline, "wifi-off", Tone.WARN, texts.view, "sync")
     return BannerView()

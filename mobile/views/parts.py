@@ -165,3 +165,17 @@ class FactView:
     name: str = ""
     words: str = ""
     tone: str = Tone.IDLE
+
+
+@dataclass(frozen=True, slots=True)
+class TroubleView:
+    """Something that went wrong or was refused: what happened, what is safe, what to do; `title` names whom it is about."""
+
+    key: str = ""
+    what: str = ""
+    safe: str = ""
+    todo: str = ""
+    icon: str = "alert-circle-outline"
+    tone: str = Tone.WARN
+    title: str = ""
+    detail: str = ""

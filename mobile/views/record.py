@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mobile.store.row import PhotoState, RecordHead
 from mobile.views import answer as words
 from mobile.views import judged, when
 from mobile.views.checklist import row_tone
@@ -44,9 +46,8 @@ def record_view(setting: Setting, record: InspectionId) -> RecordView | None:
         return None
     ended = (head.ended_at or head.started_at).wall.astimezone(setting.zone())
     at = when.day(ended.date(), setting.now().date(), setting.texts)
-    photos = (
-        setting.texts.sending_photos.format(done=head.photos_sent, total=head.photos_total) if head.photos_total else ""
-    )
+    texts = setting.texts
+    photos = texts.row_photos.format(done=head.photos_sent, total=head.photos_total) if head.photos_total else ""
     finished = setting.texts.finished_at.format(day=at, time=when.clock_time(ended))
     return RecordView(
         record=record,
@@ -54,11 +55,19 @@ def record_view(setting: Setting, record: InspectionId) -> RecordView | None:
         subtitle=" · ".join(part for part in (finished, photos) if part),
         chip=shipment_chip(head, setting.texts),
         counts=tuple(count_chips(setting, state)),
-        rows=tuple(_rows(setting, state)),
+        rows=tuple(_rows(setting, state, _unsent(setting, head))),
     )
 
 
-def _rows(setting: Setting, state: Judged) -> Iterator[RoundView | SectionView]:
+def _unsent(setting: Setting, head: RecordHead) -> Counter[str]:
+    """Count the photos of each item that are not whole on the server, of a record made here."""
+    if not head.is_own:
+        return Counter()
+    ready = (photo for photo in setting.source.photos_of(head.id) if photo.state is PhotoState.READY)
+    return Counter(row_key(photo.item, photo.per) for photo in ready if not photo.is_sent)
+
+
+def _rows(setting: Setting, state: Judged, unsent: Counter[str]) -> Iterator[RoundView | SectionView]:
     section = None
     for row in state.evaluation.rows:
         if not row.visible or not judged.counts(row.item):
@@ -73,6 +82,7 @@ def _rows(setting: Setting, state: Judged) -> Iterator[RoundView | SectionView]:
         shown = tone if has_tone else Tone.IDLE
         said = words.answer_words(row.item, answer, setting)
         photos = setting.texts.photo_count.format(n=len(answer.photos)) if answer.photos else ""
+        left = unsent[row_key(*row.key)]
         yield RoundView(
             key=row_key(*row.key),
             title=setting.say(row.item.label),
@@ -80,4 +90,5 @@ def _rows(setting: Setting, state: Judged) -> Iterator[RoundView | SectionView]:
             icon=ICONS[shown],
             tone=shown,
             chip=ChipView(said, "", shown),
+            word=setting.texts.record_photos_left.format(n=left) if left else "",
         )

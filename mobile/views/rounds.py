@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from mobile.store.row import RecordHead, Shipment
 from mobile.text import Texts
-from mobile.views import frame, judged, when
+from mobile.views import frame, judged, thing, when
 from mobile.views.hazards import hazard_row, to_recheck
 from mobile.views.parts import BannerView, ChipView, Destination, OptionView, RoundView, Tone
 from mobile.views.setting import Setting
@@ -16,7 +16,6 @@ from shared.ids import InspectionId
 from shared.model.inspection import Review, Status
 from shared.model.place import AssetKind, PointKind
 from shared.model.plan import Period, Recurrence, TaskState
-from shared.model.template import Template
 from shared.schedule import Plan, Reader, Task, reach, tasks, workdays
 
 TODO, DONE, RECHECKS = "todo", "done", "rechecks"
@@ -189,7 +188,7 @@ def _returned_row(setting: Setting, review: Review) -> RoundView:
     count = texts.returned_items.format(n=len(review.remarks)) if review.remarks else ""
     return RoundView(
         key=f"returned:{review.inspection}",
-        title=_record_title(setting, head) if head else texts.returned,
+        title=thing.record_title(setting, head) if head else texts.returned,
         detail=" · ".join(
             p for p in (when.day_and_time(review.at.astimezone(setting.zone()), setting.now(), texts), count) if p
         ),
@@ -257,7 +256,7 @@ def _draft_row(setting: Setting, head: RecordHead) -> RoundView:
     kind = texts.returned if head.amends else texts.unscheduled
     return RoundView(
         key=f"record:{head.id}",
-        title=_record_title(setting, head),
+        title=thing.record_title(setting, head),
         detail=f"{kind} · {texts.opens_at.format(time=when.day_and_time(started, setting.now(), texts))}",
         icon="clipboard-text-outline",
         tone=Tone.INFO,
@@ -265,13 +264,6 @@ def _draft_row(setting: Setting, head: RecordHead) -> RoundView:
         right=f"{done}/{total}" if total else "",
         share=done / total if total and done else -1.0,
     )
-
-
-def _record_title(setting: Setting, head: RecordHead) -> str:
-    template: Template | None = setting.source.template(head.template, head.template_version)
-    point = setting.source.point(head.point) if head.point else None
-    name = setting.say(template.title) if template else head.template
-    return f"{setting.say(point.name)} · {name}" if point else name
 
 
 def _done(setting: Setting) -> Iterator[RoundView]:
@@ -283,7 +275,7 @@ def _done(setting: Setting) -> Iterator[RoundView]:
         at = when.day(ended.date(), setting.now().date(), setting.texts)
         yield RoundView(
             key=f"finished:{head.id}",
-            title=_record_title(setting, head),
+            title=thing.record_title(setting, head),
             detail=setting.texts.finished_at.format(day=at, time=when.clock_time(ended)),
             icon="clipboard-check-outline",
             tone=Tone.OK,
@@ -296,13 +288,22 @@ def shipment_chip(head: RecordHead, texts: Texts) -> ChipView:
     """Say how far a record got; never "uploaded" before the last photo is."""
     if head.shipment is Shipment.PARKED:
         return ChipView(texts.parked, "cloud-alert-outline", Tone.BAD)
-    if head.shipment is Shipment.SENT and head.photos_sent >= head.photos_total:
+    if head.shipment is Shipment.DRAFT:
+        return ChipView(texts.row_here, "check-circle-outline", Tone.OK)
+    if head.shipment is not Shipment.SENT:
+        return ChipView(texts.waiting, "cloud-upload-outline", Tone.WARN)
+    if head.photos_sent >= head.photos_total:
         return ChipView(texts.sent, "cloud-check-outline", Tone.OK)
-    return ChipView(texts.waiting, "cloud-upload-outline", Tone.WARN)
+    words = texts.row_photos.format(done=head.photos_sent, total=head.photos_total)
+    return ChipView(words, "cloud-upload-outline", Tone.WARN)
 
 
 def _photos(head: RecordHead, texts: Texts) -> str:
-    return texts.sending_photos.format(done=head.photos_sent, total=head.photos_total) if head.photos_total else ""
+    """Count the photos beside the chip, unless the chip does."""
+    is_on_the_way = head.shipment is Shipment.SENT and head.photos_sent < head.photos_total
+    if not head.photos_total or is_on_the_way:
+        return ""
+    return texts.sending_photos.format(done=head.photos_sent, total=head.photos_total)
 
 
 def _rechecks(setting: Setting) -> Iterator[RoundView]:

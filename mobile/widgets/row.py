@@ -196,9 +196,13 @@ class CardList(BoxLayout):
         self.fbind("views", self._fill)
 
     def _fill(self, *_: object) -> None:
-        self.clear_widgets()
-        for view in self.views:
-            self.add_widget(ReadCard(view=view))
+        """Let cards that are there already show what is new; a list that changes while it is looked at is not rebuilt."""
+        while len(self.children) > len(self.views):
+            self.remove_widget(self.children[0])
+        while len(self.children) < len(self.views):
+            self.add_widget(ReadCard())
+        for card, view in zip(reversed(self.children), self.views, strict=True):
+            card.view = view
 
 
 class CardPanel(Panel):

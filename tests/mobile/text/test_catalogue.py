@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from mobile.store.row import SyncState
 from mobile.text import EN, ZH_CN, Texts, texts_for
 from mobile.views import trouble
 from shared import errors
@@ -34,7 +35,7 @@ def test_a_text_is_there_in_both_languages_and_fills_in_the_same_names(key):
 
 MADE_OF_PARTS = (
     "result_", "state_", "hz_", "grade_", "step_", "recheck_", "completion_", "signer_", "count_", "need_",
-    "weekday_", "err_", "kind_", "size_",
+    "weekday_", "err_", "kind_", "size_", "what_", "do_",
 )  # fmt: skip
 
 
@@ -70,9 +71,30 @@ def test_every_error_has_words(cls):
 
 @pytest.mark.parametrize("code", sorted(trouble.KEYS))
 def test_no_words_stand_for_a_code_that_does_not_exist(code):
-    reasons = {f"offline-{reason}" for reason in ("unreachable", "portal", "gateway", "timeout", "cut", "tls", "stopped")}
+    reasons = {
+        f"offline-{reason}" for reason in ("unreachable", "portal", "gateway", "timeout", "cut", "tls", "stopped")
+    }
 
     assert code in reasons | {cls.code for cls in every_error()}
+
+
+@pytest.mark.parametrize("cls", every_error(), ids=lambda cls: cls.__name__)
+def test_every_end_of_a_session_says_what_is_safe_and_what_to_do(cls):
+    for texts in (ZH_CN, EN):
+        view = trouble.session_trouble(SyncState(waiting=1, last_error_code=cls.code), texts)
+
+        assert all((view.what, view.safe, view.todo, view.icon))
+
+
+def test_every_word_on_what_went_wrong_is_said_for_some_end_of_a_session():
+    code = (ROOT / "mobile" / "views" / "trouble.py").read_text(encoding="utf-8")
+    said = {name for name, _ in trouble.SESSION.values()} | {"other"}
+
+    written = {key.partition("_")[2] for key in KEYS if key.startswith(("what_", "do_"))}
+
+    assert {
+        name for name in written if name not in said and f"what_{name}" not in code and f"do_{name}" not in code
+    } == set()
 
 
 def test_rare_characters_of_names_and_units_are_in_the_font():
