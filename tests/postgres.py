@@ -10,6 +10,7 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -48,7 +49,14 @@ def _free_port() -> int:
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
-    """Start a cluster in a folder of its own and return the address of its first database."""
+    """The address of a cluster that lives as long as the run."""
+    with a_cluster() as url:
+        yield url
+
+
+@contextmanager
+def a_cluster() -> Iterator[str]:
+    """Start a cluster in a folder of its own and return its address; it is gone afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="rounds-pg-"))
     owner = _as_owner()
     if owner:
@@ -71,6 +79,13 @@ def postgres_server() -> Iterator[str]:
 @pytest.fixture
 def new_postgres(postgres_server: str) -> Iterator[Callable[[], str]]:
     """Return a function that makes a fresh database and returns its address; all are dropped at the end."""
+    with fresh_databases(postgres_server) as make:
+        yield make
+
+
+@contextmanager
+def fresh_databases(postgres_server: str) -> Iterator[Callable[[], str]]:
+    """Return a function that makes a fresh database of a cluster; all are dropped afterwards."""
     plain = postgres_server.replace("+psycopg", "")
     made: list[str] = []
     with psycopg.connect(f"{plain}/postgres", autocommit=True) as connection:

@@ -9,6 +9,7 @@ from shared import wire
 from shared.ids import ORG_SCOPE, ScopeId, site_scope, user_scope
 from shared.model.hazard import HazardEvent
 from shared.sync.request import Outcome
+from shared.sync.upload import SMALLEST_CHUNK
 from tests.system.simulation.invariants import check, hazards_of
 from tests.system.simulation.tablet import SimTablet
 from tests.system.simulation.world import World
@@ -16,8 +17,6 @@ from tests.system.simulation.world import World
 FACTS = {"inspection.put": "inspection", "recheck.put": "recheck", "note.put": "note", "hazard.raise": "hazard"}
 ROUNDS = 8
 MOST_REPLAYS = 10
-CHUNK = 110
-"""Bytes of a photo that one request takes here."""
 REFUSALS = {"rejected", "held"}
 
 
@@ -82,7 +81,8 @@ def drain(world: World) -> None:
 def request_budget(world: World, tablet: SimTablet) -> int:
     """L1: requests that draining may take: a few per operation, chunk and page, and for each of the rounds."""
     ops = tablet.number("SELECT count(*) FROM outbox")
-    chunks = tablet.number(f"SELECT sum(size_bytes / {CHUNK} + 1) FROM blob")
+    chunk = min(world.server.limits.chunk_bytes, SMALLEST_CHUNK)
+    chunks = tablet.number(f"SELECT sum(size_bytes / {chunk} + 1) FROM blob")
     rows = world.server.look("SELECT count(*) FROM sync_feed")[0][0]
     return 12 * ROUNDS + 3 * ops + 3 * chunks + rows
 

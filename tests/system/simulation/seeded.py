@@ -72,6 +72,21 @@ def a_numbered_point(point: PointId) -> object:
     return a_point(id=point, site=SITE if is_here else OTHER_SITE, number=number, tag=number)
 
 
+def entities() -> tuple[object, ...]:
+    """Two sites with their points, people, units, one form and one rule."""
+    return (
+        a_site(),
+        a_site(id=OTHER_SITE, name=Text("翠湖花园"), short_name="翠"),
+        *(a_numbered_point(point) for point in (*POINTS, *OTHER_POINTS)),
+        a_lift(id=AssetId(LIFT)),
+        a_unit(),
+        a_unit(id=OTHER_UNIT, site=OTHER_SITE),
+        *PEOPLE,
+        a_quick_template(),
+        a_rule(),
+    )
+
+
 @functools.cache
 def process_folder() -> Path:
     """A folder of this process, in memory where there is such a place: a story commits hundreds of times."""
@@ -95,20 +110,9 @@ def seeded_folder() -> Path:
     engine = make_engine(sqlite_url(server.folder))
     create_schema(engine)
     store = ServerStore(engine, FakeClock(NOW), SeededIds(1))
-    entities = [
-        a_site(),
-        a_site(id=OTHER_SITE, name=Text("翠湖花园"), short_name="翠"),
-        *(a_numbered_point(point) for point in (*POINTS, *OTHER_POINTS)),
-        a_lift(id=AssetId(LIFT)),
-        a_unit(),
-        a_unit(id=OTHER_UNIT, site=OTHER_SITE),
-        *PEOPLE,
-        a_quick_template(),
-        a_rule(),
-    ]
     with store.writing() as tx:
         ensure_epoch(tx)
-        for entity in entities:
+        for entity in entities():
             tx.put(entity)
     engine.dispose()
     world = World(server, folder)

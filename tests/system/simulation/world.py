@@ -97,7 +97,9 @@ class World:
             if late.request.path.startswith("/v1/sync/push"):
                 message = wire.loads(late.body)
                 assert isinstance(message, dict)
-                self.delays |= {op["op_id"]: self.clock.wall - late.at for op in message["ops"]}
+                delay = self.clock.wall - late.at
+                for op in message["ops"]:  # which of several late copies was the one that counted, a restore may change
+                    self.delays[op["op_id"]] = max(delay, self.delays.get(op["op_id"], delay))
             self.server.answer(late.request, late.body, late.token)
 
     def save_server(self) -> None:
