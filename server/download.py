@@ -7,6 +7,7 @@ for ever; what is no picture is never shown inside a page.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import BinaryIO
 
 from flask import Response, request
 
@@ -23,7 +24,7 @@ def download(blobs: BlobStore, blob: Blob) -> Response:
     Raises:
         RequestedRangeNotSatisfiable: Range lies outside the photo (416).
     """
-    answer = Response(_chunks(blobs, blob.sha256), mimetype=blob.mime or UNKNOWN)
+    answer = Response(_Pieces(blobs, blob.sha256), mimetype=blob.mime or UNKNOWN)
     answer.content_length = blob.size_bytes
     answer.set_etag(blob.sha256)
     answer.headers["Cache-Control"] = "private, max-age=31536000, immutable"
@@ -34,8 +35,39 @@ def download(blobs: BlobStore, blob: Blob) -> Response:
     return answer
 
 
-def _chunks(blobs: BlobStore, name: Sha256) -> Iterator[bytes]:
-    """Read piece by piece; the file is opened only when the first piece is wanted."""
-    with blobs.open(name) as file:
-        while piece := file.read(_CHUNK):
-            yield piece
+class _Pieces:
+    """A stored file piece by piece, from wherever werkzeug seeks to: a part is read alone, also from a bucket.
+
+    The file is opened only when the first piece is wanted, so that an answer without a body opens none.
+    """
+
+    def __init__(self, blobs: BlobStore, name: Sha256) -> None:
+        self._blobs = blobs
+        self._name = name
+        self._start = 0
+        self._file: BinaryIO | None = None
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int) -> None:
+        self._start = offset
+
+    def tell(self) -> int:
+        return self._start
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self
+
+    def __next__(self) -> bytes:
+        if self._file is None:
+            self._file = self._blobs.open(self._name)
+            self._file.seek(self._start)
+        piece = self._file.read(_CHUNK)
+        if not piece:
+            raise StopIteration
+        return piece
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()

@@ -42,7 +42,7 @@ TX = "server/store/tx.py"
 STORE_FEED = "server/store/feed.py"
 BLOB = "server/store/blob.py"
 BLOBS = "server/api/blobs.py"
-FILES = "server/files.py"
+FILES = "server/files/local.py"
 
 MUTANTS = (
     # ---- those of the sync design
@@ -53,7 +53,7 @@ MUTANTS = (
             Change(
                 ASKING,
                 '        if "sync-protocol" not in answer.headers:\n'
-                '            raise OfflineError(reason=stranger(answer.status), status=answer.status)\n',
+                "            raise OfflineError(reason=stranger(answer.status), status=answer.status)\n",
                 "",
             ),
             Change(
@@ -93,11 +93,6 @@ MUTANTS = (
                 SQL,
                 '                "op_id": claim.op.op_id,\n                "device": device,',
                 '                "op_id": self.tx.ids.new(),\n                "device": device,',
-            ),
-            Change(
-                SQL,
-                "        return frozenset(OpId(name) for name in self.tx.execute(new, rows).scalars())\n",
-                "        self.tx.execute(new, rows)\n        return frozenset(claim.op.op_id for claim in claims)\n",
             ),
         ),
     ),
@@ -146,8 +141,8 @@ MUTANTS = (
             ),
             Change(
                 FILES,
-                "            if not part.exists() or _hash_of(part, size_bytes) != name:\n",
-                "            if not part.exists():\n",
+                "            if _hash_of(file, size_bytes) != name:\n",
+                "            if not _hash_of(file, size_bytes):\n",
             ),
         ),
     ),
@@ -288,8 +283,8 @@ MUTANTS = (
         (
             Change(
                 LEDGER,
-                "        for entity in result.entities:\n            self._upsert(entity)\n",
-                "        for entity in result.entities:\n            self._upsert(replace_rev(entity))\n",
+                "            self._upsert(self._whole(entity, result.op_id))\n",
+                "            self._upsert(replace_rev(self._whole(entity, result.op_id)))\n",
             ),
             Change(
                 LEDGER,
@@ -507,13 +502,19 @@ MUTANTS = (
         (
             Change(
                 BLOBS,
-                "    parts().blobs.write_part(name, blob.received_bytes, data)\n    with parts().store.writing() as tx:\n        is_moved = move_offset(tx, name, blob.received_bytes, received)\n        now = find_blob(tx, name)\n",
-                "    with parts().store.writing() as tx:\n        is_moved = move_offset(tx, name, blob.received_bytes, received)\n        now = find_blob(tx, name)\n    parts().blobs.write_part(name, blob.received_bytes, data)\n",
+                "    if data:\n        parts().blobs.write_part(",
+                "    if data and received == blob.size_bytes:\n        parts().blobs.write_part(",
+            ),
+            Change(
+                BLOBS,
+                "        now = None if is_moved else find_blob(tx, name)\n",
+                "        now = None if is_moved else find_blob(tx, name)\n"
+                "    parts().blobs.write_part(name, blob.received_bytes, data)\n",
             ),
             Change(
                 FILES,
-                "            if not part.exists() or _hash_of(part, size_bytes) != name:\n",
-                "            if not part.exists():\n",
+                "            if _hash_of(file, size_bytes) != name:\n",
+                "            if not _hash_of(file, size_bytes):\n",
             ),
         ),
     ),
