@@ -13,9 +13,13 @@ from zoneinfo import ZoneInfo
 from flask import request
 
 from server.store import Page, PageRequest
+from server.store.page import MOST
 
 T = TypeVar("T")
 LONGEST_SEARCH = 100
+LONGEST_KEY = 600
+PLACE = frozenset({"page", "after", "before"})
+"""What says where in a list the reader is; every other change of the address begins at its first page again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,10 @@ class Query:
     def page(self, *, sort: str, sorts: Collection[str], size: int = 25) -> PageRequest:
         """Return the page asked for; ``sort`` is the list's own order, ``sorts`` what it can be sorted by."""
         number, order = self.text("page"), self.text("sort")
-        wanted = int(number) if number.isascii() and number.isdigit() and 1 <= int(number) <= 100_000 else 1
-        return PageRequest(wanted, size, order if order.removeprefix("-") in sorts else sort)
+        after, before = (self.args.get(name, "")[:LONGEST_KEY].replace("\x00", "") for name in ("after", "before"))
+        highest = 100_000 if after or before else MOST // size
+        wanted = int(number) if number.isascii() and number.isdigit() and 1 <= int(number) <= highest else 1
+        return PageRequest(wanted, size, order if order.removeprefix("-") in sorts else sort, after, before)
 
     def since(self, name: str, zone: ZoneInfo) -> datetime | None:
         """Return the first moment of a filter's day."""
@@ -59,7 +65,7 @@ class Query:
 
     def link(self, **changes: object) -> str:
         """Return the address with some filters changed; an empty one falls away, and so does the page."""
-        kept = {name: value for name, value in self.args.items() if name != "page" and value}
+        kept = {name: value for name, value in self.args.items() if name not in PLACE and value}
         kept |= {name: str(value) for name, value in changes.items()}
         asked = urlencode({name: value for name, value in kept.items() if value})
         return f"{self.path}?{asked}" if asked else self.path
@@ -67,7 +73,7 @@ class Query:
     @property
     def is_filtered(self) -> bool:
         """Tell whether any filter is set; order and page are none."""
-        return any(value for name, value in self.args.items() if name not in {"sort", "page"})
+        return any(value for name, value in self.args.items() if name not in {"sort", *PLACE})
 
 
 def query() -> Query:
@@ -85,11 +91,18 @@ class Listing(Generic[T]):
     size: int
     sort: str
     query: Query
+    after: str = ""
+    before: str = ""
 
     @property
-    def pages(self) -> int:
-        """How many pages there are; at least one."""
-        return max(1, -(-self.total // self.size))
+    def is_long(self) -> bool:
+        """Tell whether there are more rows than are counted; then only the list's own order is offered."""
+        return self.total > MOST
+
+    @property
+    def pages(self) -> str:
+        """How many pages there are, as far as rows are counted."""
+        return f"{MOST // self.size}+" if self.is_long else str(max(1, -(-self.total // self.size)))
 
     @property
     def first(self) -> int:
@@ -101,9 +114,17 @@ class Listing(Generic[T]):
         """The number of the last row shown."""
         return self.first + len(self.rows) - 1
 
-    def page(self, number: int) -> str:
-        """Return the address of another page."""
-        return self.query.link(page=number)
+    @property
+    def next(self) -> str:
+        """Return the address of the next page, empty after the last one."""
+        return self.query.link(page=self.number + 1, after=self.after) if self.after else ""
+
+    @property
+    def previous(self) -> str:
+        """Return the address of the page before, empty before the first one."""
+        if not self.before or self.number == 2:
+            return self.query.link() if self.number > 1 else ""
+        return self.query.link(page=max(self.number - 1, 1), before=self.before)
 
     def direction(self, column: str) -> str:
         """Say how the list is sorted by ``column`` in ARIA's words, or nothing."""
@@ -116,6 +137,6 @@ class Listing(Generic[T]):
         return self.query.link(sort=f"-{column}" if self.direction(column) == "ascending" else column)
 
 
-def listing(asked: PageRequest, page: Page[T], wanted: Query) -> Listing[T]:
+def listing(page: Page[T], wanted: Query) -> Listing[T]:
     """Join a page of the store with the address that asked for it."""
-    return Listing(page.rows, page.total, page.number, page.size, asked.sort, wanted)
+    return Listing(page.rows, page.total, page.number, page.size, page.sort, wanted, page.after, page.before)

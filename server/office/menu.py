@@ -11,7 +11,7 @@ from server.office.parts import office
 from server.office.permission import Permission
 from server.office.reader import Reader, reader
 from server.store.hazard import HazardFilter, hazard_counts
-from server.store.inspection import InspectionFilter, inspection_counts
+from server.store.inspection import InspectionFilter, inspection_count
 
 ENTRIES = (
     ("today", "today.show_day", "layout-dashboard", Permission.SEE_TODAY),
@@ -53,6 +53,7 @@ def _counts(who: Reader) -> dict[str, int]:
     with office().store.reading() as tx:
         overdue = hazard_counts(tx, who.viewer, HazardFilter(site=who.site, overdue_on=who.formats.today))
         counts = {"hazards": sum(overdue.values())}
+        waiting = InspectionFilter(site=who.site, review_state="submitted")
         if who.may(Permission.REVIEW):
-            counts |= {"inspections": inspection_counts(tx, who.viewer, InspectionFilter(site=who.site))["submitted"]}
+            counts |= {"inspections": inspection_count(tx, who.viewer, waiting)}
     return counts

@@ -9,8 +9,8 @@ from server.store.template import templates
 
 
 def names(tx: Tx, reader: Reader) -> dict[str, str]:
-    """Return what the lists of the reader's sites name, in one dictionary: ids never collide."""
+    """Return what the lists of the chosen site name, in one dictionary: ids never collide."""
     say = reader.wording.text
     known: dict[str, str] = {template.id: say(template.title) for template in templates(tx)}
-    known |= {point.id: say(point.name) for point in points(tx, reader.viewer)}
-    return known | {unit.id: say(unit.name) for unit in units(tx, reader.viewer)}
+    known |= {point.id: say(point.name) for point in points(tx, reader.viewer, reader.site)}
+    return known | {unit.id: say(unit.name) for unit in units(tx, reader.viewer, reader.site)}

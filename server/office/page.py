@@ -48,6 +48,7 @@ def ask_who() -> Response | None:
 
 def read_by(tx: Tx, viewer: Viewer) -> Reader:
     """Join a person with the language and the site that this browser has chosen."""
+    tx.prefetch("site", viewer.sites)
     sites = tuple(site for entry in viewer.sites if (site := tx.find(Site, entry)))
     wanted = request.cookies.get(SITE_COOKIE, "")
     chosen = next((site for site in sites if site.id == wanted), sites[0] if sites else None)

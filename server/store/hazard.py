@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import ColumnElement, Date, func, or_, select
 
-from server.store.listing import as_row, matches, ordered, paged
+from server.store.listing import LAST_DAY, Listed, as_row, matches, paged
 from server.store.page import Page, PageRequest
-from server.store.tx import AnyColumns, Tx
+from server.store.tx import Tx
 from server.store.viewer import Viewer, visible
 from server.tables import extension, hazard, notice, person, point, recheck, reply, unit
 from shared.ids import HazardId, InspectionId, NoticeId, PersonId, PointId, SiteId, UnitId
@@ -24,6 +24,8 @@ RUNNING = (
     HazardState.RECHECK_FAILED.value,
 )
 """States whose deadline counts (hazards facts §4.1)."""
+UNFINISHED = tuple(state.value for state in HazardState if state.value not in FINISHED)
+_MOST_NAMES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,35 +80,24 @@ class HazardRow:
     hazard: Hazard
 
 
-_SORTS = {
-    "found_at": hazard.c.found_at,
-    "changed_at": hazard.c.changed_at,
-    "deadline_on": hazard.c.deadline_on,
-    "no": hazard.c.no,
-    "state": hazard.c.state,
-    "grade": hazard.c.grade,
-    "unit": unit.c.name,
-}
-
-
 def hazards(tx: Tx, viewer: Viewer, wanted: HazardFilter, page: PageRequest) -> Page[HazardRow]:
-    """List hazards that ``viewer`` may see, newest first unless ``page.sort`` names one of the sorts."""
-    query = _matching(viewer, wanted)
-    counted = query.with_only_columns(hazard.c.id)
-    found = paged(tx, ordered(query, _SORTS, page.sort or "-found_at", hazard.c.id), page, counted)
+    """List hazards that ``viewer`` may see, newest first unless ``page.sort`` names one of the sorts.
+
+    A list of more than ``page.MOST`` rows is sorted by when they were found, whatever was asked.
+    """
+    found = paged(tx, _LISTED, _matching(tx, viewer, wanted), page)
     tx.prefetch("hazard", [row.id for row in found.rows])
     rows = []
     for row in found.rows:
         whole = tx.get(Hazard, row.id)
         about = {"state": whole.state, "hazard": whole}
         rows.append(as_row(HazardRow, row, **about))
-    return Page(tuple(rows), found.total, found.number, found.size)
+    return replace(found, rows=tuple(rows))  # type: ignore[return-value, arg-type]  # a page of other rows
 
 
 def hazard_counts(tx: Tx, viewer: Viewer, wanted: HazardFilter) -> dict[HazardState, int]:
     """Count matching hazards by state; every state is in the answer."""
-    names = _matching(viewer, wanted).with_only_columns(hazard.c.state).order_by(None).subquery()
-    query = select(names.c.state, func.count()).group_by(names.c.state)
+    query = select(hazard.c.state, func.count()).where(*_matching(tx, viewer, wanted)).group_by(hazard.c.state)
     counted = {str(state): int(count) for state, count in tx.rows(query)}
     return {state: counted.get(state.value, 0) for state in HazardState}
 
@@ -143,34 +134,65 @@ def pending_extension(tx: Tx, record: HazardId) -> Extension | None:
     return open_ones[-1] if open_ones else None
 
 
-def _matching(viewer: Viewer, wanted: HazardFilter) -> Select[*AnyColumns]:
-    known = hazard.c
-    source = hazard.outerjoin(point, point.c.id == known.point).outerjoin(unit, unit.c.id == known.unit)
-    source = source.outerjoin(person, person.c.id == known.found_by).outerjoin(notice, notice.c.id == known.notice)
-    query = (
-        select(
-            *(column for column in known if column.name != "body"),
-            func.coalesce(point.c.name, "").label("point_name"),
-            func.coalesce(unit.c.name, "").label("unit_name"),
-            func.coalesce(person.c.name, "").label("found_by_name"),
-            func.coalesce(notice.c.no, "").label("notice_no"),
-        )
-        .select_from(source)
-        .where(known.is_gone.is_(False), visible(hazard, viewer))
-    )
-    names = ("site", "grade", "unit", "point", "source", "notice", "category", "is_suspected_major")
-    query = query.where(*matches(hazard, wanted, names))
+_KNOWN = hazard.c
+_LISTED = Listed(
+    table=hazard,
+    rows=select(
+        *(column for column in _KNOWN if column.name != "body"),
+        func.coalesce(point.c.name, "").label("point_name"),
+        func.coalesce(unit.c.name, "").label("unit_name"),
+        func.coalesce(person.c.name, "").label("found_by_name"),
+        func.coalesce(notice.c.no, "").label("notice_no"),
+    ).select_from(
+        hazard.outerjoin(point, point.c.id == _KNOWN.point)
+        .outerjoin(unit, unit.c.id == _KNOWN.unit)
+        .outerjoin(person, person.c.id == _KNOWN.found_by)
+        .outerjoin(notice, notice.c.id == _KNOWN.notice)
+    ),
+    sorts={
+        "found_at": _KNOWN.found_at,
+        "changed_at": _KNOWN.changed_at,
+        "deadline_on": func.coalesce(_KNOWN.deadline_on, LAST_DAY, type_=Date),
+        "no": _KNOWN.no,
+        "state": _KNOWN.state,
+        "grade": _KNOWN.grade,
+        "unit": func.coalesce(unit.c.name, ""),
+    },
+    own="-found_at",
+    joined=frozenset({"unit"}),
+)
+
+
+def _matching(tx: Tx, viewer: Viewer, wanted: HazardFilter) -> list[ColumnElement[bool]]:
+    """Turn a filter into conditions on the table of hazards alone."""
+    where = [visible(hazard, viewer, wanted.site), _KNOWN.is_gone.is_(False)]
+    names = ("grade", "unit", "point", "source", "notice", "category", "is_suspected_major")
+    where += matches(hazard, wanted, names)
     if wanted.states:
-        query = query.where(known.state.in_([state.value for state in wanted.states]))
+        where.append(_KNOWN.state.in_([state.value for state in wanted.states]))
     if wanted.is_open is not None:
-        query = query.where(known.state.not_in(FINISHED) if wanted.is_open else known.state.in_(FINISHED))
+        where.append(_KNOWN.state.in_(UNFINISHED if wanted.is_open else FINISHED))
     if wanted.overdue_on:
-        query = query.where(known.state.in_(RUNNING), known.deadline_on < wanted.overdue_on)
+        where += [_KNOWN.state.in_(RUNNING), _KNOWN.deadline_on < wanted.overdue_on]
     if wanted.found_from:
-        query = query.where(known.found_at >= wanted.found_from)
+        where.append(_KNOWN.found_at >= wanted.found_from)
     if wanted.found_before:
-        query = query.where(known.found_at < wanted.found_before)
+        where.append(_KNOWN.found_at < wanted.found_before)
     if wanted.text:
-        places = (known.no, known.description, known.location, point.c.name, unit.c.name)
-        query = query.where(or_(*(place.icontains(wanted.text, autoescape=True) for place in places)))
-    return query
+        where.append(_texts(tx, viewer, wanted))
+    return where
+
+
+def _texts(tx: Tx, viewer: Viewer, wanted: HazardFilter) -> ColumnElement[bool]:
+    """Search a hazard's own words, and the names of places and units, which are few, beforehand."""
+    here = or_(*(_contains(column, wanted.text) for column in (_KNOWN.no, _KNOWN.description, _KNOWN.location)))
+    for column, about in ((_KNOWN.point, point), (_KNOWN.unit, unit)):
+        query = select(about.c.id).where(visible(about, viewer, wanted.site), _contains(about.c.name, wanted.text))
+        ids = tx.scalars(query.limit(_MOST_NAMES))
+        if ids:
+            here = here | column.in_(ids)
+    return here
+
+
+def _contains(column: ColumnElement[str], text: str) -> ColumnElement[bool]:
+    return column.icontains(text, autoescape=True)

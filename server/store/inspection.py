@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Row, Select, String, cast, func, or_, select
+from sqlalchemy import ColumnElement, Row, String, cast, false, func, literal_column, or_, select
 
-from server.store.listing import as_row, matches, ordered, paged
-from server.store.page import Page, PageRequest
+from server.store.listing import Listed, as_row, count, matches, paged
+from server.store.page import Count, Page, PageRequest
 from server.store.tx import AnyColumns, Tx
 from server.store.viewer import Viewer, visible
 from server.tables import blob, blob_ref, hazard, inspection, note, person, point, review, template
@@ -20,6 +20,9 @@ from shared.model.place import Person
 
 REVIEW_STATES = ("submitted", "accepted", "returned")
 """What the office made of a finished record; a draft has the state ``""``."""
+UNACCEPTED = ("submitted", "returned")
+"""Those that still need somebody."""
+_MOST_NAMES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +74,25 @@ class InspectionRow:
     photos_stored: int
 
 
-_SORTS = {
-    "started_at": inspection.c.started_at,
-    "stored_at": inspection.c.stored_at,
-    "template": inspection.c.template,
-    "point": point.c.number,
-    "author": person.c.name,
-    "review_state": inspection.c.review_state,
-}
-
-
 def inspections(tx: Tx, viewer: Viewer, wanted: InspectionFilter, page: PageRequest) -> Page[InspectionRow]:
-    """List inspections that ``viewer`` may see, newest first unless ``page.sort`` names a column of the row."""
-    query = _matching(viewer, wanted)
-    found = paged(tx, ordered(query, _SORTS, page.sort or "-started_at", inspection.c.id), page, _count_of(query))
+    """List inspections that ``viewer`` may see, newest first unless ``page.sort`` names a column of the row.
+
+    A list of more than ``page.MOST`` rows is sorted by when they began, whatever was asked.
+    """
+    found = paged(tx, _LISTED, _matching(tx, viewer, wanted), page)
     counts = _counts(tx, [row.id for row in found.rows])
     rows = tuple(_row(row, counts) for row in found.rows)
-    return Page(rows, found.total, found.number, found.size)
+    return replace(found, rows=rows)  # type: ignore[return-value, arg-type]  # a page of other rows
 
 
-def inspection_counts(tx: Tx, viewer: Viewer, wanted: InspectionFilter) -> dict[str, int]:
-    """Count matching finished inspections by review state."""
-    names = _matching(viewer, wanted).subquery()
-    query = select(names.c.review_state, func.count()).where(names.c.review_state != "").group_by(names.c.review_state)
-    counted = {str(state): int(count) for state, count in tx.rows(query)}
-    return {state: counted.get(state, 0) for state in REVIEW_STATES}
+def inspection_count(tx: Tx, viewer: Viewer, wanted: InspectionFilter) -> Count:
+    """Count matching inspections, no further than one past ``page.MOST``."""
+    return count(tx, inspection, _matching(tx, viewer, wanted))
+
+
+def inspection_counts(tx: Tx, viewer: Viewer, wanted: InspectionFilter) -> dict[str, Count]:
+    """Count matching finished inspections by review state, each no further than one past ``page.MOST``."""
+    return {state: inspection_count(tx, viewer, replace(wanted, review_state=state)) for state in REVIEW_STATES}
 
 
 def inspection_for(tx: Tx, viewer: Viewer, record: InspectionId) -> Inspection:
@@ -158,9 +155,9 @@ def notes_about(tx: Tx, record: str) -> list[Note]:
     return tx.every(Note, note.c.about_id == record, order=(note.c.at, note.c.id))
 
 
-def authors(tx: Tx, viewer: Viewer) -> list[Person]:
-    """List the people of the viewer's sites, by name: the choices of a filter."""
-    return tx.every(Person, visible(person, viewer), order=(person.c.name, person.c.id))
+def authors(tx: Tx, viewer: Viewer, at: SiteId | None = None) -> list[Person]:
+    """List the people of the viewer's sites, or of the one ``at``, by name: the choices of a filter."""
+    return tx.every(Person, visible(person, viewer, at), order=(person.c.name, person.c.id))
 
 
 def stored_photos(tx: Tx, names: Iterable[Sha256]) -> set[Sha256]:
@@ -169,40 +166,79 @@ def stored_photos(tx: Tx, names: Iterable[Sha256]) -> set[Sha256]:
     return set(tx.scalars(query))
 
 
-def _matching(viewer: Viewer, wanted: InspectionFilter) -> Select[*AnyColumns]:
-    known = inspection.c
-    about = template.c.id == known.template + "@" + cast(known.template_version, String)
-    source = inspection.outerjoin(point, point.c.id == known.point).outerjoin(person, person.c.id == known.author)
-    query = (
-        select(
-            *(column for column in known if column.name != "body"),
-            func.coalesce(point.c.name, "").label("point_name"),
-            func.coalesce(point.c.number, "").label("point_number"),
-            func.coalesce(person.c.name, "").label("author_name"),
-            func.coalesce(template.c.title, known.template).label("template_title"),
-        )
-        .select_from(source.outerjoin(template, about))
-        .where(known.is_gone.is_(False), visible(inspection, viewer))
-    )
-    names = ("site", "template", "point", "author", "unit", "review_state", "status", "is_late")
-    query = query.where(*matches(inspection, wanted, names))
+_KNOWN = inspection.c
+_LISTED = Listed(
+    table=inspection,
+    rows=select(
+        *(column for column in _KNOWN if column.name != "body"),
+        func.coalesce(point.c.name, "").label("point_name"),
+        func.coalesce(point.c.number, "").label("point_number"),
+        func.coalesce(person.c.name, "").label("author_name"),
+        func.coalesce(template.c.title, _KNOWN.template).label("template_title"),
+    ).select_from(
+        inspection.outerjoin(point, point.c.id == _KNOWN.point)
+        .outerjoin(person, person.c.id == _KNOWN.author)
+        .outerjoin(template, template.c.id == _KNOWN.template + "@" + cast(_KNOWN.template_version, String))
+    ),
+    sorts={
+        "started_at": _KNOWN.started_at,
+        "stored_at": _KNOWN.stored_at,
+        "template": _KNOWN.template,
+        "point": func.coalesce(point.c.number, ""),
+        "author": func.coalesce(person.c.name, ""),
+        "review_state": _KNOWN.review_state,
+    },
+    own="-started_at",
+    joined=frozenset({"point", "author"}),
+)
+_IS_UNACCEPTED = _KNOWN.review_state != literal_column("'accepted'")
+"""Written into the statement, not bound: so the small index over what still needs somebody can answer."""
+
+
+def _matching(tx: Tx, viewer: Viewer, wanted: InspectionFilter) -> list[ColumnElement[bool]]:
+    """Turn a filter into conditions on the table of inspections alone, which its index of lists can answer."""
+    names = ("template", "point", "author", "unit", "review_state", "status", "is_late")
+    where = [visible(inspection, viewer, wanted.site), _KNOWN.is_gone.is_(False)]
+    where += matches(inspection, wanted, names)
+    if wanted.review_state in UNACCEPTED:
+        where.append(_IS_UNACCEPTED)
     if wanted.building:
-        query = query.where(point.c.building == wanted.building)
+        where.append(_KNOWN.point.in_(select(point.c.id).where(point.c.building == wanted.building)))
     if wanted.began_from:
-        query = query.where(known.started_at >= wanted.began_from)
+        where.append(_KNOWN.started_at >= wanted.began_from)
     if wanted.began_before:
-        query = query.where(known.started_at < wanted.began_before)
+        where.append(_KNOWN.started_at < wanted.began_before)
     if wanted.has_hazards is not None:
-        found = select(hazard.c.id).where(hazard.c.source == known.id, hazard.c.is_gone.is_(False)).exists()
-        query = query.where(found if wanted.has_hazards else ~found)
+        where.append(_has_hazards(viewer, wanted))
     if wanted.text:
-        places = (point.c.name, point.c.number, template.c.title, person.c.name)
-        query = query.where(or_(*(place.icontains(wanted.text, autoescape=True) for place in places)))
-    return query
+        where.append(_names(tx, viewer, wanted))
+    return where
 
 
-def _count_of(query: Select[*AnyColumns]) -> Select[*AnyColumns]:
-    return query.with_only_columns(inspection.c.id)
+def _has_hazards(viewer: Viewer, wanted: InspectionFilter) -> ColumnElement[bool]:
+    """Begin from the hazards, of which there are few, unless those without any are asked for."""
+    if not wanted.has_hazards:
+        return ~select(hazard.c.id).where(hazard.c.source == _KNOWN.id, hazard.c.is_gone.is_(False)).exists()
+    known = visible(hazard, viewer, wanted.site) & hazard.c.is_gone.is_(False) & hazard.c.source.is_not(None)
+    return _KNOWN.id.in_(select(hazard.c.source).where(known))
+
+
+def _names(tx: Tx, viewer: Viewer, wanted: InspectionFilter) -> ColumnElement[bool]:
+    """Search the names of places, forms and people first: there are few, and records hold their ids."""
+    found: list[ColumnElement[bool]] = []
+    here = visible(point, viewer, wanted.site)
+    places = select(point.c.id).where(here, _contains(wanted.text, point.c.name, point.c.number))
+    forms = select(template.c.template_id).distinct().where(_contains(wanted.text, template.c.title))
+    people = select(person.c.id).where(_contains(wanted.text, person.c.name))
+    for column, query in ((_KNOWN.point, places), (_KNOWN.template, forms), (_KNOWN.author, people)):
+        ids = tx.scalars(query.limit(_MOST_NAMES))
+        if ids:
+            found.append(column.in_(ids))
+    return or_(false(), *found)
+
+
+def _contains(text: str, *columns: ColumnElement[str]) -> ColumnElement[bool]:
+    return or_(*(column.icontains(text, autoescape=True) for column in columns))
 
 
 def _counts(tx: Tx, records: list[str]) -> dict[str, tuple[int, int, int]]:
@@ -218,9 +254,9 @@ def _counts(tx: Tx, records: list[str]) -> dict[str, tuple[int, int, int]]:
         .where(blob_ref.c.id.in_(records), blob_ref.c.kind == "inspection", blob_ref.c.is_thumb.is_(False))
         .group_by(blob_ref.c.id)
     )
-    found = {record: (int(count), 0, 0) for record, count in hazards}
-    for record, count, stored in photos:
-        found[record] = (found.get(record, (0, 0, 0))[0], int(count), int(stored))
+    found = {record: (int(number), 0, 0) for record, number in hazards}
+    for record, number, stored in photos:
+        found[record] = (found.get(record, (0, 0, 0))[0], int(number), int(stored))
     return found
 
 

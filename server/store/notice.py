@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import ColumnElement, Date, func, or_, select
 
-from server.store.listing import as_row, matches, ordered, paged
+from server.store.listing import LAST_DAY, Listed, as_row, matches, paged
 from server.store.page import Page, PageRequest
-from server.store.tx import AnyColumns, Tx
+from server.store.tx import Tx
 from server.store.viewer import Viewer, visible
-from server.tables import notice, unit
+from server.tables import UtcDateTime, notice, unit
 from shared.ids import InspectionId, NoticeId, SiteId, UnitId
 from shared.model.hazard import Hazard, Notice, NoticeState
+
+_MOST_NAMES = 500
+_LAST_MOMENT = datetime(9999, 12, 31, tzinfo=UTC)
+"""Stands for no time: a notice that is not issued comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,34 +47,21 @@ class NoticeRow:
     notice: Notice
 
 
-_SORTS = {
-    "issued_at": notice.c.issued_at,
-    "no": notice.c.no,
-    "state": notice.c.state,
-    "deadline_on": notice.c.deadline_on,
-    "unit": unit.c.name,
-}
-
-
 def notices(tx: Tx, viewer: Viewer, wanted: NoticeFilter, page: PageRequest) -> Page[NoticeRow]:
     """List notices that ``viewer`` may see, newest first unless ``page.sort`` names one of the sorts."""
-    query = _matching(viewer, wanted)
-    counted = query.with_only_columns(notice.c.id)
-    found = paged(tx, ordered(query, _SORTS, page.sort or "-issued_at", notice.c.id), page, counted)
+    found = paged(tx, _LISTED, _matching(tx, viewer, wanted), page)
     tx.prefetch("notice", [row.id for row in found.rows])
     rows = []
     for row in found.rows:
         whole = tx.get(Notice, row.id)
         rows.append(as_row(NoticeRow, row, state=whole.state, notice=whole))
-    return Page(tuple(rows), found.total, found.number, found.size)
+    return replace(found, rows=tuple(rows))  # type: ignore[return-value, arg-type]  # a page of other rows
 
 
 def notice_counts(tx: Tx, viewer: Viewer, wanted: NoticeFilter) -> dict[NoticeState, int]:
     """Count matching notices by state; every state is in the answer."""
-    names = _matching(viewer, wanted).with_only_columns(notice.c.state).order_by(None).subquery()
-    counted = {
-        str(state): int(count) for state, count in tx.rows(select(names.c.state, func.count()).group_by(names.c.state))
-    }
+    query = select(notice.c.state, func.count()).where(*_matching(tx, viewer, wanted)).group_by(notice.c.state)
+    counted = {str(state): int(count) for state, count in tx.rows(query)}
     return {state: counted.get(state.value, 0) for state in NoticeState}
 
 
@@ -91,18 +82,32 @@ def hazards_of(tx: Tx, found: Notice) -> list[Hazard]:
     return [whole for whole in (tx.find(Hazard, record) for record in found.hazards) if whole is not None]
 
 
-def _matching(viewer: Viewer, wanted: NoticeFilter) -> Select[*AnyColumns]:
-    known = notice.c
-    query = (
-        select(
-            *(column for column in known if column.name != "body"), func.coalesce(unit.c.name, "").label("unit_name")
-        )
-        .select_from(notice.outerjoin(unit, unit.c.id == known.unit))
-        .where(known.is_gone.is_(False), visible(notice, viewer))
-        .where(*matches(notice, wanted, ("site", "unit", "inspection")))
-    )
+_KNOWN = notice.c
+_LISTED = Listed(
+    table=notice,
+    rows=select(
+        *(column for column in _KNOWN if column.name != "body"), func.coalesce(unit.c.name, "").label("unit_name")
+    ).select_from(notice.outerjoin(unit, unit.c.id == _KNOWN.unit)),
+    sorts={
+        "issued_at": func.coalesce(_KNOWN.issued_at, _LAST_MOMENT, type_=UtcDateTime()),
+        "no": _KNOWN.no,
+        "state": _KNOWN.state,
+        "deadline_on": func.coalesce(_KNOWN.deadline_on, LAST_DAY, type_=Date),
+        "unit": func.coalesce(unit.c.name, ""),
+    },
+    own="-issued_at",
+    joined=frozenset({"unit"}),
+)
+
+
+def _matching(tx: Tx, viewer: Viewer, wanted: NoticeFilter) -> list[ColumnElement[bool]]:
+    """Turn a filter into conditions on the table of notices alone."""
+    where = [visible(notice, viewer, wanted.site), _KNOWN.is_gone.is_(False)]
+    where += matches(notice, wanted, ("unit", "inspection"))
     if wanted.states:
-        query = query.where(known.state.in_([state.value for state in wanted.states]))
+        where.append(_KNOWN.state.in_([state.value for state in wanted.states]))
     if wanted.text:
-        query = query.where(or_(*(place.icontains(wanted.text, autoescape=True) for place in (known.no, unit.c.name))))
-    return query
+        named = unit.c.name.icontains(wanted.text, autoescape=True)
+        ids = tx.scalars(select(unit.c.id).where(visible(unit, viewer, wanted.site), named).limit(_MOST_NAMES))
+        where.append(or_(_KNOWN.no.icontains(wanted.text, autoescape=True), _KNOWN.unit.in_(ids)))
+    return where

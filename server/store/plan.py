@@ -12,7 +12,7 @@ from sqlalchemy import Row, and_, false, or_, select
 from server.store.tx import Tx
 from server.store.viewer import Viewer, visible
 from server.tables import inspection, rule, waiver, workday_year
-from shared.ids import InspectionId, RuleId
+from shared.ids import InspectionId, RuleId, SiteId
 from shared.model.inspection import Status
 from shared.model.place import Role
 from shared.model.plan import Rule, Waiver, WorkdayYear
@@ -30,9 +30,9 @@ class TaskRecord:
     fact: RecordFact
 
 
-def rules(tx: Tx, viewer: Viewer, today: date) -> list[Rule]:
-    """List the rules of the viewer's sites, by code; surprise inspections only for those who may know of them."""
-    found = tx.every(Rule, visible(rule, viewer), order=(rule.c.code, rule.c.id))
+def rules(tx: Tx, viewer: Viewer, today: date, at: SiteId | None = None) -> list[Rule]:
+    """List the rules of the viewer's sites, or of the one ``at``, by code; surprise inspections only for those who may know of them."""
+    found = tx.every(Rule, visible(rule, viewer, at), order=(rule.c.code, rule.c.id))
     return [one for one in found if _may_know(viewer, one, today)]
 
 
@@ -41,17 +41,17 @@ def workdays(tx: Tx) -> list[WorkdayYear]:
     return tx.every(WorkdayYear, order=(workday_year.c.year,))
 
 
-def waivers(tx: Tx, viewer: Viewer, first: date, last: date) -> list[Waiver]:
-    """List the waivers of windows that begin from ``first`` to ``last``."""
-    return tx.every(Waiver, visible(waiver, viewer), waiver.c.window_on.between(first, last))
+def waivers(tx: Tx, viewer: Viewer, first: date, last: date, at: SiteId | None = None) -> list[Waiver]:
+    """List the waivers of windows that begin from ``first`` to ``last``, at the one site ``at`` if it is named."""
+    return tx.every(Waiver, visible(waiver, viewer, at), waiver.c.window_on.between(first, last))
 
 
-def task_records(tx: Tx, viewer: Viewer, since: Mapping[RuleId, date]) -> list[TaskRecord]:
+def task_records(tx: Tx, viewer: Viewer, since: Mapping[RuleId, date], at: SiteId | None = None) -> list[TaskRecord]:
     """List the records of rules, each rule's from a ``window_on`` on (``shared.schedule.reach``), oldest first."""
     known, alike = inspection.c, _by_day(since)
     query = (
         select(known.id, known.rule, known.window_on, known.status, known.started_at, known.ended_at)
-        .where(known.is_gone.is_(False), visible(inspection, viewer))
+        .where(known.is_gone.is_(False), visible(inspection, viewer, at))
         .where(or_(false(), *(and_(known.rule.in_(rules), known.window_on >= day) for day, rules in alike.items())))
         .order_by(known.started_at, known.id)
     )

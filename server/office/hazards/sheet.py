@@ -102,7 +102,7 @@ def load(tx: Tx, reader: Reader, record: HazardId) -> Sheet:
         extensions=tuple(extensions_of(tx, record)),
         asked=pending_extension(tx, record),
         notes=notes,
-        units=tuple(unit for unit in units(tx, reader.viewer) if unit.site == hazard.site),
+        units=tuple(units(tx, reader.viewer, hazard.site)),
         stored=frozenset(stored_photos(tx, {photo.sha256 for photo in _photos(hazard, replies, rechecks, notes)})),
         events=tuple(event for event in allowed(hazard.state, roles) if _is_permitted(tx, reader, hazard, event)),
         is_overdue=is_overdue(hazard, today),

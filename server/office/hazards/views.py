@@ -55,7 +55,7 @@ def show_list() -> Response:
         counts = hazard_counts(tx, who.viewer, HazardFilter(site=who.site))
         overdue = sum(hazard_counts(tx, who.viewer, HazardFilter(site=who.site, overdue_on=who.formats.today)).values())
         named = names(tx, who)
-        known = [unit for unit in units(tx, who.viewer) if unit.site == who.site]
+        known = units(tx, who.viewer, who.site)
         stored = stored_photos(tx, {shot.sha256 for row in page.rows for shot in row.hazard.photos_before[:1]})
     groups = {name: sum(counts[state] for state in states) for name, states in GROUPS.items()}
     facts = {
@@ -65,7 +65,7 @@ def show_list() -> Response:
         "units": known,
         "shoot": shooter(stored, who.formats),
     }
-    return show("hazards/list.html", listing=listing(order, page, asked), asked=asked, grades=HazardGrade, **facts)
+    return show("hazards/list.html", listing=listing(page, asked), asked=asked, grades=HazardGrade, **facts)
 
 
 @blueprint.get("/<record>")

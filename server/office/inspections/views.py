@@ -46,8 +46,8 @@ def show_list() -> Response:
     with office().store.reading() as tx:
         page = inspections(tx, who.viewer, wanted, order)
         counts = inspection_counts(tx, who.viewer, InspectionFilter(site=who.site))
-        people = [person for person in authors(tx, who.viewer) if person.site == who.site]
-        places = [point for point in points(tx, who.viewer) if point.site == who.site]
+        people = authors(tx, who.viewer, who.site)
+        places = points(tx, who.viewer, who.site)
         forms = templates(tx)
         named = names(tx, who)
     choices = {
@@ -58,7 +58,7 @@ def show_list() -> Response:
         "counts": counts,
         "states": REVIEW_STATES,
     }
-    return show("inspections/list.html", listing=listing(order, page, asked), asked=asked, **choices)
+    return show("inspections/list.html", listing=listing(page, asked), asked=asked, **choices)
 
 
 @blueprint.get("/<record>")

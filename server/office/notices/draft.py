@@ -46,8 +46,8 @@ def offer(tx: Tx, reader: Reader) -> Choices:
     found = hazards(tx, reader.viewer, wanted, PageRequest(1, 100, "found_at"))
     return Choices(
         tuple(row.hazard for row in found.rows),
-        tuple(unit for unit in units(tx, reader.viewer) if unit.site == reader.site),
-        tuple(person for person in persons(tx, reader.viewer) if person.site == reader.site and is_staff(person)),
+        tuple(units(tx, reader.viewer, reader.site)),
+        tuple(person for person in persons(tx, reader.viewer, reader.site) if is_staff(person)),
     )
 
 

@@ -48,10 +48,10 @@ def show_list() -> Response:
         page = notices(tx, who.viewer, wanted, order)
         counts = notice_counts(tx, who.viewer, NoticeFilter(site=who.site))
         named = names(tx, who)
-        known = [unit for unit in units(tx, who.viewer) if unit.site == who.site]
+        known = units(tx, who.viewer, who.site)
     return show(
         "notices/list.html",
-        listing=listing(order, page, asked),
+        listing=listing(page, asked),
         asked=asked,
         counts=counts,
         units=known,

@@ -21,7 +21,7 @@ def show_list() -> Response:
     who = reader()
     who.must(Permission.SEE_PEOPLE)
     with office().store.reading() as tx:
-        people = [person for person in persons(tx, who.viewer) if person.site == who.site]
-        known = {unit.id: unit for unit in units(tx, who.viewer)}
+        people = persons(tx, who.viewer, who.site)
+        known = {unit.id: unit for unit in units(tx, who.viewer, who.site)}
         logins = {account.person: account for account in accounts(tx) if not account.is_disabled}
     return show("people/list.html", people=people, units=known, logins=logins)

@@ -72,7 +72,7 @@ def excuses(tx: Tx, reader: Reader, rules: Iterable[Rule]) -> list[Excuse]:
     """List what was excused in the last quarter, of ``rules`` only, the latest first."""
     today, known = reader.formats.today, {rule.id: rule for rule in rules}
     since = reader.now - LISTED
-    about = waivers(tx, reader.viewer, today - LISTED - LONGEST_WINDOW, today)
+    about = waivers(tx, reader.viewer, today - LISTED - LONGEST_WINDOW, today, reader.site)
     found = [waiver for waiver in about if waiver.rule in known and waiver.at >= since]
     names = {who: person.name for who in {one.approved_by for one in found} if (person := tx.find(Person, who))}
     latest = sorted(found, key=lambda waiver: waiver.at, reverse=True)

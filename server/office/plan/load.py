@@ -33,9 +33,9 @@ class Schedule:
 def schedule(tx: Tx, reader: Reader, since: date) -> Schedule:
     """Load all that decides the chosen site's tasks from ``since`` until today."""
     today = reader.formats.today
-    here = tuple(rule for rule in rules(tx, reader.viewer, today) if rule.site == reader.site)
+    here = tuple(rules(tx, reader.viewer, today, reader.site))
     reaching = reach(here, since)
-    begun = task_records(tx, reader.viewer, reaching)
+    begun = task_records(tx, reader.viewer, reaching, reader.site)
     done: dict[Key, InspectionId] = {}
     for record in begun:
         done.setdefault((record.fact.rule, record.fact.window_on), record.id)
@@ -44,6 +44,6 @@ def schedule(tx: Tx, reader: Reader, since: date) -> Schedule:
         calendar=workdays(workday_years(tx)),
         zone=reader.formats.zone,
         records=tuple(record.fact for record in begun),
-        waivers=tuple(waivers(tx, reader.viewer, min(reaching.values(), default=since), today)),
+        waivers=tuple(waivers(tx, reader.viewer, min(reaching.values(), default=since), today, reader.site)),
     )
     return Schedule(plan, done)

@@ -31,10 +31,10 @@ def show_plan() -> Response:
     who.must(Permission.SEE_PLAN)
     today = who.formats.today
     with office().store.reading() as tx:
-        here = [rule for rule in rules(tx, who.viewer, today) if rule.site == who.site]
+        here = rules(tx, who.viewer, today, who.site)
         excused = excuses(tx, who, here)
         years, named = workdays(tx), names(tx, who)
-        people = {person.id: person.name for person in persons(tx, who.viewer)}
+        people = {person.id: person.name for person in persons(tx, who.viewer, who.site)}
     running = [rule for rule in here if rule.ends_on is None or rule.ends_on >= today]
     running.sort(key=lambda rule: rule.name.zh)
     facts = {"people": people, "recurrence": recurrence, "conditions": conditions}

@@ -86,8 +86,8 @@ def _is_of_today(task: Task, reader: Reader) -> bool:
 
 
 def _by_place(tx: Tx, reader: Reader, found: Iterable[Task], done: Mapping[Key, InspectionId]) -> tuple[Place, ...]:
-    places = {str(point.id): point for point in points(tx, reader.viewer)}
-    names = {str(unit.id): reader.wording.text(unit.name) for unit in units(tx, reader.viewer)}
+    places = {str(point.id): point for point in points(tx, reader.viewer, reader.site)}
+    names = {str(unit.id): reader.wording.text(unit.name) for unit in units(tx, reader.viewer, reader.site)}
     rows: dict[str, list[Slot]] = {}
     for task in found:
         where = task.rule.point or task.rule.unit or ""
