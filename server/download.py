@@ -6,8 +6,7 @@ for ever; what is no picture is never shown inside a page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import BinaryIO
+from collections.abc import Generator, Iterator
 
 from flask import Response, request
 
@@ -42,10 +41,8 @@ class _Pieces:
     """
 
     def __init__(self, blobs: BlobStore, name: Sha256) -> None:
-        self._blobs = blobs
-        self._name = name
         self._start = 0
-        self._file: BinaryIO | None = None
+        self._pieces = self._read(blobs, name)
 
     def seekable(self) -> bool:
         return True
@@ -60,14 +57,13 @@ class _Pieces:
         return self
 
     def __next__(self) -> bytes:
-        if self._file is None:
-            self._file = self._blobs.open(self._name)
-            self._file.seek(self._start)
-        piece = self._file.read(_CHUNK)
-        if not piece:
-            raise StopIteration
-        return piece
+        return next(self._pieces)
 
     def close(self) -> None:
-        if self._file is not None:
-            self._file.close()
+        self._pieces.close()
+
+    def _read(self, blobs: BlobStore, name: Sha256) -> Generator[bytes, None, None]:
+        with blobs.open(name) as file:
+            file.seek(self._start)
+            while piece := file.read(_CHUNK):
+                yield piece
