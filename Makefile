@@ -39,8 +39,8 @@ tablet: ## open the tablet app alone
 server: ## serve the office and the tablets with the settings of the environment
 	@tools/setup.sh demo && exec .venv/bin/rounds serve
 
-bench: ## run the benchmarks and print their figures
-	@tools/setup.sh test && $(python) -m bench
+bench: ## measure the figures of docs/benchmarks.md beside floors and peers; ONLY=name,.. measures some
+	@tools/setup.sh test && $(python) -m bench $(ONLY)
 
 apk: ## build the Android package with buildozer (downloads the Android SDK on its first run)
 	@tools/setup.sh check && cd mobile && PATH="$(CURDIR)/.venv/bin:$$PATH" buildozer android debug

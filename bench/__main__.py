@@ -1,21 +1,79 @@
-"""Run every benchmark, print its figures and keep them: ``make bench``. Nothing here passes or fails."""
+"""Run the benchmarks, print one table, keep it in ``bench/results/latest.json``: ``make bench``, ``make bench ONLY=name,..``.
 
+Nothing here passes or fails; what the rows mean stands in docs/benchmarks.md.
+"""
+
+from __future__ import annotations
+
+import argparse
 import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from bench import kernel, start_up, tablet
-from bench.measure import Run
+from bench import push, wire
+from bench.conditions import Watch
+from bench.figure import HEADING, Row, table
+from bench.pouchdb import versions
+from bench.results import keep
+from bench.rounds import Bench
 
-RESULTS = Path(__file__).resolve().parents[1] / "build" / "bench"
+ROOT = Path(__file__).resolve().parents[1]
+BUILD = ROOT / "build" / "bench"
+RESULTS = ROOT / "bench" / "results" / "latest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is measured together, and the rows that come of it (a name ending in ``*``: all that begin so)."""
+
+    figures: tuple[str, ...]
+    measure: Callable[[Bench], list[Row]]
+
+    def answers(self, names: frozenset[str]) -> bool:
+        """Tell whether a row of it was asked for."""
+        return not names or any(self._has(name) for name in names)
+
+    def _has(self, name: str) -> bool:
+        return any(name == own or (own.endswith("*") and name.startswith(own[:-1])) for own in self.figures)
+
+
+PARTS = (
+    Part(("push_batched",), push.batched),
+    Part(("push_single",), push.single),
+    Part(("push_20_tablets",), push.storm),
+    Part(("wire_bytes", "wire_bytes_alone"), wire.measure),
+)
 
 
 def main() -> int:
-    """Measure, one part after the other, on an otherwise quiet machine."""
-    run = Run()
-    print(f"{'':<58} {'p50 ms':>10} {'p95 ms':>10}")
-    for part in (kernel, tablet, start_up):
-        part.measure(run)
-    print(f"\nkept in {run.write(RESULTS)}")
+    """Measure one part after the other, on a machine that should be quiet otherwise."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Run the benchmarks.")
+    parser.add_argument("only", nargs="?", default="", help="names of rows, separated by commas")
+    names = frozenset(filter(None, parser.parse_args().only.split(",")))
+    parts = [part for part in PARTS if part.answers(names)]
+    unknown = sorted(name for name in names if not any(part.answers(frozenset({name})) for part in PARTS))
+    if unknown:
+        known = ", ".join(name for part in PARTS for name in part.figures)
+        print(f"there is no figure {', '.join(unknown)}; there are {known}", file=sys.stderr)
+        return 2
+    BUILD.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=BUILD, prefix="scratch-") as folder:
+        watch, bench = Watch(Path(folder)), Bench(BUILD, Path(folder))
+        watch.begin()
+        try:
+            rows = [row for part in parts for row in part.measure(bench)]
+        finally:
+            bench.close()
+        conditions = {**watch.end(), "rounds": bench.rounds}
+    conditions["peer"] = None if bench.peer_missing else versions()
+    if bench.peer_missing:
+        conditions["peer_missing"] = bench.peer_missing
+    print(f"\n{HEADING}\n\n{table(rows)}\n")
+    print("\n".join(f"{name}: {value}" for name, value in conditions.items()))
+    keep(RESULTS, rows, conditions, is_whole=not names)
+    print(f"\nkept in {RESULTS.relative_to(ROOT)}")
     return 0
 
 
