@@ -57,6 +57,12 @@ def reading_connection(engine: Engine) -> Connection:
     return connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
+def glancing_connection(engine: Engine) -> Connection:
+    """Open a connection for statements that read and need no transaction: each sees one snapshot of its own."""
+    connection = engine.connect()
+    return connection if is_sqlite(engine) else connection.execution_options(isolation_level="AUTOCOMMIT")
+
+
 def writing_connection(engine: Engine) -> Connection:
     """Open a connection whose transaction takes SQLite's one write lock at its start."""
     return engine.connect()

@@ -18,6 +18,7 @@ from shared.errors import UnknownRecordError
 from shared.ids import DeviceId, Epoch, OpId, PersonId
 from shared.sync.messages import (
     DeviceHealth,
+    Entity,
     Hello,
     Op,
     OpResult,
@@ -203,7 +204,7 @@ class Ledger(Parcels):
         if not is_settled:
             return False
         for entity in result.entities:
-            self._upsert(entity if entity.body is not None else replace(entity, body=self._sent_body(result.op_id)))
+            self._upsert(self._whole(entity, result.op_id))
         for sha256 in result.blobs_missing:
             self._write(
                 "UPDATE blob SET state = 'pending', received = 0 WHERE sha256 = ? AND state = 'stored' AND has_file = 1",
@@ -216,11 +217,11 @@ class Ledger(Parcels):
             )
         return True
 
-    def _sent_body(self, op_id: OpId) -> dict[str, object]:
-        """Return what an operation carried: the record stands so on the server."""
-        row = self._row("SELECT body FROM outbox WHERE op_id = ?", op_id)
-        body = loads(row["body"]) if row is not None else {}
-        return body if isinstance(body, dict) else {}
+    def _whole(self, entity: Entity, op_id: OpId) -> Entity:
+        """Return a record with its body: without one, it stands on the server as the operation carried it."""
+        row = self._row("SELECT body FROM outbox WHERE op_id = ?", op_id) if entity.body is None else None
+        body = loads(row["body"]) if row is not None else entity.body
+        return replace(entity, body=body) if isinstance(body, dict) else entity
 
 
 _WAITING = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import g, request
 
 from server.api.parts import parts
-from server.store.device import DeviceRow, device_of, held_by
+from server.store.device import Visitor, visitor_of
 from shared.errors import TokenInvalidError
 from shared.sync.ports import Caller
 
@@ -23,9 +23,9 @@ def caller() -> Caller:
     token = sent_token()
     if not token:
         raise TokenInvalidError
-    with parts().store.reading() as tx:
-        found = g.device = device_of(tx, token)
-        return Caller(found.id, found.person, found.site, held_by(tx, found.id) | {found.person})
+    with parts().store.glance() as connection:
+        found = g.visitor = visitor_of(connection, token)
+    return found.caller
 
 
 def sent_token() -> str:
@@ -34,9 +34,9 @@ def sent_token() -> str:
     return sent[len(_SCHEME) :].strip() if sent.lower().startswith(_SCHEME) else ""
 
 
-def device() -> DeviceRow:
+def visitor() -> Visitor:
     """Return what was known of the tablet when this request came in; after ``caller`` only."""
-    found = g.device
-    if not isinstance(found, DeviceRow):
+    found = g.visitor
+    if not isinstance(found, Visitor):
         raise TypeError("this request was not let in")
     return found

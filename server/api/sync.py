@@ -6,7 +6,7 @@ from flask import Response
 
 from server import codec
 from server.api.body import json_answer, read_json
-from server.api.caller import caller, device
+from server.api.caller import caller, visitor
 from server.api.endpoint import BODY, KNOWN_TABLET, Answer, Endpoint
 from server.api.parts import parts
 from server.store.device import is_pull_news, note_pull
@@ -34,7 +34,7 @@ def pull() -> Response:
     sender = caller()
     message, _ = read_json(Pull, _SMALL)
     reply = parts().exchange.pull(sender, message)
-    if not any(page.more for page in reply.scopes) and is_pull_news(device(), reply.server_time):
+    if not any(page.more for page in reply.scopes) and is_pull_news(visitor(), reply.server_time):
         with parts().store.writing() as tx:
             note_pull(tx, sender.device)
     return json_answer(reply)

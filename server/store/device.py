@@ -10,11 +10,12 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select
 
 from server.codec import read_stored, write_text
 from server.store.account import hash_token
 from server.store.listing import as_row
+from server.store.statement import Statement
 from server.store.tx import Tx
 from server.store.viewer import Viewer, visible
 from server.tables import device, device_person, enrolment_code, person, site
@@ -28,6 +29,7 @@ from shared.errors import (
 from shared.ids import DeviceId, PersonId, SiteId
 from shared.model.place import Person, Site
 from shared.sync.messages import DeviceHealth
+from shared.sync.ports import Caller
 
 ACTIVE, REVOKED = "active", "revoked"
 CODE_LIFE = timedelta(minutes=10)
@@ -61,6 +63,14 @@ class DeviceRow:
     def is_revoked(self) -> bool:
         """Tell whether the office has revoked this tablet."""
         return self.state == REVOKED
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """The tablet that sent a request, and when it last pulled."""
+
+    caller: Caller
+    pulled_at: datetime | None
 
 
 def make_code(tx: Tx, where: SiteId, who: PersonId, by: str = "") -> str:
@@ -135,22 +145,24 @@ def _may_take(tx: Tx, ident: DeviceId, token: str, where: SiteId, who: PersonId)
     return known is None or known.token_sha256 == hash_token(token) or (known.site, known.person) == (where, who)
 
 
-def device_of(tx: Tx, token: str) -> DeviceRow:
-    """Return the tablet that holds this token.
+def visitor_of(connection: Connection, token: str) -> Visitor:
+    """Return the tablet that holds this token, by one query.
 
     Raises:
         TokenInvalidError: nobody was given this token.
         DeviceRevokedError: the office has revoked the tablet.
         UserDisabledError: its person is no longer active.
     """
-    found = _devices(tx, device.c.token_sha256 == hash_token(token)) if token else []
+    found = _VISITOR.rows(connection, token=hash_token(token)) if token else []
     if not found:
         raise TokenInvalidError
-    if found[0].is_revoked:
+    ident, who, where, state, pulled_at, is_person_active, _ = found[0]
+    if state == REVOKED:
         raise DeviceRevokedError
-    if not found[0].is_person_active:
+    if not is_person_active:
         raise UserDisabledError
-    return found[0]
+    people = frozenset(PersonId(held) for *_, held in found if held) | {PersonId(who)}
+    return Visitor(Caller(DeviceId(ident), PersonId(who), SiteId(where), people), pulled_at)
 
 
 def held_by(tx: Tx, ident: DeviceId) -> frozenset[PersonId]:
@@ -172,8 +184,9 @@ def revoke(tx: Tx, ident: DeviceId) -> None:
 
 def note_push(tx: Tx, ident: DeviceId, app: str, health: DeviceHealth, clock_offset_ms: int) -> None:
     """Remember what a tablet said about itself with a push."""
+    tx.flush()
     values = {"app": app[:40], "health": write_text(health), "clock_offset_ms": clock_offset_ms}
-    tx.execute(device.update().where(device.c.id == ident).values(seen_at=tx.now, pushed_at=tx.now, **values))
+    _NOTE_PUSH.run(tx.connection, ident=ident, seen_at=tx.now, pushed_at=tx.now, **values)
 
 
 def note_pull(tx: Tx, ident: DeviceId) -> None:
@@ -181,9 +194,9 @@ def note_pull(tx: Tx, ident: DeviceId) -> None:
     tx.execute(device.update().where(device.c.id == ident).values(seen_at=tx.now, pulled_at=tx.now))
 
 
-def is_pull_news(row: DeviceRow, now: datetime) -> bool:
+def is_pull_news(visitor: Visitor, now: datetime) -> bool:
     """Tell whether ``note_pull`` is due: once a minute, so that pulling seldom writes."""
-    return row.pulled_at is None or row.pulled_at + _SEEN_EVERY <= now
+    return visitor.pulled_at is None or visitor.pulled_at + _SEEN_EVERY <= now
 
 
 def devices(tx: Tx, viewer: Viewer) -> list[DeviceRow]:
@@ -221,6 +234,29 @@ def sweep_codes(tx: Tx) -> int:
 
 
 _IS_ACTIVE = and_(person.c.is_active.is_(True), person.c.is_gone.is_(False)).label("is_person_active")
+_VISITOR = Statement(
+    lambda _insert: (
+        select(
+            device.c.id,
+            device.c.person,
+            device.c.site,
+            device.c.state,
+            device.c.pulled_at,
+            _IS_ACTIVE,
+            device_person.c.person.label("held"),
+        )
+        .outerjoin(person, person.c.id == device.c.person)
+        .outerjoin(device_person, device_person.c.device == device.c.id)
+        .where(device.c.token_sha256 == bindparam("token"))
+    )
+)
+_NOTE_PUSH = Statement(
+    lambda _insert: (
+        device.update()
+        .where(device.c.id == bindparam("ident"))
+        .values({name: bindparam(name) for name in ("app", "health", "clock_offset_ms", "seen_at", "pushed_at")})
+    )
+)
 
 
 def _devices(tx: Tx, *where: ColumnElement[bool]) -> list[DeviceRow]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import bindparam, select
 
 from server.codec import write_text
 from server.store import blob, device, feed, letter, schema
+from server.store.statement import Lookup, Statement
 from server.store.store import ServerStore
 from server.store.tx import Tx
 from server.store.viewer import viewer_of
@@ -50,9 +51,10 @@ class SqlSyncStore:
 
 @dataclass(frozen=True, slots=True)
 class SqlSyncTx:
-    """One transaction, as an exchange needs it."""
+    """One transaction, as an exchange needs it. ``claimed`` are receipts that are yet to be written."""
 
     tx: Tx
+    claimed: dict[OpId, dict[str, Any]] = field(default_factory=dict)
 
     @property
     def now(self) -> datetime:
@@ -67,8 +69,8 @@ class SqlSyncTx:
     def put(self, entity: object, *, body: Json | None = None, times: Times | None = None) -> int:
         return self.tx.put(entity, body=body, times=times)
 
-    def entity(self, kind: str, record: str) -> Entity | None:
-        return self.tx.entity(kind, record)
+    def entity(self, kind: str, record: str, *, unless: Json | None = None) -> Entity | None:
+        return self.tx.entity(kind, record, unless=unless)
 
     def prefetch(self, kind: str, records: Iterable[str]) -> None:
         self.tx.prefetch(kind, records)
@@ -77,9 +79,14 @@ class SqlSyncTx:
         return self.tx.savepoint()
 
     def claim(self, device: DeviceId, claims: Collection[Claim]) -> frozenset[OpId]:
-        """Insert receipts in the order of their ids, so that two overlapping batches never wait crosswise."""
-        rows = [
-            {
+        """Take the receipts of operations; they are written before anything else, in the order of their ids.
+
+        Usually the outcomes are known by then and go with them. On PostgreSQL a second copy waits there for the first and
+        gives way to it (BusyError); on SQLite nobody else is writing.
+        """
+        taken = {op_id for op_id, _, _ in _RECEIPTS.rows(self.tx.connection, [claim.op.op_id for claim in claims])}
+        rows = {
+            claim.op.op_id: {
                 "op_id": claim.op.op_id,
                 "device": device,
                 "author": claim.op.author[:64],
@@ -90,23 +97,32 @@ class SqlSyncTx:
                 "is_estimated": claim.happened.estimated,
                 "received_at": self.tx.now,
             }
-            for claim in sorted(claims, key=lambda claim: claim.op.op_id)
-        ]
-        if not rows:
-            return frozenset()
-        new = self.tx.insert(op_receipt).on_conflict_do_nothing().returning(op_receipt.c.op_id)
-        return frozenset(OpId(name) for name in self.tx.execute(new, rows).scalars())
+            for claim in claims
+            if claim.op.op_id not in taken
+        }
+        self.claimed.update(rows)
+        self.tx.write_first(self._write_receipts)
+        return frozenset(rows)
+
+    def _write_receipts(self) -> None:
+        rows = [self.claimed[op_id] for op_id in sorted(self.claimed)]
+        self.claimed.clear()
+        _CLAIM.run_many(self.tx.connection, rows)
 
     def receipts(self, op_ids: Collection[OpId]) -> dict[OpId, Receipt]:
-        query = select(op_receipt.c.op_id, op_receipt.c.sha256, op_receipt.c.result)
-        wanted = op_receipt.c.op_id.in_(list(op_ids)) & op_receipt.c.result.is_not(None)
-        rows = self.tx.rows(query.where(wanted)) if op_ids else ()
-        return {OpId(row.op_id): Receipt(row.sha256, _read_outcome(row.result)) for row in rows}
+        found = _RECEIPTS.rows(self.tx.connection, op_ids)
+        return {OpId(op_id): Receipt(sha256, _read_outcome(result)) for op_id, sha256, result in found if result}
 
     def settle(self, outcomes: dict[OpId, Outcome]) -> None:
-        if outcomes:
-            rows = [{"of": op_id, "became": _write_outcome(outcome)} for op_id, outcome in sorted(outcomes.items())]
-            self.tx.execute(_SETTLE, rows)
+        late = []
+        for op_id, outcome in sorted(outcomes.items()):
+            result = write_text(outcome)
+            if op_id in self.claimed:
+                self.claimed[op_id]["result"] = result
+            else:
+                late.append({"of": op_id, "became": result})
+        self.tx.begin_writing()
+        _SETTLE.run_many(self.tx.connection, late)
 
     def bury(self, caller: Caller, op: Op, sha256: str, problem: Json, *, is_held: bool) -> None:
         site = op.body.get("site")
@@ -161,11 +177,15 @@ class SqlSyncTx:
         return feed.digest(self.tx.connection, scope)
 
 
-_SETTLE = op_receipt.update().where(op_receipt.c.op_id == bindparam("of")).values(result=bindparam("became"))
-
-
-def _write_outcome(outcome: Outcome) -> str:
-    return write_text(outcome)
+_CLAIM = Statement(
+    lambda _insert: op_receipt.insert().values({column.name: bindparam(column.name) for column in op_receipt.columns})
+)
+_RECEIPTS = Lookup(
+    lambda ids: select(op_receipt.c.op_id, op_receipt.c.sha256, op_receipt.c.result).where(op_receipt.c.op_id.in_(ids))
+)
+_SETTLE = Statement(
+    lambda _insert: op_receipt.update().where(op_receipt.c.op_id == bindparam("of")).values(result=bindparam("became"))
+)
 
 
 def _read_outcome(text: str) -> Outcome:

@@ -10,11 +10,10 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, select
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy import Connection, Executable, Table, bindparam, select
 
 from server.codec import as_stored
+from server.store.statement import InsertInto, Lookup, Statement
 from server.tables import SYNCED, sync_feed, sync_scope
 from shared.ids import ScopeId
 from shared.sync.messages import Row
@@ -33,32 +32,21 @@ class Change:
 
 def publish(connection: Connection, changes: Mapping[ScopeId, Iterable[Change]]) -> None:
     """Write the changes of a transaction into the feeds; the last statement before its commit."""
-    insert = sqlite_insert if connection.dialect.name == "sqlite" else postgresql_insert
     rows = []
     for scope in sorted(changes):
         mine = list(changes[scope])
-        fresh = insert(sync_scope).values(id=scope, seq=len(mine), floor=0)
-        bump = fresh.on_conflict_do_update(
-            index_elements=["id"], set_={"seq": sync_scope.c.seq + fresh.excluded.seq}
-        ).returning(sync_scope.c.seq)
-        last: int = connection.execute(bump).scalar_one()
+        ((last,),) = _BUMP.rows(connection, id=scope, seq=len(mine), floor=0)
         first = last - len(mine) + 1
         rows += [
             {"scope": scope, "kind": one.kind, "id": one.id, "seq": seq, "rev": one.rev, "gone": one.is_gone}
             for seq, one in enumerate(mine, first)
         ]
-    upsert = insert(sync_feed)
-    new = upsert.excluded
-    upsert = upsert.on_conflict_do_update(
-        index_elements=["scope", "kind", "id"], set_={"seq": new.seq, "rev": new.rev, "gone": new.gone}
-    )
-    connection.execute(upsert, rows)
+    _TELL.run_many(connection, rows)
 
 
 def positions(connection: Connection, scopes: Iterable[ScopeId]) -> dict[ScopeId, FeedPosition]:
     """Read where feeds stand; a scope that nothing was ever written to is missing."""
-    query = select(sync_scope).where(sync_scope.c.id.in_(list(scopes)))
-    return {ScopeId(row.id): FeedPosition(row.seq, row.floor) for row in connection.execute(query)}
+    return {ScopeId(scope): FeedPosition(seq, floor) for scope, seq, floor in _POSITIONS.rows(connection, scopes)}
 
 
 def page(
@@ -66,23 +54,25 @@ def page(
 ) -> tuple[tuple[Row, ...], int]:
     """Read at most ``limit`` rows of a feed past ``after``, with bodies as they stand now, and the last one's seq.
 
-    Stops early once bodies of ``page_bytes`` bytes are collected; at least one row is returned if there is one.
+    Stops early once bodies of about ``page_bytes`` are collected; at least one row is returned if there is one.
     """
-    feed = connection.execute(_PAGE, {"of_scope": scope, "after": after, "most": limit}).all()
-    bodies = _bodies(connection, [(row.kind, row.id) for row in feed if not row.gone])
+    entries = _PAGE.rows(connection, of_scope=scope, after=after, most=limit)
     rows: list[Row] = []
     size = 0
     last = after
-    for entry in feed:
-        found = None if entry.gone else bodies.get((entry.kind, entry.id))
-        size += len(found[1]) if found else 0
-        if rows and size > page_bytes:
-            break
-        last = entry.seq
-        if found is None:
-            rows.append(Row(entry.kind, entry.id, entry.rev, gone=True))
-        else:
-            rows.append(Row(entry.kind, entry.id, found[0], body=as_stored(found[1])))
+    for start in range(0, len(entries), _AT_ONCE):  # bodies are read as far as the page goes, not for all of its rows
+        some = entries[start : start + _AT_ONCE]
+        bodies = _bodies(connection, [(kind, record) for kind, record, _seq, _rev, is_gone in some if not is_gone])
+        for kind, record, seq, rev, is_gone in some:
+            found = None if is_gone else bodies.get((kind, record))
+            size += len(found[1]) if found else 0
+            if rows and size > page_bytes:
+                return tuple(rows), last
+            last = seq
+            if found is None:
+                rows.append(Row(kind, record, rev, gone=True))
+            else:
+                rows.append(Row(kind, record, found[0], body=as_stored(found[1])))
     return tuple(rows), last
 
 
@@ -100,35 +90,58 @@ def digest(connection: Connection, scope: ScopeId) -> tuple[int, str]:
 
 def carriers(connection: Connection, kind: str, record: str, scopes: Iterable[ScopeId]) -> tuple[ScopeId, ...]:
     """Tell which of ``scopes`` carry a record now."""
-    query = select(sync_feed.c.scope).where(
-        sync_feed.c.scope.in_(list(scopes)),
-        sync_feed.c.kind == kind,
-        sync_feed.c.id == record,
-        sync_feed.c.gone.is_(False),
-    )
-    return tuple(ScopeId(scope) for scope in connection.execute(query).scalars())
+    return tuple(ScopeId(scope) for (scope,) in _CARRIERS.rows(connection, scopes, of_kind=kind, of_id=record))
 
 
 def _bodies(connection: Connection, names: list[tuple[str, str]]) -> dict[tuple[str, str], tuple[int, str]]:
     by_kind: dict[str, list[str]] = {}
     for kind, record in names:
         by_kind.setdefault(kind, []).append(record)
-    found: dict[tuple[str, str], tuple[int, str]] = {}
-    for kind, ids in by_kind.items():
-        for row in connection.execute(_BODIES[kind], {"ids": ids}):
-            found[kind, row.id] = (row.rev, row.body)
-    return found
+    return {
+        (kind, record): (rev, body)
+        for kind, ids in by_kind.items()
+        for record, rev, body in _BODIES[kind].rows(connection, ids)
+    }
 
 
-_PAGE = (
-    select(sync_feed.c.kind, sync_feed.c.id, sync_feed.c.seq, sync_feed.c.rev, sync_feed.c.gone)
-    .where(sync_feed.c.scope == bindparam("of_scope"), sync_feed.c.seq > bindparam("after"))
-    .order_by(sync_feed.c.seq)
-    .limit(bindparam("most"))
+def _bump(insert: InsertInto) -> Executable:
+    fresh = insert(sync_scope).values({name: bindparam(name) for name in ("id", "seq", "floor")})
+    more = {"seq": sync_scope.c.seq + fresh.excluded.seq}
+    bumped: Executable = fresh.on_conflict_do_update(index_elements=["id"], set_=more).returning(sync_scope.c.seq)
+    return bumped
+
+
+def _tell(insert: InsertInto) -> Executable:
+    fresh = insert(sync_feed).values({column.name: bindparam(column.name) for column in sync_feed.columns})
+    new = {name: fresh.excluded[name] for name in ("seq", "rev", "gone")}
+    told: Executable = fresh.on_conflict_do_update(index_elements=["scope", "kind", "id"], set_=new)
+    return told
+
+
+def _bodies_of(table: Table) -> Lookup:
+    query = select(table.c.id, table.c.rev, table.c.body).where(table.c.is_gone.is_(False))
+    return Lookup(lambda ids: query.where(table.c.id.in_(ids)))
+
+
+_AT_ONCE = 128
+_BUMP, _TELL = Statement(_bump), Statement(_tell)
+_POSITIONS = Lookup(
+    lambda ids: select(sync_scope.c.id, sync_scope.c.seq, sync_scope.c.floor).where(sync_scope.c.id.in_(ids))
 )
-_BODIES = {
-    kind: select(table.c.id, table.c.rev, table.c.body).where(
-        table.c.id.in_(bindparam("ids", expanding=True)), table.c.is_gone.is_(False)
+_PAGE = Statement(
+    lambda _insert: (
+        select(sync_feed.c.kind, sync_feed.c.id, sync_feed.c.seq, sync_feed.c.rev, sync_feed.c.gone)
+        .where(sync_feed.c.scope == bindparam("of_scope"), sync_feed.c.seq > bindparam("after"))
+        .order_by(sync_feed.c.seq)
+        .limit(bindparam("most"))
     )
-    for kind, table in SYNCED.items()
-}
+)
+_CARRIERS = Lookup(
+    lambda scopes: select(sync_feed.c.scope).where(
+        sync_feed.c.scope.in_(scopes),
+        sync_feed.c.kind == bindparam("of_kind"),
+        sync_feed.c.id == bindparam("of_id"),
+        sync_feed.c.gone.is_(False),
+    )
+)
+_BODIES = {kind: _bodies_of(table) for kind, table in SYNCED.items()}

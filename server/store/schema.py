@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Engine, inspect, select, text
+from sqlalchemy import Engine, Executable, bindparam, inspect, select, text
 
+from server.store.statement import InsertInto, Statement
 from server.store.tx import Tx
 from server.tables import meta, metadata, serial
 from shared.ids import Epoch
@@ -18,8 +19,8 @@ def create_schema(engine: Engine) -> None:
 
 def epoch(tx: Tx) -> Epoch:
     """Return the server's generation id; empty before the first start."""
-    found: str | None = tx.scalar(select(meta.c.value).where(meta.c.key == _EPOCH))
-    return Epoch(found or "")
+    found = _META.rows(tx.connection, key=_EPOCH)
+    return Epoch(found[0][0] if found else "")
 
 
 def ensure_epoch(tx: Tx) -> Epoch:
@@ -51,7 +52,17 @@ def is_writable(tx: Tx) -> bool:
 
 def next_serial(tx: Tx, name: str, year: int) -> int:
     """Take the next number of a series, from 1 each year; no gap and no number twice, also after a rollback."""
-    fresh = tx.insert(serial).values(name=name, year=year, last=1)
-    taken = fresh.on_conflict_do_update(index_elements=["name", "year"], set_={"last": serial.c.last + 1})
-    found: int = tx.scalar(taken.returning(serial.c.last))
-    return found
+    tx.begin_writing()
+    ((found,),) = _TAKE.rows(tx.connection, name=name, year=year, last=1)
+    return int(found)
+
+
+def _take(insert: InsertInto) -> Executable:
+    fresh = insert(serial).values({name: bindparam(name) for name in ("name", "year", "last")})
+    more = {"last": serial.c.last + fresh.excluded.last}
+    taken: Executable = fresh.on_conflict_do_update(index_elements=["name", "year"], set_=more).returning(serial.c.last)
+    return taken
+
+
+_META = Statement(lambda _insert: select(meta.c.value).where(meta.c.key == bindparam("key")))
+_TAKE = Statement(_take)

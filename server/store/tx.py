@@ -6,10 +6,11 @@ for all rows, which is what makes a batch of a hundred operations as quick as on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
 from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
@@ -22,6 +23,7 @@ from sqlalchemy import (
     Insert,
     Row,
     Select,
+    String,
     Table,
     Update,
     bindparam,
@@ -39,10 +41,11 @@ from server.store.projection import (
     columns_of,
     id_of,
     member_names,
-    photo_names,
+    photo_refs,
     scopes_of,
     site_of,
 )
+from server.store.statement import Lookup, Statement
 from server.tables import SYNCED, blob_ref, inspection
 from shared import wire
 from shared.errors import BusyError, ForbiddenError, UnknownRecordError
@@ -64,13 +67,14 @@ _KEPT_WITHOUT_TIMES = {"hazard": ("found_at",), "note": ("at",), "recheck": ("at
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the transaction knows of one record; ``rev`` 0 means that there is none."""
+    """What the transaction knows of one record; ``rev`` 0 means that there is none. ``sent`` is what ``body`` was made of."""
 
     rev: int = 0
     body: str = ""
     is_gone: bool = False
     stored_rev: int = 0
     columns: Columns | None = None
+    sent: Json | None = None
 
     @property
     def is_here(self) -> bool:
@@ -91,6 +95,7 @@ class Tx:
         self._changes: dict[ScopeId, dict[Key, feed.Change]] = {}
         self._photo_refs: list[Columns] = []
         self._review_states: list[Columns] = []
+        self._first: Callable[[], None] | None = None
 
     # ---- synced entities
 
@@ -140,7 +145,7 @@ class Tx:
                 elif old.stored_rev:
                     columns.pop(name)
         text = write_text(self._body(kind, entity, old) if body is None else body)
-        self._known[key] = _Known(old.rev + 1, text, False, old.stored_rev, columns)
+        self._known[key] = _Known(old.rev + 1, text, False, old.stored_rev, columns, body)
         self._entities[key] = entity
         self._unwritten[key] = None
         for scope in scopes_of(entity, self._today(entity)):
@@ -166,23 +171,25 @@ class Tx:
         self._entities.pop(key, None)
         self._unwritten[key] = None
 
-    def entity(self, kind: str, record: str) -> Entity | None:
-        """Return an entity as it travels, its body unread; nothing if there is none."""
+    def entity(self, kind: str, record: str, *, unless: Json | None = None) -> Entity | None:
+        """Return an entity as it travels, its body unread; nothing if there is none.
+
+        The body is left out if it is that of ``unless``.
+        """
         known = self._look_up((kind, record))
         found = self.find(cast("type[object]", ROW_BODIES[kind]), record)
         if found is None:
             return None
         scope = (*scopes_of(found, self._today(found)), ScopeId(""))[0]
-        return Entity(kind, record, scope, known.rev, as_stored(known.body))
+        is_left_out = unless is not None and (known.sent is unless or known.body == write_text(unless))
+        return Entity(kind, record, scope, known.rev, None if is_left_out else as_stored(known.body))
 
     def prefetch(self, kind: str, records: Iterable[str]) -> None:
         """Load several records of a kind by one query; those that are not there are remembered as absent."""
         wanted = [record for record in dict.fromkeys(records) if (kind, record) not in self._known]
-        table = SYNCED[kind]
-        query = select(table.c.id, table.c.rev, table.c.is_gone, table.c.body).where(table.c.id.in_(wanted))
-        self._known.update({(kind, record): _Known() for record in wanted})
-        for row in self.connection.execute(query) if wanted else ():
-            self._known[kind, row.id] = _Known(row.rev, row.body, row.is_gone, row.rev)
+        self._known.update(((kind, record), _ABSENT) for record in wanted)
+        for record, rev, is_gone, body in _RECORDS[kind].rows(self.connection, wanted):
+            self._known[kind, record] = _Known(rev, body, bool(is_gone), rev)
 
     def every(self, cls: type[T], *where: ColumnElement[bool], order: Sequence[Any] = (), limit: int = 0) -> list[T]:
         """List the entities of a kind that match, sorted by id unless ``order`` says otherwise."""
@@ -233,6 +240,21 @@ class Tx:
         found = connection.execute(statement, rows) if rows is not None else connection.execute(statement)
         return cast("CursorResult[Any]", found)
 
+    def aside(self, query: Select[*AnyColumns]) -> Sequence[Row[*AnyColumns]]:
+        """Run a query over tables that ``put`` does not write, without writing what was put so far."""
+        return self.connection.execute(query).all()
+
+    def write_first(self, work: Callable[[], None]) -> None:
+        """Do ``work`` before anything else that this transaction writes, and at its end at the latest."""
+        self._must_write()
+        self._first = work
+
+    def begin_writing(self) -> None:
+        """Do what is to be written first, if it was not done yet."""
+        work, self._first = self._first, None
+        if work is not None:
+            work()
+
     def insert(self, table: Table) -> Any:
         """Begin an INSERT that knows ON CONFLICT, in this database's dialect."""
         return sqlite_insert(table) if self.connection.dialect.name == "sqlite" else postgresql_insert(table)
@@ -259,6 +281,7 @@ class Tx:
         Raises:
             BusyError: somebody else changed one of the records since it was read.
         """
+        self.begin_writing()
         if not self._unwritten:
             return
         by_kind: dict[str, list[str]] = {}
@@ -269,10 +292,10 @@ class Tx:
             self._write(kind, records)
         if self._photo_refs:
             refs, self._photo_refs = self._photo_refs, []
-            self.connection.execute(self.insert(blob_ref).on_conflict_do_nothing(), refs)
+            _REFER.run_many(self.connection, refs)
         if self._review_states:
             states, self._review_states = self._review_states, []
-            self.connection.execute(_SET_REVIEW_STATE, states)
+            _SET_REVIEW_STATE.run_many(self.connection, states)
 
     def finish(self) -> None:
         """Write everything and then the feeds; called once, before the commit."""
@@ -320,7 +343,7 @@ class Tx:
 
     def _carriers(self, key: Key, possible: Iterable[ScopeId]) -> set[ScopeId]:
         """Return the feeds among ``possible`` that carry a record, those of this transaction included."""
-        before = feed.carriers(self._flushed(), *key, possible)
+        before = feed.carriers(self.connection, *key, possible)  # feeds are written at the end only
         mine = {scope: rows[key] for scope, rows in self._changes.items() if key in rows}
         return {*(scope for scope in before if scope not in mine), *(s for s, one in mine.items() if not one.is_gone)}
 
@@ -339,8 +362,8 @@ class Tx:
         self._changes.setdefault(scope, {})[key] = feed.Change(*key, rev, is_gone)
 
     def _refer_to_photos(self, entity: object, kind: str, record: str) -> None:
-        names = photo_names(entity)
-        if not names:
+        refs = photo_refs(entity)
+        if not refs:
             return
         unit = getattr(entity, "unit", None)
         about = getattr(entity, "hazard", None)
@@ -348,51 +371,75 @@ class Tx:
             hazard = self.find(Hazard, about)
             unit = hazard.unit if hazard else None
         common = {"kind": kind, "id": record, "site": site_of(entity), "unit": unit}
-        self._photo_refs += [{"sha256": name, **common} for name in names]
+        self._photo_refs += [
+            {"sha256": ref.sha256, "is_thumb": ref.is_thumb, "camera": ref.camera, **common} for ref in refs
+        ]
 
     def _write(self, kind: str, records: list[str]) -> None:
-        table = SYNCED[kind]
-        fresh: list[Columns] = []
+        fresh: dict[frozenset[str], list[Columns]] = {}
         changed: dict[frozenset[str], list[Columns]] = {}
+        lengths = _lengths(kind)
         for record in records:
             known = self._known[kind, record]
-            row = _clipped(table, known.columns or {})
-            row |= {"rev": known.rev, "is_gone": known.is_gone, "body": known.body, "stored_at": self.now}
+            row = dict(known.columns or {})
+            for name, length in lengths:  # a projection serves lists, the body holds all of a long text
+                value = row.get(name)
+                if value is not None and len(value) > length:
+                    row[name] = value[:length]
+            row.update(rev=known.rev, is_gone=known.is_gone, body=known.body, stored_at=self.now)
+            names = frozenset(row)
             if known.stored_rev:
-                names = frozenset(row)
                 changed.setdefault(names, []).append({**row, "of_id": record, "of_rev": known.stored_rev})
             else:
-                fresh.append({**row, "id": record})
-            self._known[kind, record] = replace(known, stored_rev=known.rev)
-        if fresh:
-            self.connection.execute(table.insert(), fresh)
+                fresh.setdefault(names, []).append({**row, "id": record})
+            self._known[kind, record] = _Known(
+                known.rev, known.body, known.is_gone, known.rev, known.columns, known.sent
+            )
+        for names, rows in fresh.items():
+            _insert_into(kind, names).run_many(self.connection, rows)
         for names, rows in changed.items():
-            self._update(table, names, rows)
-
-    def _update(self, table: Table, names: frozenset[str], rows: list[Columns]) -> None:
-        statement = (
-            table.update()
-            .where(table.c.id == bindparam("of_id"), table.c.rev == bindparam("of_rev"))
-            .values({name: bindparam(name) for name in names})
-        )
-        if self.connection.execute(statement, rows).rowcount != len(rows):
-            raise BusyError(retry_after_s=1)
+            if _update_of(kind, names).run_many(self.connection, rows) != len(rows):
+                raise BusyError(retry_after_s=1)
 
 
-def _clipped(table: Table, columns: Columns) -> Columns:
-    """Cut texts to their column's length: a projection serves lists, the body holds all of it."""
-    row = dict(columns)
-    for name, value in columns.items():
-        if isinstance(value, str) and len(value) > (length := _length(table, name)):
-            row[name] = value[:length]
-    return row
+@cache
+def _lengths(kind: str) -> tuple[tuple[str, int], ...]:
+    """Name the columns of a kind that hold texts of limited length, with that length."""
+    columns = ((column.name, column.type) for column in SYNCED[kind].columns)
+    return tuple((name, of.length) for name, of in columns if isinstance(of, String) and of.length)
 
 
-def _length(table: Table, name: str) -> int:
-    length: int | None = getattr(table.c[name].type, "length", None)
-    return length or 1 << 30
+@cache
+def _insert_into(kind: str, names: frozenset[str]) -> Statement:
+    columns = ("id", *sorted(names))
+    return Statement(lambda _insert: SYNCED[kind].insert().values({name: bindparam(name) for name in columns}))
 
 
-_SET_REVIEW_STATE = (
-    inspection.update().where(inspection.c.id == bindparam("of")).values(review_state=bindparam("state"))
+@cache
+def _update_of(kind: str, names: frozenset[str]) -> Statement:
+    table = SYNCED[kind]
+    mine = (table.c.id == bindparam("of_id")) & (table.c.rev == bindparam("of_rev"))
+    return Statement(
+        lambda _insert: table.update().where(mine).values({name: bindparam(name) for name in sorted(names)})
+    )
+
+
+def _records_of(table: Table) -> Lookup:
+    query = select(table.c.id, table.c.rev, table.c.is_gone, table.c.body)
+    return Lookup(lambda ids: query.where(table.c.id.in_(ids)))
+
+
+_ABSENT = _Known()
+_RECORDS = {kind: _records_of(table) for kind, table in SYNCED.items()}
+_REFER = Statement(
+    lambda insert: (
+        insert(blob_ref)
+        .values({column.name: bindparam(column.name) for column in blob_ref.columns})
+        .on_conflict_do_nothing()
+    )
+)
+_SET_REVIEW_STATE = Statement(
+    lambda _insert: (
+        inspection.update().where(inspection.c.id == bindparam("of")).values(review_state=bindparam("state"))
+    )
 )

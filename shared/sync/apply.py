@@ -21,6 +21,7 @@ from shared.errors import (
     TransitionConflictError,
     TransitionError,
     UnknownEntityError,
+    UnknownOpError,
 )
 from shared.hazard import Act, advance
 from shared.ids import NoteId, PersonId, Sha256, SiteId, is_uuid
@@ -48,45 +49,52 @@ KIND_OF_OP = {
 
 @dataclass(frozen=True, slots=True)
 class Arriving:
-    """One operation being applied: by whom, with the clock reading of the push that brought it."""
+    """One operation being applied: by whom, what it carries, with the clock reading of the push that brought it."""
 
     tx: ServerTx
     caller: Caller
     op: Op
+    body: object
     pushed: Reading
-    codec: Codec
 
     def happened(self, reading: Reading) -> CorrectedTime:
         """Work out when a reading was taken, by the server's clock."""
         return correct(reading, self.pushed, self.tx.now)
 
 
+def read_body(op: Op, codec: Codec) -> object:
+    """Read what an operation carries.
+
+    Raises:
+        UnknownOpError: a newer app's kind of operation.
+        InvalidBodyError: with the path and what was expected there.
+    """
+    if op.kind not in OP_BODIES:
+        raise UnknownOpError(kind=op.kind)
+    try:
+        body: object = codec.decode(OP_BODIES[op.kind], op.body)
+    except MalformedError as error:
+        raise InvalidBodyError(**error.facts) from error
+    if not is_uuid(getattr(body, "id", "")):
+        raise InvalidBodyError(detail="expected a UUID", path="$.id")
+    return body
+
+
 def apply(arriving: Arriving) -> Outcome:
-    """Do what an operation of a known kind asks for.
+    """Do what an operation asks for.
 
     Raises:
         OpRefusedError: it cannot be applied.
         RuleError: a rule of the trade says no.
     """
-    op = arriving.op
-    try:
-        body: object = arriving.codec.decode(OP_BODIES[op.kind], op.body)
-    except MalformedError as error:
-        raise InvalidBodyError(**error.facts) from error
-    record = getattr(body, "id", "")
-    if not is_uuid(record):
-        raise InvalidBodyError(detail="expected a UUID", path="$.id")
-    return _HANDLERS[op.kind](arriving, body)
+    return _HANDLERS[arriving.op.kind](arriving, arriving.body)
 
 
 def evidence_of_refused(arriving: Arriving) -> Outcome | None:
     """Keep reason and photos of a refused transition as a note about the hazard, so that the office sees them there."""
-    try:
-        intent = arriving.codec.decode(HazardTransition, arriving.op.body)
-    except MalformedError:
-        return None
-    hazard = arriving.tx.find(Hazard, intent.id)
-    if hazard is None:
+    intent = arriving.body
+    hazard = arriving.tx.find(Hazard, intent.id) if isinstance(intent, HazardTransition) else None
+    if not isinstance(intent, HazardTransition) or hazard is None:
         return None
     _keep_evidence(arriving, intent, hazard)
     return Outcome(OpStatus.REJECTED, (("hazard", hazard.id),), _names(intent.photos))

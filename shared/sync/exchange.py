@@ -1,17 +1,17 @@
 """The server's half of the sync: hello, push, pull, verify, and what is known of photos. No HTTP, no SQL.
 
-A push is tried as one transaction first: receipts of the whole batch, then every operation, then the feeds. That is
-what makes it quick. Should a single operation be refused, fault or lose a race, nothing of that transaction remains and
-the batch goes again with one transaction an operation, so that a poison one harms only itself. Either way an operation
-and its receipt are committed together, and its receipt is claimed first: a second copy waits there and gets the stored
-outcome.
+A push is read before its transaction begins, then tried as one: every operation is decided on what stands, then receipts,
+records and feeds are written, each by one statement. That is what makes it quick. Should a single operation be refused,
+fault or lose a race, nothing of that transaction remains and the batch goes again with one transaction an operation, so
+that a poison one harms only itself. Either way an operation and its receipt are committed together, and the receipt is
+written first: a second copy waits there, gives way, and gets the stored outcome.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from shared import wire
@@ -31,9 +31,8 @@ from shared.errors import (
     UnknownOpError,
 )
 from shared.ids import ORG_SCOPE, OpId, ScopeId, Sha256, is_sha256, site_scope, user_scope
-from shared.sync.apply import KIND_OF_OP, Arriving, apply, evidence_of_refused
+from shared.sync.apply import KIND_OF_OP, Arriving, apply, evidence_of_refused, read_body
 from shared.sync.messages import (
-    OP_BODIES,
     BlobQuery,
     BlobState,
     Entity,
@@ -64,19 +63,45 @@ class _NotAllWellError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class _Arrived:
+    """One operation of a batch, read once however often it is tried. ``body`` is an error if it cannot be applied."""
+
+    op: Op
+    sha256: str
+    body: object
+
+
+@dataclass(frozen=True, slots=True)
 class _Batch:
     caller: Caller
     message: Push
     codec: Codec
+    read: dict[int, _Arrived] = field(default_factory=dict)
 
-    def claims(self, ops: Iterable[Op], tx: ServerTx) -> list[Claim]:
-        return [Claim(op, self.sha256(op), correct(op.at, self.message.clock, tx.now)) for op in ops]
+    def arrived(self, place: int) -> _Arrived:
+        """Return the operation at a place of the batch, read."""
+        found = self.read.get(place)
+        if found is None:
+            op = self.message.ops[place]
+            try:
+                body = read_body(op, self.codec)
+            except OpRefusedError as error:
+                body = error
+            found = self.read[place] = _Arrived(op, fingerprint(op, self.codec), body)
+        return found
 
-    def sha256(self, op: Op) -> str:
-        return fingerprint(op, self.codec)
+    def claim(self, tx: ServerTx, one: _Arrived) -> Claim:
+        return Claim(one.op, one.sha256, correct(one.op.at, self.message.clock, tx.now))
 
-    def arriving(self, tx: ServerTx, op: Op) -> Arriving:
-        return Arriving(tx, self.caller, op, self.message.clock, self.codec)
+    def arriving(self, tx: ServerTx, one: _Arrived) -> Arriving:
+        """Return the operation as it is applied.
+
+        Raises:
+            OpRefusedError: it could not be read.
+        """
+        if isinstance(one.body, OpRefusedError):
+            raise one.body
+        return Arriving(tx, self.caller, one.op, one.body, self.message.clock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +204,11 @@ class Exchange:
         if len({op.op_id for op in ops}) != len(ops):
             return None
         try:
+            arrived = [batch.arrived(place) for place in range(len(ops))]
             with self.store.writing() as tx:
-                outcomes = self._apply_all(tx, batch)
+                outcomes = _apply_all(tx, batch, arrived)
                 tx.note_push(batch.message)
-                results = _results(tx, batch.caller, [(op, outcomes[op.op_id]) for op in ops])
+                results = _results(tx, batch, [(op, outcomes[op.op_id]) for op in ops])
                 return PushReply(tx.epoch(), tx.now, results)
         except (BusyError, _NotAllWellError):
             return None
@@ -191,60 +217,44 @@ class Exchange:
         except Exception:  # noqa: BLE001 - whichever operation it was, it is found and told of one by one
             return None
 
-    def _apply_all(self, tx: ServerTx, batch: _Batch) -> dict[OpId, Outcome]:
-        claims = batch.claims(batch.message.ops, tx)
-        fresh = tx.claim(batch.caller.device, claims)
-        known = tx.receipts([claim.op.op_id for claim in claims if claim.op.op_id not in fresh])
-        _prefetch(tx, [claim.op for claim in claims if claim.op.op_id in fresh])
-        outcomes: dict[OpId, Outcome] = {}
-        for claim in claims:
-            op = claim.op
-            if op.op_id in fresh:
-                outcomes[op.op_id] = _apply_or_leave(batch, tx, op)
-            elif known[op.op_id].sha256 == claim.sha256:
-                outcomes[op.op_id] = known[op.op_id].outcome
-            else:
-                raise _NotAllWellError
-        tx.settle({op_id: outcome for op_id, outcome in outcomes.items() if op_id in fresh})
-        return outcomes
-
     def _one_by_one(self, batch: _Batch) -> PushReply:
-        results = [self._alone(batch, op) for op in batch.message.ops]
+        results = [self._alone(batch, place) for place in range(len(batch.message.ops))]
         with self.store.writing() as tx:
             tx.note_push(batch.message)
             return PushReply(tx.epoch(), tx.now, tuple(results))
 
-    def _alone(self, batch: _Batch, op: Op) -> OpResult:
+    def _alone(self, batch: _Batch, place: int) -> OpResult:
         try:
-            return _retried(lambda: self._in_own_transaction(batch, op))
+            one = batch.arrived(place)
+            return _retried(lambda: self._in_own_transaction(batch, one))
         except RequestError:
             raise
         except Exception as fault:  # noqa: BLE001 - the border round one operation: it is kept, told of, and held
+            op = batch.message.ops[place]
             self.on_fault(op, fault)
-            return _retried(lambda: self._hold(batch, op))
+            held = _Arrived(op, fingerprint(op, batch.codec), None)
+            return _retried(lambda: self._hold(batch, held))
 
-    def _in_own_transaction(self, batch: _Batch, op: Op) -> OpResult:
+    def _in_own_transaction(self, batch: _Batch, one: _Arrived) -> OpResult:
         with self.store.writing() as tx:
-            claim = batch.claims([op], tx)[0]
-            if not tx.claim(batch.caller.device, [claim]):
-                outcome = _replayed(tx, batch, claim)
+            if not tx.claim(batch.caller.device, [batch.claim(tx, one)]):
+                outcome = _replayed(tx, batch, one)
             else:
-                outcome = _applied_or_refused(tx, batch, claim)
-                tx.settle({op.op_id: outcome})
-            return _results(tx, batch.caller, [(op, outcome)])[0]
+                outcome = _applied_or_refused(tx, batch, one)
+                tx.settle({one.op.op_id: outcome})
+            return _results(tx, batch, [(one.op, outcome)])[0]
 
-    def _hold(self, batch: _Batch, op: Op) -> OpResult:
+    def _hold(self, batch: _Batch, one: _Arrived) -> OpResult:
         """Keep an operation that the server itself failed on, for an upgrade or the office."""
         with self.store.writing() as tx:
-            claim = batch.claims([op], tx)[0]
-            if not tx.claim(batch.caller.device, [claim]):
-                outcome = _replayed(tx, batch, claim)
+            if not tx.claim(batch.caller.device, [batch.claim(tx, one)]):
+                outcome = _replayed(tx, batch, one)
             else:
                 problem = problem_of(ServerFaultError())
-                tx.bury(batch.caller, op, claim.sha256, problem, is_held=True)
+                tx.bury(batch.caller, one.op, one.sha256, problem, is_held=True)
                 outcome = Outcome(OpStatus.HELD, problem=problem)
-                tx.settle({op.op_id: outcome})
-            return _results(tx, batch.caller, [(op, outcome)])[0]
+                tx.settle({one.op.op_id: outcome})
+            return _results(tx, batch, [(one.op, outcome)])[0]
 
 
 def apply_again(
@@ -265,12 +275,11 @@ def apply_again(
         OpRefusedError: it still cannot be applied.
         RuleError: a rule of the trade still says no.
     """
-    if op.kind not in OP_BODIES:
-        raise UnknownOpError(kind=op.kind)
+    body = read_body(op, codec)
     since = tx.now - happened_at
     age_ms = max(0, int(since.total_seconds() * 1000))
     pushed = Reading(op.at.wall + since, op.at.boot, op.at.boottime_ms + age_ms)
-    outcome = apply(Arriving(tx, caller, op, pushed, codec))
+    outcome = apply(Arriving(tx, caller, op, body, pushed))
     if outcome.conflicts and outcome.problem is not None:
         raise FieldConflictError(fields=list(outcome.conflicts))
     known = tx.receipts([op.op_id]).get(op.op_id)
@@ -312,12 +321,27 @@ def _prefetch(tx: ServerTx, ops: Iterable[Op]) -> None:
         tx.prefetch(kind, sorted(wanted[kind]))
 
 
-def _apply_or_leave(batch: _Batch, tx: ServerTx, op: Op) -> Outcome:
+def _apply_all(tx: ServerTx, batch: _Batch, arrived: list[_Arrived]) -> dict[OpId, Outcome]:
+    fresh = tx.claim(batch.caller.device, [batch.claim(tx, one) for one in arrived])
+    known = tx.receipts([one.op.op_id for one in arrived if one.op.op_id not in fresh])
+    _prefetch(tx, [one.op for one in arrived if one.op.op_id in fresh])
+    outcomes: dict[OpId, Outcome] = {}
+    for one in arrived:
+        op_id = one.op.op_id
+        if op_id in fresh:
+            outcomes[op_id] = _apply_or_leave(batch, tx, one)
+        elif known[op_id].sha256 == one.sha256:
+            outcomes[op_id] = known[op_id].outcome
+        else:
+            raise _NotAllWellError
+    tx.settle({op_id: outcome for op_id, outcome in outcomes.items() if op_id in fresh})
+    return outcomes
+
+
+def _apply_or_leave(batch: _Batch, tx: ServerTx, one: _Arrived) -> Outcome:
     """Apply an operation of a batch in one transaction; whatever must be kept apart needs its own."""
-    if op.kind not in OP_BODIES:
-        raise _NotAllWellError
     try:
-        outcome = apply(batch.arriving(tx, op))
+        outcome = apply(batch.arriving(tx, one))
     except (OpRefusedError, RuleError) as error:
         raise _NotAllWellError from error
     if outcome.problem is not None:
@@ -325,27 +349,27 @@ def _apply_or_leave(batch: _Batch, tx: ServerTx, op: Op) -> Outcome:
     return outcome
 
 
-def _applied_or_refused(tx: ServerTx, batch: _Batch, claim: Claim) -> Outcome:
-    op = claim.op
-    if op.kind not in OP_BODIES:
-        problem = problem_of(UnknownOpError(kind=op.kind))
-        tx.bury(batch.caller, op, claim.sha256, problem, is_held=True)
-        return Outcome(OpStatus.HELD, problem=problem)
+def _applied_or_refused(tx: ServerTx, batch: _Batch, one: _Arrived) -> Outcome:
     try:
+        arriving = batch.arriving(tx, one)
         with tx.savepoint():
-            outcome = apply(batch.arriving(tx, op))
+            outcome = apply(arriving)
+    except UnknownOpError as error:
+        problem = problem_of(error)
+        tx.bury(batch.caller, one.op, one.sha256, problem, is_held=True)
+        return Outcome(OpStatus.HELD, problem=problem)
     except (OpRefusedError, RuleError) as error:
-        return _refused(tx, batch, claim, error)
+        return _refused(tx, batch, one, error)
     if outcome.problem is not None:  # applied in part: the office sees what was not
-        tx.bury(batch.caller, op, claim.sha256, outcome.problem, is_held=False)
+        tx.bury(batch.caller, one.op, one.sha256, outcome.problem, is_held=False)
     return outcome
 
 
-def _refused(tx: ServerTx, batch: _Batch, claim: Claim, error: RoundsError) -> Outcome:
-    op = claim.op
+def _refused(tx: ServerTx, batch: _Batch, one: _Arrived, error: RoundsError) -> Outcome:
+    op = one.op
     problem = problem_of(error)
-    tx.bury(batch.caller, op, claim.sha256, problem, is_held=False)
-    kept = evidence_of_refused(batch.arriving(tx, op)) if op.kind == "hazard.transition" else None
+    tx.bury(batch.caller, op, one.sha256, problem, is_held=False)
+    kept = None if isinstance(one.body, OpRefusedError) else evidence_of_refused(batch.arriving(tx, one))
     if kept is not None:
         return replace(kept, problem=problem)
     record = op.body.get("id")
@@ -354,28 +378,29 @@ def _refused(tx: ServerTx, batch: _Batch, claim: Claim, error: RoundsError) -> O
     return Outcome(OpStatus.REJECTED, ((kind, str(record)),) if is_known else (), problem=problem)
 
 
-def _replayed(tx: ServerTx, batch: _Batch, claim: Claim) -> Outcome:
-    op_id = claim.op.op_id
-    known = tx.receipts([op_id])[op_id]
-    if known.sha256 == claim.sha256:
+def _replayed(tx: ServerTx, batch: _Batch, one: _Arrived) -> Outcome:
+    known = tx.receipts([one.op.op_id])[one.op.op_id]
+    if known.sha256 == one.sha256:
         return known.outcome
     problem = problem_of(OpIdReusedError())
-    tx.bury(batch.caller, claim.op, claim.sha256, problem, is_held=False)
+    tx.bury(batch.caller, one.op, one.sha256, problem, is_held=False)
     return Outcome(OpStatus.REJECTED, problem=problem)
 
 
-def _results(tx: ServerTx, caller: Caller, outcomes: list[tuple[Op, Outcome]]) -> tuple[OpResult, ...]:
+def _results(tx: ServerTx, batch: _Batch, outcomes: list[tuple[Op, Outcome]]) -> tuple[OpResult, ...]:
     missing = tx.missing_blobs({name for _, outcome in outcomes for name in outcome.photos})
-    scopes = scopes_for(caller)
-    return tuple(_result(tx, op, outcome, missing, scopes) for op, outcome in outcomes)
+    scopes = scopes_for(batch.caller)
+    is_brief = batch.message.brief
+    return tuple(_result(tx, op, outcome, missing, scopes, is_brief=is_brief) for op, outcome in outcomes)
 
 
 def _result(
-    tx: ServerTx, op: Op, outcome: Outcome, missing: frozenset[Sha256], scopes: tuple[ScopeId, ...]
+    tx: ServerTx, op: Op, outcome: Outcome, missing: frozenset[Sha256], scopes: tuple[ScopeId, ...], *, is_brief: bool
 ) -> OpResult:
-    found = [tx.entity(kind, record) for kind, record in outcome.records]
-    entities = tuple(entity for entity in found if entity is not None and entity.scope in scopes)
     problem = outcome.problem
+    sent = op.body if is_brief and outcome.status is not OpStatus.REJECTED else None
+    found = [tx.entity(kind, record, unless=sent) for kind, record in outcome.records]
+    entities = tuple(entity for entity in found if entity is not None and entity.scope in scopes)
     if problem is not None and outcome.status is OpStatus.REJECTED and entities:
         problem = {**problem, "current": _current(entities[0])}
     wanted = tuple(name for name in outcome.photos if name in missing)

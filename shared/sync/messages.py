@@ -142,7 +142,10 @@ class DeviceHealth:
 
 @dataclass(frozen=True, slots=True)
 class Push:
-    """Body of ``POST /v1/sync/push``: an ordered batch; ``epoch`` is the last one that the tablet saw."""
+    """Body of ``POST /v1/sync/push``: an ordered batch; ``epoch`` is the last one that the tablet saw.
+
+    ``brief`` asks to leave out of the answer what this push itself carried.
+    """
 
     device: DeviceId
     app: str
@@ -150,6 +153,7 @@ class Push:
     clock: Reading
     ops: tuple[Op, ...]
     health: DeviceHealth = DeviceHealth()
+    brief: bool = False
 
 
 class OpStatus(Enum):
@@ -164,13 +168,16 @@ class OpStatus(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One record as it stands on the server after an operation; stored with the acknowledgement."""
+    """One record as it stands on the server after an operation; stored with the acknowledgement.
+
+    No ``body``: it stands as the operation carried it (``Push.brief``).
+    """
 
     kind: str
     id: str
     scope: ScopeId
     rev: int
-    body: dict[str, object]
+    body: dict[str, object] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import pytest
 
 from server.codec import CarefulCodec
 from server.office.tablets.risk import needs_a_look, watch, watched
-from server.store.device import DeviceRow, device_of, devices
+from server.store.device import DeviceRow, devices, visitor_of
 from server.store.letter import ASIDE, find_letter
 from server.store.viewer import viewer_of
 from shared.errors import DeviceRevokedError
@@ -123,8 +123,8 @@ def test_the_token_of_a_revoked_tablet_opens_nothing(sign_in, nobody, store):
 
     sign_in("admin").post(f"/tablets/{NEW}/revoke")
 
-    with store.reading() as tx, pytest.raises(DeviceRevokedError):
-        device_of(tx, token)
+    with store.glance() as connection, pytest.raises(DeviceRevokedError):
+        visitor_of(connection, token)
 
 
 def test_work_that_was_not_applied_is_shown_with_its_reason(sign_in, nobody, store, estate):

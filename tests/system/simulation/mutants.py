@@ -157,28 +157,25 @@ MUTANTS = (
             ),
             Change(
                 SQL,
-                "        return frozenset(OpId(name) for name in self.tx.execute(new, rows).scalars())\n",
-                "        fresh = set(self.tx.execute(new, rows).scalars())\n"
-                '        found = {claim.op.op_id: f"{device}-{claim.op.seq}" for claim in claims}\n'
-                "        for op_id, counted in found.items():\n"
-                "            self.tx.execute(op_receipt.update().where(op_receipt.c.op_id == counted).values(author=op_id))\n"
-                "        return frozenset(op_id for op_id, counted in found.items() if counted in fresh)\n",
+                "        taken = {op_id for op_id, _, _ in _RECEIPTS.rows(self.tx.connection, [claim.op.op_id for claim in claims])}\n",
+                '        counted = {claim.op.op_id: f"{device}-{claim.op.seq}" for claim in claims}\n'
+                "        COUNTED.update(counted)\n"
+                "        known = {op_id for op_id, _, _ in _RECEIPTS.rows(self.tx.connection, counted.values())}\n"
+                "        taken = {op_id for op_id in counted if counted[op_id] in known}\n",
             ),
             Change(
                 SQL,
-                "        wanted = op_receipt.c.op_id.in_(list(op_ids)) & op_receipt.c.result.is_not(None)\n"
-                "        rows = self.tx.rows(query.where(wanted)) if op_ids else ()\n"
-                "        return {OpId(row.op_id): Receipt(row.sha256, _read_outcome(row.result)) for row in rows}\n",
-                "        query = query.add_columns(op_receipt.c.author)\n"
-                "        wanted = op_receipt.c.author.in_(list(op_ids)) & op_receipt.c.result.is_not(None)\n"
-                "        rows = self.tx.rows(query.where(wanted)) if op_ids else ()\n"
-                "        return {OpId(row.author): Receipt(row.sha256, _read_outcome(row.result)) for row in rows}\n",
+                "        found = _RECEIPTS.rows(self.tx.connection, op_ids)\n",
+                "        by_count = {COUNTED[op_id]: op_id for op_id in op_ids}\n"
+                "        rows = _RECEIPTS.rows(self.tx.connection, by_count)\n"
+                "        found = [(by_count[count], sha256, result) for count, sha256, result in rows]\n",
             ),
             Change(
                 SQL,
-                '_SETTLE = op_receipt.update().where(op_receipt.c.op_id == bindparam("of"))',
-                '_SETTLE = op_receipt.update().where(op_receipt.c.author == bindparam("of"))',
+                '                late.append({"of": op_id, ',
+                '                late.append({"of": COUNTED.get(op_id, op_id), ',
             ),
+            Change(SQL, "_CLAIM = Statement(\n", "COUNTED: dict[str, str] = {}\n_CLAIM = Statement(\n"),
             Change(
                 EXCHANGE,
                 "    return hashlib.sha256(codec.fingerprint([op.author, op.kind, op.body])).hexdigest()\n",
@@ -409,7 +406,7 @@ MUTANTS = (
         (
             Change(
                 EXCHANGE,
-                "    problem = problem_of(error)\n    tx.bury(batch.caller, op, claim.sha256, problem, is_held=False)\n",
+                "    problem = problem_of(error)\n    tx.bury(batch.caller, op, one.sha256, problem, is_held=False)\n",
                 "    problem = problem_of(error)\n",
             ),
         ),
@@ -420,17 +417,16 @@ MUTANTS = (
         (
             Change(
                 EXCHANGE,
-                "    def _in_own_transaction(self, batch: _Batch, op: Op) -> OpResult:\n",
-                "    def _in_own_transaction(self, batch: _Batch, op: Op) -> OpResult:\n"
+                "    def _in_own_transaction(self, batch: _Batch, one: _Arrived) -> OpResult:\n",
+                "    def _in_own_transaction(self, batch: _Batch, one: _Arrived) -> OpResult:\n"
                 "        with self.store.writing() as tx:\n"
-                "            claim = batch.claims([op], tx)[0]\n"
-                "            if tx.claim(batch.caller.device, [claim]):\n"
-                "                tx.settle({op.op_id: Outcome(OpStatus.APPLIED)})\n"
+                "            if tx.claim(batch.caller.device, [batch.claim(tx, one)]):\n"
+                "                tx.settle({one.op.op_id: Outcome(OpStatus.APPLIED)})\n"
                 "        with self.store.writing() as tx:\n"
-                "            outcome = _applied_or_refused(tx, batch, claim)\n"
-                "            tx.settle({op.op_id: outcome})\n"
-                "            return _results(tx, batch.caller, [(op, outcome)])[0]\n\n"
-                "    def _in_own_transaction_before(self, batch: _Batch, op: Op) -> OpResult:\n",
+                "            outcome = _applied_or_refused(tx, batch, one)\n"
+                "            tx.settle({one.op.op_id: outcome})\n"
+                "            return _results(tx, batch, [(one.op, outcome)])[0]\n\n"
+                "    def _in_own_transaction_before(self, batch: _Batch, one: _Arrived) -> OpResult:\n",
             ),
             Change(
                 EXCHANGE,
