@@ -71,7 +71,7 @@ class Network:
         endpoint = endpoint_of(request.path)
         fault = self.faults.next(endpoint)
         self.met[endpoint, fault] += 1
-        answer = self._carried(Sent(request, _body(request), self.token, self.server.clock.wall), fault)
+        answer = self._carried(Sent(request, bytes_of(request), self.token, self.server.clock.wall), fault)
         self.fail_point("after request")
         return answer
 
@@ -109,7 +109,8 @@ class Network:
             self.server.fail_point.disarm()
 
 
-def _body(request: Request) -> bytes:
+def bytes_of(request: Request) -> bytes:
+    """Read the body of a request, wherever it lies."""
     if not isinstance(request.body, FileSlice):
         return request.body
     with Path(request.body.path).open("rb") as file:

@@ -1,0 +1,84 @@
+"""Stories of people and faults, told by real processes over real sockets (sync design §4, layer 3; docs/faults.md).
+
+The same seeds in every run; ``make soak`` tells new ones and keeps those that fail in kept.json, which is told here too.
+A failing story is printed in the notes of its error and told again by ``python -m tests.system.faults.run SEED``.
+"""
+
+import pytest
+
+from shared.ids import PointId
+from tests.builders import a_point, an_id
+from tests.system.faults.kept import KEPT
+from tests.system.faults.proxy import Fault, Trouble
+from tests.system.faults.run import run
+from tests.system.faults.story import Teller, draw
+from tests.system.faults.world import a_world
+from tests.system.simulation.faults import Endpoint
+
+pytestmark = pytest.mark.process
+SEEDS = [seed for seed in range(1, 16) if not draw(seed).is_shared]
+SHARED_SEEDS = (8, 16)
+AT = {Fault.LATENCY: 20, Fault.SLOW: 20_000, Fault.CUT_REQUEST: 300, Fault.CUT_RESPONSE: 200, Fault.TABLET_DIES: 100}
+PAGE, ROWS = 500, 1_100
+FATES = [fault for fault in Fault if fault is not Fault.NONE]
+
+
+def no_postgres() -> str:
+    raise AssertionError("this story needs no PostgreSQL")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_whatever_happens_to_processes_nothing_is_lost_and_all_agree_in_the_end(seed):
+    run(seed, no_postgres)
+
+
+@pytest.mark.xdist_group("faults-postgresql")
+@pytest.mark.parametrize("seed", SHARED_SEEDS)
+def test_two_servers_on_postgresql_lose_nothing_either(seed, new_postgres):
+    run(seed, new_postgres, is_shared=True)
+
+
+@pytest.mark.xdist_group("faults-postgresql")
+@pytest.mark.parametrize("kept", KEPT.processes, ids=lambda kept: kept.name)
+def test_a_story_that_failed_once_stays_clean(kept, new_postgres):
+    run(kept.seed, new_postgres)
+
+
+@pytest.mark.parametrize("endpoint", Endpoint, ids=lambda endpoint: endpoint.value)
+def test_every_fault_at_every_endpoint_is_survived(endpoint):
+    # given
+    with a_world(tablets=("keeper",)) as world:
+        tablet, teller = world.tablets["keeper"], Teller(world)
+        for fault in FATES:
+            # when
+            teller.sync("keeper", [(endpoint, Trouble(fault, AT.get(fault, 0)))], chunk=700)
+            world.revive()
+            # then
+            assert tablet.proxy.met[endpoint, fault] == 1, f"{fault} never reached {endpoint}"
+            world.check()
+        world.settle()
+
+
+def test_a_story_is_the_same_whenever_it_is_drawn():
+    assert str(draw(7)) == str(draw(7))
+    assert str(draw(7)) != str(draw(9))
+
+
+def test_a_backfill_that_a_kill_cuts_goes_on_where_it_was():
+    # given: three pages of new points, and a tablet that dies in the middle of the third
+    with a_world(tablets=("keeper",)) as world:
+        tablet = world.tablets["keeper"]
+        with world.server.store.writing() as tx:
+            for number in range(ROWS):
+                tx.put(a_point(id=PointId(an_id(0x10000 + number)), number=f"{number:05d}", tag=""))
+        dies = Trouble(Fault.TABLET_DIES, 20_000)
+        tablet.proxy.queue([(Endpoint.PULL, Trouble(Fault.NONE))] * 2 + [(Endpoint.PULL, dies)])
+
+        # when
+        assert tablet.ask("sync") is None
+        world.revive()
+        report = tablet.synchronise()
+
+        # then: the two pages that it had are not sent again (L3)
+        assert ROWS - 2 * PAGE <= report.pulled < ROWS - PAGE
+        world.settle()
