@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +21,8 @@ FailPoint = Callable[[str], None]
 """Told the name of each place where a kill could strike: before and after each commit and each file written."""
 
 BUSY_TIMEOUT_MS = 10_000
+SUSPECT = "tablet.suspect"
+"""The name of the file that says: SQLite has called this database malformed, look at all of it at the next start."""
 DECODED_ROWS = 2_000
 
 
@@ -29,7 +31,10 @@ def unharmed(_name: str) -> None:
 
 
 class Database:
-    """Connections, transactions and rows. The tables' own words are in the classes built on this one."""
+    """Connections, transactions and rows. The tables' own words are in the classes built on this one.
+
+    ``on_damage`` is called once, on whatever thread, when SQLite first calls the file malformed.
+    """
 
     def __init__(self, path: Path, fail_point: FailPoint = unharmed) -> None:
         """Open or create the database.
@@ -43,11 +48,19 @@ class Database:
         self._threads = threading.local()
         self._open: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
+        self._writing = threading.Lock()
+        self._generation = 0
+        self.is_damaged = False
+        self.on_damage: Callable[[], None] = lambda: None
         self._decoded = lru_cache(maxsize=DECODED_ROWS)(_decoded)
         path.parent.mkdir(parents=True, exist_ok=True)
-        _refuse_newer(path)
-        with _as_our_errors():
-            migrate(self._connection())
+        try:
+            _refuse_newer(path)
+            with _as_our_errors():
+                migrate(self._connection())
+        except StoreError:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Close the connections of all threads."""
@@ -77,7 +90,8 @@ class Database:
         connection = self._connection()
         if _is_busy(connection):
             raise RuntimeError("a transaction is open in this thread: one action, one commit")
-        with _as_our_errors():
+        with self._writing, self._ours():
+            connection = self._connection()  # another one if the file was replaced meanwhile
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -96,20 +110,40 @@ class Database:
         if connection.in_transaction:
             yield
             return
-        connection.execute("BEGIN")
+        with self._ours():
+            connection.execute("BEGIN")
         try:
             yield
         finally:
             connection.execute("ROLLBACK")
 
+    def is_sound(self) -> bool:
+        """Read all of the file and tell whether SQLite finds it well formed; seconds for a large one."""
+        try:
+            found = self._connection().execute("PRAGMA quick_check(1)").fetchone()
+        except sqlite3.DatabaseError:
+            return False
+        return found is not None and found[0] == "ok"
+
+    def replace_file(self, swap: Callable[[], None]) -> None:
+        """Let nobody write while ``swap`` puts another file in this one's place; then every thread opens that one.
+
+        Whatever a thread still reads meanwhile comes from the old file.
+        """
+        with self._writing:
+            swap()
+            self._generation += 1
+            self.is_damaged = False
+            self._decoded.cache_clear()
+
     # for the classes built on this one ----------------------------------------------------------------------------
 
     def _rows(self, sql: str, *values: SqlValue) -> list[sqlite3.Row]:
-        with _as_our_errors():
+        with self._ours():
             return self._connection().execute(sql, values).fetchall()
 
     def _row(self, sql: str, *values: SqlValue) -> sqlite3.Row | None:
-        with _as_our_errors():
+        with self._ours():
             row: sqlite3.Row | None = self._connection().execute(sql, values).fetchone()
             return row
 
@@ -147,9 +181,25 @@ class Database:
             dumps(encode(value)),
         )
 
+    @contextmanager
+    def _ours(self) -> Iterator[None]:
+        """Turn SQLite's errors into ours, and note on disk when it calls the file malformed: the next start looks at it."""
+        try:
+            with _as_our_errors():
+                yield
+        except DamagedDatabaseError:
+            if not self.is_damaged:
+                self.is_damaged = True
+                with suppress(OSError):
+                    self.path.with_name(SUSPECT).touch()
+                self.on_damage()
+            raise
+
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._threads, "connection", None)
-        if connection is None:
+        if connection is None or self._threads.generation != self._generation:
+            self.close_thread()
+            self._threads.generation = self._generation
             connection = self._connect()
             self._threads.connection = connection
         return connection
@@ -215,8 +265,8 @@ def _as_ours(error: sqlite3.DatabaseError) -> StoreError | sqlite3.DatabaseError
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_FULL:
         return DiskFullError()
-    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
-        return DamagedDatabaseError(detail=str(error))
+    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB} or str(error).startswith("Could not decode to UTF-8"):
+        return DamagedDatabaseError(detail=str(error)[:200])
     if code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
         return StoreError(detail=str(error))
     return error
