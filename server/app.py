@@ -17,11 +17,13 @@ import server.office
 from server.api.wiring import answer_error, is_api_path
 from server.config import Config
 from server.db import make_engine
-from server.files import BlobStore, LocalBlobStore
+from server.files import BlobStore, open_blobs
 from server.office.session.password import Passwords
+from server.readiness import Readiness
 from server.store import ServerStore
 from server.store.exchange import SqlSyncStore
 from server.system import SystemClock, SystemIds
+from server.work import WORK
 from shared.clock import Clock
 from shared.ids import IdSource
 from shared.sync.exchange import Exchange
@@ -62,12 +64,13 @@ def create_app(
     clock, ids = clock or SystemClock(), ids or SystemIds()
     engine = make_engine(config.database_url, pool_size=config.threads + 2)
     store = ServerStore(engine, clock, ids, fail_point)
-    blobs = blobs or LocalBlobStore(config.blob_folder)
+    blobs = blobs or open_blobs(config.blob_place)
     exchange = Exchange(SqlSyncStore(store), config.limits, config.min_app, config.retain_days, _tell_fault)
     app = Flask("server", static_folder=None, template_folder=None)
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the default provider has it
     app.extensions[EXTENSION] = Parts(config, engine, store, blobs, exchange)
-    server.api.install(app, server.api.ApiParts(config, store, exchange, blobs))
+    readiness = Readiness(store, blobs, config.home, WORK)
+    server.api.install(app, server.api.ApiParts(config, store, exchange, blobs, readiness))
     office = server.office.OfficeParts(store, blobs, clock, ids, config, passwords or Passwords(), exchange)
     server.office.install(app, office)
     app.register_error_handler(Exception, _answer_error)

@@ -14,13 +14,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from server import migrations
-from server.app import create_app, parts_of
+from server.app import Parts, create_app, parts_of
 from server.backup import back_up
 from server.config import Config, read_config
 from server.db import make_engine
-from server.files import LocalBlobStore
+from server.files import open_blobs
 from server.housekeeping import Housekeeping
-from server.letters import apply_held, apply_letter
+from server.letters import apply_letter
 from server.log import set_up_logs
 from server.office.session.password import LONGEST, SHORTEST, Passwords
 from server.store import ServerStore, Tx
@@ -32,6 +32,7 @@ from server.store.schema import ensure_epoch, new_epoch
 from server.store.template import publish, templates
 from server.store.workday import publish_workdays
 from server.system import SystemClock, SystemIds
+from server.work import Work
 from server.workdays import read_csv
 from server.xlsform import Imported, read_catalogue, read_xlsx
 from shared.errors import RoundsError, TemplateError, UnknownRecordError
@@ -69,15 +70,30 @@ def open_store(config: Config) -> ServerStore:
 
 
 def _serve(config: Config, asked: argparse.Namespace) -> None:
-    from server.serve import serve
+    from server.serve import alone, serve
+
+    set_up_logs()
+    config.home.mkdir(parents=True, exist_ok=True)
+    with alone(config):
+        open_store(config).engine.dispose()
+        app = create_app(config)
+        work = _work_of(parts_of(app)) if config.works_here else None
+        serve(app, config, work, _say if not asked.quiet else _say_nothing)
+        parts_of(app).engine.dispose()
+
+
+def _work(config: Config, _asked: argparse.Namespace) -> None:
+    from server.serve import work_until_told
 
     set_up_logs()
     open_store(config).engine.dispose()
-    app = create_app(config)
-    parts = parts_of(app)
-    apply_held(parts.store, parts.exchange)
-    serve(app, config, Housekeeping(parts.store, parts.blobs), _say if not asked.quiet else _say_nothing)
+    parts = parts_of(create_app(config))
+    work_until_told(_work_of(parts))
     parts.engine.dispose()
+
+
+def _work_of(parts: Parts) -> Work:
+    return Work(parts.store, Housekeeping(parts.store, parts.blobs), parts.exchange)
 
 
 def _say(line: str) -> None:
@@ -186,7 +202,7 @@ def _letters_retry(config: Config, asked: argparse.Namespace) -> None:
 
 
 def _backup(config: Config, asked: argparse.Namespace) -> None:
-    done = back_up(config, LocalBlobStore(config.blob_folder), Path(asked.folder))
+    done = back_up(config, open_blobs(config.blob_place), Path(asked.folder))
     print(done.database, f"{done.photos} photos", f"{done.new_photos} new", sep="\t")
 
 
@@ -236,6 +252,8 @@ def _parser() -> argparse.ArgumentParser:
 
     one = _command(commands, "serve", _serve, "serve office and tablets until stopped")
     one.add_argument("--quiet", action="store_true", help="do not print the address")
+    meaning = "do the work that one process does for all, until stopped; for servers with ROUNDS_WORK=elsewhere"
+    _command(commands, "work", _work, meaning)
     _command(commands, "migrate", _migrate, "bring the database up to date and print its revision")
 
     users = commands.add_parser("user", help="who may sign in").add_subparsers(required=True, metavar="WHAT")

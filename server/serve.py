@@ -1,24 +1,30 @@
 """Serves the app with waitress until SIGTERM or SIGINT, then stops without dropping a request.
 
 waitress reads a whole request before a thread takes it, so that slow uploads from a basement never starve the office
-(server design §3). Stopping: no new connections, ten seconds for what is under way, then out.
+(server design §3). Stopping: no new connections, ten seconds for what is under way, a body half received included, then
+out.
 """
 
 from __future__ import annotations
 
+import gc
 import logging
 import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from types import FrameType
 
 from flask import Flask
+from sqlalchemy.engine import make_url
 from waitress import wasyncore
 from waitress.server import MultiSocketServer, TcpWSGIServer, create_server
 
 from server.config import Config
-from server.housekeeping import Housekeeping
+from server.lock import held
+from server.work import Work
 
 log = logging.getLogger(__name__)
 LARGEST_REQUEST = 64 << 20
@@ -85,24 +91,74 @@ class Serving:
         if dispatcher.queue or dispatcher.active_count:
             return True
         channels = [entry for entry in list(self._map.values()) if hasattr(entry, "total_outbufs_len")]
-        return any(channel.requests or channel.total_outbufs_len for channel in channels)
+        return any(one.request is not None or one.requests or one.total_outbufs_len for one in channels)
 
 
-def serve(app: Flask, config: Config, housekeeping: Housekeeping, tell: Callable[[str], None]) -> None:
-    """Serve until SIGTERM or SIGINT; ``tell`` hears the address once it listens."""
+@contextmanager
+def alone(config: Config) -> Iterator[None]:
+    """Keep a second ``rounds serve`` off the same SQLite file within the ``with``; PostgreSQL serves any number.
+
+    Nothing would be lost, but writers of two processes wait for SQLite's lock by polling, some of them too long; and a
+    second server on one file is a mistake nearly always.
+
+    Raises:
+        ValueError: another server has the file.
+    """
+    url = make_url(config.database_url)
+    if url.get_backend_name() != "sqlite" or not url.database:
+        yield
+        return
+    database = Path(url.database)
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(held(database.with_name(f"{database.name}.serving")))
+        except BlockingIOError as error:
+            raise ValueError(
+                f"another server serves {database}; several need PostgreSQL (docs/deployment.md)"
+            ) from error
+        yield
+
+
+def serve(app: Flask, config: Config, work: Work | None, tell: Callable[[str], None]) -> None:
+    """Serve until SIGTERM or SIGINT; ``tell`` hears the address once it listens. ``work`` is done beside, if given."""
     serving = Serving(app, config)
-
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        serving.stop()
-
-    for name in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(name, stop)
-    housekeeping.start()
+    _on_stop(serving.stop)
+    _settle_heap()
+    if work is not None:
+        work.start()
     for host, port in serving.addresses:
         log.info("serving", extra={"address": f"{host}:{port}"})
         tell(f"http://{host}:{port}")
     try:
         serving.run()
     finally:
-        housekeeping.stop()
+        if work is not None:
+            work.stop()
     log.info("stopped")
+
+
+def work_until_told(work: Work) -> None:
+    """Do the work in this thread until SIGTERM or SIGINT; the turn under way is finished."""
+    _on_stop(work.tell_to_stop)
+    log.info("working", extra={"holder": work.holder})
+    work.run()
+    log.info("stopped")
+
+
+def _settle_heap() -> None:
+    """Leave all that was made at the start out of garbage collections, and collect seldom.
+
+    A batch of a hundred records makes thousands of objects, none in cycles: with the usual threshold of 700 the collector
+    walked them, and now and then the whole heap, for a third of the time of a push.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 10, 10)
+
+
+def _on_stop(stop: Callable[[], None]) -> None:
+    def told(_signal: int, _frame: FrameType | None) -> None:
+        stop()
+
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, told)

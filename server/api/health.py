@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 
 from flask import Response
@@ -10,10 +9,8 @@ from flask import Response
 from server.api.body import json_answer
 from server.api.endpoint import Answer, Endpoint
 from server.api.parts import parts
-from server.store.schema import epoch
+from server.readiness import Ready
 from shared.errors import BusyError, MethodNotAllowedError, ServerFaultError, StorageFullError
-
-_LEAST_FREE = 64 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +26,8 @@ def alive() -> Response:
 
 
 def ready() -> Response:
-    """Say that the database can be read, the schema is there and the disk is not full."""
-    with parts().store.reading() as tx:
-        if not epoch(tx):
-            raise BusyError(detail="the database is not set up", retry_after_s=5)
-    home = parts().config.home
-    if home.exists() and shutil.disk_usage(home).free < _LEAST_FREE:
-        raise StorageFullError
-    return json_answer(Health("ok"))
+    """Say that the database can be written and has our schema, that photos are within reach and the disk has room."""
+    return json_answer(parts().readiness.check())
 
 
 ENDPOINTS = (
@@ -54,7 +45,7 @@ ENDPOINTS = (
         "/readyz",
         ready,
         "Can the server work",
-        (Answer(200, "Yes", Health),),
+        (Answer(200, "Yes", Ready),),
         (BusyError, StorageFullError, ServerFaultError, MethodNotAllowedError),
         is_open=True,
     ),

@@ -8,6 +8,7 @@ from flask import current_app
 
 from server.config import Config
 from server.files import BlobStore
+from server.readiness import Readiness
 from server.store import ServerStore
 from shared.sync.exchange import Exchange
 
@@ -22,6 +23,7 @@ class ApiParts:
     store: ServerStore
     exchange: Exchange
     blobs: BlobStore
+    readiness: Readiness
 
 
 def parts() -> ApiParts:

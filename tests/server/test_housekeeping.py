@@ -38,7 +38,7 @@ def test_what_is_over_is_swept_and_what_is_not_stays(parts: Parts, store: Server
         assert was_in is not None
         assert session_viewer(tx, token) is None
         assert find_blob(tx, NAME) is None
-    assert list((parts.config.blob_folder / "partial").iterdir()) == []
+    assert list(parts.blobs.parts()) == []
 
 
 def test_a_surprise_inspection_is_let_out_on_its_day_once(parts: Parts, store: ServerStore, clock: FakeClock) -> None:
