@@ -17,6 +17,7 @@ from server import migrations
 from server.app import Parts, create_app, parts_of
 from server.backup import back_up
 from server.config import Config, read_config
+from server.damage import refuse_damaged
 from server.db import make_engine
 from server.files import open_blobs
 from server.housekeeping import Housekeeping
@@ -75,6 +76,7 @@ def _serve(config: Config, asked: argparse.Namespace) -> None:
     set_up_logs()
     config.home.mkdir(parents=True, exist_ok=True)
     with alone(config):
+        refuse_damaged(config.database_url)
         open_store(config).engine.dispose()
         app = create_app(config)
         work = _work_of(parts_of(app)) if config.works_here else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,10 +18,15 @@ from shared.clock import Clock
 from shared.errors import BusyError, StorageFullError
 from shared.ids import IdSource
 
+log = logging.getLogger(__name__)
 T = TypeVar("T")
 _WRITER_WAIT_S = 15.0
 _ATTEMPTS = 4
 _CONFLICTS = {"40001", "40P01", "55P03", "23505"}  # serialization, deadlock, lock timeout, unique
+
+_LOST = ("08", "25006", "53", "57P0", "58", "XX00")  # connection, read-only, resources, shut down, disk, damaged
+_BROKEN = ("readonly database", "disk i/o error", "unable to open database", "malformed", "not a database")
+_BROKEN_RETRY_S = 15
 
 
 def _nowhere(_name: str) -> None:
@@ -122,4 +128,16 @@ class ServerStore:
             is_unique = type(cause).__name__ == "IntegrityError" and "unique" in text  # SQLite has no states
             if state in _CONFLICTS or is_unique or "locked" in text or "busy" in text:
                 raise BusyError(retry_after_s=1) from error
+            if _is_lost(cause, state, text):  # the database's trouble, which no operation is to blame for
+                log.exception("the database cannot be used")
+                raise BusyError(retry_after_s=_BROKEN_RETRY_S) from error
             raise
+
+
+def _is_lost(cause: BaseException | None, state: str, text: str) -> bool:
+    """Tell whether the database itself is out of reach, read-only or damaged, whatever it was asked."""
+    if state:
+        return state.startswith(_LOST)
+    is_psycopg = type(cause).__module__.startswith("psycopg")  # which says by the class alone that the connection went
+    is_gone = is_psycopg and type(cause).__name__ in {"OperationalError", "InterfaceError"}
+    return is_gone or any(words in text for words in _BROKEN)
