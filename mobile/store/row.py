@@ -284,6 +284,7 @@ class SyncState:
     photos_total: int = 0
     photos_sent: int = 0
     photos_damaged: int = 0
+    photos_without_space: int = 0
     bytes_left: int = 0
     parked: tuple[Parked, ...] = ()
     last_success_at: datetime | None = None

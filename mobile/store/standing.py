@@ -51,6 +51,7 @@ class Standing(Drafts, Replica):
                 photos_total=photos["total"],
                 photos_sent=photos["sent"],
                 photos_damaged=photos["damaged"],
+                photos_without_space=self._number("SELECT count(*) FROM photo WHERE trouble = 'no-space'"),
                 copies_left=photos["copies_left"],
                 bytes_left=photos["size_left"],
                 parked=self.parked(),

@@ -382,6 +382,19 @@ class Texts:
     err_fault: str
     err_address: str
     err_bad_photo: str
+    err_disk_read_only: str
+    err_newer_database: str
+    err_damaged_database: str
+    err_photo_space: str
+    err_photo_waits: str
+    err_salvage_failed: str
+    stopped_title: str
+    photo_twin: str
+    photo_no_space: str
+    photo_reused: str
+    space_short: str
+    space_send_first: str
+    space_start_anyway: str
     # sync, in full
     sync_doing_hello: str
     sync_doing_push: str
@@ -451,6 +464,8 @@ class Texts:
     do_clock: str
     what_space: str
     safe_space: str
+    what_photo_space: str
+    safe_photo_space: str
     what_salvaged: str
     safe_salvaged: str
     do_salvaged: str

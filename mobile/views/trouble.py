@@ -32,6 +32,9 @@ KEYS = {
     "busy": "err_busy",
     "storage-full": "err_storage_full",
     "disk-full": "err_disk_full",
+    "disk-read-only": "err_disk_read_only",
+    "newer-database": "err_newer_database",
+    "damaged-database": "err_damaged_database",
     "transition-conflict": "err_transition_conflict",
     "field-conflict": "err_field_conflict",
     "transition": "err_transition_conflict",
@@ -135,6 +138,9 @@ def tablet_troubles(
     if free_bytes is not None and free_bytes < least_bytes:
         what = texts.what_space.format(mb=free_bytes // 1_000_000)
         found.append(TroubleView("space", what, texts.safe_space, texts.do_disk, "harddisk", Tone.BAD))
+    if state.photos_without_space:
+        what = texts.what_photo_space.format(n=state.photos_without_space)
+        found.append(TroubleView("photos", what, texts.safe_photo_space, texts.do_disk, "image-outline", Tone.BAD))
     if abs(state.clock_skew_s) >= CLOCK_SKEW_S:
         what = texts.what_clock.format(span=when.span(timedelta(seconds=abs(state.clock_skew_s)), texts))
         found.append(TroubleView("clock", what, texts.safe_clock, texts.do_clock, "clock-alert-outline", Tone.WARN))
