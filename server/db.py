@@ -19,7 +19,8 @@ _SQLITE_PRAGMAS = (
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     f"PRAGMA busy_timeout={_BUSY_MS}",
-    "PRAGMA cache_size=-20000",
+    "PRAGMA cache_size=-4000",  # for each connection; the system's own cache holds the rest
+    "PRAGMA wal_autocheckpoint=4000",
     "PRAGMA temp_store=MEMORY",
     "PRAGMA journal_size_limit=67108864",
 )

@@ -44,6 +44,7 @@ class Serving:
             host=config.host,
             port=config.port,
             threads=config.threads,
+            recv_bytes=1 << 16,  # a batch or a photo's chunk in a few turns, not in one for every 8 KB
             connection_limit=1000,
             channel_timeout=120,
             max_request_body_size=LARGEST_REQUEST,

@@ -142,7 +142,7 @@ class SqlSyncTx:
         self.tx.execute(new.on_conflict_do_nothing())
 
     def missing_blobs(self, names: Collection[Sha256]) -> frozenset[Sha256]:
-        known = blob.find_blobs(self.tx, names)
+        known = blob.find_blobs(self.tx, names) if names else {}
         return frozenset(name for name in names if name not in known or not known[name].is_stored)
 
     def blob_state(self, names: Collection[Sha256]) -> BlobState:

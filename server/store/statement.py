@@ -45,7 +45,7 @@ class Statement:
     def rows(self, connection: Connection, **values: Any) -> list[tuple[Any, ...]]:
         """Run it and return the rows that it answers with."""
         known = self._for(connection)
-        found = _driver(connection).execute(known.text, _sent(known, values)).fetchall()
+        found = _driver(connection).execute(known.text, _sent(known, values, {})).fetchall()
         return [_converted(row, known.after) for row in found] if known.after else found
 
     def run(self, connection: Connection, **values: Any) -> int:
@@ -55,7 +55,8 @@ class Statement:
     def run_many(self, connection: Connection, rows: Iterable[Values]) -> int:
         """Run it once for each row of values and return how many rows it wrote."""
         known = self._for(connection)
-        sent = [_sent(known, row) for row in rows]
+        converted: dict[int, tuple[Any, Any]] = {}
+        sent = [_sent(known, row, converted) for row in rows]
         if not sent:
             return 0
         cursor = _driver(connection).cursor()
@@ -117,10 +118,15 @@ def _compile(build: Callable[[InsertInto], Executable], dialect: Dialect) -> _Co
     )
 
 
-def _sent(known: _Compiled, values: Values) -> Values:
+def _sent(known: _Compiled, values: Values, converted: dict[int, tuple[Any, Any]]) -> Values:
+    """Convert what needs it; a value that many rows share (the time of the transaction) is converted once."""
     sent = {**known.given, **values}
     for name, convert in known.before:
-        sent[name] = convert(sent[name])
+        value = sent[name]
+        pair = converted.get(id(value))
+        if pair is None:
+            pair = converted[id(value)] = (value, convert(value))
+        sent[name] = pair[1]
     return sent
 
 

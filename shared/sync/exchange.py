@@ -10,7 +10,7 @@ written first: a second copy waits there, gives way, and gets the stored outcome
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -311,20 +311,26 @@ def _page(
     return ScopePage(scope, last, more=last < position.seq, rows=rows)
 
 
-def _prefetch(tx: ServerTx, ops: Iterable[Op]) -> None:
-    wanted: dict[str, list[str]] = {}
+def _named(ops: Iterable[Op]) -> Iterator[tuple[str, str]]:
+    """Name kind and id of the records that operations are about."""
     for op in ops:
         record = op.body.get("id")
         if op.kind in KIND_OF_OP and isinstance(record, str):
-            wanted.setdefault(KIND_OF_OP[op.kind], []).append(record)
+            yield KIND_OF_OP[op.kind], record
+
+
+def _prefetch(tx: ServerTx, records: Iterable[tuple[str, str]]) -> None:
+    wanted: dict[str, list[str]] = {}
+    for kind, record in records:
+        wanted.setdefault(kind, []).append(record)
     for kind in sorted(wanted):
-        tx.prefetch(kind, sorted(wanted[kind]))
+        tx.prefetch(kind, wanted[kind])
 
 
 def _apply_all(tx: ServerTx, batch: _Batch, arrived: list[_Arrived]) -> dict[OpId, Outcome]:
     fresh = tx.claim(batch.caller.device, [batch.claim(tx, one) for one in arrived])
     known = tx.receipts([one.op.op_id for one in arrived if one.op.op_id not in fresh])
-    _prefetch(tx, [one.op for one in arrived if one.op.op_id in fresh])
+    _prefetch(tx, _named(one.op for one in arrived if one.op.op_id in fresh))
     outcomes: dict[OpId, Outcome] = {}
     for one in arrived:
         op_id = one.op.op_id
@@ -388,6 +394,7 @@ def _replayed(tx: ServerTx, batch: _Batch, one: _Arrived) -> Outcome:
 
 
 def _results(tx: ServerTx, batch: _Batch, outcomes: list[tuple[Op, Outcome]]) -> tuple[OpResult, ...]:
+    _prefetch(tx, (record for _, outcome in outcomes for record in outcome.records))
     missing = tx.missing_blobs({name for _, outcome in outcomes for name in outcome.photos})
     scopes = scopes_for(batch.caller)
     is_brief = batch.message.brief
