@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from flask import Response
 
 from server import codec
@@ -10,6 +12,7 @@ from server.api.caller import caller, visitor
 from server.api.endpoint import BODY, KNOWN_TABLET, Answer, Endpoint
 from server.api.parts import parts
 from server.store.device import is_pull_news, note_pull
+from shared.errors import BusyError, StorageFullError
 from shared.sync.messages import Hello, Pull, PullReply, Push, PushReply, Verify, VerifyReply
 
 _SMALL = 256 << 10
@@ -35,7 +38,7 @@ def pull() -> Response:
     message, _ = read_json(Pull, _SMALL)
     reply = parts().exchange.pull(sender, message)
     if not any(page.more for page in reply.scopes) and is_pull_news(visitor(), reply.server_time):
-        with parts().store.writing() as tx:
+        with suppress(BusyError, StorageFullError), parts().store.writing() as tx:  # what was read is good all the same
             note_pull(tx, sender.device)
     return json_answer(reply)
 

@@ -63,7 +63,7 @@ def store_part(tx: Tx, name: Sha256, size_bytes: int, old: int, new: int) -> boo
     begun = (blob.c.received_bytes == 0) & blob.c.stored_at.is_(None)
     fresh = tx.insert(blob).values(row)
     kept = fresh.on_conflict_do_update(index_elements=["sha256"], set_=change | {"size_bytes": size_bytes}, where=begun)
-    return tx.execute(kept).rowcount == 1
+    return tx.execute(kept.returning(blob.c.sha256)).scalar() is not None  # PostgreSQL counts no rows of an INSERT
 
 
 def store_whole(tx: Tx, name: Sha256, size_bytes: int, mime: str) -> None:
@@ -99,6 +99,11 @@ def mark_stored(tx: Tx, name: Sha256, mime: str) -> None:
     """Remember that a file is whole and hashed to its name."""
     change = blob.update().where(blob.c.sha256 == name, blob.c.stored_at.is_(None))
     tx.execute(change.values(stored_at=tx.now, touched_at=tx.now, mime=mime, received_bytes=blob.c.size_bytes))
+
+
+def forget_stored(tx: Tx, name: Sha256) -> None:
+    """Forget that a file is here: its bytes are lost, and whoever has it is asked for it again."""
+    tx.execute(blob.delete().where(blob.c.sha256 == name))
 
 
 def is_named_at(tx: Tx, name: Sha256, site: SiteId) -> bool:

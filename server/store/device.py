@@ -190,8 +190,9 @@ def note_push(tx: Tx, ident: DeviceId, app: str, health: DeviceHealth, clock_off
 
 
 def note_pull(tx: Tx, ident: DeviceId) -> None:
-    """Remember that a tablet pulled."""
-    tx.execute(device.update().where(device.c.id == ident).values(seen_at=tx.now, pulled_at=tx.now))
+    """Remember that a tablet pulled; not while a push of it, in another process perhaps, has not ended yet."""
+    mine = select(device.c.id).where(device.c.id == ident).with_for_update(skip_locked=True).scalar_subquery()
+    tx.execute(device.update().where(device.c.id == mine).values(seen_at=tx.now, pulled_at=tx.now))
 
 
 def is_pull_news(visitor: Visitor, now: datetime) -> bool:
