@@ -7,13 +7,16 @@ harmless. ``server.work`` repeats it.
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Final
 
 from server.files import BlobStore
+from server.generation import settle_generation
 from server.store import ServerStore, Tx
 from server.store.account import sweep_sessions
 from server.store.device import sweep_codes
 from server.store.plan import open_secret_rules
+from server.store.retention import sweep_receipts, sweep_tombstones
 from server.sweep import sweep_partials
 
 _FURTHEST_EAST: Final = timedelta(hours=14)
@@ -22,14 +25,19 @@ _FURTHEST_EAST: Final = timedelta(hours=14)
 class Housekeeping:
     """Tidies; ``once`` is one round of it."""
 
-    def __init__(self, store: ServerStore, blobs: BlobStore) -> None:
+    def __init__(self, store: ServerStore, blobs: BlobStore, home: Path | None = None) -> None:
         self._store = store
         self._blobs = blobs
+        self._home = home
 
     def once(self) -> dict[str, int]:
         """Do one round; returns what was swept or moved."""
         did = self._store.act(_sweep)
+        if self._home is not None:
+            did["generations"] = int(bool(settle_generation(self._store, self._home)))
         did["partials"] = sweep_partials(self._store, self._blobs)
+        did["receipts"] = sweep_receipts(self._store)
+        did["tombstones"] = sweep_tombstones(self._store)
         return did
 
 

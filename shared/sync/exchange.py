@@ -55,6 +55,8 @@ from shared.sync.problem import problem_of
 
 PAGE_BYTES = 1 << 20
 """A page of rows ends near this size, so that a weak link gets somewhere."""
+FRESH = 1 << 52
+"""Marks the cursors of a tablet that takes a scope from its start; tablets send cursors back as they got them."""
 _ATTEMPTS = 4
 
 
@@ -301,14 +303,24 @@ def scopes_for(caller: Caller) -> tuple[ScopeId, ...]:
 def _page(
     tx: ServerTx, scope: ScopeId, cursor: int, position: FeedPosition, left: int, *, is_foreign: bool
 ) -> ScopePage:
-    """Write the next page of a scope, or tell the tablet to begin it anew; cursor 0 is never reset, it is the start."""
-    is_lost = is_foreign or cursor > position.seq or cursor < position.floor
+    """Write the next page of a scope, or tell the tablet to begin it anew; cursor 0 is never reset, it is the start.
+
+    Where tombstones were swept, a cursor below the floor has missed them, unless it is that of a tablet which takes the
+    scope from its start: its cursors are marked by FRESH until it has seen all of it.
+    """
+    is_fresh, seen = cursor == 0 or cursor >= FRESH, cursor % FRESH
+    is_lost = is_foreign or seen > position.seq or (seen < position.floor and not is_fresh)
     if cursor and is_lost:
         return ScopePage(scope, 0, more=True, reset=True)
-    if left <= 0 or cursor >= position.seq:
-        return ScopePage(scope, cursor, more=cursor < position.seq)
-    rows, last = tx.feed_page(scope, cursor, left, PAGE_BYTES)
-    return ScopePage(scope, last, more=last < position.seq, rows=rows)
+    if seen >= position.seq:
+        return ScopePage(scope, seen, more=False)
+    if left <= 0:
+        return ScopePage(scope, cursor, more=True)
+    rows, last = tx.feed_page(scope, seen, left, PAGE_BYTES)
+    if not rows or last >= position.seq:
+        return ScopePage(scope, position.seq, more=False, rows=rows)
+    is_marked = is_fresh and last < position.floor
+    return ScopePage(scope, last + FRESH if is_marked else last, more=True, rows=rows)
 
 
 def _named(ops: Iterable[Op]) -> Iterator[tuple[str, str]]:

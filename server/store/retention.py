@@ -1,0 +1,80 @@
+"""What is kept for a time only: receipts of operations and tombstones of feeds, swept in small transactions.
+
+A receipt says what became of an operation that is sent again; a tombstone tells a tablet that a record has left. Both
+are needed by tablets that come back, and a tablet that was away for longer than KEPT begins its scopes anew: the
+``floor`` of a scope says up to where tombstones were swept (sync design §5.1, §5.2).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import ColumnElement, Row, func, literal_column, select
+
+from server.store.letter import HELD, OPEN
+from server.store.store import ServerStore
+from server.store.tx import AnyColumns, Tx
+from server.tables import SYNCED, dead_letter, op_receipt, sync_feed, sync_scope
+
+KEPT: Final = timedelta(days=400)
+BATCH: Final = 500
+"""Rows of one transaction: writers wait a few milliseconds at most."""
+BATCHES: Final = 40
+"""Transactions of one round; the rest is swept by the next."""
+
+
+def sweep_receipts(store: ServerStore, batches: int = BATCHES) -> int:
+    """Delete receipts of operations that came more than 400 days ago; returns how many.
+
+    Those of operations whose letter the office has not settled stay.
+    """
+    swept = 0
+    for _ in range(batches):
+        found = store.act(_sweep_receipts)
+        swept += found
+        if found < BATCH:
+            break
+    return swept
+
+
+def sweep_tombstones(store: ServerStore) -> int:
+    """Delete tombstones of records that have not changed for 400 days and raise their scopes' floor; returns how many."""
+    swept = 0
+    with store.reading() as tx:
+        scopes = tx.scalars(select(sync_feed.c.scope).where(_IS_GONE).distinct())
+    for scope in scopes:
+        swept += store.act(lambda tx, scope=scope: _sweep_scope(tx, scope))  # type: ignore[misc]
+    return swept
+
+
+_IS_GONE: Final[ColumnElement[bool]] = literal_column("sync_feed.gone")
+"""As the small index over tombstones says it."""
+
+
+def _sweep_receipts(tx: Tx) -> int:
+    unsettled = select(dead_letter.c.op_id).where(dead_letter.c.state.in_((OPEN, HELD)))
+    old = (op_receipt.c.received_at <= tx.now - KEPT) & op_receipt.c.op_id.not_in(unsettled)
+    names = tx.scalars(select(op_receipt.c.op_id).where(old).order_by(op_receipt.c.received_at).limit(BATCH))
+    return tx.execute(op_receipt.delete().where(op_receipt.c.op_id.in_(names))).rowcount if names else 0
+
+
+def _sweep_scope(tx: Tx, scope: str) -> int:
+    feed = sync_feed.c
+    query = select(feed.kind, feed.id, feed.seq).where(_IS_GONE, feed.scope == scope).order_by(feed.seq)
+    over = [row for row in tx.rows(query.limit(BATCH)) if _changed_at(tx, row) <= tx.now - KEPT]
+    for row in over:
+        mine = (feed.scope == scope) & (feed.kind == row.kind) & (feed.id == row.id) & (feed.seq == row.seq)
+        tx.execute(sync_feed.delete().where(mine, _IS_GONE))
+    if over:
+        floor = max(row.seq for row in over)
+        higher = (sync_scope.c.id == scope) & (sync_scope.c.floor < floor)
+        tx.execute(sync_scope.update().where(higher).values(floor=floor))
+    return len(over)
+
+
+def _changed_at(tx: Tx, row: Row[*AnyColumns]) -> datetime:
+    """Return when the record of a tombstone last changed: it was not gone later than that."""
+    table = SYNCED[row.kind]
+    found: datetime | None = tx.scalar(select(func.max(table.c.stored_at)).where(table.c.id == row.id))
+    return found or tx.now - KEPT
