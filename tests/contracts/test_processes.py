@@ -123,18 +123,19 @@ def count(store: ServerStore, table: Any) -> int:
         return tx.count(table.select())
 
 
+@pytest.mark.parametrize("gate", ["sync_scope", "before commit"])
 def test_a_reader_never_passes_a_row_whose_counter_is_bumped_but_not_committed(
-    cast: Troupe, store: ServerStore, tokens: tuple[str, str]
+    gate: str, cast: Troupe, store: ServerStore, tokens: tuple[str, str]
 ) -> None:
     slow, quick, reader = cast.hire("slow", "quick", "reader")
-    cast.shut("slow/sync_scope")
+    cast.shut(f"slow/{gate}")
     slow.start("push", tokens[0], a_push(a_put(1)))
-    cast.wait_for("slow/sync_scope")
+    cast.wait_for(f"slow/{gate}")
     quick.start("push", tokens[1], a_push(a_put(2, OTHER_DEVICE), device=OTHER_DEVICE))
     cast.wait_until_stuck(quick)
 
     status, between = reader.do("pull", tokens[0], a_pull())
-    cast.open("slow/sync_scope")
+    cast.open(f"slow/{gate}")
     both = [slow.result(), quick.result()]
     here = next(page for page in between["scopes"] if page["scope"] == HERE)
     cursors = {page["scope"]: page["next"] for page in between["scopes"]}
