@@ -38,13 +38,16 @@ from mobile.views.rounds import rounds_view
 from mobile.views.setting import row_key
 from mobile.views.settings import DARK as DARK_LOOK
 from mobile.views.settings import LOOK, TEXT_SCALE
+from mobile.views.trouble import words_for
 from mobile.widgets import fonts
 from mobile.widgets.theme import DARK, LIGHT, build
 from shared.clock import Clock
+from shared.errors import StoreError
 
 log = logging.getLogger(__name__)
 ESCAPE = 27
 SMALLEST_WINDOW = 600
+TEND_EVERY_S = 60.0
 
 
 def nothing() -> None:
@@ -56,7 +59,8 @@ class Parts:
     """What the app is put together from; tests give twins of the device and no worker.
 
     enrol(address, code) runs off the UI thread. `start`/`stop` begin and end the sync worker, `wake` lets it try now,
-    `sleep` lets it rest while the app is in the background.
+    `sleep` lets it rest while the app is in the background. `when_damaged` is given what to call when the database turns
+    out damaged, `mend` saves what can be saved of it, `tend` looks after the disk now and then; both off the UI thread.
     """
 
     tablet: Tablet
@@ -65,6 +69,9 @@ class Parts:
     enrol: Callable[[str, str], object]
     text_entry: TextEntry | None = None
     start: Callable[[Callable[[], None]], None] = field(default=lambda _changed: None)
+    when_damaged: Callable[[Callable[[], None]], None] = field(default=lambda _damaged: None)
+    mend: Callable[[], object] = nothing
+    tend: Callable[[], object] = nothing
     free_bytes: Callable[[], int | None] = field(default=lambda: None)
     wake: Callable[[], None] = nothing
     sleep: Callable[[], None] = nothing
@@ -82,6 +89,7 @@ class RoundsApp(App):
         self.parts = parts
         self.shell: Shell
         self.desk: Desk
+        self._tending: Any = None
         super().__init__(**kwargs)
 
     # ---------------------------------------------------------------- building
@@ -161,6 +169,38 @@ class RoundsApp(App):
     def _clear_up(self) -> None:
         """Finish what a kill may have cut off: photos whose camera was open, files that belong to nothing."""
         actions.recover_photos(self.parts.tablet)
+        self.parts.tend()
+
+    def _tend(self, *_: object) -> None:
+        """Keep the photos that met a full disk once there is room again, and the room that answers may need."""
+
+        def errand() -> object:
+            self.parts.tend()
+            return actions.retry_photos(self.parts.tablet)
+
+        def show(kept: object) -> None:
+            if isinstance(kept, tuple) and kept:
+                self._data_changed(kept)
+
+        self.parts.errands.run(errand, show)
+
+    def _damaged(self) -> None:
+        """Save what can be saved of the database, off the UI thread; called on whatever thread met the damage."""
+        self.parts.errands.run(self.parts.mend, self._mended)
+
+    def _mended(self, outcome: object) -> None:
+        @mainthread
+        def show(*_: object) -> None:
+            if App.get_running_app() is not self:
+                return
+            if isinstance(outcome, BaseException):
+                log.error("the database could not be salvaged", exc_info=outcome)
+                self.shell.say(self.texts.err_salvage_failed, "alert-octagon-outline")
+                return
+            self.parts.wake()
+            self._open()
+
+        show()
 
     def _enrolled(self) -> None:
         self.desk.router.go("rounds")
@@ -183,7 +223,9 @@ class RoundsApp(App):
 
     # ---------------------------------------------------------------- life
     def on_start(self) -> None:
+        self.parts.when_damaged(self._damaged)
         self.parts.start(lambda: self._data_changed(None))
+        self._tending = FrameClock.schedule_interval(self._tend, TEND_EVERY_S)
         FrameClock.schedule_once(lambda _: _hide_loading_screen(), 0)
 
     def on_pause(self) -> bool:
@@ -195,9 +237,12 @@ class RoundsApp(App):
 
     def on_resume(self) -> None:
         self.parts.wake()
+        self._tend()
         self.shell.refresh()
 
     def on_stop(self) -> None:
+        if self._tending is not None:
+            self._tending.cancel()
         _window().unbind(on_keyboard=self._on_key)
         self.parts.stop()
 
@@ -214,6 +259,27 @@ class RoundsApp(App):
     def _on_key(self, _window: object, key: int, *_: object) -> bool:
         """Handle Android's Back key: close what lies on top, else go back; at the root leave it to Android."""
         return key == ESCAPE and (self.shell.close_top() or self.desk.router.back())
+
+
+class StoppedApp(App):
+    """Says in both languages why the app cannot open its data; nothing else can be done with it."""
+
+    theme = ObjectProperty(build(LIGHT), rebind=True)
+    title = "巡安"
+
+    def __init__(self, words: str, second: str, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self.words, self.second = words, second
+
+    def build(self) -> Widget:
+        screen: Widget = _load("mobile.screens.stopped").StoppedScreen(
+            titles=[texts.stopped_title for texts in (texts_for("zh"), texts_for("en"))],
+            words=[self.words, self.second],
+        )
+        return screen
+
+    def on_start(self) -> None:
+        FrameClock.schedule_once(lambda _: _hide_loading_screen(), 0)
 
 
 def _window() -> Any:
@@ -262,18 +328,21 @@ def assemble(home: Path, clock: Clock | None = None) -> Parts:
     from mobile.device.entropy import SystemIds
     from mobile.device.files import PhotoFiles
     from mobile.device.power import SystemPower
-    from mobile.store.sqlite import SqliteTabletStore
+    from mobile.store.salvage import mend_in_use, open_store
     from mobile.worker import Errands as ErrandThread
     from mobile.worker import Worker, enrol
     from shared.sync.session import Gauges
 
     clock = clock or SystemClock()
     ids = SystemIds(clock)
-    store = SqliteTabletStore(home / "tablet.db", home / "photos")
+    store = open_store(home / "tablet.db", home / "photos", ids, clock.read().wall)
     files, power = PhotoFiles(home / "photos"), SystemPower(home)
     worker = Worker(store, clock, VERSION, gauges=lambda: Gauges(power.battery_percent(), power.free_bytes()))
     errands = ErrandThread()
     tablet = Tablet(store, clock, ids, files, queued=worker.new_op)
+
+    def when_damaged(heard: Callable[[], None]) -> None:
+        store.on_damage = heard
 
     def stop() -> None:
         worker.stop()
@@ -285,6 +354,9 @@ def assemble(home: Path, clock: Clock | None = None) -> Parts:
         errands=errands,
         enrol=lambda address, code: enrol(store, ids, address, code, _device_name(), VERSION),
         start=worker.start,
+        when_damaged=when_damaged,
+        mend=lambda: mend_in_use(store, ids, clock.read().wall),
+        tend=store.ballast.keep,
         free_bytes=power.free_bytes,
         wake=worker.wake,
         sleep=worker.pause,
@@ -327,6 +399,12 @@ def main() -> None:
     """Run the tablet: on Android, or in a window on a desktop."""
     configure()
     prepare()
-    app = RoundsApp(assemble(home_folder()))
+    try:
+        parts = assemble(home_folder())
+    except StoreError as error:  # nothing can be shown of a tablet whose store is closed, but why
+        log.exception("the store cannot be opened")
+        StoppedApp(words_for(error.code, texts_for("zh")), words_for(error.code, texts_for("en"))).run()
+        return
+    app = RoundsApp(parts)
     ExceptionManager.add_handler(FaultBorder(app.say_fault))
     app.run()

@@ -23,7 +23,8 @@ RoundsError
 ├── TemplateError               a checklist template that cannot be used
 │   └── ExpressionError
 └── StoreError                  this tablet's or server's own storage
-    ├── DiskFullError           ├── NewerDatabaseError         └── DamagedDatabaseError
+    ├── DiskFullError           ├── NewerDatabaseError         ├── DamagedDatabaseError
+    └── ReadOnlyDiskError
 """
 
 from __future__ import annotations
@@ -291,6 +292,12 @@ class DiskFullError(StoreError):
     """No space left for this write. Facts: ``free_bytes``."""
 
     code, title = "disk-full", "The disk is full"
+
+
+class ReadOnlyDiskError(StoreError):
+    """The disk refuses to be written; what lies on it is untouched. Facts: ``detail``."""
+
+    code, title = "disk-read-only", "The disk is read-only"
 
 
 class NewerDatabaseError(StoreError):

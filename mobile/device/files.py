@@ -20,7 +20,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from mobile.device.picture import Picture, shrink
-from shared.errors import DiskFullError, EvidenceMissingError, StoreError
+from shared.errors import DiskFullError, EvidenceMissingError, ReadOnlyDiskError, StoreError
 from shared.ids import PhotoId, Sha256
 
 PHOTO_RESERVE_BYTES = 64 << 20
@@ -130,9 +130,12 @@ class PhotoFiles:
             beside.replace(final)
             _flush_folder(final.parent)
         except OSError as error:
-            beside.unlink(missing_ok=True)
-            if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+            if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
                 raise DiskFullError from error
+            if error.errno == errno.EROFS:
+                raise ReadOnlyDiskError(detail=str(error)) from error
             raise StoreError(detail=str(error)) from error
         self.fail_point(f"after rename of {folder}")
 

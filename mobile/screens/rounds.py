@@ -10,12 +10,14 @@ from mobile import actions
 from mobile.screens.screen import Screen
 from mobile.views.parts import OptionView
 from mobile.views.rounds import TODO, RoundsView, draft_for, rounds_view, task_of
+from mobile.views.space import SEND, space_view
 from mobile.widgets import kv
 from mobile.widgets.row import round_height
 from mobile.widgets.sheet import OptionSheet
 from shared.errors import RoundsError
 from shared.ids import AssetId, InspectionId, PointId, TemplateId, UnitId
 from shared.model.template import Template
+from shared.schedule import Task
 
 
 class RoundsScreen(Screen):
@@ -78,7 +80,30 @@ class RoundsScreen(Screen):
         elif setting.source.latest_template(task.rule.template) is None:
             self.desk.shell.say(self.desk.texts.starting_needs_template, "download-outline")
         else:
-            self._begin(lambda: actions.start_round(self.desk.tablet, task))
+            template = setting.source.latest_template(task.rule.template)
+            self._with_room(template, task.rule.point, lambda: self._begin_task(task))
+
+    def _begin_task(self, task: Task) -> None:
+        self._begin(lambda: actions.start_round(self.desk.tablet, task))
+
+    def _with_room(self, template: Template | None, point: PointId | None, start: Callable[[], None]) -> None:
+        """Begin a round; first say so if its photos may not fit, and what to do. It may be begun all the same."""
+        space = template and space_view(self.desk.setting(), template, point, self.desk.free_bytes())
+        if not space:
+            start()
+            return
+
+        def chosen(_sheet: object, key: str) -> None:
+            self.desk.shell.close_sheet()
+            if key == SEND:
+                self.desk.wake()
+                self.desk.router.go("sync")
+            else:
+                start()
+
+        sheet = OptionSheet(title=space.title, options=space.options, cancel=space.cancel)
+        sheet.bind(on_choose=chosen)
+        self.desk.shell.open_sheet(sheet)
 
     def _begin(self, begin: Callable[[], InspectionId]) -> None:
         try:
@@ -113,8 +138,14 @@ class RoundsScreen(Screen):
 
     def _ask_unit(self, template: Template, point: PointId, asset: AssetId | None) -> None:
         def start(unit: UnitId | None) -> None:
-            self._begin(
-                lambda: actions.start_round(self.desk.tablet, template=template.id, point=point, unit=unit, asset=asset)
+            self._with_room(
+                template,
+                point,
+                lambda: self._begin(
+                    lambda: actions.start_round(
+                        self.desk.tablet, template=template.id, point=point, unit=unit, asset=asset
+                    )
+                ),
             )
 
         if not template.is_about_unit:

@@ -16,12 +16,13 @@ from kivy.uix.widget import Widget
 from mobile import actions
 from mobile.actions import Tablet
 from mobile.screens.router import Router
+from mobile.store.row import PhotoRow
 from mobile.text import Texts, texts_for
 from mobile.views.parts import Destination
 from mobile.views.setting import Setting
 from mobile.views.trouble import words_for
 from mobile.widgets.theme import Theme
-from shared.errors import OfflineError, RoundsError, StoreError
+from shared.errors import DiskFullError, OfflineError, RoundsError, StoreError
 from shared.ids import AssetId, PhotoId
 
 
@@ -104,9 +105,13 @@ class Desk:
 
     def take_photo(self, record: str, item: str = "", per: AssetId | None = None) -> None:
         """Open the camera for an item. The photo's row is stored before the camera opens."""
-        begun: list[PhotoId] = []
-        if self.do(lambda: begun.append(actions.begin_photo(self.tablet, record, item, per))):
-            self.camera.take(begun[0], lambda path: self.keep_photo(begun[0], path))
+        try:
+            photo = actions.begin_photo(self.tablet, record, item, per)
+        except RoundsError as error:
+            words = self.texts.err_photo_space if isinstance(error, DiskFullError) else self.trouble(error)
+            self.shell.say(words, "alert-circle-outline")
+        else:
+            self.camera.take(photo, lambda path: self.keep_photo(photo, path))
 
     def keep_photo(self, photo: PhotoId, path: Path | None) -> None:
         """Store what the camera brought; called on any thread."""
@@ -118,14 +123,22 @@ class Desk:
     def _photo_kept(self, outcome: object) -> None:
         @mainthread
         def show(*_: object) -> None:
-            if isinstance(
-                outcome, BaseException
-            ):  # a full disk keeps the camera's picture: it is not to be taken again
-                is_kept = isinstance(outcome, StoreError)
-                self.shell.say(self.trouble(outcome) if is_kept else self.texts.err_bad_photo, "alert-circle-outline")
+            words = self._photo_words(outcome)
+            if words:
+                self.shell.say(words, "alert-circle-outline")
             self.shell.refresh()
 
         show()
+
+    def _photo_words(self, outcome: object) -> str:
+        """Say what became of a photo, if it is not simply there."""
+        if isinstance(outcome, DiskFullError):  # the camera's picture is kept: it is not to be taken again
+            return self.texts.err_photo_waits
+        if isinstance(outcome, StoreError):
+            return self.trouble(outcome)
+        if isinstance(outcome, BaseException):
+            return self.texts.err_bad_photo
+        return self.texts.photo_reused if isinstance(outcome, PhotoRow) and outcome.is_twin else ""
 
 
 class Screen(BoxLayout):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -11,8 +12,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+from mobile.store.ballast import Ballast
 from mobile.store.migrate import migrate, steps, version
-from shared.errors import DamagedDatabaseError, DiskFullError, MalformedError, NewerDatabaseError, StoreError
+from shared.errors import (
+    DamagedDatabaseError,
+    DiskFullError,
+    MalformedError,
+    NewerDatabaseError,
+    ReadOnlyDiskError,
+    StoreError,
+)
 from shared.wire import decode, dumps, encode, loads
 
 T = TypeVar("T")
@@ -50,17 +59,20 @@ class Database:
         self._lock = threading.Lock()
         self._writing = threading.Lock()
         self._generation = 0
+        self.ballast = Ballast(path.with_name("ballast"))
         self.is_damaged = False
         self.on_damage: Callable[[], None] = lambda: None
         self._decoded = lru_cache(maxsize=DECODED_ROWS)(_decoded)
-        path.parent.mkdir(parents=True, exist_ok=True)
         try:
+            path.parent.mkdir(parents=True, exist_ok=True)
             _refuse_newer(path)
             with _as_our_errors():
                 migrate(self._connection())
-        except StoreError:
+        except OSError as error:
+            raise as_store_error(error) from error
+        except StoreError as error:
             self.close()
-            raise
+            raise _if_read_only(error, path.parent) from error
 
     def close(self) -> None:
         """Close the connections of all threads."""
@@ -92,6 +104,7 @@ class Database:
             raise RuntimeError("a transaction is open in this thread: one action, one commit")
         with self._writing, self._ours():
             connection = self._connection()  # another one if the file was replaced meanwhile
+            self.ballast.give_way()
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -158,6 +171,13 @@ class Database:
             raise RuntimeError("writing needs a transaction")
         return connection.execute(sql, values).rowcount
 
+    def _write_all(self, sql: str, rows: Sequence[tuple[SqlValue, ...]]) -> None:
+        """Run one statement for each row inside of a transaction."""
+        connection = self._connection()
+        if not connection.in_transaction:
+            raise RuntimeError("writing needs a transaction")
+        connection.executemany(sql, rows)
+
     def _read_as(self, cls: type[T], text: str | None) -> T | None:
         """Decode a JSON column; None if there is none, or if a newer server's form is beyond this app."""
         if text is None:
@@ -187,6 +207,9 @@ class Database:
         try:
             with _as_our_errors():
                 yield
+        except DiskFullError:
+            self.ballast.drop()  # the next tap has its room
+            raise
         except DamagedDatabaseError:
             if not self.is_damaged:
                 self.is_damaged = True
@@ -261,12 +284,33 @@ def _as_our_errors() -> Iterator[None]:
         raise _as_ours(error) from error
 
 
+def as_store_error(error: OSError) -> StoreError:
+    """Say what a failing disk means: full, read-only, or something else."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return DiskFullError()
+    return ReadOnlyDiskError(detail=str(error)) if error.errno == errno.EROFS else StoreError(detail=str(error))
+
+
+def _if_read_only(error: StoreError, folder: Path) -> StoreError:
+    """SQLite says of a read-only disk only that it cannot open its log; a try to write a file beside it says why."""
+    if type(error) is StoreError:
+        probe = folder / "tablet.probe"
+        try:
+            probe.touch()
+            probe.unlink()
+        except OSError as reason:
+            return as_store_error(reason)
+    return error
+
+
 def _as_ours(error: sqlite3.DatabaseError) -> StoreError | sqlite3.DatabaseError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_FULL:
         return DiskFullError()
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB} or str(error).startswith("Could not decode to UTF-8"):
         return DamagedDatabaseError(detail=str(error)[:200])
-    if code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
+    if code == sqlite3.SQLITE_READONLY:
+        return ReadOnlyDiskError(detail=str(error))
+    if code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_CANTOPEN}:
         return StoreError(detail=str(error))
     return error

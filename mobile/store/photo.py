@@ -8,10 +8,21 @@ from pathlib import Path
 from mobile.store.database import Database, FailPoint, unharmed
 from mobile.store.row import PhotoRow, PhotoState
 from shared.clock import Reading
-from shared.ids import AssetId, PhotoId, Sha256
+from shared.ids import AssetId, PhotoId, PointId, Sha256, TemplateId
 from shared.model.inspection import Photo
 from shared.wire import decode, dumps, encode, loads
 
+MOST_ROUNDS = 5
+_PHOTO_COUNTS = """
+SELECT json_array_length(body, '$.photos') AS photos FROM (
+    SELECT begun_at, document AS body FROM record
+     WHERE document IS NOT NULL AND json_extract(document, '$.template') = ?1 AND json_extract(document, '$.point') IS ?2
+    UNION ALL
+    SELECT json_extract(body, '$.started_at.wall'), body FROM replica
+     WHERE kind = 'inspection' AND json_extract(body, '$.template') = ?1 AND json_extract(body, '$.point') IS ?2
+       AND NOT EXISTS (SELECT 1 FROM record own WHERE own.id = replica.id)
+) ORDER BY begun_at DESC LIMIT ?3
+"""
 THUMB_BYTES = 15_000
 """What a small copy takes at most, as a rule."""
 
@@ -138,6 +149,11 @@ class Photos(Database):
             " (SELECT size_bytes FROM photo WHERE state = 'ready' ORDER BY rowid DESC LIMIT 50)"
         )
         return (0, 0) if row is None or not row["n"] else (row["size"] // row["n"] + THUMB_BYTES, row["n"])
+
+    def usual_photos(self, template: TemplateId, point: PointId | None) -> tuple[int, ...]:
+        """Return how many photos the last rounds of a checklist at a point had, newest first."""
+        rows = self._rows(_PHOTO_COUNTS, template, point, MOST_ROUNDS)
+        return tuple(int(row["photos"] or 0) for row in rows)
 
     def thumb_path(self, thumb: Sha256) -> Path:
         """Name the file that holds the bytes of a small copy; several photos may have the same."""

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from mobile.store.database import SUSPECT, stamp
+from mobile.store.database import SUSPECT, as_store_error, stamp
 from mobile.store.mend import mend
 from mobile.store.migrate import migrate
 from mobile.store.sort import TABLES, Sorted, sort_of
@@ -102,14 +102,20 @@ def salvage(
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except (sqlite3.Error, OSError) as error:
         _remove(new)
-        full = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
-        raise DiskFullError from error if full else StoreError(detail=str(error))
+        raise _as_ours(error) from error
     fail_point("salvage: carried over")
     _decide(_plan(path), aside.name)  # from here on the new file is the one
     fail_point("salvage: decided")
     _go_on_with(path, fail_point)
     path.with_name(SUSPECT).unlink(missing_ok=True)
     return done
+
+
+def _as_ours(error: sqlite3.Error | OSError) -> StoreError:
+    if isinstance(error, OSError):
+        return as_store_error(error)
+    is_full = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
+    return DiskFullError() if is_full else StoreError(detail=str(error))
 
 
 def _is_lost(path: Path, files: Path) -> bool:
@@ -216,7 +222,7 @@ def _go_on_with(path: Path, fail_point: Callable[[str], None]) -> None:
             _remove(new)
         plan.unlink(missing_ok=True)
     except OSError as error:
-        raise StoreError(detail=str(error)) from error
+        raise as_store_error(error) from error
 
 
 def _decide(plan: Path, name: str) -> None:

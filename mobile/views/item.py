@@ -262,8 +262,12 @@ def photo_views(
 def _photo(source: Source, row: PhotoRow, setting: Setting) -> PhotoView:
     texts = setting.texts
     path = source.photo_path(row.id)
+    if row.trouble and row.state is PhotoState.PENDING:
+        return PhotoView(row.id, "", "", texts.photo_no_space, "harddisk", Tone.WARN)
     if row.state is PhotoState.PENDING or path is None:
         return PhotoView(row.id, "", "", texts.photo_making, "timer-sand", Tone.IDLE)
+    if row.is_twin:
+        return PhotoView(row.id, str(path), "", texts.photo_twin, "image-multiple-outline", Tone.WARN)
     if row.is_sent:
         return PhotoView(row.id, str(path), "", texts.photo_on_server, "cloud-check-outline", Tone.OK)
     return PhotoView(row.id, str(path), "", texts.photo_here, "tablet", Tone.IDLE)

@@ -130,5 +130,5 @@ def test_a_photo_that_meets_a_full_disk_is_not_called_a_bad_one(open_app, tmp_pa
     finger.app.desk.take_photo(finger.app.desk.router.here.record, "lmr_09")
     finger.wait(0.3)
 
-    assert finger.shows(finger.app.texts.err_disk_full)
+    assert finger.shows(finger.app.texts.err_photo_waits)
     assert [photo.state for photo in parts.tablet.store.pending_photos()] == [PhotoState.PENDING]
