@@ -24,6 +24,7 @@ from waitress.server import MultiSocketServer, TcpWSGIServer, create_server
 
 from server.config import Config
 from server.lock import held
+from server.remnant import KeepingChannel
 from server.work import Work
 
 log = logging.getLogger(__name__)
@@ -51,6 +52,8 @@ class Serving:
             ident="rounds",
             clear_untrusted_proxy_headers=not config.is_behind_proxy,
         )
+        for entry in self._listeners():
+            entry.channel_class = KeepingChannel
         self._is_stopping = threading.Event()
 
     @property

@@ -1,0 +1,63 @@
+"""What arrived of a photo's chunk before its connection broke is kept, so that the upload goes on at that very byte.
+
+waitress hands over whole requests only and throws half a body away with its connection. Of a PATCH to a photo the half
+is as good as the whole: it is handed to the app as a shorter chunk, whose answer nobody reads.
+"""
+
+from __future__ import annotations
+
+import logging
+from contextlib import closing
+from typing import Any, Final
+
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
+from waitress.receiver import FixedStreamReceiver
+from waitress.task import WSGITask
+
+log = logging.getLogger(__name__)
+_PHOTOS: Final = "/v1/blobs/"
+_LEAST: Final = 1024
+"""Fewer bytes are not worth a transaction."""
+
+
+class KeepingChannel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
+    """A connection that hands on what it holds of a photo when it breaks."""
+
+    def handle_close(self) -> None:
+        """Close; what is left of a chunk becomes a task of its own."""
+        request: Any = self.request
+        self.request: Any = None
+        if request is not None and self.connected and _is_chunk(request):
+            self.server.add_task(_Remnant(self, request))
+        super().handle_close()
+
+
+class _Remnant:
+    """A task for waitress's threads: the app, with what arrived as the body."""
+
+    def __init__(self, channel: KeepingChannel, request: HTTPRequestParser) -> None:
+        request.headers["CONTENT_LENGTH"] = str(len(request.body_rcv))
+        self._application = channel.server.application
+        self._environment = WSGITask(channel, request).get_environment()
+
+    def service(self) -> None:
+        """Run the app to its end."""
+        try:
+            with closing(self._application(self._environment, _to_nobody)):
+                pass
+        except Exception:  # the border round a request, as waitress draws it: nobody is there to be told
+            log.exception("what arrived of a chunk could not be kept")
+
+    def cancel(self) -> None:
+        """Drop it; the bytes are sent again."""
+
+
+def _is_chunk(request: HTTPRequestParser) -> bool:
+    body: Any = request.body_rcv
+    is_photo = request.headers_finished and request.command == "PATCH" and request.path.startswith(_PHOTOS)
+    return is_photo and isinstance(body, FixedStreamReceiver) and len(body) >= _LEAST
+
+
+def _to_nobody(_status: str, _headers: object, _fault: object = None) -> Any:
+    return lambda _data: None

@@ -1,0 +1,93 @@
+"""A chunk whose connection breaks is kept as far as it came."""
+
+from __future__ import annotations
+
+import hashlib
+import socket
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from server.app import Parts
+from server.config import Config, sqlite_url
+from server.serve import Serving
+from server.store.blob import find_blob
+from server.store.device import enrol, make_code
+from shared.ids import Sha256
+from tests.builders import DEVICE, KEEPER, SITE
+
+pytestmark = pytest.mark.process
+DATA = bytes(range(256)) * 800
+NAME = Sha256(hashlib.sha256(DATA).hexdigest())
+
+
+@pytest.fixture
+def port(app: Flask, tmp_path: Path) -> Iterator[int]:
+    config = Config(home=tmp_path, database_url=sqlite_url(tmp_path), port=0, threads=2)
+    serving = Serving(app, config)
+    thread = threading.Thread(target=serving.run)
+    thread.start()
+    yield serving.addresses[0][1]
+    serving.stop()
+    thread.join(20)
+
+
+@pytest.fixture
+def head(parts: Parts) -> bytes:
+    """The head of a PATCH that promises the whole photo."""
+    with parts.store.writing() as tx:
+        token, _, _ = enrol(tx, make_code(tx, SITE, KEEPER), DEVICE, "平板 1", "1.0")
+    lines = (
+        f"PATCH /v1/blobs/{NAME} HTTP/1.1",
+        "Host: x",
+        "Sync-Protocol: 1",
+        f"Authorization: Bearer {token}",
+        "Content-Type: application/offset+octet-stream",
+        "Upload-Offset: 0",
+        f"Upload-Length: {len(DATA)}",
+        f"Content-Length: {len(DATA)}",
+    )
+    return "\r\n".join((*lines, "", "")).encode()
+
+
+def received(parts: Parts) -> int:
+    with parts.store.reading() as tx:
+        found = find_blob(tx, NAME)
+    return found.received_bytes if found else 0
+
+
+def send_half(port: int, head: bytes, size: int) -> None:
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as tablet:
+        tablet.sendall(head + DATA[:size])
+
+
+def test_half_a_chunk_is_half_a_photo(port: int, head: bytes, parts: Parts) -> None:
+    send_half(port, head, len(DATA) // 2)
+    while not received(parts):
+        continue  # the answer has no reader; the database tells
+
+    here = received(parts)
+    rest = head.replace(b"Upload-Offset: 0", f"Upload-Offset: {here}".encode())
+    rest = rest.replace(f"Content-Length: {len(DATA)}".encode(), f"Content-Length: {len(DATA) - here}".encode())
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as tablet:
+        tablet.sendall(rest + DATA[here:])
+        answer = tablet.recv(65536)
+
+    assert here == len(DATA) // 2
+    assert answer.startswith(b"HTTP/1.1 204")
+    with parts.store.reading() as tx:
+        found = find_blob(tx, NAME)
+    assert found is not None
+    assert found.is_stored
+
+
+def test_a_stranger_s_half_chunk_is_not_kept(port: int, head: bytes, parts: Parts) -> None:
+    send_half(port, head.replace(b"Bearer ", b"Bearer x"), 50_000)
+    send_half(port, head, 20_000)
+    while not received(parts):
+        continue
+
+    assert received(parts) == 20_000
