@@ -1,6 +1,6 @@
 """A tablet without a screen, as a process: the real store, actions, worker and transport on a real folder.
 
-``main([FOLDER, URL])`` takes commands as lines of JSON from its input and answers each with a line. A test tells it what
+``main([FOLDER, URL, BOOTS])`` takes commands as lines of JSON from its input and answers each with a line. A test tells it what
 people do, when to synchronise, and what its disk, clock and life shall suffer, all by real means: SIGKILL at a place of
 the store or around a request, ``PRAGMA max_page_count`` (SQLITE_FULL), ``RLIMIT_FSIZE`` (EFBIG), ``PRAGMA query_only``
 (SQLITE_READONLY).
@@ -28,6 +28,8 @@ from mobile.device.clock import SystemClock
 from mobile.device.entropy import SystemIds
 from mobile.device.files import PhotoFiles
 from mobile.store.row import Enrolment, NewOp, PhotoState
+from mobile.store.salvage import mend_in_use, open_store
+from mobile.store.sqlite import SqliteTabletStore
 from mobile.transport import HttpTransport
 from mobile.worker import Worker, enrol
 from shared import wire
@@ -91,14 +93,17 @@ class Carrier:
 class Headless:
     """One tablet and what it can be told: each public method is a command."""
 
-    def __init__(self, folder: Path, url: str, boots: int) -> None:
+    def __init__(self, folder: Path, url: str, boots: int, dies_at: int | None = None) -> None:
         self.url = url
         self.timeout_s = 60.0
         self.clock = ShiftedClock(boots)
         self.fail_point = FailPoint()
+        self.fail_point.left = dies_at
         self.ids = SystemIds(self.clock)
+        self.store: SqliteTabletStore
         files = folder / "photos"
-        self.store = WatchedStore(folder / "tablet.db", files, fail_point=self.fail_point)
+        self.store = open_store(folder / "tablet.db", files, self.ids, self.clock.read().wall, self.fail_point)
+        self.store.__class__ = WatchedStore  # the same store, which also looks at what a purge leaves
         self.tablet = Tablet(self.store, self.clock, self.ids, PhotoFiles(files, self.fail_point))
         self.worker = Worker(self.store, self.clock, APP, self._connect)
         self.store.sweep_files()
@@ -107,6 +112,11 @@ class Headless:
     def _connect(self, enrolment: Enrolment) -> Carrier:
         times = (self.timeout_s, self.timeout_s)
         return Carrier(HttpTransport(self.url, enrolment.token, times), self.fail_point)
+
+    def mend_if_damaged(self) -> None:
+        """Save what can be saved as soon as something turned out damaged, as the app does."""
+        if self.store.is_damaged:
+            mend_in_use(self.store, self.ids, self.clock.read().wall)
 
     # the sync -----------------------------------------------------------------------------------------------------
 
@@ -118,6 +128,7 @@ class Headless:
         if ops:
             self.store.remember(push_ops=ops)
         report = self.worker.run_once()
+        self.mend_if_damaged()
         assert report is not None, "the tablet is not enrolled, or another session runs"
         return {**asdict(report), "outcome": report.outcome.value, "retry": report.retry and report.retry.value}
 
@@ -182,13 +193,14 @@ class Headless:
         given = {"value": value} if value is not None else {"result": Result(result)}
         actions.answer(self.tablet, InspectionId(record), item, **given)  # type: ignore[arg-type]
 
-    def photo(self, record: str, item: str = "", size: int = 48) -> dict[str, object]:
-        """Take a photo: a noisy picture of ``size`` by ``size`` pixels, which no JPEG makes small."""
+    def photo(self, record: str, item: str = "", size: int = 48, taken: str = "") -> dict[str, object]:
+        """Take a photo: a noisy picture of ``size`` by ``size`` pixels, or the file ``taken`` that lies somewhere."""
         photo = actions.begin_photo(self.tablet, record, item)
         row = self.store.photo(photo)
         assert row is not None
-        Path(row.source).write_bytes(a_picture(size))
-        done = actions.finish_photo(self.tablet, photo)
+        if not taken:
+            Path(row.source).write_bytes(a_picture(size))
+        done = actions.finish_photo(self.tablet, photo, Path(taken) if taken else None)
         return {"photo": photo, "sha256": done.sha256, "size_bytes": done.size_bytes}
 
     def finish_round(self, record: str) -> dict[str, object]:
@@ -253,6 +265,11 @@ class Headless:
         drafts = [head.id for head in self.store.drafts()]
         return {"ops": pending, "photos": photos, "drafts": drafts, "health": wire.encode(self.store.health())}
 
+    def look_through(self) -> None:
+        """Read every row, as the screens do over a day."""
+        for table in ("outbox", "record", "answer", "photo", "blob", "replica", "cursor", "meta"):
+            self.store._rows(f"SELECT * FROM {table} NOT INDEXED")
+
     def _queue(self, op_id: OpId, kind: str, body: object, entity: str, about: str = "") -> None:
         with self.store.transaction():
             person, at = self.tablet.enrolment().person, self.clock.read()
@@ -269,9 +286,9 @@ def a_picture(size: int) -> bytes:
 
 def main(arguments: list[str]) -> int:
     """Take commands until the input ends."""
-    folder, url, boots = arguments
+    folder, url, boots, *dies_at = arguments
     try:
-        headless = Headless(Path(folder), url, int(boots))
+        headless = Headless(Path(folder), url, int(boots), *map(int, dies_at))
     except RoundsError as error:
         say({"error": error.code, "kind": type(error).__name__})
         return 3
@@ -282,6 +299,7 @@ def main(arguments: list[str]) -> int:
         try:
             say({"ok": work(**command)})
         except RoundsError as error:
+            headless.mend_if_damaged()
             say({"error": error.code, "kind": type(error).__name__})
         except AssertionError as error:
             say({"broken": str(error)})

@@ -4,6 +4,8 @@ The same seeds in every run; ``make soak`` tells new ones and keeps those that f
 A failing story is printed in the notes of its error and told again by ``python -m tests.system.faults.run SEED``.
 """
 
+from datetime import timedelta
+
 import pytest
 
 from shared.ids import PointId
@@ -39,9 +41,11 @@ def test_two_servers_on_postgresql_lose_nothing_either(seed, new_postgres):
 
 
 @pytest.mark.xdist_group("faults-postgresql")
-@pytest.mark.parametrize("kept", KEPT.processes, ids=lambda kept: kept.name)
-def test_a_story_that_failed_once_stays_clean(kept, new_postgres):
-    run(kept.seed, new_postgres)
+@pytest.mark.parametrize("name", [kept.name for kept in KEPT.processes] or ["none"])
+def test_a_story_that_failed_once_stays_clean(name, new_postgres):
+    for kept in KEPT.processes:
+        if kept.name == name:
+            run(kept.seed, new_postgres)
 
 
 @pytest.mark.parametrize("endpoint", Endpoint, ids=lambda endpoint: endpoint.value)
@@ -51,6 +55,7 @@ def test_every_fault_at_every_endpoint_is_survived(endpoint):
         tablet, teller = world.tablets["keeper"], Teller(world)
         for fault in FATES:
             # when
+            world.pass_time(timedelta(hours=3))  # past what the fault before it set aside
             teller.sync("keeper", [(endpoint, Trouble(fault, AT.get(fault, 0)))], chunk=700)
             world.revive()
             # then

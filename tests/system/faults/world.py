@@ -36,7 +36,7 @@ from server.store.device import make_code
 from server.store.schema import new_epoch
 from server.system import SystemClock, SystemIds
 from shared import wire
-from shared.errors import Retry
+from shared.errors import DamagedDatabaseError, Retry
 from shared.ids import DeviceId, Epoch, PersonId, SiteId
 from shared.sync.messages import SyncLimits
 from shared.sync.request import Outcome, Request, Response, SyncReport
@@ -90,6 +90,23 @@ class TabletProcess:
             self.ask("set_clock", by_s=self.shift.total_seconds())
         return answer
 
+    def start_dying_at(self, count: int) -> bool:
+        """Start the app so that it dies at the ``count``-th place; tell whether it did. If not, it runs."""
+        arguments = [str(self.folder), self.proxy.url, str(self.boots), str(count)]
+        self._child = Child("tests.system.faults.tablet", arguments, {}, self.folder.with_suffix(".log"))
+        answer = self._child.hear()
+        if answer is None:
+            assert self._child.was_killed, self._child.complaints()
+            self.kill()
+            return True
+        self.ask("die_at", count=None)
+        return False
+
+    def forget_what_was_lost(self) -> None:
+        """Begin from what its file holds now: it was damaged."""
+        held = {str(row["op_id"]) for row in self.rows("SELECT op_id FROM outbox")}
+        self.made.ops = {op_id: fact for op_id, fact in self.made.ops.items() if op_id in held}
+
     @property
     def is_alive(self) -> bool:
         """Tell whether its process runs, or is stopped."""
@@ -139,7 +156,7 @@ class TabletProcess:
         line = self._child.hear()
         ended = datetime.now(UTC)
         for op in self.new_ops():
-            self.world.spans[op] = (self._began, ended)
+            self.world.spans.setdefault(op, (self._began, ended))
         if line is None:
             return None
         answer: dict[str, Any] = json.loads(line)
@@ -213,8 +230,13 @@ class TabletProcess:
         return self.store._number(sql)
 
     def new_ops(self) -> list[str]:
-        """Name the operations that are not known yet."""
-        return [str(row["op_id"]) for row in self.rows("SELECT op_id FROM outbox") if row["op_id"] not in self.made.ops]
+        """Name the operations that are not known yet; of a damaged database none can be named."""
+        try:
+            rows = self.rows("SELECT op_id FROM outbox")
+        except DamagedDatabaseError:
+            self.look_away()
+            return []
+        return [str(row["op_id"]) for row in rows if row["op_id"] not in self.made.ops]
 
 
 class Server:
@@ -325,7 +347,7 @@ class Server:
     def save(self, copy: Path) -> None:
         """Copy everything while nobody writes."""
         self.kill()
-        self._let_go()
+        self.look_away()
         shutil.copytree(self.folder, copy)
         if self._mirror is not None:
             _copy_database(self.url, f"{_name(self.url)}_{copy.name.replace('-', '_')}", _name(self.url))
@@ -333,7 +355,7 @@ class Server:
     def restore(self, copy: Path) -> None:
         """Bring a copy back and begin a new epoch, as the handbook says."""
         self.kill()
-        self._let_go()
+        self.look_away()
         shutil.rmtree(self.folder)
         shutil.copytree(copy, self.folder)
         if self._mirror is not None:
@@ -341,7 +363,8 @@ class Server:
         with self.store.writing() as tx:
             new_epoch(tx)
 
-    def _let_go(self) -> None:
+    def look_away(self) -> None:
+        """Let go of the files."""
         self._eye.close()
         self._engine.dispose()
 
