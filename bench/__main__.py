@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import push, wire
+from bench import memory, photo, pull, push, tap, wire
 from bench.conditions import Watch
 from bench.figure import HEADING, Row, table
 from bench.pouchdb import versions
@@ -43,7 +43,13 @@ PARTS = (
     Part(("push_batched",), push.batched),
     Part(("push_single",), push.single),
     Part(("push_20_tablets",), push.storm),
+    Part(("pull_fresh",), pull.fresh),
+    Part(("pull_changed_10k", "pull_changed_1m"), pull.changed),
     Part(("wire_bytes", "wire_bytes_alone"), wire.measure),
+    Part(("photos",), photo.measure),
+    Part(("photo_resume",), photo.resume),
+    Part(("tap_durable",), tap.measure),
+    Part(("server_rss", "server_rss_growth"), memory.measure),
 )
 
 

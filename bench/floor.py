@@ -59,6 +59,9 @@ CREATE TABLE answer (record TEXT NOT NULL, item TEXT NOT NULL, per TEXT NOT NULL
 """
 
 
+_PUT_ANSWER = "INSERT INTO answer VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body"
+
+
 @dataclass(frozen=True, slots=True)
 class _Decoded:
     op: _Op
@@ -204,18 +207,23 @@ def copy(sources: Sequence[Path], target: Path) -> float:
     return time.perf_counter() - started
 
 
-def taps(path: Path, rows: Sequence[tuple[str, str, str, str]]) -> list[float]:
-    """Commit answers one by one; milliseconds of each."""
-    connection = _open(path, _ANSWER)
-    took_ms = []
-    for row in rows:
+class Commits:
+    """Commits answers one by one into a table of their own."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = _open(path, _ANSWER)
+
+    def __call__(self, row: Sequence[str]) -> float:
+        """Commit one answer (record, item, per, body); return the milliseconds that it took."""
         began = time.perf_counter()
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("INSERT INTO answer VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body", row)
-        connection.execute("COMMIT")
-        took_ms.append((time.perf_counter() - began) * 1000)
-    connection.close()
-    return took_ms
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._connection.execute(_PUT_ANSWER, row)
+        self._connection.execute("COMMIT")
+        return (time.perf_counter() - began) * 1000
+
+    def close(self) -> None:
+        """Close the database."""
+        self._connection.close()
 
 
 def _open(path: Path, tables: str) -> sqlite3.Connection:

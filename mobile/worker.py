@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, Protocol, Self
+from typing import Any, Protocol, Self, runtime_checkable
 
 from mobile.device.files import PhotoFiles
 from mobile.store.database import stamp
@@ -28,7 +28,7 @@ from shared.ids import DeviceId, IdSource
 from shared.sync.messages import Enrol, Enrolled
 from shared.sync.problem import error_of, read_problem
 from shared.sync.request import Outcome, Request, Response, SyncReport
-from shared.sync.session import Gauges, drive, session
+from shared.sync.session import Gauges, drive, session, unhurried
 from shared.wire import decode, dumps, encode, loads
 
 log = logging.getLogger(__name__)
@@ -53,6 +53,13 @@ class Carrier(Protocol):
 
     def carry(self, request: Request) -> Response: ...
     def close(self) -> None: ...
+
+
+@runtime_checkable
+class Foresight(Protocol):
+    """A carrier that may send a request before it is asked to, as ``HttpTransport.ahead`` does."""
+
+    def ahead(self, request: Request) -> None: ...
 
 
 Connect = Callable[[Enrolment], Carrier]
@@ -142,7 +149,10 @@ class Worker:
         self.store.is_syncing = True
         self.on_progress()
         try:
-            report = drive(session(self.store, self.clock, self.app, self.gauges), self._carried_by(carrier))
+            ahead = carrier.ahead if isinstance(carrier, Foresight) else unhurried
+            report = drive(
+                session(self.store, self.clock, self.app, self.gauges, ahead=ahead), self._carried_by(carrier)
+            )
             PhotoFiles(self.store.files).make_missing_thumbs()
         except StoreError as error:
             report = SyncReport(Outcome.REFUSED, error.code, error.retry)

@@ -13,6 +13,7 @@ import dataclasses
 import functools
 import json
 import math
+import re
 import types
 import typing
 from collections.abc import Callable
@@ -47,6 +48,35 @@ def loads(text: str | bytes) -> object:
         return json.loads(text, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
         raise MalformedError(detail=str(error), path="$") from error
+
+
+class RawJson(str):
+    """A JSON object that stays the text it came as: to be kept or passed on, not looked into."""
+
+    __slots__ = ()
+
+
+def loads_keeping(text: bytes, path: tuple[str, ...]) -> object:
+    """Read JSON, but leave the objects at ``path`` as ``RawJson``; arrays on the way there are walked through.
+
+    They are checked like everything else and never written anew, so that unknown members and forms stay as they came.
+
+    Raises:
+        MalformedError: the text is not JSON or not UTF-8.
+    """
+    try:
+        whole = text.decode()
+        value, end = _keeping(whole, _gap(whole, 0), path)
+        if _gap(whole, end) != len(whole):
+            raise ValueError(f"more than one value: char {end}")
+    except (ValueError, RecursionError, IndexError) as error:
+        raise MalformedError(detail=str(error), path="$") from error
+    return value
+
+
+def text_of(value: object) -> str:
+    """Write JSON as ``dumps`` does; raw JSON is the text that it came as."""
+    return value if isinstance(value, RawJson) else dumps(value)
 
 
 def encode(value: object) -> object:
@@ -92,6 +122,74 @@ def decode(cls: type[T], value: object, path: str = "$") -> T:
 
 def _refuse_constant(text: str) -> object:
     raise ValueError(f"{text} is not JSON")
+
+
+_SCAN = json.JSONDecoder(parse_constant=_refuse_constant).raw_decode
+_SPACE = re.compile(r"[ \t\n\r]*")
+
+
+def _keeping(text: str, at: int, path: tuple[str, ...]) -> tuple[object, int]:
+    """Read the value that begins at ``at``; return it and where it ends."""
+    first = text[at]
+    if not path and first == "{":
+        end = _SCAN(text, at)[1]
+        return RawJson(text[at:end]), end
+    if path and first == "{":
+        return _members(text, _gap(text, at + 1), path)
+    if path and first == "[":
+        return _entries(text, _gap(text, at + 1), path)
+    value, end = _SCAN(text, at)
+    return value, end
+
+
+def _members(text: str, at: int, path: tuple[str, ...]) -> tuple[dict[str, object], int]:
+    members: dict[str, object] = {}
+    if text[at] == "}":
+        return members, at + 1
+    wanted, rest = path[0], path[1:]
+    while True:
+        if text[at] != '"':
+            raise ValueError(f"expected a name in quotes: char {at}")
+        name, at = _SCAN(text, at)
+        at = _gap(text, at)
+        if text[at] != ":":
+            raise ValueError(f"expected a colon: char {at}")
+        at = _gap(text, at + 1)
+        members[name], at = _keeping(text, at, rest) if name == wanted else _SCAN(text, at)
+        at = _gap(text, at)
+        if text[at] == "}":
+            return members, at + 1
+        at = _after_comma(text, at)
+
+
+def _entries(text: str, at: int, path: tuple[str, ...]) -> tuple[list[object], int]:
+    entries: list[object] = []
+    if text[at] == "]":
+        return entries, at + 1
+    while True:
+        entry, at = _keeping(text, at, path)
+        entries.append(entry)
+        at = _gap(text, at)
+        if text[at] == "]":
+            return entries, at + 1
+        at = _after_comma(text, at)
+
+
+def _after_comma(text: str, at: int) -> int:
+    if text[at] != ",":
+        raise ValueError(f"expected a comma: char {at}")
+    return _gap(text, at + 1)
+
+
+def _gap(text: str, at: int) -> int:
+    """Skip white space; a page is written without any."""
+    if text[at : at + 1] not in _BLANK:
+        return at
+    found = _SPACE.match(text, at)
+    return at if found is None else found.end()
+
+
+_BLANK = frozenset(" \t\n\r")
 
 
 def _equals(member: object, default: object) -> bool:

@@ -12,13 +12,23 @@ from shared.ids import ScopeId, Sha256
 from shared.model.hazard import Hazard, Reply
 from shared.sync.messages import Entity, PullReply, Row, ScopePage, Verify
 from shared.sync.ports import PullOutcome
-from shared.wire import dumps
+from shared.wire import text_of
 
 VERIFY_EVERY = timedelta(days=1)
 MOST_DELETIONS = 500
 LARGEST_DELETED_SHARE = 0.3
 FEW_DELETIONS = 20
 """So few rows are never alarming, whatever their share."""
+
+_NEWER = (
+    " ON CONFLICT (kind, id, scope) DO UPDATE SET rev = excluded.rev, body = excluded.body, is_stale = 0"
+    " WHERE excluded.rev >= replica.rev OR replica.is_stale = 1"
+)
+_KEEP_HELD = "INSERT INTO replica (kind, id, scope, rev, body) VALUES (?1, ?2, ?3, ?4, ?5)" + _NEWER  # noqa: S608 (constants)
+_KEEP = (
+    "INSERT INTO replica (kind, id, scope, rev, body)"  # noqa: S608 (constants)
+    " SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS (SELECT 1 FROM cursor WHERE scope = ?3)" + _NEWER
+)
 
 
 class Feed(Outbox):
@@ -52,11 +62,14 @@ class Feed(Outbox):
         gone = sum(row.gone and self._has_fresh(row, page.scope) for row in page.rows)
         if self._is_alarming(page.scope, gone):
             return False
+        fresh: list[tuple[str | int, ...]] = []
         for row in page.rows:
             if row.gone:
+                fresh = self._upsert_all(fresh)
                 self._write("DELETE FROM replica WHERE kind = ? AND id = ? AND scope = ?", row.kind, row.id, page.scope)
             elif row.body is not None:
-                self._upsert(Entity(row.kind, row.id, page.scope, row.rev, row.body))
+                fresh.append((row.kind, row.id, page.scope, row.rev, text_of(row.body)))
+        self._upsert_all(fresh)
         self._write(
             "UPDATE cursor SET n = ?1, is_ready = is_ready OR NOT ?2, gone = CASE ?2 WHEN 1 THEN gone + ?3 ELSE 0 END,"
             " held = CASE ?2 WHEN 1 THEN held ELSE 0 END WHERE scope = ?4",
@@ -166,18 +179,20 @@ class Feed(Outbox):
         )
         return Verify(ScopeId(scope), at, len(rows), f"{total % 2**64:016x}")
 
+    def _upsert_all(self, rows: list[tuple[str | int, ...]]) -> list[tuple[str | int, ...]]:
+        """Keep records of a scope that is held here, all by one statement; return an empty list for the next ones."""
+        self._write_all(_KEEP_HELD, rows)
+        return []
+
     def _upsert(self, entity: Entity) -> None:
         """Keep a record as it stands on the server, unless a newer form of it is here or its scope is not."""
         self._write(
-            "INSERT INTO replica (kind, id, scope, rev, body)"
-            " SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS (SELECT 1 FROM cursor WHERE scope = ?3)"
-            " ON CONFLICT (kind, id, scope) DO UPDATE SET rev = excluded.rev, body = excluded.body, is_stale = 0"
-            " WHERE excluded.rev >= replica.rev OR replica.is_stale = 1",
+            _KEEP,
             entity.kind,
             entity.id,
             entity.scope,
             entity.rev,
-            dumps(entity.body),
+            text_of(entity.body),
         )
 
     def _remove_files(self, doomed: list[Sha256]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 from datetime import datetime
+from typing import cast
 
 from mobile.store.database import moment, stamp
 from mobile.store.parcel import IS_SET_ASIDE, Parcels, set_aside_between
@@ -20,6 +21,7 @@ from shared.sync.messages import (
     DeviceHealth,
     Entity,
     Hello,
+    Json,
     Op,
     OpResult,
     OpStatus,
@@ -27,7 +29,7 @@ from shared.sync.messages import (
     SyncLimits,
 )
 from shared.sync.ports import PushOutcome, SyncMemory
-from shared.wire import decode, dumps, encode, encode_object, loads
+from shared.wire import RawJson, decode, dumps, encode, encode_object, loads
 
 ENVELOPE_BYTES = 4_096
 
@@ -220,8 +222,7 @@ class Ledger(Parcels):
     def _whole(self, entity: Entity, op_id: OpId) -> Entity:
         """Return a record with its body: without one, it stands on the server as the operation carried it."""
         row = self._row("SELECT body FROM outbox WHERE op_id = ?", op_id) if entity.body is None else None
-        body = loads(row["body"]) if row is not None else entity.body
-        return replace(entity, body=body) if isinstance(body, dict) else entity
+        return entity if row is None else replace(entity, body=cast("Json", RawJson(row["body"])))
 
 
 _WAITING = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
@@ -81,11 +81,17 @@ class Asking:
             OfflineError: nothing came, or not the whole of it.
             RefusedError: the server answered with a problem.
         """
-        body = b"" if message is None else dumps(encode(message)).encode()
-        headers = {} if message is None else {"content-type": "application/json"}
-        answer = yield from self.ask(Request(method, path, headers, body))
+        return (yield from self.ask_and_read(lambda body: decode(cls, loads(body)), asking(method, path, message)))
+
+    def ask_and_read(self, read: Callable[[bytes], T], request: Request) -> Steps[T]:
+        """Send one request and read its answer as ``read`` does, which raises MalformedError if it is not whole.
+
+        Raises:
+            OfflineError, RefusedError: as ``ask_for``.
+        """
+        answer = yield from self.ask(request)
         try:
-            return decode(cls, loads(answer.body))
+            return read(answer.body)
         except MalformedError as error:
             raise OfflineError(reason="cut", status=answer.status) from error
 
@@ -98,6 +104,13 @@ class Asking:
         if epoch != self.store.memory().epoch:
             self.store.change_epoch(epoch)
             raise EpochChangedError
+
+
+def asking(method: str, path: str, message: object = None) -> Request:
+    """Write the request that sends a message."""
+    if message is None:
+        return Request(method, path)
+    return Request(method, path, {"content-type": "application/json"}, dumps(encode(message)).encode())
 
 
 def _problem(answer: Response) -> Problem:

@@ -20,7 +20,7 @@ from datetime import datetime, timedelta
 from shared.clock import Clock, Reading
 from shared.errors import OfflineError, Retry, StoreError
 from shared.ids import Epoch
-from shared.sync.asking import Asking, EpochChangedError, RefusedError, Steps
+from shared.sync.asking import Asking, EpochChangedError, RefusedError, Steps, asking
 from shared.sync.download import Download
 from shared.sync.messages import (
     Hello,
@@ -33,6 +33,7 @@ from shared.sync.messages import (
     Verify,
     VerifyReply,
 )
+from shared.sync.page import read_page
 from shared.sync.ports import PushOutcome, TabletStore
 from shared.sync.problem import Problem
 from shared.sync.request import Answer, Outcome, Request, Response, Session, SyncReport
@@ -60,15 +61,27 @@ class Gauges:
     free_bytes: int | None = None
 
 
+def unhurried(_request: Request) -> None:
+    """Let each request wait until it is asked."""
+
+
 def session(
-    store: TabletStore, clock: Clock, app: str, gauges: Callable[[], Gauges] = Gauges, schema: int = SCHEMA
+    store: TabletStore,
+    clock: Clock,
+    app: str,
+    gauges: Callable[[], Gauges] = Gauges,
+    schema: int = SCHEMA,
+    ahead: Callable[[Request], None] = unhurried,
 ) -> Session:
     """Synchronise once: yield requests until nothing is left to do or something stops it; return the report.
+
+    ``ahead`` hears of a request that will probably be yielded next, while the last answer is still being kept. The
+    request changes nothing on the server; an answer to it that came early is as good as one that came late.
 
     Raises:
         StoreError: this tablet's database failed; nothing was half-written.
     """
-    run = _Run(store, clock, app, gauges, schema)
+    run = _Run(store, clock, app, gauges, schema, ahead)
     store.begin_session(app, schema)
     try:
         for _ in range(MOST_RESTARTS):
@@ -115,11 +128,20 @@ def _carried(carry: Callable[[Request], Response], request: Request) -> Answer:
 class _Run(Asking):
     """One session's steps. What it holds besides the report may be forgotten at any moment."""
 
-    def __init__(self, store: TabletStore, clock: Clock, app: str, gauges: Callable[[], Gauges], schema: int) -> None:
+    def __init__(
+        self,
+        store: TabletStore,
+        clock: Clock,
+        app: str,
+        gauges: Callable[[], Gauges],
+        schema: int,
+        ahead: Callable[[Request], None],
+    ) -> None:
         super().__init__(store, clock)
         self.app = app
         self.gauges = gauges
         self.schema = schema
+        self.ahead = ahead
         self.is_greeted = False
         self.faults = 0
         self.resets: dict[str, int] = {}
@@ -248,7 +270,7 @@ class _Run(Asking):
             memory, cursors = self.store.memory(), self.store.cursors()
             message = Pull(memory.device, memory.epoch or Epoch(""), self.schema, cursors, min(memory.limits.rows, 500))
             try:
-                reply = yield from self.ask_for(PullReply, "POST", "/v1/sync/pull", message)
+                reply = yield from self.ask_and_read(read_page, asking("POST", "/v1/sync/pull", message))
             except RefusedError as error:
                 if error.problem.retry is not Retry.UPGRADE:
                     raise
@@ -256,6 +278,7 @@ class _Run(Asking):
                 return
             self.server_time = reply.server_time
             self.meet(reply.epoch)
+            self.look_ahead(message, reply)
             outcome = self.store.save_pull(reply)
             self.report = replace(self.report, pulled=self.report.pulled + outcome.rows)
             held.update(outcome.held)
@@ -265,6 +288,13 @@ class _Run(Asking):
             if not more:
                 return
             self.check_progress(cursors, reply)
+
+    def look_ahead(self, asked: Pull, reply: PullReply) -> None:
+        """Say what will be asked next if this page is kept whole, so that it may travel while the page is written."""
+        if reply.purge or not any(page.more for page in reply.scopes) or any(page.reset for page in reply.scopes):
+            return
+        moved: dict[str, int] = {**asked.cursors, **{page.scope: page.next for page in reply.scopes}}
+        self.ahead(asking("POST", "/v1/sync/pull", replace(asked, cursors=dict(sorted(moved.items())))))
 
     def check_progress(self, cursors: dict[str, int], reply: PullReply) -> None:
         for page in reply.scopes:

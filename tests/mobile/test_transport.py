@@ -226,3 +226,54 @@ def test_a_proxy_of_the_environment_is_not_asked(local, transport, monkeypatch):
 )
 def test_an_address_is_completed_as_people_mean_it(typed, url):
     assert normal_url(typed) == url
+
+
+# ahead ----------------------------------------------------------------------------------------------------------------
+
+
+def test_an_answer_that_came_early_is_the_answer_of_the_same_request(local):
+    def reply(handler):
+        answering(200, OURS, str(len(local.seen)).encode())(handler)
+
+    local.reply = reply
+    transport = HttpTransport(local.url)
+
+    transport.ahead(Request("POST", "/pull", body=b"{1}"))
+    answer = transport.carry(Request("POST", "/pull", body=b"{1}"))
+    again = transport.carry(Request("POST", "/pull", body=b"{1}"))
+
+    assert [answer.body, again.body] == [b"1", b"2"]
+    transport.close()
+
+
+def test_another_request_than_the_foreseen_one_gets_its_own_answer_at_once(local):
+    foreseen, go_on = threading.Event(), threading.Event()
+
+    def reply(handler):
+        if handler.path == "/slow":
+            foreseen.set()
+            go_on.wait(30)
+        answering(200, OURS, handler.path.encode())(handler)
+
+    local.reply = reply
+    transport = HttpTransport(local.url)
+    transport.ahead(Request("GET", "/slow"))
+    assert foreseen.wait(30)
+
+    answer = transport.carry(Request("GET", "/quick"))
+
+    assert answer.body == b"/quick"
+    go_on.set()
+    transport.close()
+
+
+def test_what_goes_wrong_ahead_is_said_when_it_is_asked_for(local):
+    local.reply = answering(200, {}, b"<html>")
+    transport = HttpTransport(local.url)
+    transport.ahead(Request("GET", "/"))
+
+    with pytest.raises(OfflineError) as raised:
+        transport.carry(Request("GET", "/"))
+
+    assert raised.value.facts["reason"] == "portal"
+    transport.close()

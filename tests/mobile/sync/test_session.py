@@ -18,10 +18,10 @@ from shared.errors import (
     TokenExpiredError,
     UnsupportedProtocolError,
 )
-from shared.sync.messages import PullReply, PushReply, ScopePage, SyncLimits, Verdict, VerifyReply
+from shared.sync.messages import PullReply, PushReply, Row, ScopePage, SyncLimits, Verdict, VerifyReply
 from shared.sync.request import Outcome, Response
 from shared.sync.session import Gauges, drive, session
-from shared.wire import loads
+from shared.wire import encode_object, loads
 from tests.builders import NOW, a_point, an_id
 from tests.mobile.scene import APP, Killed
 from tests.mobile.tiny_server import FIRST_EPOCH, HEADERS, ORG, SCOPE, ok, problem
@@ -490,3 +490,54 @@ def test_the_offset_of_the_clock_is_learnt_and_shown(scene):
     scene.sync()
 
     assert scene.store.sync_state().clock_skew_s == 1200
+
+
+# looking ahead --------------------------------------------------------------------------------------------------------
+
+
+def two_pages(first=(), **second):
+    pages = (ScopePage(SCOPE, 60, True, first), ScopePage(SCOPE, 70, False, **second))
+    return [ok(PullReply(FIRST_EPOCH, NOW, (page,))) for page in pages]
+
+
+def pull_ahead(scene):
+    """Run a session; return what it said would be asked next, and what pulls it asked."""
+    foreseen = []
+    drive(session(scene.store, scene.clock, APP, ahead=foreseen.append), scene.server.carry)
+    return foreseen, [request for request in scene.server.requests if request.path == PULL]
+
+
+def test_the_next_page_is_named_while_a_page_is_still_to_be_kept(scene):
+    scene.server.script(PULL, *two_pages())
+
+    foreseen, asked = pull_ahead(scene)
+
+    assert foreseen == asked[1:]
+    assert loads(foreseen[0].body)["cursors"][SCOPE] == 60
+
+
+def test_nothing_is_foreseen_behind_the_last_page_a_purge_or_a_reset(scene):
+    reset = ScopePage(SCOPE, 0, True, (), True)
+    more = ScopePage(SCOPE, 60, True)
+    scene.server.script(
+        PULL, ok(PullReply(FIRST_EPOCH, NOW, (reset,))), ok(PullReply(FIRST_EPOCH, NOW, (more,), (ORG,)))
+    )
+
+    foreseen, asked = pull_ahead(scene)
+
+    assert foreseen == []
+    assert len(asked) >= 3
+
+
+def test_a_page_that_was_held_back_is_not_followed_by_what_was_foreseen(scene):
+    ids = [an_id(0x9000 + number) for number in range(60)]
+    rows = tuple(Row("point", key, 1, body=encode_object(a_point(id=key))) for key in ids)
+    scene.server.script(PULL, *two_pages(rows), *two_pages(tuple(Row("point", key, gone=True) for key in ids)))
+    scene.sync()
+    scene.server.requests.clear()
+
+    foreseen, asked = pull_ahead(scene)
+
+    assert loads(foreseen[0].body)["cursors"][SCOPE] == 60
+    assert {loads(request.body)["cursors"][SCOPE] for request in asked} == {70}
+    assert scene.store.sync_state().deletions_held == 60
