@@ -24,8 +24,8 @@ format: ## format the code and mend what lint can mend
 coverage: ## say which lines no quick test runs
 	@tools/setup.sh test && .venv/bin/coverage run -m pytest --quiet -m "not ui and not process" && .venv/bin/coverage report
 
-soak: ## the sync simulation ten times longer than in the tests, with new seeds
-	@tools/setup.sh test && $(python) -m tools.soak
+soak: ## new stories of the sync, simulated and with real processes, for MINUTES=20; failing ones are kept as tests
+	@tools/setup.sh test && $(python) -m tools.soak $(MINUTES)
 
 screenshots: ## photograph every tablet screen and office page into docs/screenshots
 	@tools/setup.sh test && $(python) -m tools.screenshots

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -30,8 +31,12 @@ def main(arguments: list[str]) -> int:
 
     with ExitStack() as stack:
 
+        @functools.cache
+        def databases() -> Callable[[], str]:
+            return stack.enter_context(fresh_databases(stack.enter_context(a_cluster())))
+
         def new_postgres() -> str:
-            return stack.enter_context(fresh_databases(stack.enter_context(a_cluster())))()
+            return databases()()
 
         for text in arguments:
             run(int(text), new_postgres, lambda line: print(line, flush=True))

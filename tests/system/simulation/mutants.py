@@ -393,8 +393,8 @@ MUTANTS = (
         (
             Change(
                 TX,
-                "        for scope in scopes_of(entity, self._today(entity)):\n            self._change(scope, key, old.rev + 1, is_gone=False)\n",
-                "        for scope in scopes_of(entity, self._today(entity)):\n"
+                "        for scope in scopes:\n            self._change(scope, key, old.rev + 1, is_gone=False)\n",
+                "        for scope in scopes:\n"
                 "            if old.rev != 1:\n"
                 "                self._change(scope, key, old.rev + 1, is_gone=False)\n",
             ),
