@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, false, or_, select
+from sqlalchemy import Row, select
 
 from server.store.tx import Tx
 from server.store.viewer import Viewer, visible
@@ -47,15 +47,21 @@ def waivers(tx: Tx, viewer: Viewer, first: date, last: date, at: SiteId | None =
 
 
 def task_records(tx: Tx, viewer: Viewer, since: Mapping[RuleId, date], at: SiteId | None = None) -> list[TaskRecord]:
-    """List the records of rules, each rule's from a ``window_on`` on (``shared.schedule.reach``), oldest first."""
-    known, alike = inspection.c, _by_day(since)
-    query = (
-        select(known.id, known.rule, known.window_on, known.status, known.started_at, known.ended_at)
-        .where(known.is_gone.is_(False), visible(inspection, viewer, at))
-        .where(or_(false(), *(and_(known.rule.in_(rules), known.window_on >= day) for day, rules in alike.items())))
-        .order_by(known.started_at, known.id)
-    )
-    return [TaskRecord(row.id, _fact(row)) for row in tx.rows(query)]
+    """List the records of rules, each rule's from a ``window_on`` on (``shared.schedule.reach``), oldest first.
+
+    One query for the rules that begin on the same day, without a word of the site: so the index over rules and windows
+    answers it, where SQLite would rather read the whole site. Who may see a record is asked of the few that are found.
+    """
+    known = inspection.c
+    facts = (known.id, known.rule, known.window_on, known.status, known.started_at, known.ended_at)
+    query = select(*facts, known.site, known.unit).where(known.is_gone.is_(False))
+    rows = [
+        row
+        for day, alike in _by_day(since).items()
+        for row in tx.rows(query.where(known.rule.in_(alike), known.window_on >= day))
+        if row.site == (at or row.site) and viewer.may_see(row.site, row.unit)
+    ]
+    return [TaskRecord(row.id, _fact(row)) for row in sorted(rows, key=lambda row: (row.started_at, row.id))]
 
 
 def last_done(tx: Tx, of: RuleId) -> datetime | None:

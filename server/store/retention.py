@@ -42,7 +42,8 @@ def sweep_tombstones(store: ServerStore) -> int:
     """Delete tombstones of records that have not changed for 400 days and raise their scopes' floor; returns how many."""
     swept = 0
     with store.reading() as tx:
-        scopes = tx.scalars(select(sync_feed.c.scope).where(_IS_GONE).distinct())
+        tombstone = select(sync_feed.c.seq).where(sync_feed.c.scope == sync_scope.c.id, _IS_GONE).exists()
+        scopes = tx.scalars(select(sync_scope.c.id).where(tombstone))
     for scope in scopes:
         swept += store.act(lambda tx, scope=scope: _sweep_scope(tx, scope))  # type: ignore[misc]
     return swept
