@@ -1,100 +1,278 @@
 """A consistent copy of everything while the server goes on: the database first, then the photos that it names.
 
 Photos never change and are never deleted, so whatever the copied database names is there when the photos are copied.
+Each backup is a dated folder of its own, whole without the others: photos are hard links where the disk allows it. It
+is built beside and renamed at the end, so that a cut backup is never taken for a whole one.
 """
 
 from __future__ import annotations
 
+import errno
+import hashlib
 import os
 import shutil
 import sqlite3
-import subprocess
-from contextlib import closing
-from dataclasses import dataclass
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy.engine import URL, make_url
 
-from server.config import Config
+from server import migrations
+from server.config import Config, sqlite_url
+from server.db import make_engine
 from server.files import BlobStore
-from shared.errors import DamagedDatabaseError
-from shared.ids import Sha256
+from server.lock import held
+from server.manifest import (
+    LIST,
+    POSTGRESQL,
+    SQLITE,
+    Manifest,
+    blob_path,
+    folder_name,
+    hash_of,
+    listed_blobs,
+    whole_backups,
+    write_list,
+    write_manifest,
+)
+from server.postgres import run_tool, tool_version
+from server.store import ServerStore, Tx
+from server.store.census import snapshot_name, stored_blobs, table_counts, table_names
+from server.store.generation import mark_as_copy
+from server.store.schema import epoch
+from shared.errors import DamagedDatabaseError, UnknownRecordError
+from shared.ids import Epoch, Sha256
+
+_CUT, _OVER = ".new-", ".old-"
+_CHUNK = 1 << 20
+_NO_LINK = (errno.EXDEV, errno.EPERM, errno.EMLINK, errno.EOPNOTSUPP)
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """What a backup holds."""
+    """What a backup holds: its folder, its manifest, the photos that the one before did not have, what was removed."""
 
-    database: Path
-    photos: int
-    new_photos: int
+    folder: Path
+    manifest: Manifest
+    new_blobs: int
+    removed: tuple[str, ...]
 
 
-def back_up(config: Config, blobs: BlobStore, folder: Path) -> Backup:
-    """Copy database and photos into ``folder``; photos that are there already are left alone.
+@dataclass(slots=True)
+class _Copied:
+    """The database's copy, and what was counted in it."""
+
+    kind: str
+    file: Path
+    epoch: Epoch
+    revision: str
+    tables: dict[str, int]
+    tools: dict[str, str]
+    blobs: tuple[int, int, Sha256] = (0, 0, Sha256(""))
+    new_blobs: int = 0
+    missing: list[Sha256] = field(default_factory=list)
+
+
+def back_up(config: Config, store: ServerStore, blobs: BlobStore, folder: Path, *, keep: int = 0) -> Backup:
+    """Copy database and photos into a new dated folder within ``folder``; 0 ``keep`` keeps all backups.
+
+    A photo that the database counts as stored but that is not to be had, or is not what its name says, is named in the
+    manifest: the rest is kept all the same.
 
     Raises:
-        DamagedDatabaseError: the copy does not pass SQLite's check; it is not kept.
-        OSError: the folder cannot be written, or ``pg_dump`` is missing or failed.
+        DamagedDatabaseError: the copy does not pass SQLite's check; no backup is left.
+        BlobStoreError: the photos cannot be reached; no backup is left.
+        OSError: the folder cannot be written, another backup runs, or ``pg_dump`` is missing or failed.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    with _alone(folder):
+        for left in [*folder.glob(f"{_CUT}*"), *folder.glob(f"{_OVER}*")]:
+            shutil.rmtree(left, ignore_errors=True)
+        made_at = store.now()
+        name = folder_name(made_at, folder)
+        fresh = folder / f"{_CUT}{name}"
+        fresh.mkdir()
+        try:
+            before = whole_backups(folder)
+            copied = _copy(config, store, fresh)
+            _copy_blobs(blobs, fresh, before[-1] if before else None, copied)
+            manifest = _manifest(copied, made_at)
+            _sync_folders(fresh / "blobs")
+            write_manifest(fresh, manifest)
+            _sync(fresh)
+            fresh.rename(folder / name)
+            _sync(folder)
+        except BaseException:
+            shutil.rmtree(fresh, ignore_errors=True)
+            raise
+        return Backup(folder / name, manifest, copied.new_blobs, _rotate(folder, keep))
+
+
+def _copy(config: Config, store: ServerStore, fresh: Path) -> _Copied:
     url = make_url(config.database_url)
-    is_sqlite = url.get_backend_name() == "sqlite"
-    database = _copy_sqlite(Path(str(url.database)), folder) if is_sqlite else _dump_postgresql(url, folder)
-    names = list(blobs.names())
-    new = sum(_copy_blob(blobs, name, folder / "blobs" / name[:2] / name[2:4] / name) for name in names)
-    return Backup(database, len(names), new)
+    if url.get_backend_name() != "sqlite":
+        return _copy_postgresql(url, store, fresh)
+    target = fresh / "rounds.db"
+    _copy_sqlite(Path(str(url.database)), target)
+    engine = make_engine(sqlite_url(fresh))
+    try:
+        revision = migrations.revision_of(engine) or ""
+        copy = ServerStore(engine, store.clock, store.ids)
+        with copy.writing() as tx:
+            mark_as_copy(tx)
+        with copy.reading() as tx:
+            copied = _counted(tx, SQLITE, target, revision, {"sqlite": sqlite3.sqlite_version})
+    finally:
+        engine.dispose()
+    _to_one_file(target)
+    return copied
 
 
-def _copy_sqlite(source: Path, folder: Path) -> Path:
+def _copy_sqlite(source: Path, target: Path) -> None:
     """Copy all pages in one go: page by page it would begin anew at every write of the server (measured)."""
-    target, fresh = folder / "rounds.db", folder / "rounds.db.new"
-    fresh.unlink(missing_ok=True)
-    with closing(sqlite3.connect(source)) as live, closing(sqlite3.connect(fresh)) as copy:
+    if not source.is_file():
+        raise FileNotFoundError(errno.ENOENT, "there is no database", str(source))
+    with closing(sqlite3.connect(source)) as live, closing(sqlite3.connect(target)) as copy:
         live.backup(copy, pages=-1)
-        verdict = copy.execute("PRAGMA quick_check").fetchone()[0]
+        verdict = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
     if verdict != "ok":
-        fresh.unlink()
         raise DamagedDatabaseError(set_aside="", detail=str(verdict)[:200])
-    _make_durable(fresh)
-    fresh.replace(target)
-    return target
 
 
-def _dump_postgresql(url: URL, folder: Path) -> Path:
-    target, fresh = folder / "rounds.dump", folder / "rounds.dump.new"
-    plain = url.set(drivername="postgresql", password=None)
-    environment = {**os.environ, **({"PGPASSWORD": url.password} if url.password else {})}
-    program = shutil.which("pg_dump") or _debian_pg_dump()
-    command = [program, "--format=custom", f"--file={fresh}", plain.render_as_string(hide_password=False)]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - ours
-    if done.returncode:
-        raise OSError(f"pg_dump failed: {done.stderr.strip()[:500]}")
-    _make_durable(fresh)
-    fresh.replace(target)
-    return target
+def _to_one_file(path: Path) -> None:
+    """Take the copy out of WAL mode, so that it is one file, and make it durable."""
+    with closing(sqlite3.connect(path)) as copy:
+        copy.execute("PRAGMA journal_mode=DELETE")
+    _sync(path)
 
 
-def _debian_pg_dump() -> str:
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_dump"), key=lambda path: int(path.parts[-3]))
-    if not found:
-        raise FileNotFoundError("pg_dump is not installed")
-    return str(found[-1])
+def _copy_postgresql(url: URL, store: ServerStore, fresh: Path) -> _Copied:
+    """Dump one snapshot, and count and list in the very same."""
+    target = fresh / "rounds.dump"
+    revision = migrations.revision_of(store.engine) or ""
+    with store.reading() as tx:
+        run_tool(
+            "pg_dump", url, "--format=custom", "--schema=public", f"--snapshot={snapshot_name(tx)}", f"--file={target}"
+        )
+        copied = _counted(tx, POSTGRESQL, target, revision, {"pg_dump": tool_version("pg_dump")})
+    _sync(target)
+    return copied
 
 
-def _copy_blob(blobs: BlobStore, name: Sha256, target: Path) -> bool:
-    if target.exists():
-        return False
+def _counted(tx: Tx, kind: str, file: Path, revision: str, tools: dict[str, str]) -> _Copied:
+    """Count every table, and list the photos for ``_copy_blobs``, which needs no transaction open for hours."""
+    write_list(file.parent, stored_blobs(tx))
+    tools = {**tools, "python": sys.version.split()[0]}
+    return _Copied(kind, file, epoch(tx), revision, table_counts(tx, table_names()), tools)
+
+
+def _copy_blobs(blobs: BlobStore, fresh: Path, before: Path | None, copied: _Copied) -> None:
+    """Bring all photos of the list; those that are not to be had are taken off it."""
+
+    def copy() -> Iterator[tuple[Sha256, int]]:
+        for name, size_bytes in listed_blobs(fresh, wanted.name):
+            found = _copy_blob(blobs, name, size_bytes, fresh, before)
+            if found is None:
+                copied.missing.append(name)
+                continue
+            copied.new_blobs += found
+            yield name, size_bytes
+
+    (fresh / "blobs").mkdir()
+    wanted = (fresh / LIST).rename(fresh / "wanted.tsv")
+    copied.blobs = write_list(fresh, copy())
+    wanted.unlink()
+
+
+def _copy_blob(blobs: BlobStore, name: Sha256, size_bytes: int, fresh: Path, before: Path | None) -> bool | None:
+    """Bring one photo into the backup; tells whether the one before lacked it, nothing if it is not to be had."""
+    target = blob_path(fresh, name)
     target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = target.with_suffix(".new")
-    with blobs.open(name) as source, fresh.open("wb") as copy:
-        shutil.copyfileobj(source, copy, 1 << 20)
-        copy.flush()
-        os.fsync(copy.fileno())
-    fresh.replace(target)
+    kept = blob_path(before, name) if before else None
+    is_new = kept is None or not kept.exists()
+    for source in (blobs.path_of(name), kept):
+        if source and source.is_file() and source.stat().st_size == size_bytes and _is_linked(source, target):
+            return is_new
+    return is_new if _is_read(blobs, name, target) else None
+
+
+def _is_linked(source: Path, target: Path) -> bool:
+    try:
+        target.hardlink_to(source)
+    except OSError as error:
+        if error.errno in _NO_LINK:
+            return False
+        raise
     return True
 
 
-def _make_durable(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
+def _is_read(blobs: BlobStore, name: Sha256, target: Path) -> bool:
+    digest = hashlib.sha256()
+    try:
+        with blobs.open(name) as source, target.open("wb") as copy:
+            while piece := source.read(_CHUNK):
+                digest.update(piece)
+                copy.write(piece)
+            copy.flush()
+            os.fsync(copy.fileno())
+    except UnknownRecordError:
+        return False
+    if digest.hexdigest() == name:
+        return True
+    target.unlink()
+    return False
+
+
+def _manifest(copied: _Copied, made_at: datetime) -> Manifest:
+    count, total, list_sha256 = copied.blobs
+    return Manifest(
+        made_at=made_at,
+        epoch=copied.epoch,
+        kind=copied.kind,
+        revision=copied.revision,
+        database=copied.file.name,
+        database_bytes=copied.file.stat().st_size,
+        database_sha256=hash_of(copied.file),
+        blobs=count,
+        blob_bytes=total,
+        blob_list_sha256=list_sha256,
+        tables=copied.tables,
+        tools=copied.tools,
+        missing=tuple(copied.missing),
+    )
+
+
+def _rotate(folder: Path, keep: int) -> tuple[str, ...]:
+    """Remove the oldest backups beyond ``keep``; each is renamed first, so that half of one is never taken for it."""
+    over = whole_backups(folder)[:-keep] if keep else []
+    for backup in over:
+        doomed = folder / f"{_OVER}{backup.name}"
+        backup.rename(doomed)
+        shutil.rmtree(doomed)
+    return tuple(backup.name for backup in over)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    try:
+        with held(folder / ".lock"):
+            yield
+    except BlockingIOError as error:
+        raise OSError(f"another backup into {folder} is under way") from error
+
+
+def _sync_folders(root: Path) -> None:
+    for folder, _, _ in os.walk(root, topdown=False):
+        _sync(Path(folder))
+
+
+def _sync(path: Path) -> None:
+    file = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)

@@ -27,6 +27,7 @@ from shared.ids import Sha256, is_sha256
 _CHUNK = 1 << 20
 _MODE = 0o640
 _LEAST_FREE = 64 << 20
+_NO_LINK = (errno.EXDEV, errno.EPERM, errno.EMLINK, errno.EOPNOTSUPP)
 
 
 class LocalBlobStore:
@@ -51,10 +52,28 @@ class LocalBlobStore:
         target = self.path(name)
         if not target.exists():
             with _told(self._root):
-                fresh = self._partial / f"{name}.{os.getpid()}-{threading.get_ident()}"
+                fresh = self._own(name)
                 _write(fresh, data)
                 self._move_in(fresh, target)
         return kind_of(data[:HEAD_BYTES])
+
+    def take(self, name: Sha256, path: Path) -> None:
+        with path.open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != name:
+                raise ChecksumMismatchError(sha256=name)
+        target = self.path(name)
+        with _told(self._root):
+            fresh = self._own(name)
+            try:
+                fresh.hardlink_to(path)
+            except FileExistsError:
+                fresh.unlink()
+                fresh.hardlink_to(path)
+            except OSError as error:
+                if error.errno not in _NO_LINK:
+                    raise
+                _write(fresh, path.read_bytes())
+            self._move_in(fresh, target)
 
     def write_part(self, name: Sha256, offset: int, data: bytes) -> None:
         with _told(self._root), _current(self._partial / name, os.O_WRONLY | os.O_CREAT, fcntl.LOCK_SH) as file:
@@ -139,6 +158,10 @@ class LocalBlobStore:
                     raise PermissionError(errno.EACCES, "may not be written", str(folder))
         if shutil.disk_usage(self._root).free < _LEAST_FREE:
             raise StorageFullError
+
+    def _own(self, name: Sha256) -> Path:
+        """Name a file beside that no other thread or process writes to."""
+        return self._partial / f"{name}.{os.getpid()}-{threading.get_ident()}"
 
     def _thumb_path(self, name: Sha256) -> Path:
         return self._thumbs / name[:2] / f"{name}.jpg"
@@ -237,9 +260,10 @@ def _told(root: Path) -> Iterator[None]:
     except FileNotFoundError as error:
         if root.is_dir():
             raise
-        raise BlobStoreError("the photo folder is not there", f"the photo folder {root} is not there") from error
+        reason = f"the photo folder {root} is not there"
+        raise BlobStoreError("the photo folder is not there", reason, is_lasting=True) from error
     except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise StorageFullError from error
         reason = f"the photo folder {root} cannot be used: {error.strerror or error}"
-        raise BlobStoreError("the photo folder cannot be used", reason) from error
+        raise BlobStoreError("the photo folder cannot be used", reason, is_lasting=True) from error

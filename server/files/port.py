@@ -18,17 +18,19 @@ class BlobStoreError(BusyError):
     """The place where photos lie cannot be used now; nothing was stored. Facts: ``detail``, ``retry_after_s``.
 
     ``detail`` is for everybody and names nothing; ``reason`` says all of it, for the log and the command line.
+    ``is_lasting`` is set where a setting is wrong and waiting does not help.
     """
 
-    def __init__(self, detail: str, reason: str, retry_after_s: int = 30) -> None:
-        super().__init__(detail=detail, retry_after_s=retry_after_s)
+    def __init__(self, detail: str, reason: str, *, is_lasting: bool = False) -> None:
+        super().__init__(detail=detail, retry_after_s=30)
         self.reason = reason
+        self.is_lasting = is_lasting
 
     def __str__(self) -> str:
         return self.reason
 
     def __reduce__(self) -> tuple[object, ...]:
-        return type(self), (self.facts["detail"], self.reason, self.facts["retry_after_s"])
+        return type(self), (self.facts["detail"], self.reason)
 
 
 class BlobStore(Protocol):
@@ -42,6 +44,13 @@ class BlobStore(Protocol):
 
         Raises:
             ChecksumMismatchError: the bytes are others; nothing was written.
+        """
+
+    def take(self, name: Sha256, path: Path) -> None:
+        """Store a file that lies on this machine's disk and never changes: by hard link if that can be, else a copy.
+
+        Raises:
+            ChecksumMismatchError: its bytes are others; nothing was stored.
         """
 
     def write_part(self, name: Sha256, offset: int, data: bytes) -> None:

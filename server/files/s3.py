@@ -47,6 +47,9 @@ class S3BlobStore:
         self._put(_stored(name), data, kind)
         return kind
 
+    def take(self, name: Sha256, path: Path) -> None:
+        self.put(name, path.read_bytes())
+
     def write_part(self, name: Sha256, offset: int, data: bytes) -> None:
         self._put(f"partial/{name}/{offset:016d}-{len(data)}", data)
 
@@ -176,7 +179,7 @@ class S3BlobStore:
             raise self._refused(error) from error
         except (NoCredentialsError, PartialCredentialsError) as error:
             reason = "no keys for the photo store: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
-            raise BlobStoreError("the photo store has no keys", reason) from error
+            raise BlobStoreError("the photo store has no keys", reason, is_lasting=True) from error
         except (BotoCoreError, OSError) as error:
             reason = f"the photo store of {self._where()} does not answer: {error}"
             raise BlobStoreError("the photo store does not answer", reason) from error
@@ -184,10 +187,11 @@ class S3BlobStore:
     def _refused(self, error: ClientError) -> BlobStoreError:
         code, where = _code(error), self._where()
         if code == "NoSuchBucket" or (code in _MISSING and error.operation_name == "ListObjectsV2"):
-            return BlobStoreError("the photo store has no such bucket", f"there is no bucket {where}; make it first")
+            reason = f"there is no bucket {where}; make it first"
+            return BlobStoreError("the photo store has no such bucket", reason, is_lasting=True)
         if code in _REFUSED:
             reason = f"the photo store of {where} refuses the key or the secret ({code}); see AWS_ACCESS_KEY_ID"
-            return BlobStoreError("the photo store refuses the key", reason)
+            return BlobStoreError("the photo store refuses the key", reason, is_lasting=True)
         return BlobStoreError("the photo store fails", f"the photo store of {where} fails: {error}")
 
     def _where(self) -> str:

@@ -42,6 +42,16 @@ def upgrade(engine: Engine) -> None:
         _run(connection, lambda config: command.upgrade(config, "head"))
 
 
+def must_know(revision: str) -> None:
+    """Make sure that this server can bring a database of that revision up to date.
+
+    Raises:
+        NewerDatabaseError: a newer server has been there.
+    """
+    if revision and revision not in {script.revision for script in _scripts().walk_revisions()}:
+        raise NewerDatabaseError(found=revision, known=head())
+
+
 def check(engine: Engine) -> None:
     """Compare the database with ``server.tables``.
 

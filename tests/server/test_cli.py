@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from io import StringIO
 from pathlib import Path
 
@@ -11,10 +9,8 @@ import pytest
 
 from server import cli
 from server.config import read_config
-from server.files import LocalBlobStore
 from server.office.session.password import Passwords
 from server.store.account import find_account
-from shared.ids import Sha256
 from tests.builders import KEEPER, a_person, a_site
 
 
@@ -134,24 +130,6 @@ def test_a_new_epoch_is_another_one(capsys: pytest.CaptureFixture[str]) -> None:
 
     first, second = capsys.readouterr().out.split()
     assert first != second
-
-
-def test_a_backup_holds_database_and_photos(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    name = Sha256("315f5bdb76d078c43b8ac0064e4a0164612b1fce77c869345bfc94c75894edd3")
-    blobs = LocalBlobStore(home / "blobs")
-    blobs.write_part(name, 0, b"Hello, world!")
-    blobs.finish(name, 13)
-
-    cli.main(["backup", str(home / "copy")])
-    cli.main(["backup", str(home / "copy")])
-
-    assert [line.split("\t")[1:] for line in capsys.readouterr().out.splitlines()] == [
-        ["1 photos", "1 new"],
-        ["1 photos", "0 new"],
-    ]
-    assert (home / "copy" / "blobs" / "31" / "5f" / name).read_bytes() == b"Hello, world!"
-    with closing(sqlite3.connect(home / "copy" / "rounds.db")) as copy:
-        assert copy.execute("SELECT count(*) FROM person").fetchone() == (1,)
 
 
 def test_wrong_settings_are_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,76 @@
+"""How far a database has come, so that an older one in its place is noticed; and the generations that it went through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from server.store.schema import ensure_epoch, epoch, new_epoch
+from server.store.tx import Tx
+from server.tables import blob, device, meta, sync_scope
+from shared import wire
+from shared.ids import Epoch
+
+_PAST, _COPY = "past_epochs", "is_copy"
+_REMEMBERED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far a database was: each number and moment only ever grows while nobody puts an older one in its place.
+
+    ``feed`` sums the counters of all feeds; ``stored_at`` is when the last photo was stored, ``pushed_at`` when a tablet
+    last pushed.
+    """
+
+    epoch: Epoch
+    feed: int = 0
+    stored_at: datetime | None = None
+    pushed_at: datetime | None = None
+
+    def is_behind(self, other: Mark) -> bool:
+        """Tell whether a database of the same generation was further than this one."""
+        pairs = ((self.stored_at, other.stored_at), (self.pushed_at, other.pushed_at))
+        return self.feed < other.feed or any(theirs and (not mine or mine < theirs) for mine, theirs in pairs)
+
+
+def mark(tx: Tx) -> Mark:
+    """Return how far the database is; a few rows by index, whatever its size."""
+    feed = tx.scalar(select(func.coalesce(func.sum(sync_scope.c.seq), 0)))
+    stored_at = tx.scalar(select(func.max(blob.c.stored_at)))
+    pushed_at = tx.scalar(select(func.max(device.c.pushed_at)))
+    return Mark(epoch(tx), int(feed), stored_at, pushed_at)
+
+
+def past_epochs(tx: Tx) -> tuple[Epoch, ...]:
+    """List the generations before this one that the database knows of, oldest first."""
+    found = tx.scalar(select(meta.c.value).where(meta.c.key == _PAST))
+    known = wire.loads(found) if found else []
+    return tuple(Epoch(str(one)) for one in known) if isinstance(known, list) else ()
+
+
+def begin_epoch(tx: Tx, *superseded: Epoch) -> Epoch:
+    """Begin a new generation; the one before and ``superseded`` ones are known as past from now on."""
+    known = [*past_epochs(tx), *superseded, ensure_epoch(tx)]
+    fresh = new_epoch(tx)
+    past = [one for one in dict.fromkeys(known) if one and one != fresh][-_REMEMBERED:]
+    _set(tx, _PAST, wire.dumps(past))
+    tx.execute(meta.delete().where(meta.c.key == _COPY))
+    return fresh
+
+
+def is_copy(tx: Tx) -> bool:
+    """Tell whether this database is the copy that a backup made, put in place by hand."""
+    return tx.scalar(select(meta.c.value).where(meta.c.key == _COPY)) is not None
+
+
+def mark_as_copy(tx: Tx) -> None:
+    """Say in a copy that it is one: whoever serves it begins a new generation first."""
+    _set(tx, _COPY, tx.now.isoformat())
+
+
+def _set(tx: Tx, key: str, value: str) -> None:
+    new = tx.insert(meta).values(key=key, value=value)
+    tx.execute(new.on_conflict_do_update(index_elements=["key"], set_={"value": value}))

@@ -1,0 +1,283 @@
+"""`rounds check` on both databases: a sound server has no finding, and each disagreement, planted once, is told of once."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, Engine, text
+
+from server import migrations
+from server.check import MEANINGS, check, is_wrong
+from server.files import LocalBlobStore
+from server.mend import mend
+from server.store import ServerStore
+from server.store.blob import IDLE, find_blob, store_part, store_whole
+from server.tables import blob_ref, dead_letter, op_receipt, sync_feed
+from shared.ids import InspectionId, RuleId, Sha256
+from tests.builders import (
+    KEEPER,
+    NOW,
+    OTHER_SITE,
+    FakeClock,
+    a_hazard,
+    a_person,
+    a_photo,
+    a_point,
+    a_rule,
+    a_site,
+    a_template,
+    an_id,
+    an_inspection,
+)
+
+DATA, THUMB, LOOSE = b"\xff\xd8\xff large", b"\xff\xd8\xff small", b"\xff\xd8\xff loose"
+
+
+def named(data: bytes) -> Sha256:
+    return Sha256(hashlib.sha256(data).hexdigest())
+
+
+NAME = named(DATA)
+COMING = Sha256("cd" * 32)
+RECORD = an_inspection().id
+HERE = f"site:{a_site().id}"
+RECEIPT = {
+    "op_id": an_id(0x701),
+    "device": "d",
+    "author": KEEPER,
+    "kind": "inspection.put",
+    "sha256": "ab" * 32,
+    "result": '{"op_id": "x", "status": "applied"}',
+    "happened_at": NOW,
+    "is_estimated": False,
+    "received_at": NOW,
+}
+LETTER = {
+    "op_id": an_id(0x701),
+    "sha256": "ab" * 32,
+    "device": "d",
+    "author": KEEPER,
+    "site": None,
+    "kind": "inspection.put",
+    "body": "{}",
+    "problem": "{}",
+    "state": "open",
+    "word": "",
+    "received_at": NOW,
+}
+
+
+@dataclass
+class Server:
+    """A small sound server: its store, its photos, and a way to change the database behind the store's back."""
+
+    store: ServerStore
+    blobs: LocalBlobStore
+    clock: FakeClock
+
+    def sql(self, statement: str, **values: object) -> None:
+        with self.engine.begin() as connection:
+            connection.execute(text(statement), values)
+
+    def put(self, change: Callable[[Connection], object]) -> None:
+        with self.engine.begin() as connection:
+            change(connection)
+
+    @property
+    def engine(self) -> Engine:
+        return self.store.engine
+
+    def codes(self, *, is_quick: bool = False) -> list[str]:
+        return [finding.code for finding in check(self.store, self.blobs, is_quick=is_quick)]
+
+
+@pytest.fixture
+def server(engine: Engine, store: ServerStore, tmp_path: Path, clock: FakeClock) -> Server:
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
+        connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": migrations.head()})
+    blobs = LocalBlobStore(tmp_path / "photos")
+    photo = a_photo(sha256=NAME, size_bytes=len(DATA), thumb=named(THUMB))
+    with store.writing() as tx:
+        surprise = a_rule(id=RuleId(an_id(0x42)), is_secret=True, performers=(KEEPER,), starts_on=date(2027, 3, 1))
+        for entity in (a_site(), a_person(), a_point(), a_template(), a_rule(), surprise, a_hazard()):
+            tx.put(entity)
+        tx.put(an_inspection(photos=(photo,)))
+        tx.put(an_inspection(id=InspectionId(an_id(0x102))))
+        for data in (DATA, THUMB):
+            store_whole(tx, named(data), len(data), blobs.put(named(data), data))
+    return Server(store, blobs, clock)
+
+
+def test_a_sound_server_has_no_finding(server: Server) -> None:
+    assert server.codes() == []
+
+
+def test_a_photo_that_has_not_come_yet_is_worth_knowing_and_no_disagreement(server: Server) -> None:
+    with server.store.writing() as tx:
+        tx.put(an_inspection(id=InspectionId(an_id(0x103)), photos=(a_photo(sha256=COMING),)))
+
+    (finding,) = check(server.store, server.blobs)
+
+    assert (finding.code, is_wrong(finding)) == ("photo-waiting", False)
+    assert finding.about == f"inspection {an_id(0x103)}"
+    assert COMING in finding.facts
+
+
+def overdue(server: Server) -> None:
+    with server.store.writing() as tx:
+        tx.put(an_inspection(id=InspectionId(an_id(0x103)), photos=(a_photo(sha256=COMING),)))
+    server.clock.jump(IDLE + timedelta(days=1))
+
+
+def damage(server: Server) -> None:
+    server.blobs.path(NAME).write_bytes(b"?" * len(DATA))
+
+
+def stale(server: Server) -> None:
+    server.blobs.write_part(COMING, 0, b"part")
+    os.utime(server.blobs.path(NAME).parents[3] / "partial" / COMING, (0, 0))
+
+
+def part_lost(server: Server) -> None:
+    with server.store.writing() as tx:
+        store_part(tx, COMING, 100, 0, 50)
+
+
+PLANTS: dict[str, Callable[[Server], object]] = {
+    "database-schema": lambda server: server.sql("UPDATE alembic_version SET version_num = '0001'"),
+    "record-body": lambda server: server.sql("UPDATE point SET body = '[]'"),
+    "record-columns": lambda server: server.sql("UPDATE hazard SET description = 'another'"),
+    "feed-missing": lambda server: server.sql("DELETE FROM sync_feed WHERE id = :id", id=RECORD),
+    "feed-gone": lambda server: server.sql("UPDATE inspection SET is_gone = true WHERE id = :id", id=RECORD),
+    "feed-rev": lambda server: server.sql("UPDATE sync_feed SET rev = 7 WHERE kind = 'point'"),
+    "feed-record": lambda server: server.put(
+        lambda connection: (
+            connection.execute(
+                sync_feed.insert().values(scope="org", kind="point", id="nowhere", seq=1000, rev=1, gone=False)
+            )
+            and connection.execute(text("UPDATE sync_scope SET seq = 1000 WHERE id = 'org'"))
+        )
+    ),
+    "feed-scope": lambda server: server.put(
+        lambda connection: (
+            connection.execute(
+                sync_feed.insert().values(scope="org", kind="point", id=a_point().id, seq=1000, rev=1, gone=False)
+            )
+            and connection.execute(text("UPDATE sync_scope SET seq = 1000 WHERE id = 'org'"))
+        )
+    ),
+    "scope-seq": lambda server: server.sql("UPDATE sync_scope SET seq = 1 WHERE id = :id", id=HERE),
+    "ref-record": lambda server: server.put(
+        lambda connection: connection.execute(
+            blob_ref.insert().values(sha256=NAME, kind="note", id="nowhere", site=OTHER_SITE, is_thumb=False)
+        )
+    ),
+    "ref-missing": lambda server: server.sql("DELETE FROM blob_ref WHERE sha256 = :name", name=NAME),
+    "photo-overdue": overdue,
+    "receipt-open": lambda server: server.put(
+        lambda connection: connection.execute(op_receipt.insert().values(RECEIPT | {"result": None}))
+    ),
+    "letter-applied": lambda server: server.put(
+        lambda connection: (
+            connection.execute(op_receipt.insert().values(RECEIPT)),
+            connection.execute(dead_letter.insert().values(LETTER)),
+        )
+    ),
+    "blob-row": lambda server: server.sql("UPDATE blob SET received_bytes = 1 WHERE sha256 = :name", name=NAME),
+    "blob-missing": lambda server: server.blobs.path(NAME).unlink(),
+    "blob-size": lambda server: server.blobs.path(NAME).write_bytes(DATA[:-1]),
+    "blob-hash": damage,
+    "blob-unknown": lambda server: server.blobs.put(named(LOOSE), LOOSE),
+    "part-stale": stale,
+    "part-missing": part_lost,
+}
+
+
+@pytest.mark.parametrize("code", PLANTS)
+def test_each_disagreement_is_told_of_once(server: Server, code: str) -> None:
+    PLANTS[code](server)
+
+    assert server.codes() == [code]
+
+
+def test_every_kind_of_finding_is_planted_and_has_a_meaning() -> None:
+    by_itself = {"database-damaged", "photo-waiting"}
+
+    assert set(PLANTS) | by_itself == set(MEANINGS)
+    assert all(meaning.means and meaning.to_do for meaning in MEANINGS.values())
+
+
+def test_hashes_are_left_out_when_asked_to_be_quick(server: Server) -> None:
+    damage(server)
+
+    assert server.codes(is_quick=True) == []
+
+
+def test_removed_records_and_moved_ones_are_no_disagreement(server: Server) -> None:
+    with server.store.writing() as tx:
+        tx.remove(type(a_point()), a_point().id)
+        tx.put(a_rule(site=OTHER_SITE))
+
+    assert server.codes() == []
+
+
+def test_a_review_is_known_by_its_review(server: Server) -> None:
+    server.sql("UPDATE inspection SET review_state = 'accepted' WHERE id = :id", id=RECORD)
+
+    (finding,) = check(server.store, server.blobs)
+
+    assert (finding.code, "no review" in finding.facts) == ("record-columns", True)
+
+
+def test_pages_are_walked_to_their_end(server: Server) -> None:
+    with server.store.writing() as tx:
+        for number in range(1200):
+            tx.put(an_inspection(id=InspectionId(an_id(0x10000 + number))))
+    server.sql("UPDATE inspection SET template_version = 9 WHERE id > :first", first=an_id(0x10000))
+
+    findings = list(check(server.store, server.blobs))
+
+    assert {finding.code for finding in findings} == {"record-columns"}
+    assert len(findings) == 1199
+
+
+@pytest.mark.parametrize("code", ["blob-missing", "blob-size", "blob-hash", "blob-row"])
+def test_a_lost_photo_is_set_aside_and_forgotten_so_that_it_is_sent_again(server: Server, code: str) -> None:
+    PLANTS[code](server)
+
+    did = [mend(server.store, server.blobs, finding) for finding in check(server.store, server.blobs)]
+
+    assert [one.startswith("forgotten") for one in did] == [True]
+    with server.store.reading() as tx:
+        assert find_blob(tx, NAME) is None
+    assert not server.blobs.has(NAME)
+    assert server.codes() == ["photo-waiting"]
+
+
+def test_a_whole_photo_that_nobody_knew_is_made_known(server: Server) -> None:
+    server.blobs.put(named(LOOSE), LOOSE)
+
+    did = [mend(server.store, server.blobs, finding) for finding in check(server.store, server.blobs)]
+
+    assert did == ["made known"]
+    with server.store.reading() as tx:
+        found = find_blob(tx, named(LOOSE))
+    assert found is not None
+    assert (found.size_bytes, found.mime, found.is_stored) == (len(LOOSE), "image/jpeg", True)
+    assert server.codes() == []
+
+
+def test_what_cannot_be_mended_without_guessing_is_left(server: Server) -> None:
+    PLANTS["feed-rev"](server)
+
+    did = [mend(server.store, server.blobs, finding) for finding in check(server.store, server.blobs)]
+
+    assert did == [""]
+    assert server.codes() == ["feed-rev"]
