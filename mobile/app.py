@@ -265,6 +265,7 @@ class StoppedApp(App):
     """Says in both languages why the app cannot open its data; nothing else can be done with it."""
 
     theme = ObjectProperty(build(LIGHT), rebind=True)
+    texts = ObjectProperty(texts_for("zh"), rebind=True)
     title = "巡安"
 
     def __init__(self, words: str, second: str, **kwargs: object) -> None:

@@ -16,6 +16,8 @@ from mobile.widgets import kv
 from mobile.widgets.sheet import Sheet, Snackbar
 
 SNACK_S = 5.0
+READING_S = 0.12
+"""What a character takes to be read: a long message stays longer."""
 
 
 class Shell(FloatLayout):
@@ -100,6 +102,7 @@ class Shell(FloatLayout):
         self._undo = undo
         self._snack.words, self._snack.icon, self._snack.action = words, icon, action if undo else ""
         self._hide_snack.cancel()
+        self._hide_snack.timeout = max(SNACK_S, len(words) * READING_S)
         self._hide_snack()
 
     def _take_back(self) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from server.office.permission import Permission
+from server.office.photos.shot import files_of
 from server.office.reader import Reader
 from server.store import Tx
 from server.store.hazard import extensions_of, hazard_for, pending_extension, rechecks_of, replies_of
@@ -103,7 +104,7 @@ def load(tx: Tx, reader: Reader, record: HazardId) -> Sheet:
         asked=pending_extension(tx, record),
         notes=notes,
         units=tuple(units(tx, reader.viewer, hazard.site)),
-        stored=frozenset(stored_photos(tx, {photo.sha256 for photo in _photos(hazard, replies, rechecks, notes)})),
+        stored=frozenset(stored_photos(tx, files_of(_photos(hazard, replies, rechecks, notes)))),
         events=tuple(event for event in allowed(hazard.state, roles) if _is_permitted(tx, reader, hazard, event)),
         is_overdue=is_overdue(hazard, today),
         rung=rung(hazard, today),

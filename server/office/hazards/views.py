@@ -14,7 +14,7 @@ from server.office.names import names
 from server.office.page import done, show
 from server.office.parts import office
 from server.office.permission import Permission
-from server.office.photos.shot import shooter
+from server.office.photos.shot import files_of, shooter
 from server.office.photos.upload import take_photos
 from server.office.reader import Reader, reader
 from server.office.refusal import tell
@@ -56,7 +56,7 @@ def show_list() -> Response:
         overdue = sum(hazard_counts(tx, who.viewer, HazardFilter(site=who.site, overdue_on=who.formats.today)).values())
         named = names(tx, who)
         known = units(tx, who.viewer, who.site)
-        stored = stored_photos(tx, {shot.sha256 for row in page.rows for shot in row.hazard.photos_before[:1]})
+        stored = stored_photos(tx, files_of(shot for row in page.rows for shot in row.hazard.photos_before[:1]))
     groups = {name: sum(counts[state] for state in states) for name, states in GROUPS.items()}
     facts = {
         "names": named,

@@ -7,6 +7,8 @@ from datetime import datetime
 
 from server.office.inspections.paper import Block, blocks
 from server.office.permission import Permission
+from server.office.photos.shot import files_of
+from server.office.photos.views import shown_with
 from server.office.reader import Reader
 from server.store import Tx
 from server.store.inspection import (
@@ -21,6 +23,7 @@ from server.store.inspection import (
     server_times,
     stored_photos,
 )
+from server.store.twin import Twin, twins_of
 from shared.checklist import Context, Evaluation, evaluate, history_of
 from shared.ids import AssetId, InspectionId, Sha256
 from shared.model.hazard import Hazard
@@ -55,6 +58,7 @@ class Record:
     hazards: tuple[Hazard, ...]
     notes: tuple[Note, ...]
     stored: frozenset[Sha256]
+    twins: tuple[Twin, ...]
     loose: tuple[Photo, ...]
     may_review: bool
 
@@ -105,7 +109,7 @@ def load(tx: Tx, reader: Reader, record: InspectionId) -> Record:
     shown = {photo for block in laid for line in block.lines for cell in line.cells for photo in cell.photos}
     notes = tuple(notes_about(tx, record))
     state = review_state(tx, record)
-    names = {photo.sha256 for photo in (*found.photos, *(photo for note in notes for photo in note.photos))}
+    names = files_of((*found.photos, *(photo for note in notes for photo in note.photos)))
     return Record(
         inspection=found,
         template=template,
@@ -126,11 +130,17 @@ def load(tx: Tx, reader: Reader, record: InspectionId) -> Record:
         hazards=tuple(hazards_from(tx, record)),
         notes=notes,
         stored=frozenset(stored_photos(tx, names)),
+        twins=_twins(tx, reader, found),
         loose=tuple(photo for photo in found.photos if photo not in shown),
         may_review=state == "submitted"
         and reader.may(Permission.REVIEW, found.site)
         and found.author != reader.viewer.person,
     )
+
+
+def _twins(tx: Tx, reader: Reader, found: Inspection) -> tuple[Twin, ...]:
+    twins = twins_of(tx, reader.viewer, "inspection", found.id, found.site, found.photos)
+    return tuple(twin for twin in twins if reader.may(shown_with(twin.kind), twin.site))
 
 
 def _assets(found: Inspection) -> tuple[AssetId, ...]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flask import Response, request, url_for
 
 from server.office.family import pages
 from server.office.form import Form
-from server.office.inspections.record import load
+from server.office.formats import Formats
+from server.office.inspections.record import Record, load
 from server.office.inspections.verdict import Reviewer, decide, read_remarks
 from server.office.listing import Query, listing, query
 from server.office.names import names
 from server.office.page import done, show
 from server.office.parts import office
 from server.office.permission import Permission
-from server.office.photos.shot import shooter
+from server.office.photos.shot import Shot, shooter
 from server.office.reader import Reader, reader
 from server.office.refusal import tell
 from server.store.inspection import (
@@ -92,7 +95,11 @@ def sheet(record: InspectionId, form: Form | None = None, status: int = 200) -> 
     who.must(Permission.SEE_INSPECTIONS)
     with office().store.reading() as tx:
         found = load(tx, who, record)
-    return show("inspections/one.html", status, r=found, form=form or Form(), shoot=shooter(found.stored, who.formats))
+    return show("inspections/one.html", status, r=found, form=form or Form(), shoot=_shooter(found, who.formats))
+
+
+def _shooter(found: Record, f: Formats) -> Callable[..., tuple[Shot, ...]]:
+    return shooter(found.stored, f, {twin.photo.id for twin in found.twins})
 
 
 def filter_of(asked: Query, who: Reader) -> InspectionFilter:

@@ -15,7 +15,7 @@ from server.office.notices.moves import DELIVERY, MOVES, Desk, possible
 from server.office.page import done, show
 from server.office.parts import office
 from server.office.permission import Permission
-from server.office.photos.shot import shooter
+from server.office.photos.shot import files_of, shooter
 from server.office.reader import Reader, reader
 from server.office.refusal import tell
 from server.store.inspection import stored_photos
@@ -118,7 +118,7 @@ def sheet(record: NoticeId, form: Form | None = None, event: str = "", status: i
         hazards = hazards_of(tx, found)
         unit, site = tx.find(Unit, found.unit), tx.get(Site, found.site)
         superseded = tx.find(Notice, found.supersedes) if found.supersedes else None
-        stored = stored_photos(tx, {photo.sha256 for hazard in hazards for photo in hazard.photos_before})
+        stored = stored_photos(tx, files_of(photo for hazard in hazards for photo in hazard.photos_before))
     facts = {"unit": unit, "site": site, "superseded": superseded, "shoot": shooter(stored, who.formats)}
     return show(
         "notices/one.html",
@@ -139,7 +139,7 @@ def new_form(form: Form, status: int = 200) -> Response:
     who = must_lead()
     with office().store.reading() as tx:
         choices = offer(tx, who)
-        stored = stored_photos(tx, {shot.sha256 for hazard in choices.hazards for shot in hazard.photos_before})
+        stored = stored_photos(tx, files_of(shot for hazard in choices.hazards for shot in hazard.photos_before))
     return show(
         "notices/new.html",
         status,

@@ -1,4 +1,7 @@
-"""A photo as a page shows it: whether its bytes have arrived, its addresses and its words."""
+"""A photo as a page shows it: whether its bytes have arrived, its addresses and its words.
+
+Its small copy is the tablet's own where that has arrived, which it does long before the photo itself.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from server.office.formats import Formats
-from shared.ids import Sha256
+from shared.ids import PhotoId, Sha256
 from shared.model.inspection import Photo
 
 
@@ -23,30 +26,49 @@ class Shot:
     caption: str
     taken: str
     is_stored: bool
+    has_thumb: bool
+    is_twin: bool = False
 
 
-def shots(photos: Iterable[Photo], stored: Collection[Sha256], f: Formats, label: str = "") -> tuple[Shot, ...]:
-    """Make what a gallery shows of ``photos``; ``stored`` names those whose bytes have arrived."""
-    return tuple(_shot(photo, stored, f, label) for photo in photos)
+def files_of(photos: Iterable[Photo]) -> set[Sha256]:
+    """Name the files that a page wants of photos: their own and their small copies'."""
+    return {name for photo in photos for name in (photo.sha256, photo.thumb) if name is not None}
 
 
-def shooter(stored: Collection[Sha256], f: Formats) -> Callable[..., tuple[Shot, ...]]:
+def shots(
+    photos: Iterable[Photo],
+    stored: Collection[Sha256],
+    f: Formats,
+    label: str = "",
+    twins: Collection[PhotoId] = (),
+) -> tuple[Shot, ...]:
+    """Make what a gallery shows of ``photos``; ``stored`` names the files that have arrived, of ``files_of`` them.
+
+    ``twins`` names the photos whose picture was used elsewhere too.
+    """
+    return tuple(_shot(photo, stored, f, label, is_twin=photo.id in twins) for photo in photos)
+
+
+def shooter(stored: Collection[Sha256], f: Formats, twins: Collection[PhotoId] = ()) -> Callable[..., tuple[Shot, ...]]:
     """Return ``shots`` for templates, with what all galleries of a page share filled in."""
 
     def show(photos: Iterable[Photo], label: str = "") -> tuple[Shot, ...]:
-        return shots(photos, stored, f, label)
+        return shots(photos, stored, f, label, twins)
 
     return show
 
 
-def _shot(photo: Photo, stored: Collection[Sha256], f: Formats, label: str) -> Shot:
+def _shot(photo: Photo, stored: Collection[Sha256], f: Formats, label: str, *, is_twin: bool) -> Shot:
     taken = f.wording("photo.caption", at=f.moment(photo.taken_at.wall))
+    small = photo.thumb if photo.thumb is not None and photo.thumb in stored else None
     return Shot(
         href=url_for("photos.show", sha256=photo.sha256),
-        thumb=url_for("photos.thumb", sha256=photo.sha256),
+        thumb=url_for("photos.show", sha256=small) if small else url_for("photos.thumb", sha256=photo.sha256),
         width=photo.width,
         height=photo.height,
         caption=f"{label} · {taken}" if label else taken,
         taken=f.moment(photo.taken_at.wall),
         is_stored=photo.sha256 in stored,
+        has_thumb=photo.sha256 in stored or small is not None,
+        is_twin=is_twin,
     )

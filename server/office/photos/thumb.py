@@ -1,4 +1,7 @@
-"""Small copies of photos for lists: made once, kept in a folder that may be emptied at any time."""
+"""Small copies of photos for lists: made once for all processes, kept beside the photos, where they may be lost at any time.
+
+Photos of tablets bring their own (``Photo.thumb``); these are for the office's photos and those of older apps.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,12 @@ import io
 
 from PIL import Image, ImageOps
 
+from server.files import BlobStoreError
 from server.office.parts import OfficeParts
-from shared.errors import UnknownRecordError
+from shared.errors import StorageFullError, UnknownRecordError
 from shared.ids import Sha256
 
 LONGEST_SIDE = 320
-FOLDER = "thumbs"
 FORMATS = ("JPEG", "PNG")
 """What a tablet's or an office's photo may be; no other of Pillow's readers is let at bytes from outside."""
 
@@ -23,14 +26,12 @@ def thumbnail(parts: OfficeParts, name: Sha256) -> bytes:
     Raises:
         UnknownRecordError: the photo is not stored, or is no picture.
     """
-    kept = parts.config.home / FOLDER / name[:2] / f"{name}.jpg"
-    with contextlib.suppress(FileNotFoundError):
-        return kept.read_bytes()
+    kept = parts.blobs.thumb(name)
+    if kept is not None:
+        return kept
     drawn = draw(parts, name)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    fresh = kept.with_suffix(f".{parts.ids.new()}")
-    fresh.write_bytes(drawn)
-    fresh.replace(kept)  # two threads may draw the same one; either is right
+    with contextlib.suppress(StorageFullError, BlobStoreError):  # shown all the same, and drawn again next time
+        parts.blobs.keep_thumb(name, drawn)  # two may draw the same one; either is right
     return drawn
 
 

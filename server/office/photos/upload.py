@@ -12,7 +12,7 @@ from werkzeug.datastructures import FileStorage
 from server.files import JPEG, PNG, kind_of
 from server.office.form import Form
 from server.office.parts import office
-from server.store.blob import announce, mark_stored, move_offset
+from server.store.blob import store_whole
 from shared.clock import Reading
 from shared.ids import PhotoId, Sha256
 from shared.model.inspection import Photo
@@ -60,12 +60,7 @@ def _size_of(data: bytes) -> tuple[int, int] | None:
 def _stored(data: bytes, size: tuple[int, int], at: Reading) -> Photo:
     name = Sha256(hashlib.sha256(data).hexdigest())
     parts = office()
-    mime = kind_of(data[:16])
-    if not parts.blobs.has(name):
-        parts.blobs.write_part(name, 0, data)
-        mime = parts.blobs.finish(name, len(data))
+    mime = parts.blobs.put(name, data)
     with parts.store.writing() as tx:
-        announce(tx, name, len(data))
-        move_offset(tx, name, 0, len(data))
-        mark_stored(tx, name, mime)
+        store_whole(tx, name, len(data), mime)
     return Photo(PhotoId(parts.ids.new()), name, len(data), at, mime, *size)

@@ -40,7 +40,7 @@ def test_a_small_copy_is_made_once(sign_in, estate, parts):
     browser = sign_in("quality")
 
     first = browser.get(f"/photos/{estate.photo}/thumb", buffered=True)
-    made = list((parts.config.home / "thumbs").rglob("*"))
+    made = list((parts.config.home / "blobs" / "thumbs").rglob("*"))
     second = browser.get(f"/photos/{estate.photo}/thumb", buffered=True)
 
     with Image.open(io.BytesIO(first.data)) as image:
