@@ -15,8 +15,8 @@ from bench.client import Client
 from bench.figure import Better, Bound, Goal, Row
 from bench.rounds import Bench
 from mobile.transport import HttpTransport
+from shared.sync.asking import asking
 from shared.sync.messages import SyncLimits
-from shared.sync.request import Request
 
 RECORDS = 400
 TOKEN = "m3J0vX2dHq8uN5sYb7LrKc1fWz6TtGpA4eQiOxDnV9E"
@@ -33,7 +33,7 @@ def measure(_bench: Bench) -> list[Row]:
 
     def ratio(bodies: list[work.Body], size: int) -> float:
         batches = work.batches(bodies, size, device=device, epoch=epoch)
-        return _sent([batch.plain for batch in batches]) / len(bodies) / work.size_of(bodies)
+        return _sent(batches) / len(bodies) / work.size_of(bodies)
 
     together = SyncLimits().ops
     peer = _sent_by_peer(found, 100) / RECORDS / json_bytes
@@ -68,11 +68,11 @@ def measure(_bench: Bench) -> list[Row]:
     ]
 
 
-def _sent(bodies: list[bytes]) -> int:
+def _sent(batches: list[work.Batch]) -> int:
     with counting() as counted:
         transport = HttpTransport(counted.url, TOKEN)
-        for body in bodies:
-            transport.carry(Request("POST", "/v1/sync/push", {"content-type": "application/json"}, body))
+        for batch in batches:
+            transport.carry(asking("POST", "/v1/sync/push", batch.message))
         transport.close()
     return counted.bytes
 

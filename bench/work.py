@@ -19,6 +19,7 @@ from functools import cache
 from itertools import accumulate
 from pathlib import Path
 
+from mobile.transport import GZIP_LEVEL
 from server.xlsform import read_catalogue
 from shared.clock import Reading
 from shared.ids import DeviceId, Epoch, InspectionId, OpId, PersonId, PointId, RuleId, SiteId, TemplateId, uuid7
@@ -33,8 +34,6 @@ FORM = TemplateId("fire-monthly")
 ANSWERS = 40
 BEGAN = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 APP = "0.1.0"
-GZIP_LEVEL = 9
-"""As ``mobile.transport`` packs."""
 _DECIDED = (ItemKind.PASS_FAIL, ItemKind.NUMBER, ItemKind.COUNT, ItemKind.CHOICE, ItemKind.TEXT)
 _CLAUSE = re.compile(r"[一-鿿]+")
 
@@ -134,11 +133,10 @@ def bodies(records: Iterator[Inspection]) -> list[Body]:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One request body, plain and packed, with the ids of its operations."""
+    """One push and its packed request body."""
 
-    plain: bytes
+    message: Push
     packed: bytes
-    ops: tuple[str, ...]
 
 
 def batches(found: Sequence[Body], size: int, *, device: str, epoch: str, seed: int = 7) -> list[Batch]:
@@ -152,9 +150,8 @@ def batches(found: Sequence[Body], size: int, *, device: str, epoch: str, seed: 
         )
         health = DeviceHealth(len(found) - first, 0, ops[0].at.wall, 0, 71, 9_412_866_048)
         sent = _reading(ops[-1].at.wall + timedelta(minutes=3, milliseconds=417))
-        message = Push(DeviceId(device), APP, Epoch(epoch), sent, ops, health)
-        plain = dumps(encode(message)).encode()
-        made.append(Batch(plain, pack(plain), tuple(op.op_id for op in ops)))
+        message = Push(DeviceId(device), APP, Epoch(epoch), sent, ops, health, brief=True)
+        made.append(Batch(message, pack(dumps(encode(message)).encode())))
     return made
 
 

@@ -29,6 +29,8 @@ SMALLEST_GZIP_BYTES = 1_024
 GZIP_LEVEL = 9
 """Costs a tablet some milliseconds more a batch than 6 and saves a weak link two bytes in a hundred."""
 PIECE_BYTES = 16 << 10
+_NONE = "@@@SKIP_HEADER@@@"
+"""urllib3's word for a header that it is not to add by itself (``urllib3.util.SKIP_HEADER``)."""
 LARGEST_ANSWER_BYTES = 64 << 20
 
 
@@ -109,11 +111,13 @@ class HttpTransport:
 
             session = requests.Session()
             session.trust_env = False  # a .netrc would replace our token, a proxy variable our address
+            session.headers.clear()  # nobody reads them, and every request would carry them
             self._threads.session = session
         return session
 
     def _body(self, request: Request) -> tuple[io.BytesIO | SlicedFile, dict[str, str]]:
-        headers = {**request.headers, "Sync-Protocol": str(PROTOCOL), "Accept-Encoding": "gzip"}
+        headers = {**request.headers, "Sync-Protocol": str(PROTOCOL), "User-Agent": _NONE}
+        headers["Accept-Encoding"] = _NONE if request.is_brief else "gzip"
         if self._token:
             headers["Authorization"] = f"Bearer {self._token}"
         if isinstance(request.body, FileSlice):

@@ -10,6 +10,7 @@ from typing import TypeVar
 from shared.clock import Clock
 from shared.errors import MalformedError, OfflineError
 from shared.ids import Epoch
+from shared.sync.messages import Push
 from shared.sync.ports import TabletStore
 from shared.sync.problem import Problem, read_problem
 from shared.sync.request import Answer, Outcome, Request, Response, SyncReport, stranger
@@ -110,7 +111,9 @@ def asking(method: str, path: str, message: object = None) -> Request:
     """Write the request that sends a message."""
     if message is None:
         return Request(method, path)
-    return Request(method, path, {"content-type": "application/json"}, dumps(encode(message)).encode())
+    is_brief = isinstance(message, Push) and message.brief and len(message.ops) == 1
+    body = dumps(encode(message)).encode()
+    return Request(method, path, {"content-type": "application/json"}, body, is_brief=is_brief)
 
 
 def _problem(answer: Response) -> Problem:

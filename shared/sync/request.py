@@ -20,12 +20,16 @@ class FileSlice:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One request. ``path`` begins at the server's root; the shell adds address, token and ``Sync-Protocol``."""
+    """One request. ``path`` begins at the server's root; the shell adds address, token and ``Sync-Protocol``.
+
+    ``is_brief``: its answer is so short that packing it is not worth offering.
+    """
 
     method: str
     path: str
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes | FileSlice = b""
+    is_brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,9 @@ def _patch(blob: WaitingBlob, length: int) -> Request:
         "content-type": "application/offset+octet-stream",
         "tus-resumable": "1.0.0",
     }
-    return Request("PATCH", f"/v1/blobs/{blob.sha256}", headers, FileSlice(blob.path, blob.received, length))
+    return Request(
+        "PATCH", f"/v1/blobs/{blob.sha256}", headers, FileSlice(blob.path, blob.received, length), is_brief=True
+    )
 
 
 def _offset(text: str | None) -> int | None:

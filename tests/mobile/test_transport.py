@@ -277,3 +277,17 @@ def test_what_goes_wrong_ahead_is_said_when_it_is_asked_for(local):
 
     assert raised.value.facts["reason"] == "portal"
     transport.close()
+
+
+# what every request carries -------------------------------------------------------------------------------------------
+
+
+def test_a_request_carries_no_header_that_nobody_reads(local):
+    transport = HttpTransport(local.url, "token")
+
+    transport.carry(Request("POST", "/", {"content-type": "application/json"}, b"{}"))
+    transport.carry(Request("POST", "/", {"content-type": "application/json"}, b"{}", is_brief=True))
+
+    expected = {"Host", "content-type", "Sync-Protocol", "Authorization", "Content-Length"}
+    assert [set(headers) for _, _, headers, _ in local.seen] == [expected | {"Accept-Encoding"}, expected]
+    transport.close()
