@@ -317,7 +317,7 @@ op_receipt = Table(
     _when("happened_at", nullable=False),
     _flag("is_estimated"),
     _when("received_at", nullable=False),
-    Index("ix_op_receipt_received_at", "received_at"),
+    Index("ix_op_receipt_device_received_at", "device", "received_at"),
 )
 dead_letter = Table(
     "dead_letter",
@@ -337,6 +337,22 @@ dead_letter = Table(
     _id("settled_by"),
     Index("ix_dead_letter_state_received_at", "state", "received_at"),
     Index("ix_dead_letter_device", "device"),
+)
+
+letter_act = Table(
+    "letter_act",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    _id("op_id", nullable=False),
+    _code("sha256"),
+    _when("at", nullable=False),
+    _id("by"),
+    _code("by_name", 100, default=""),
+    _code("act", 20),
+    _code("word", 500, default=""),
+    Column("corrected", Text),
+    Column("problem", Text),
+    Index("ix_letter_act_op_id", "op_id"),
 )
 
 # ---- photos

@@ -14,6 +14,8 @@ from markupsafe import Markup
 from server.office.formats import Formats
 from server.office.hazards.views import blueprint as hazards
 from server.office.inspections.views import blueprint as inspections
+from server.office.letters.bits import bits
+from server.office.letters.views import blueprint as letters
 from server.office.look import look_of
 from server.office.menu import menu
 from server.office.notices.views import blueprint as notices
@@ -27,7 +29,6 @@ from server.office.reader import HOME_ZONE, Reader, reader
 from server.office.session.views import blueprint as session
 from server.office.session.visit import SESSION_COOKIE
 from server.office.stroke import paths
-from server.office.tablets.letters import reason_key
 from server.office.tablets.views import blueprint as tablets
 from server.office.templates.views import asked as asked_items
 from server.office.templates.views import blueprint as templates
@@ -35,7 +36,7 @@ from server.office.text import HTML_LANGUAGES, catalogue
 from server.office.today.views import blueprint as today
 from shared.model.place import Text
 
-FAMILIES = (today, session, inspections, hazards, notices, plan, tablets, templates, people, photos)
+FAMILIES = (today, session, inspections, hazards, notices, plan, tablets, letters, templates, people, photos)
 
 
 def add_pages(app: Flask) -> None:
@@ -60,7 +61,7 @@ def prepare_templates(app: Flask) -> None:
         is_signed_in=lambda: SESSION_COOKIE in request.cookies,
         static=static,
         stroke_paths=paths,
-        reason_key=reason_key,
+        **bits(),
         asked_items=asked_items,
         P=Permission,
     )

@@ -12,6 +12,7 @@ from server.office.permission import Permission
 from server.office.reader import Reader, reader
 from server.store.hazard import HazardFilter, hazard_counts
 from server.store.inspection import InspectionFilter, inspection_count
+from server.store.letter import waiting_by_device
 
 ENTRIES = (
     ("today", "today.show_day", "layout-dashboard", Permission.SEE_TODAY),
@@ -20,6 +21,7 @@ ENTRIES = (
     ("notices", "notices.show_list", "file-alert", Permission.SEE_NOTICES),
     ("plan", "plan.show_plan", "calendar-event", Permission.SEE_PLAN),
     ("tablets", "tablets.show_list", "device-tablet", Permission.SEE_TABLETS),
+    ("letters", "letters.show_list", "inbox", Permission.SEE_TABLETS),
     ("templates", "templates.show_list", "checklist", Permission.SEE_TEMPLATES),
     ("people", "people.show_list", "users", Permission.SEE_PEOPLE),
 )
@@ -56,4 +58,6 @@ def _counts(who: Reader) -> dict[str, int]:
         waiting = InspectionFilter(site=who.site, review_state="submitted")
         if who.may(Permission.REVIEW):
             counts |= {"inspections": inspection_count(tx, who.viewer, waiting)}
+        if who.may(Permission.SEE_TABLETS):
+            counts |= {"letters": sum(waiting_by_device(tx, who.viewer, who.site).values())}
     return counts

@@ -5,38 +5,62 @@ from __future__ import annotations
 import segno
 from flask import Response, request, url_for
 from markupsafe import Markup
-from werkzeug.exceptions import NotFound
 
-from server.letters import apply_letter
 from server.office.family import pages
 from server.office.form import Form
+from server.office.listing import query
 from server.office.page import done, show
 from server.office.parts import office
 from server.office.permission import Permission, is_staff
 from server.office.reader import Reader, reader
-from server.office.tablets.letters import open_letters, waiting_letters
-from server.office.tablets.risk import needs_a_look, watch, watched
-from server.store import Tx
+from server.office.tablets.letters import open_letters
+from server.office.tablets.risk import Watched, apps_of, needs_a_look, watch, watched
+from server.office.tablets.words import why
+from server.store import PageRequest, Tx
+from server.store.contact import contacts, holders
 from server.store.device import CODE_LIFE, device_for, devices, make_code, revoke
-from server.store.letter import ASIDE, settle
+from server.store.letter import LetterFilter, letters, waiting_by_device
 from server.store.place import persons
-from shared.errors import OpRefusedError, RuleError
 from shared.ids import DeviceId, PersonId
 from shared.model.place import Person
 
 blueprint = pages("tablets", __name__)
 
 
+SHOWS = ("", "alarming", "waiting", "old_app", "revoked")
+"""What the list can be narrowed to."""
+MOST_LETTERS = 20
+
+
 @blueprint.get("")
 def show_list() -> Response:
-    """Show the tablets of the chosen site, those at risk first."""
-    who = reader()
+    """Show the tablets of the chosen site, those at risk first, each with the reason."""
+    who, asked = reader(), query()
     who.must(Permission.SEE_TABLETS)
     with office().store.reading() as tx:
         rows = [row for row in devices(tx, who.viewer) if row.site == who.site]
-        found = watched(rows, open_letters(tx, who), tx.now)
-        letters = waiting_letters(tx, who)
-    return show("tablets/list.html", tablets=found, letters=letters, alarming=sum(map(needs_a_look, found)))
+        counts = open_letters(tx, who)
+        found = watched(rows, counts, tx.now, apps_of(rows, office().config.min_app))
+    shown = asked.text("show") if asked.text("show") in SHOWS else ""
+    text = asked.text("q").casefold()
+    narrowed = [entry for entry in found if _is_shown(entry, shown) and text in _names(entry)]
+    figures = {name: sum(_is_shown(entry, name) for entry in found) for name in SHOWS}
+    facts = {"asked": asked, "shows": SHOWS, "shown": shown, "figures": figures, "why": why}
+    return show("tablets/list.html", tablets=narrowed, is_empty=not found, letters=sum(counts.values()), **facts)
+
+
+def _is_shown(entry: Watched, name: str) -> bool:
+    return {
+        "": True,
+        "alarming": needs_a_look(entry),
+        "waiting": entry.waits and not entry.row.is_revoked,
+        "old_app": bool({"old_app", "too_old"} & set(entry.risks)),
+        "revoked": entry.row.is_revoked,
+    }[name]
+
+
+def _names(entry: Watched) -> str:
+    return f"{entry.row.name} {entry.row.person_name}".casefold()
 
 
 @blueprint.get("/enrol")
@@ -68,40 +92,17 @@ def show_one(device: str) -> Response:
     return sheet(DeviceId(device), Form())
 
 
-@blueprint.post("/letters/<op>/<act>")
-def settle_letter(op: str, act: str) -> Response:
-    """Apply an operation that could not be applied once more, or set it aside with a word on why."""
-    who, form = reader(), Form(request.form)
-    who.must(Permission.MANAGE_TABLETS)
-    with office().store.reading() as tx:
-        letter = next((one for one in waiting_letters(tx, who) if one.op_id == op), None)
-    if letter is None or act not in {"retry", "aside"}:
-        raise NotFound
-    if act == "retry":
-        try:
-            apply_letter(office().store, office().exchange, letter, who.viewer.person)
-        except (OpRefusedError, RuleError):
-            form.wrong("", "tablets.still_refused")
-    else:
-        word = form.line("word", must=True)
-        if form.is_valid:
-            with office().store.writing() as tx:
-                settle(tx, letter, ASIDE, who.viewer.person, word)
-    if not form.is_valid:
-        return sheet(letter.device, form, 422)
-    return done(url_for("tablets.show_one", device=letter.device), f"done.{act}")
-
-
 def sheet(device: DeviceId, form: Form, status: int = 200) -> Response:
     """Write one tablet's page."""
     who = reader()
     who.must(Permission.SEE_TABLETS)
     with office().store.reading() as tx:
         row = device_for(tx, who.viewer, device)
-        letters = tuple(letter for letter in waiting_letters(tx, who) if letter.device == row.id)
-        found = watch(row, len(letters), tx.now)
-        authors = {letter.author: tx.find(Person, letter.author) for letter in letters}
-    return show("tablets/one.html", status, form=form, tablet=found, d=row, letters=letters, authors=authors)
+        refused = letters(tx, who.viewer, LetterFilter(None, "waiting", "", row.id), PageRequest(1, MOST_LETTERS))
+        count = waiting_by_device(tx, who.viewer).get(row.id, 0)
+        found = watch(row, count, tx.now, apps_of(devices(tx, who.viewer), office().config.min_app))
+        facts = {"letters": refused, "holders": holders(tx, row.id), "contacts": contacts(tx, row.id), "why": why}
+    return show("tablets/one.html", status, form=form, tablet=found, d=row, **facts)
 
 
 @blueprint.post("/<device>/revoke")

@@ -4,17 +4,17 @@ import re
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 
 from server.codec import CarefulCodec
-from server.office.tablets.risk import needs_a_look, watch, watched
-from server.store.device import DeviceRow, devices, visitor_of
-from server.store.letter import ASIDE, find_letter
+from server.office.tablets.risk import Apps, needs_a_look, watch, watched
+from server.store.device import DeviceRow, devices, enrol, make_code, visitor_of
 from server.store.viewer import viewer_of
 from shared.errors import DeviceRevokedError
-from shared.model.place import Point
 from shared.sync.messages import DeviceHealth, Op, OpStatus, Push
 from shared.sync.ports import Caller
-from tests.builders import DEVICE, KEEPER, NOW, SITE, a_point, a_reading, an_id
+from shared.wire import encode
+from tests.builders import DEVICE, KEEPER, NOW, SITE, a_reading, an_id
 from tests.estate import SILENT, TABLET, person_id
 
 NEW, OTHER = an_id(0xD8), an_id(0xD9)
@@ -55,11 +55,16 @@ def a_row(health=WELL, **changes):
         (a_row(clock_offset_ms=-301_000), 0, ("clock",)),
         (a_row(DeviceHealth(battery_percent=9)), 0, ("battery",)),
         (a_row(pushed_at=None), 0, ("new",)),
+        (a_row(DeviceHealth(salvaged_at=NOW - timedelta(days=2))), 0, ("salvaged",)),
+        (a_row(DeviceHealth(salvaged_at=NOW - timedelta(days=31))), 0, ()),
+        (a_row(app="0.0.9"), 0, ("too_old",)),
+        (a_row(app="0.1.4"), 0, ("old_app",)),
+        (a_row(app="0.10.0"), 0, ()),
         (a_row(seen_at=NOW - timedelta(days=9), state="revoked"), 3, ()),
     ],
 )
 def test_risks_of_a_tablet(row, letters, risks):
-    assert watch(row, letters, NOW).risks == risks
+    assert watch(row, letters, NOW, Apps("0.1", "0.2.0" if row.app == "0.1.4" else "")).risks == risks
 
 
 def test_tablets_that_may_lose_work_come_first_and_revoked_ones_last():
@@ -80,6 +85,64 @@ def test_list_says_what_each_tablet_still_holds(sign_in):
     assert "快 12 分钟" in page
     assert "数据超过 8 小时未上传" in page
     assert "2 台需要关注" in page
+    assert "最早一条是 10 小时前做的，还没传上来" in page
+
+
+def test_the_list_is_narrowed_by_risk_and_by_name(sign_in):
+    admin = sign_in("admin")
+
+    waiting = admin.get("/tablets?show=waiting").get_data(as_text=True)
+    named = admin.get("/tablets?q=没有这台").get_data(as_text=True)
+
+    assert f"/tablets/{TABLET}" in waiting
+    assert f"/tablets/{SILENT}" not in named
+    assert "没有符合条件的" in named
+
+
+def test_a_tablets_page_says_why_it_is_at_risk_what_to_do_who_held_it_and_what_came(sign_in, parts):
+    page = sign_in("admin").get(f"/tablets/{TABLET}").get_data(as_text=True)
+
+    assert "最早一条是 10 小时前做的，还没传上来" in page
+    assert "打开巡安点“立即同步”" in page
+    assert "登记过的人" in page
+    assert "还没有上传过" in page
+    push_note(parts)
+    assert "1 条</dd>" in sign_in("admin").get(f"/tablets/{TABLET}").get_data(as_text=True)
+
+
+def test_the_list_asks_the_database_no_more_for_more_tablets(sign_in, parts, store):
+    admin = sign_in("admin")
+    few = statements(parts, lambda: admin.get("/tablets"))
+    with store.writing() as tx:
+        for n in range(12):
+            enrol(tx, make_code(tx, SITE, person_id("keeper")), an_id(0xE00 + n), f"平板 {n}", "0.1")
+
+    assert statements(parts, lambda: admin.get("/tablets")) == few
+
+
+def statements(parts, act):
+    """Count the statements that an act runs."""
+    ran = []
+
+    def note(*_):
+        ran.append(1)
+
+    event.listen(parts.engine, "before_cursor_execute", note)
+    act()
+    event.remove(parts.engine, "before_cursor_execute", note)
+    return len(ran)
+
+
+def push_note(parts):
+    """Let the keeper's tablet bring one note."""
+    who, ident = person_id("keeper"), an_id(0x9F7)
+    body = {"id": ident, "site": SITE, "about_kind": "point", "about_id": an_id(0x11), "author": who,
+            "at": encode(a_reading()), "text": "路滑", "photos": []}  # fmt: skip
+    op = Op(an_id(0x9F8), 1, who, "note.put", a_reading(), body)
+    reply = parts.exchange.push(
+        Caller(TABLET, who, SITE, frozenset({who})), Push(TABLET, "0.1", "", a_reading(), (op,)), CarefulCodec()
+    )
+    assert [result.status for result in reply.results] == [OpStatus.APPLIED]
 
 
 def test_an_enrolment_code_enrols_one_tablet(sign_in, nobody):
@@ -152,63 +215,6 @@ def test_work_that_was_not_applied_is_shown_with_its_reason(sign_in, nobody, sto
     today = sign_in("admin").get("/").get_data(as_text=True)
 
     assert result["status"] == "rejected"
-    assert "隐患处理" in listed
+    assert "未采用的数据 1 条" in listed
     assert "有数据未采用" in listed
     assert "未采用 1" in today
-
-
-UNKNOWN = an_id(0x9F1)
-
-
-def push_what_cannot_be_applied(parts):
-    """Let the keeper's tablet edit a point that the server does not know; return the operation's id."""
-    who = person_id("keeper")
-    op = Op(
-        an_id(0x9F2),
-        1,
-        who,
-        "point.patch",
-        a_reading(),
-        {"id": UNKNOWN, "base": {"remark": ""}, "set": {"remark": "新"}},
-    )
-    message = Push(TABLET, "0.1", "", a_reading(), (op,))
-    reply = parts.exchange.push(Caller(TABLET, who, SITE, frozenset({who})), message, CarefulCodec())
-    assert [result.status for result in reply.results] == [OpStatus.REJECTED]
-    return op.op_id
-
-
-def test_what_could_not_be_applied_is_tried_again_once_its_reason_is_gone(sign_in, parts, store):
-    op, browser = push_what_cannot_be_applied(parts), sign_in("admin")
-
-    before = browser.post(f"/tablets/letters/{op}/retry")
-    with store.writing() as tx:
-        tx.put(a_point(id=UNKNOWN))
-    after = browser.post(f"/tablets/letters/{op}/retry")
-
-    assert (before.status_code, after.status_code) == (422, 303)
-    assert "仍然不能采用" in before.get_data(as_text=True)
-    with store.reading() as tx:
-        assert tx.get(Point, UNKNOWN).remark == "新"
-    assert browser.post(f"/tablets/letters/{op}/retry").status_code == 404
-
-
-def test_what_will_not_be_applied_is_set_aside_with_a_word(sign_in, parts, store):
-    op, browser = push_what_cannot_be_applied(parts), sign_in("manager")
-
-    bare = browser.post(f"/tablets/letters/{op}/aside")
-    told = browser.post(f"/tablets/letters/{op}/aside", data={"word": "点位早已拆除"})
-
-    assert (bare.status_code, told.status_code) == (422, 303)
-    assert f"{op}/aside" not in browser.get(f"/tablets/{TABLET}").get_data(as_text=True)
-    with store.reading() as tx:
-        kept = find_letter(tx, op)
-    assert (kept.state, kept.word, kept.settled_by) == (ASIDE, "点位早已拆除", person_id("manager"))
-
-
-def test_only_who_manages_tablets_settles_what_was_not_applied(sign_in, parts):
-    op = push_what_cannot_be_applied(parts)
-
-    seen = {login: sign_in(login).post(f"/tablets/letters/{op}/retry").status_code for login in ("quality", "keeper")}
-
-    assert seen == {"quality": 403, "keeper": 403}
-    assert f"{op}/aside" not in sign_in("quality").get(f"/tablets/{TABLET}").get_data(as_text=True)

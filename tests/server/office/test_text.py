@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from server.office.letters.reading import POINT_FIELDS
+from server.office.letters.views import ACTS
 from server.office.look import LOOKS
 from server.office.notices.moves import DELIVERY
 from server.office.tablets.risk import RANKS
@@ -45,6 +47,13 @@ SHOWN_ENUMS = (
 # Keys that pages put together: by what, and all values that can stand there.
 COMPOSED = {
     "tablets.risk_": RANKS,
+    "tablets.why_": RANKS,
+    "tablets.do_": RANKS,
+    "tablets.show_": ("all", "alarming", "waiting", "old_app", "revoked"),
+    "letters.state_": ("open", "held", "applied", "aside"),
+    "letters.act_": ("refused", "applied", "aside", "reopened"),
+    "letters.whose_": ("tablet", "server", "other"),
+    "point.": POINT_FIELDS,
     "delivery.": (*DELIVERY, "left"),
     "op.": tuple(OP_BODIES),
     "done.": (
@@ -55,6 +64,7 @@ COMPOSED = {
         "publish",
         "excuse",
         "workdays",
+        *(f"letter_{act}" for act in ACTS),
     ),
     "review.": ("submitted", "accepted", "returned", "draft"),
     "plan.fault_": ("not_a_day", "other_year", "twice", "not_a_weekend"),
@@ -65,7 +75,7 @@ COMPOSED = {
 }
 ALSO_COMPOSED = (
     "menu.", "count.", "error_", "missing.", "rule.", "problem.", "start.", "signer.", "clock.", "hazards.group_",
-    "hazards.do_", "notices.do_", "OpStatus.", "refusal.",
+    "hazards.do_", "letters.next_", "notices.do_", "OpStatus.", "refusal.",
 )  # fmt: skip
 
 
