@@ -278,9 +278,20 @@ def _client(place: S3Place) -> Any:
     )
     region = place.region or None
     session = boto3.session.Session(region_name=region)
-    return session.client(
+    client = session.client(
         "s3", region_name=session.region_name or "us-east-1", endpoint_url=place.endpoint or None, config=config
     )
+    client.meta.events.register("before-send.s3", _at_once)
+    return client
+
+
+def _at_once(request: Any, **_facts: object) -> None:
+    """Send a body without asking first.
+
+    Asking costs a round trip; and a store that refuses waits for the body that then never comes, so that the next
+    request on the same connection hangs until its time-out (measured).
+    """
+    request.headers.pop("Expect", None)
 
 
 def _stored(name: Sha256) -> str:
