@@ -19,7 +19,7 @@ _SQLITE_PRAGMAS = (
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     f"PRAGMA busy_timeout={_BUSY_MS}",
-    "PRAGMA cache_size=-4000",  # for each connection; the system's own cache holds the rest
+    "PRAGMA cache_size=-2000",  # for each connection; the system's own cache holds the rest
     "PRAGMA wal_autocheckpoint=4000",
     "PRAGMA temp_store=MEMORY",
     "PRAGMA journal_size_limit=67108864",
@@ -74,6 +74,7 @@ def _sqlite(url: str, pool_size: int) -> Engine:
         url,
         pool_size=pool_size,
         max_overflow=pool_size,
+        pool_use_lifo=True,  # the same few connections, with what they have cached
         hide_parameters=True,  # an error is logged with its statement, never with hashes or bodies
         connect_args={"isolation_level": None, "timeout": _BUSY_MS / 1000, "check_same_thread": False},
     )

@@ -67,7 +67,10 @@ _KEPT_WITHOUT_TIMES = {"hazard": ("found_at",), "note": ("at",), "recheck": ("at
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the transaction knows of one record; ``rev`` 0 means that there is none. ``sent`` is what ``body`` was made of."""
+    """What the transaction knows of one record; ``rev`` 0 means that there is none.
+
+    Of a record that was put, ``sent`` is what ``body`` was made of and ``scope`` the first feed that carries it.
+    """
 
     rev: int = 0
     body: str = ""
@@ -75,6 +78,7 @@ class _Known:
     stored_rev: int = 0
     columns: Columns | None = None
     sent: Json | None = None
+    scope: ScopeId | None = None
 
     @property
     def is_here(self) -> bool:
@@ -145,10 +149,12 @@ class Tx:
                 elif old.stored_rev:
                     columns.pop(name)
         text = write_text(self._body(kind, entity, old) if body is None else body)
-        self._known[key] = _Known(old.rev + 1, text, False, old.stored_rev, columns, body)
-        self._entities[key] = entity
+        scopes = scopes_of(entity, self._today(entity))
+        scope = scopes[0] if scopes else ScopeId("")
+        self._known[key] = _Known(old.rev + 1, text, False, old.stored_rev, columns, body, scope)
+        self._entities.pop(key, None)  # read again from its body if asked for: a batch would hold megabytes of them
         self._unwritten[key] = None
-        for scope in scopes_of(entity, self._today(entity)):
+        for scope in scopes:
             self._change(scope, key, old.rev + 1, is_gone=False)
         self._refer_to_photos(entity, kind, record)
         if isinstance(entity, Review):
@@ -177,10 +183,12 @@ class Tx:
         The body is left out if it is that of ``unless``.
         """
         known = self._look_up((kind, record))
-        found = self.find(cast("type[object]", ROW_BODIES[kind]), record)
-        if found is None:
+        if not known.is_here:
             return None
-        scope = (*scopes_of(found, self._today(found)), ScopeId(""))[0]
+        scope = known.scope
+        if scope is None:
+            found = self.get(cast("type[object]", ROW_BODIES[kind]), record)
+            scope = (*scopes_of(found, self._today(found)), ScopeId(""))[0]
         is_left_out = unless is not None and (known.sent is unless or known.body == write_text(unless))
         return Entity(kind, record, scope, known.rev, None if is_left_out else as_stored(known.body))
 
@@ -392,9 +400,7 @@ class Tx:
                 changed.setdefault(names, []).append({**row, "of_id": record, "of_rev": known.stored_rev})
             else:
                 fresh.setdefault(names, []).append({**row, "id": record})
-            self._known[kind, record] = _Known(
-                known.rev, known.body, known.is_gone, known.rev, known.columns, known.sent
-            )
+            self._known[kind, record] = replace(known, stored_rev=known.rev)
         for names, rows in fresh.items():
             _insert_into(kind, names).run_many(self.connection, rows)
         for names, rows in changed.items():

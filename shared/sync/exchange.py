@@ -1,7 +1,7 @@
 """The server's half of the sync: hello, push, pull, verify, and what is known of photos. No HTTP, no SQL.
 
-A push is read before its transaction begins, then tried as one: every operation is decided on what stands, then receipts,
-records and feeds are written, each by one statement. That is what makes it quick. Should a single operation be refused,
+A push is tried as one transaction first: every operation is decided on what stands, then receipts, records and feeds are
+written, each by one statement. That is what makes it quick. Should a single operation be refused,
 fault or lose a race, nothing of that transaction remains and the batch goes again with one transaction an operation, so
 that a poison one harms only itself. Either way an operation and its receipt are committed together, and the receipt is
 written first: a second copy waits there, gives way, and gets the stored outcome.
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from shared import wire
@@ -65,45 +65,21 @@ class _NotAllWellError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class _Arrived:
-    """One operation of a batch, read once however often it is tried. ``body`` is an error if it cannot be applied."""
-
-    op: Op
-    sha256: str
-    body: object
-
-
-@dataclass(frozen=True, slots=True)
 class _Batch:
     caller: Caller
     message: Push
     codec: Codec
-    read: dict[int, _Arrived] = field(default_factory=dict)
 
-    def arrived(self, place: int) -> _Arrived:
-        """Return the operation at a place of the batch, read."""
-        found = self.read.get(place)
-        if found is None:
-            op = self.message.ops[place]
-            try:
-                body = read_body(op, self.codec)
-            except OpRefusedError as error:
-                body = error
-            found = self.read[place] = _Arrived(op, fingerprint(op, self.codec), body)
-        return found
+    def claim(self, tx: ServerTx, op: Op, sha256: str) -> Claim:
+        return Claim(op, sha256, correct(op.at, self.message.clock, tx.now))
 
-    def claim(self, tx: ServerTx, one: _Arrived) -> Claim:
-        return Claim(one.op, one.sha256, correct(one.op.at, self.message.clock, tx.now))
-
-    def arriving(self, tx: ServerTx, one: _Arrived) -> Arriving:
-        """Return the operation as it is applied.
+    def arriving(self, tx: ServerTx, op: Op) -> Arriving:
+        """Read an operation that is about to be applied.
 
         Raises:
-            OpRefusedError: it could not be read.
+            OpRefusedError: it cannot be read.
         """
-        if isinstance(one.body, OpRefusedError):
-            raise one.body
-        return Arriving(tx, self.caller, one.op, one.body, self.message.clock)
+        return Arriving(tx, self.caller, op, read_body(op, self.codec), self.message.clock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,9 +182,10 @@ class Exchange:
         if len({op.op_id for op in ops}) != len(ops):
             return None
         try:
-            arrived = [batch.arrived(place) for place in range(len(ops))]
+            prints = [fingerprint(op, batch.codec) for op in ops]  # not while others wait to write
             with self.store.writing() as tx:
-                outcomes = _apply_all(tx, batch, arrived)
+                claims = [batch.claim(tx, op, sha256) for op, sha256 in zip(ops, prints, strict=True)]
+                outcomes = _apply_all(tx, batch, claims)
                 tx.note_push(batch.message)
                 results = _results(tx, batch, [(op, outcomes[op.op_id]) for op in ops])
                 return PushReply(tx.epoch(), tx.now, results)
@@ -220,43 +197,41 @@ class Exchange:
             return None
 
     def _one_by_one(self, batch: _Batch) -> PushReply:
-        results = [self._alone(batch, place) for place in range(len(batch.message.ops))]
+        results = [self._alone(batch, op) for op in batch.message.ops]
         with self.store.writing() as tx:
             tx.note_push(batch.message)
             return PushReply(tx.epoch(), tx.now, tuple(results))
 
-    def _alone(self, batch: _Batch, place: int) -> OpResult:
+    def _alone(self, batch: _Batch, op: Op) -> OpResult:
+        sha256 = fingerprint(op, batch.codec)
         try:
-            one = batch.arrived(place)
-            return _retried(lambda: self._in_own_transaction(batch, one))
+            return _retried(lambda: self._in_own_transaction(batch, op, sha256))
         except RequestError:
             raise
         except Exception as fault:  # noqa: BLE001 - the border round one operation: it is kept, told of, and held
-            op = batch.message.ops[place]
             self.on_fault(op, fault)
-            held = _Arrived(op, fingerprint(op, batch.codec), None)
-            return _retried(lambda: self._hold(batch, held))
+            return _retried(lambda: self._hold(batch, op, sha256))
 
-    def _in_own_transaction(self, batch: _Batch, one: _Arrived) -> OpResult:
+    def _in_own_transaction(self, batch: _Batch, op: Op, sha256: str) -> OpResult:
         with self.store.writing() as tx:
-            if not tx.claim(batch.caller.device, [batch.claim(tx, one)]):
-                outcome = _replayed(tx, batch, one)
+            if not tx.claim(batch.caller.device, [batch.claim(tx, op, sha256)]):
+                outcome = _replayed(tx, batch, op, sha256)
             else:
-                outcome = _applied_or_refused(tx, batch, one)
-                tx.settle({one.op.op_id: outcome})
-            return _results(tx, batch, [(one.op, outcome)])[0]
+                outcome = _applied_or_refused(tx, batch, op, sha256)
+                tx.settle({op.op_id: outcome})
+            return _results(tx, batch, [(op, outcome)])[0]
 
-    def _hold(self, batch: _Batch, one: _Arrived) -> OpResult:
+    def _hold(self, batch: _Batch, op: Op, sha256: str) -> OpResult:
         """Keep an operation that the server itself failed on, for an upgrade or the office."""
         with self.store.writing() as tx:
-            if not tx.claim(batch.caller.device, [batch.claim(tx, one)]):
-                outcome = _replayed(tx, batch, one)
+            if not tx.claim(batch.caller.device, [batch.claim(tx, op, sha256)]):
+                outcome = _replayed(tx, batch, op, sha256)
             else:
                 problem = problem_of(ServerFaultError())
-                tx.bury(batch.caller, one.op, one.sha256, problem, is_held=True)
+                tx.bury(batch.caller, op, sha256, problem, is_held=True)
                 outcome = Outcome(OpStatus.HELD, problem=problem)
-                tx.settle({one.op.op_id: outcome})
-            return _results(tx, batch, [(one.op, outcome)])[0]
+                tx.settle({op.op_id: outcome})
+            return _results(tx, batch, [(op, outcome)])[0]
 
 
 def apply_again(
@@ -339,27 +314,27 @@ def _prefetch(tx: ServerTx, records: Iterable[tuple[str, str]]) -> None:
         tx.prefetch(kind, wanted[kind])
 
 
-def _apply_all(tx: ServerTx, batch: _Batch, arrived: list[_Arrived]) -> dict[OpId, Outcome]:
-    fresh = tx.claim(batch.caller.device, [batch.claim(tx, one) for one in arrived])
-    known = tx.receipts([one.op.op_id for one in arrived if one.op.op_id not in fresh])
-    _prefetch(tx, _named(one.op for one in arrived if one.op.op_id in fresh))
+def _apply_all(tx: ServerTx, batch: _Batch, claims: list[Claim]) -> dict[OpId, Outcome]:
+    fresh = tx.claim(batch.caller.device, claims)
+    known = tx.receipts([claim.op.op_id for claim in claims if claim.op.op_id not in fresh])
+    _prefetch(tx, _named(claim.op for claim in claims if claim.op.op_id in fresh))
     outcomes: dict[OpId, Outcome] = {}
-    for one in arrived:
-        op_id = one.op.op_id
-        if op_id in fresh:
-            outcomes[op_id] = _apply_or_leave(batch, tx, one)
-        elif known[op_id].sha256 == one.sha256:
-            outcomes[op_id] = known[op_id].outcome
+    for claim in claims:
+        op = claim.op
+        if op.op_id in fresh:
+            outcomes[op.op_id] = _apply_or_leave(tx, batch, op)
+        elif known[op.op_id].sha256 == claim.sha256:
+            outcomes[op.op_id] = known[op.op_id].outcome
         else:
             raise _NotAllWellError
     tx.settle({op_id: outcome for op_id, outcome in outcomes.items() if op_id in fresh})
     return outcomes
 
 
-def _apply_or_leave(batch: _Batch, tx: ServerTx, one: _Arrived) -> Outcome:
+def _apply_or_leave(tx: ServerTx, batch: _Batch, op: Op) -> Outcome:
     """Apply an operation of a batch in one transaction; whatever must be kept apart needs its own."""
     try:
-        outcome = apply(batch.arriving(tx, one))
+        outcome = apply(batch.arriving(tx, op))
     except (OpRefusedError, RuleError) as error:
         raise _NotAllWellError from error
     if outcome.problem is not None:
@@ -367,27 +342,27 @@ def _apply_or_leave(batch: _Batch, tx: ServerTx, one: _Arrived) -> Outcome:
     return outcome
 
 
-def _applied_or_refused(tx: ServerTx, batch: _Batch, one: _Arrived) -> Outcome:
+def _applied_or_refused(tx: ServerTx, batch: _Batch, op: Op, sha256: str) -> Outcome:
+    arriving: Arriving | None = None
     try:
-        arriving = batch.arriving(tx, one)
+        arriving = batch.arriving(tx, op)
         with tx.savepoint():
             outcome = apply(arriving)
     except UnknownOpError as error:
         problem = problem_of(error)
-        tx.bury(batch.caller, one.op, one.sha256, problem, is_held=True)
+        tx.bury(batch.caller, op, sha256, problem, is_held=True)
         return Outcome(OpStatus.HELD, problem=problem)
     except (OpRefusedError, RuleError) as error:
-        return _refused(tx, batch, one, error)
+        problem = problem_of(error)
+        tx.bury(batch.caller, op, sha256, problem, is_held=False)
+        return _refused(tx, op, arriving, problem)
     if outcome.problem is not None:  # applied in part: the office sees what was not
-        tx.bury(batch.caller, one.op, one.sha256, outcome.problem, is_held=False)
+        tx.bury(batch.caller, op, sha256, outcome.problem, is_held=False)
     return outcome
 
 
-def _refused(tx: ServerTx, batch: _Batch, one: _Arrived, error: RoundsError) -> Outcome:
-    op = one.op
-    problem = problem_of(error)
-    tx.bury(batch.caller, op, one.sha256, problem, is_held=False)
-    kept = None if isinstance(one.body, OpRefusedError) else evidence_of_refused(batch.arriving(tx, one))
+def _refused(tx: ServerTx, op: Op, arriving: Arriving | None, problem: dict[str, object]) -> Outcome:
+    kept = evidence_of_refused(arriving) if arriving is not None else None
     if kept is not None:
         return replace(kept, problem=problem)
     record = op.body.get("id")
@@ -396,12 +371,12 @@ def _refused(tx: ServerTx, batch: _Batch, one: _Arrived, error: RoundsError) -> 
     return Outcome(OpStatus.REJECTED, ((kind, str(record)),) if is_known else (), problem=problem)
 
 
-def _replayed(tx: ServerTx, batch: _Batch, one: _Arrived) -> Outcome:
-    known = tx.receipts([one.op.op_id])[one.op.op_id]
-    if known.sha256 == one.sha256:
+def _replayed(tx: ServerTx, batch: _Batch, op: Op, sha256: str) -> Outcome:
+    known = tx.receipts([op.op_id])[op.op_id]
+    if known.sha256 == sha256:
         return known.outcome
     problem = problem_of(OpIdReusedError())
-    tx.bury(batch.caller, one.op, one.sha256, problem, is_held=False)
+    tx.bury(batch.caller, op, sha256, problem, is_held=False)
     return Outcome(OpStatus.REJECTED, problem=problem)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 
 from server import migrations
@@ -59,3 +62,26 @@ def test_settings_that_keep_what_was_promised_are_on(tmp_path: Path) -> None:
 
     engine.dispose()
     assert found == {"synchronous": 2, "journal_mode": "wal"}
+
+
+def test_files_of_migrations_are_named_by_their_revisions_and_make_one_chain() -> None:
+    scripts = ScriptDirectory.from_config(migrations.alembic_config())
+    chain = [script.revision for script in scripts.walk_revisions()][::-1]
+
+    assert sorted({*migrations.older(), migrations.head()}) == chain
+    assert migrations.head() == scripts.get_current_head()
+    assert all(Path(script.path).name.startswith(f"{script.revision}_") for script in scripts.walk_revisions())
+
+
+def test_a_server_that_finds_its_database_up_to_date_does_not_load_alembic(tmp_path: Path) -> None:
+    engine = make_engine(sqlite_url(tmp_path))
+    migrations.upgrade(engine)
+    engine.dispose()
+    looks = (
+        "import sys\nfrom server import migrations\nfrom server.db import make_engine\n"
+        f"migrations.upgrade(make_engine({sqlite_url(tmp_path)!r}))\nprint('alembic' in sys.modules)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", looks], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "False"

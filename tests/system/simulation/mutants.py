@@ -406,8 +406,8 @@ MUTANTS = (
         (
             Change(
                 EXCHANGE,
-                "    problem = problem_of(error)\n    tx.bury(batch.caller, op, one.sha256, problem, is_held=False)\n",
-                "    problem = problem_of(error)\n",
+                "        problem = problem_of(error)\n        tx.bury(batch.caller, op, sha256, problem, is_held=False)\n",
+                "        problem = problem_of(error)\n",
             ),
         ),
     ),
@@ -417,16 +417,16 @@ MUTANTS = (
         (
             Change(
                 EXCHANGE,
-                "    def _in_own_transaction(self, batch: _Batch, one: _Arrived) -> OpResult:\n",
-                "    def _in_own_transaction(self, batch: _Batch, one: _Arrived) -> OpResult:\n"
+                "    def _in_own_transaction(self, batch: _Batch, op: Op, sha256: str) -> OpResult:\n",
+                "    def _in_own_transaction(self, batch: _Batch, op: Op, sha256: str) -> OpResult:\n"
                 "        with self.store.writing() as tx:\n"
-                "            if tx.claim(batch.caller.device, [batch.claim(tx, one)]):\n"
-                "                tx.settle({one.op.op_id: Outcome(OpStatus.APPLIED)})\n"
+                "            if tx.claim(batch.caller.device, [batch.claim(tx, op, sha256)]):\n"
+                "                tx.settle({op.op_id: Outcome(OpStatus.APPLIED)})\n"
                 "        with self.store.writing() as tx:\n"
-                "            outcome = _applied_or_refused(tx, batch, one)\n"
-                "            tx.settle({one.op.op_id: outcome})\n"
-                "            return _results(tx, batch, [(one.op, outcome)])[0]\n\n"
-                "    def _in_own_transaction_before(self, batch: _Batch, one: _Arrived) -> OpResult:\n",
+                "            outcome = _applied_or_refused(tx, batch, op, sha256)\n"
+                "            tx.settle({op.op_id: outcome})\n"
+                "            return _results(tx, batch, [(op, outcome)])[0]\n\n"
+                "    def _in_own_transaction_before(self, batch: _Batch, op: Op, sha256: str) -> OpResult:\n",
             ),
             Change(
                 EXCHANGE,
@@ -489,6 +489,21 @@ MUTANTS = (
                 "shared/clock.py",
                 "    if event.boot == pushed.boot and event.boottime_ms <= pushed.boottime_ms:\n        age, estimated = timedelta(milliseconds=pushed.boottime_ms - event.boottime_ms), False\n",
                 "    if event.boot == pushed.boot and event.boottime_ms <= pushed.boottime_ms:\n        age, estimated = pushed.wall - event.wall, False\n",
+            ),
+        ),
+    ),
+    Mutant(
+        "stored_before_hashed",
+        "a photo counts as stored before its bytes were compared with its name: a death between leaves none",
+        (
+            Change(
+                BLOBS,
+                "    store = parts().store\n    try:\n        mime = parts().blobs.finish(name, size_bytes)\n",
+                "    store = parts().store\n"
+                "    with store.writing() as tx:\n"
+                '        store_whole(tx, name, size_bytes, "")\n'
+                "    try:\n"
+                "        mime = parts().blobs.finish(name, size_bytes)\n",
             ),
         ),
     ),
