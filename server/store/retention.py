@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Row, func, literal_column, select
 from server.store.letter import HELD, OPEN
 from server.store.store import ServerStore
 from server.store.tx import AnyColumns, Tx
-from server.tables import SYNCED, dead_letter, op_receipt, sync_feed, sync_scope
+from server.tables import SYNCED, dead_letter, device, op_receipt, sync_feed, sync_scope
 
 KEPT: Final = timedelta(days=400)
 BATCH: Final = 500
@@ -30,11 +30,16 @@ def sweep_receipts(store: ServerStore, batches: int = BATCHES) -> int:
     Those of operations whose letter the office has not settled stay.
     """
     swept = 0
-    for _ in range(batches):
-        found = store.act(_sweep_receipts)
-        swept += found
-        if found < BATCH:
-            break
+    with store.reading() as tx:
+        old = (op_receipt.c.device == device.c.id) & (op_receipt.c.received_at <= tx.now - KEPT)
+        tablets = tx.scalars(select(device.c.id).where(select(op_receipt.c.op_id).where(old).exists()))
+    for tablet in tablets:
+        while batches > 0:
+            batches -= 1
+            found = store.act(lambda tx, tablet=tablet: _sweep_receipts(tx, tablet))  # type: ignore[misc]
+            swept += found
+            if found < BATCH:
+                break
     return swept
 
 
@@ -53,10 +58,11 @@ _IS_GONE: Final[ColumnElement[bool]] = literal_column("sync_feed.gone")
 """As the small index over tombstones says it."""
 
 
-def _sweep_receipts(tx: Tx) -> int:
+def _sweep_receipts(tx: Tx, tablet: str) -> int:
     unsettled = select(dead_letter.c.op_id).where(dead_letter.c.state.in_((OPEN, HELD)))
-    old = (op_receipt.c.received_at <= tx.now - KEPT) & op_receipt.c.op_id.not_in(unsettled)
-    names = tx.scalars(select(op_receipt.c.op_id).where(old).order_by(op_receipt.c.received_at).limit(BATCH))
+    old = (op_receipt.c.device == tablet) & (op_receipt.c.received_at <= tx.now - KEPT)
+    query = select(op_receipt.c.op_id).where(old, op_receipt.c.op_id.not_in(unsettled))
+    names = tx.scalars(query.order_by(op_receipt.c.received_at).limit(BATCH))
     return tx.execute(op_receipt.delete().where(op_receipt.c.op_id.in_(names))).rowcount if names else 0
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from server.codec import CarefulCodec, write
 from server.store import ServerStore, retention
+from server.store.device import enrol, make_code
 from server.store.exchange import SqlSyncStore
 from server.store.retention import BATCH, KEPT, sweep_receipts, sweep_tombstones
 from server.store.schema import ensure_epoch
@@ -78,6 +79,7 @@ def exchange(store: ServerStore) -> Exchange:
         ensure_epoch(tx)
         tx.put(a_site())
         tx.put(a_person())
+        enrol(tx, make_code(tx, SITE, KEEPER), DEVICE, "平板 1", "1.0")
         for number in range(12):
             tx.put(a_waiver(number))
     return Exchange(SqlSyncStore(store), SyncLimits(), "0.1", 30, lambda _op, _fault: None)

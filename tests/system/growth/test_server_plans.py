@@ -1,0 +1,167 @@
+"""No page and no answer to a tablet reads a table that grows with the years from end to end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from bench.growth.estate import Still
+from bench.growth.history import History
+from bench.growth.number import END, reading
+from bench.growth.pages import addresses, deep
+from server import codec
+from server.app import parts_of
+from server.housekeeping import Housekeeping
+from server.store import ServerStore
+from server.tables import hazard, notice
+from shared import wire
+from shared.ids import OpId
+from shared.model.inspection import Inspection
+from shared.sync.messages import BlobQuery, Op, Pull, Push, Verify
+from tests.builders import an_id
+from tests.system.growth.conftest import LEAD_LOGIN, LETTER, SIZE, UNIT_LOGIN, Office
+
+HISTORY = History(SIZE)
+NOT_PAGES = {"office.static", "session.sign_in"}
+"""Addresses of files and of what is seen before signing in."""
+
+
+def first_here(office: Office) -> int:
+    """Find an inspection of the large site that found hazards."""
+    here = office.grown.sites[0]
+    return next(number for number in range(SIZE - 50, 0, -50) if HISTORY.place_of(number).site == here)
+
+
+def arguments(office: Office) -> dict[str, dict[str, object]]:
+    """What stands in the addresses of pages about one thing, by blueprint."""
+    number = first_here(office)
+    site = office.grown.sites[0]
+    with parts_of(office.app).store.reading() as tx:
+        found = tx.scalar(hazard.select().with_only_columns(hazard.c.id).where(hazard.c.site == site).limit(1))
+        paper = tx.scalar(notice.select().with_only_columns(notice.c.id).where(notice.c.site == site).limit(1))
+    template = str(HISTORY.places[0].rules[0].template)
+    return {
+        "inspections": {"record": HISTORY.inspection_id(number)},
+        "hazards": {"record": found},
+        "notices": {"record": paper},
+        "plan": {"year": 2026},
+        "tablets": {"device": office.grown.device},
+        "letters": {"key": f"{LETTER}.{'ab' * 32}"},
+        "templates": {"template": template, "version": 1},
+        "photos": {"sha256": HISTORY.photos.at_place(0)},
+    }
+
+
+def visit_everything(office: Office, browser: FlaskClient) -> set[int]:
+    """Open every page there is by its rule; a page that is added later is opened as well."""
+    known, answers = arguments(office), set()
+    office.watcher.forget()
+    adapter = office.app.url_map.bind("localhost")
+    for rule in office.app.url_map.iter_rules():
+        family = rule.endpoint.partition(".")[0]
+        if "GET" not in (rule.methods or ()) or rule.endpoint in NOT_PAGES or rule.rule.startswith("/v1"):
+            continue
+        missing = rule.arguments - known.get(family, {}).keys()
+        assert not missing, f"say in `arguments` what {rule.rule} is opened with"
+        values = {name: known[family][name] for name in rule.arguments}
+        answers.add(browser.get(adapter.build(rule.endpoint, values)).status_code)
+    return answers
+
+
+def no_walks(office: Office, at_least: int) -> None:
+    walks = office.watcher.walks()
+    assert not walks, "\n\n".join(f"{step}\n{statement}" for statement, step in walks.items())
+    assert len(office.watcher.seen) >= at_least, "the watcher saw too little"
+
+
+def test_no_page_walks_through_a_growing_table(office: Office) -> None:
+    answers = visit_everything(office, office.browser(office.grown.login))
+    answers |= visit_everything(office, office.browser(LEAD_LOGIN))
+
+    assert 200 in answers
+    assert answers <= {200, 302, 303, 403, 404}
+    no_walks(office, at_least=40)
+
+
+def test_no_list_does_whatever_its_filters(office: Office) -> None:
+    browser = office.browser(office.grown.login)
+    for address in addresses().values():
+        assert browser.get(address).status_code == 200
+    assert browser.get(deep(browser, 2)).status_code == 200
+
+    no_walks(office, at_least=40)
+
+
+def test_neither_do_the_pages_of_somebody_of_an_inspected_unit(office: Office) -> None:
+    browser = office.browser(UNIT_LOGIN)
+    for address in ("/hazards", "/hazards?group=open", "/hazards?q=灯", "/notices", "/notices?state=issued"):
+        assert browser.get(address).status_code == 200
+
+    no_walks(office, at_least=10)
+
+
+def an_op(number: int) -> Op:
+    found = next(HISTORY.records(number))
+    record = codec.read_stored(Inspection, found.body)
+    fresh = replace(record, id=an_id(0x5000 + number), device=record.device)  # type: ignore[arg-type]
+    body = wire.encode_object(fresh)
+    return Op(OpId(an_id(0x6000 + number)), number, record.author, "inspection.put", reading(END), body)
+
+
+@pytest.fixture
+def tablet(office: Office) -> Any:
+    client = office.app.test_client()
+    headers = {
+        "Authorization": f"Bearer {office.grown.token}",
+        "content-type": "application/json",
+        "Sync-Protocol": "1",
+    }
+
+    def ask(path: str, message: object = None) -> Any:
+        data = codec.write(wire.encode_object(message)) if message is not None else None
+        answer = client.post(path, data=data, headers=headers) if data else client.get(path, headers=headers)
+        assert answer.status_code == 200, answer.get_data(as_text=True)
+        return answer.get_json()
+
+    return ask
+
+
+def test_no_answer_to_a_tablet_walks_through_a_growing_table(office: Office, tablet: Any) -> None:
+    device, epoch = office.grown.device, office.grown.epoch
+    numbers = [number for number in range(SIZE) if HISTORY.place_of(number).device == device][:3]
+    ops = tuple(replace(an_op(number), author=office.grown.person) for number in numbers)
+
+    tablet("/v1/sync/hello")
+    for _ in range(2):
+        tablet("/v1/sync/push", Push(device, "0.2.0", epoch, reading(END), ops))  # type: ignore[arg-type]
+    cursors: dict[str, int] = {}
+    for _ in range(3):
+        reply = tablet("/v1/sync/pull", Pull(device, epoch, 1, cursors, 200))  # type: ignore[arg-type]
+        cursors = {page["scope"]: page["next"] for page in reply["scopes"]}
+    for scope, seq in cursors.items():
+        tablet("/v1/sync/verify", Verify(scope, seq, 0, "0" * 16))  # type: ignore[arg-type]
+    tablet("/v1/blobs/query", BlobQuery(HISTORY.photos_of(numbers[0])))
+
+    no_walks(office, at_least=12)
+
+
+def test_neither_does_housekeeping(office: Office) -> None:
+    parts = parts_of(office.app)
+
+    did = Housekeeping(parts.store, parts.blobs).once()
+
+    assert did["tombstones"] == 0
+    later = ServerStore(parts.engine, Later(), parts.store.ids)
+    assert Housekeeping(later, parts.blobs).once()["receipts"] > 0
+    no_walks(office, at_least=5)
+
+
+class Later(Still):
+    """A clock that stands two months later, when the oldest receipts are over."""
+
+    def read(self) -> Any:
+        return replace(super().read(), wall=END + timedelta(days=60))
