@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import struct
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,7 +54,7 @@ def shrink(source: Path) -> Picture:
 
     camera = _hash_of(source)
     try:
-        with Image.open(source, formats=FORMATS) as image:
+        with warnings.catch_warnings(action="ignore"), Image.open(source, formats=FORMATS) as image:
             _refuse_giant(image)
             image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
             image.load()

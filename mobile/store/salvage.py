@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import struct
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from mobile.store.mend import mend
 from mobile.store.migrate import migrate
 from mobile.store.sort import TABLES, Sorted, sort_of
 from mobile.store.sqlite import SqliteTabletStore
-from mobile.store.wreck import rows_of
+from mobile.store.wreck import HEADER_BYTES, rows_of
 from shared.errors import DamagedDatabaseError, DiskFullError, StoreError
 from shared.ids import IdSource
 
@@ -57,9 +58,11 @@ def open_store(
     """
     _go_on_with(path, fail_point)
     if not _is_lost(path, files):
+        has_lost_its_end = _has_lost_its_end(path)
         try:
             store = SqliteTabletStore(path, files, fail_point)
-            if not path.with_name(SUSPECT).exists() or store.is_sound():
+            is_suspect = path.with_name(SUSPECT).exists() or has_lost_its_end
+            if not is_suspect or store.is_sound():
                 path.with_name(SUSPECT).unlink(missing_ok=True)
                 return store
             store.close()
@@ -124,6 +127,19 @@ def _is_lost(path: Path, files: Path) -> bool:
         return False
     log = path.with_name(path.name + "-wal")
     return (log.exists() and log.stat().st_size > 0) or any(files.glob("screen/*.jpg"))
+
+
+def _has_lost_its_end(path: Path) -> bool:
+    """Tell whether the file is shorter than its header says and no log holds the rest: SQLite sees it when it reads there."""
+    log = path.with_name(path.name + "-wal")
+    if not path.exists() or (log.exists() and log.stat().st_size):
+        return False
+    with path.open("rb") as file:
+        head = file.read(HEADER_BYTES)
+    if len(head) < HEADER_BYTES or head[24:28] != head[92:96]:  # the count of pages is not kept up to date
+        return False
+    size, count = struct.unpack(">H", head[16:18])[0], struct.unpack(">I", head[28:32])[0]
+    return path.stat().st_size < int(size) * int(count)
 
 
 def _carry_over(path: Path, connection: sqlite3.Connection) -> dict[str, int]:

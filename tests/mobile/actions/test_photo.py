@@ -1,18 +1,22 @@
 """Photos: the row first, then the bytes under their hash, then the row again; a kill anywhere loses nothing."""
 
+import errno
 import hashlib
 import io
+import os
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from mobile import actions
+from mobile.device.files import PHOTO_RESERVE_BYTES, PhotoFiles
 from mobile.device.picture import LONGEST_SIDE, shrink
 from mobile.store.row import PhotoState
-from shared.errors import AlreadyFinalError, EvidenceMissingError, UnknownRecordError
-from shared.ids import TemplateId
+from shared.errors import AlreadyFinalError, DiskFullError, EvidenceMissingError, UnknownRecordError
+from shared.ids import PhotoId, TemplateId
 from tests.builders import POINT, an_id
 from tests.mobile.scene import Killed, a_jpeg
 
@@ -89,13 +93,157 @@ def test_a_screenshot_with_transparency_becomes_a_jpeg(tmp_path):
     assert shrink(tmp_path / "shot.png").jpeg.startswith(b"\xff\xd8")
 
 
-def test_what_is_no_picture_is_refused_and_dropped(scene, record):
+def test_what_is_no_picture_is_refused_and_its_file_is_kept(scene, record):
     photo = captured(scene, record, a_jpeg()[:200])
 
     with pytest.raises(EvidenceMissingError):
         actions.finish_photo(scene.tablet, photo)
 
-    assert scene.store.photo(photo).state is PhotoState.DROPPED
+    row = scene.store.photo(photo)
+    assert (row.state, row.trouble) == (PhotoState.DROPPED, "unreadable")
+    actions.recover_photos(scene.tablet)
+    scene.sync()
+    assert scene.tablet.files.capture(photo).read_bytes() == a_jpeg()[:200]
+    assert scene.store.photo(photo) is not None
+
+
+def test_a_picture_that_a_newer_app_understands_is_kept_after_all(scene, record):
+    photo = captured(scene, record, a_jpeg()[:200])
+    with pytest.raises(EvidenceMissingError):
+        actions.finish_photo(scene.tablet, photo)
+    scene.tablet.files.capture(photo).write_bytes(a_jpeg())  # the same file, to an app that can read it
+
+    assert actions.recover_photos(scene.tablet) == (photo,)
+
+    assert scene.store.answers(record)[0].photos == (photo,)
+    assert not scene.tablet.files.capture(photo).exists()
+
+
+class FullDisk:
+    """A disk that takes nothing until ``has_room``."""
+
+    def __init__(self, scene):
+        self.has_room = False
+        self.free_bytes = 10 << 30
+        scene.tablet = replace(
+            scene.tablet, files=PhotoFiles(scene.folder / "photos", self.write, lambda: self.free_bytes)
+        )
+
+    def write(self, name):
+        if not self.has_room:
+            raise OSError(errno.ENOSPC, "no space")
+
+
+def test_a_photo_that_met_a_full_disk_is_kept_once_there_is_room(scene, record):
+    disk = FullDisk(scene)
+    photo = captured(scene, record)
+    with pytest.raises(DiskFullError):
+        actions.finish_photo(scene.tablet, photo)
+    assert scene.store.photo(photo).trouble == "no-space"
+    assert list((scene.folder / "photos").rglob("*.part")) == []
+    disk.free_bytes = 0
+    assert actions.retry_photos(scene.tablet) == ()
+
+    disk.has_room, disk.free_bytes = True, 10 << 30
+    assert actions.retry_photos(scene.tablet) == (photo,)
+
+    assert scene.store.photo(photo).state is PhotoState.READY
+    assert actions.retry_photos(scene.tablet) == ()
+
+
+def test_a_full_disk_refuses_photos_before_it_refuses_answers(scene, record):
+    disk = FullDisk(scene)
+    disk.free_bytes = PHOTO_RESERVE_BYTES - 1
+
+    with pytest.raises(DiskFullError):
+        actions.begin_photo(scene.tablet, record, "LMR_09")
+
+    assert scene.store.photos_of(record) == ()
+    actions.answer(scene.tablet, record, "LMR_04", value=21.5)
+    assert scene.store.answers(record)[0].value == 21.5
+    disk.free_bytes = PHOTO_RESERVE_BYTES
+    assert actions.begin_photo(scene.tablet, record, "LMR_09")
+
+
+def test_photos_that_are_safe_on_the_server_make_room_for_a_new_one(scene):
+    sent = scene.finished(failed=True)
+    scene.sync()
+    record = actions.start_round(scene.tablet, template=TemplateId("lmr-short"), point=POINT)
+    (old,) = scene.store.photos_of(sent)
+    disk = FullDisk(scene)
+    disk.free_bytes = PHOTO_RESERVE_BYTES - 100
+
+    assert actions.begin_photo(scene.tablet, record, "LMR_09")
+
+    assert not scene.store.screen_path(old.sha256).exists()
+    assert scene.store.photo_path(old.id) is not None  # the small copy stays
+
+
+def test_what_a_camera_left_is_swept_once_its_photo_is_kept(scene, record):
+    photo = captured(scene, record)
+    content = scene.tablet.files.capture(photo).read_bytes()
+    actions.finish_photo(scene.tablet, photo)
+    scene.tablet.files.capture(photo).write_bytes(content)  # a kill came before it was removed
+    stranger = scene.tablet.files.capture(PhotoId(an_id(0xABC)))
+    stranger.write_bytes(content)
+
+    actions.recover_photos(scene.tablet)
+    assert not scene.tablet.files.capture(photo).exists()
+    assert stranger.exists()
+    long_ago = (scene.clock.read().wall - timedelta(days=31)).timestamp()
+    os.utime(stranger, (long_ago, long_ago))
+    actions.recover_photos(scene.tablet)
+
+    assert not stranger.exists()
+
+
+def test_the_same_camera_file_used_twice_is_flagged_and_kept(scene, record):
+    taken = a_jpeg((640, 480))
+    first = actions.finish_photo(scene.tablet, captured(scene, record, taken))
+    scene.clock.advance(timedelta(minutes=5))
+
+    second = actions.finish_photo(scene.tablet, captured(scene, record, taken))
+
+    assert (first.is_twin, second.is_twin) == (False, True)
+    assert first.camera == second.camera == hashlib.sha256(taken).hexdigest()
+    assert scene.store.photo(first.id).is_twin
+    assert second.state is PhotoState.READY
+
+
+def test_the_same_camera_file_is_known_again_where_an_older_app_encoded_it_otherwise(scene, record):
+    taken = a_jpeg((640, 480))
+    first = actions.finish_photo(scene.tablet, captured(scene, record, taken))
+    with scene.store.transaction():
+        scene.store.change_photo(replace(first, sha256="ab" * 32, thumb=""))
+    scene.clock.advance(timedelta(minutes=5))
+
+    assert actions.finish_photo(scene.tablet, captured(scene, record, taken)).is_twin
+
+
+def test_a_photo_that_an_amended_record_takes_over_is_no_second_use(scene):
+    sent = scene.finished(failed=True)
+    scene.sync()
+
+    amended = actions.amend(scene.tablet, sent)
+
+    assert [photo.is_twin for photo in scene.store.photos_of(amended)] == [False]
+
+
+def test_a_photo_carries_its_small_copy_and_its_cameras_file_by_name(scene, record):
+    row = actions.finish_photo(scene.tablet, captured(scene, record, a_jpeg((640, 480))))
+
+    small = scene.store.photo_path(row.id).read_bytes()
+    assert row.as_sent().thumb == hashlib.sha256(small).hexdigest() != row.sha256
+    assert row.as_sent().camera == hashlib.sha256(a_jpeg((640, 480))).hexdigest()
+
+
+def test_nothing_is_burned_into_a_photo(scene, record):
+    plain = a_jpeg((640, 480))
+    row = actions.finish_photo(scene.tablet, captured(scene, record, plain))
+
+    kept = Image.open(scene.store.photo_path(row.id, "screen")).convert("RGB")
+    differences = ImageChops.difference(kept, Image.open(io.BytesIO(plain)).convert("RGB")).getextrema()
+    assert max(high for _, high in differences) < 40  # what JPEG itself changes: no stamp, no drawing
 
 
 def test_finishing_twice_is_finishing_once(scene, record):

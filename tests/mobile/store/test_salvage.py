@@ -205,6 +205,18 @@ def test_what_is_left_of_a_truncated_file_is_saved(worked, share):
     connection.close()
 
 
+def test_a_file_that_lost_its_end_is_found_out_at_the_start(worked):
+    shut(worked)
+    with database(worked).open("r+b") as file:
+        file.truncate(database(worked).stat().st_size - 100)
+
+    opened(worked)
+
+    assert len(damaged(worked)) == 1
+    worked.sync()
+    assert worked.store.templates()
+
+
 def test_photo_files_that_nothing_knows_any_more_are_put_beside_the_damaged_file(worked):
     shut(worked)
     content = worked.store.photo_path(worked.draft_photo, "screen").read_bytes()
