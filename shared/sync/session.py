@@ -1,8 +1,8 @@
 """The tablet's half of the sync, as a generator: it yields a request, is sent the answer, and ends with a report.
 
-hello, if an hour old -> push until empty (after a hello also ask what became of what was refused) -> pull until no more
--> verify what is doubtful -> photos, with new operations first between any two chunks -> pull -> photos of open hazards
-that others took. Whatever is learnt is in the store before the next request leaves, so a session may be dropped after any
+hello, if an hour old -> push until empty -> pull until no more -> verify what is doubtful -> photos, with new operations
+first between any two chunks -> pull -> after a hello: ask what became of what was refused, say how the tablet is -> photos
+of open hazards that others took. Whatever is learnt is in the store before the next request leaves, so a session may be dropped after any
 step and begun anew; locals only hold what may be forgotten.
 
 - Nothing is lost: an operation leaves the queue only by a result that names its id.
@@ -143,19 +143,20 @@ class _Run(Asking):
         self.schema = schema
         self.ahead = ahead
         self.is_greeted = False
+        self.is_health_told = False
         self.faults = 0
         self.resets: dict[str, int] = {}
 
     def whole(self) -> Steps[None]:
         yield from self.hello_if_due()
         yield from self.push()
-        if self.is_greeted:
-            yield from self.ask_again()
         yield from self.settle()
         sent_before = self.report.photos_sent, self.report.pushed
         yield from Upload(self, self.push).photos()
         if sent_before != (self.report.photos_sent, self.report.pushed):
             yield from self.settle()
+        if self.is_greeted:
+            yield from self.ask_again()
         if (self.gauges().free_bytes or ROOMY_BYTES) >= ROOMY_BYTES:
             yield from Download(self, self.push).photos()
 
@@ -210,17 +211,20 @@ class _Run(Asking):
         health = replace(self.store.health(), battery_percent=gauges.battery_percent, free_bytes=gauges.free_bytes)
         message = Push(memory.device, self.app, memory.epoch or Epoch(""), self.clock.read(), ops, health, brief=True)
         reply = yield from self.ask_for(PushReply, "POST", "/v1/sync/push", message)
-        self.server_time = reply.server_time
+        self.server_time, self.is_health_told = reply.server_time, True
         outcome = self.store.save_push(reply, tuple(op.op_id for op in ops))
         if outcome.is_new_epoch:
             raise EpochChangedError
         return outcome
 
     def ask_again(self) -> Steps[None]:
-        """Ask, as often as hello is said, what became of what the server refused: the office may have settled it."""
+        """Ask, as often as hello is said, what became of what the server refused: the office may have settled it.
+
+        A tablet that has nothing to send says at least how it is: battery, space and clock travel with a push.
+        """
         limits = self.store.memory().limits
         ops = self.store.refused_ops(limits.ops, limits.push_bytes)
-        if not ops:
+        if not ops and self.is_health_told:
             return
         try:
             yield from self.send_batch(ops)

@@ -8,6 +8,9 @@ import pytest
 from shared.errors import AlreadyFinalError, BusyError, ServerFaultError, TokenExpiredError
 from shared.sync.messages import OpStatus
 from shared.sync.request import Outcome
+from shared.sync.session import Gauges, drive, session
+from shared.wire import loads
+from tests.mobile.scene import APP
 from tests.mobile.tiny_server import problem
 
 PUSH = "/v1/sync/push"
@@ -27,7 +30,9 @@ def refused(scene):
 def settle(scene, op_id, status, act):
     """Let the office settle a dead letter: the receipt tells."""
     old = scene.server.receipts[op_id]
-    scene.server.receipts[op_id] = replace(old, status=status, problem={**old.problem, "office": {**OFFICE, "act": act}})
+    scene.server.receipts[op_id] = replace(
+        old, status=status, problem={**old.problem, "office": {**OFFICE, "act": act}}
+    )
 
 
 def ask(scene):
@@ -94,3 +99,24 @@ def test_a_question_that_is_answered_with_sign_in_ends_the_session(scene, refuse
     scene.server.script(PUSH, problem(TokenExpiredError()))
 
     assert ask(scene).code == "token-expired"
+
+
+def test_a_tablet_with_nothing_to_send_tells_with_each_hello_how_it_is(scene):
+    scene.sync()
+    assert scene.server.paths() == ["POST /v1/sync/pull"]
+    scene.clock.advance(timedelta(hours=1))
+
+    drive(session(scene.store, scene.clock, APP, lambda: Gauges(42, 5_000_000_000)), scene.server.carry)
+
+    push = loads(next(request.body for request in scene.server.requests if request.path == PUSH))
+    assert push["ops"] == []
+    assert push["health"]["battery_percent"] == 42
+
+
+def test_a_tablet_that_sent_something_does_not_say_it_twice(scene):
+    scene.finished()
+    scene.clock.advance(timedelta(hours=1))
+
+    scene.sync()
+
+    assert scene.server.paths().count(f"POST {PUSH}") == 1
