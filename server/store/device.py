@@ -200,9 +200,9 @@ def is_pull_news(visitor: Visitor, now: datetime) -> bool:
     return visitor.pulled_at is None or visitor.pulled_at + _SEEN_EVERY <= now
 
 
-def devices(tx: Tx, viewer: Viewer) -> list[DeviceRow]:
-    """List the tablets of the viewer's sites, by name."""
-    return _devices(tx, visible(device, viewer))
+def devices(tx: Tx, viewer: Viewer, at: SiteId | None = None) -> list[DeviceRow]:
+    """List the tablets of the viewer's sites, or of the one ``at``, by name."""
+    return _devices(tx, visible(device, viewer, at))
 
 
 def find_device(tx: Tx, ident: DeviceId) -> DeviceRow:
