@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import memory, photo, pull, push, tap, wire
+from bench import kernel, lists, memory, photo, pull, push, start_up, tablet, tap, wire
 from bench.conditions import Watch
 from bench.figure import HEADING, Row, table
 from bench.pouchdb import versions
@@ -50,6 +50,11 @@ PARTS = (
     Part(("photo_resume",), photo.resume),
     Part(("tap_durable",), tap.measure),
     Part(("server_rss", "server_rss_growth"), memory.measure),
+    Part(("lists_sqlite_1m",), lists.sqlite),
+    Part(("lists_postgresql_1m",), lists.postgresql),
+    Part(("kernel_*",), kernel.measure),
+    Part(("tablet_*",), tablet.measure),
+    Part(("start_*",), start_up.measure),
 )
 
 

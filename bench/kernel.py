@@ -2,10 +2,13 @@
 
 import json
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bench.measure import Run
+from bench.figure import Row
+from bench.measure import repeated
+from bench.rounds import Bench
 from server.xlsform import read_catalogue
 from shared import wire
 from shared.checklist import Context, evaluate
@@ -36,31 +39,40 @@ def a_finished_round(template: Template, assets: tuple[Asset, ...]) -> Inspectio
     return an_inspection(id=InspectionId(an_id(0x777)), template=template.id, answers=tuple(answers))
 
 
-def measure(run: Run) -> None:
+def measure(_bench: Bench) -> list[Row]:
     """Measure with the forms that ship."""
-    templates = {imported.template.id: imported.template for imported in read_catalogue(CATALOGUE)}
-    for name, count in (("lmr-d", 3), ("fire-monthly", 3)):
-        template, assets = templates[name], lifts(count)
+    templates = {str(imported.template.id): imported.template for imported in read_catalogue(CATALOGUE)}
+    rows: list[Row] = []
+    for name in ("lmr-d", "fire-monthly"):
+        template, assets = templates[name], lifts(3)
         record = a_finished_round(template, assets)
         context = Context(now=NOW.astimezone(ZONE), assets=assets)
-        rows = len(evaluate(template, record.answers, context).rows)
-        run.measure(
-            f"judge a round of {name}",
-            lambda t=template, r=record, c=context: evaluate(t, r.answers, c),
-            note=f"{rows} rows",
-        )
+        count = len(evaluate(template, record.answers, context).rows)
         text = json.dumps(wire.encode(record), ensure_ascii=False)
-        run.measure(f"write a record of {name}", lambda r=record: json.dumps(wire.encode(r), ensure_ascii=False))
-        run.measure(
-            f"read a record of {name}",
-            lambda t=text: wire.decode(Inspection, json.loads(t)),
-            note=f"{len(text.encode())} bytes",
-        )
+        figure = name.replace("-", "_")
+        rows += [
+            repeated(
+                f"kernel_judge_{figure}",
+                partial(evaluate, template, record.answers, context),
+                note=f"judge a round of {name}, {count} rows",
+            ),
+            repeated(f"kernel_write_{figure}", partial(_written, record), note=f"write a record of {name}"),
+            repeated(
+                f"kernel_read_{figure}",
+                partial(_read, text),
+                note=f"read a record of {name}, {len(text.encode())} bytes",
+            ),
+        ]
     rules = tuple(a_rule(code=f"SCH-{number}") for number in range(30))
     plan = Plan(rules, workdays(()), ZONE)
     first = date(2026, 11, 1)
-    run.measure(
-        "a month of 30 daily rounds",
-        lambda: tasks(plan, NOW, first, first + timedelta(days=29), Reader(KEEPER)),
-        times=20,
-    )
+    month = partial(tasks, plan, NOW, first, first + timedelta(days=29), Reader(KEEPER))
+    return [*rows, repeated("kernel_month", month, times=20, note="a month of 30 daily rounds")]
+
+
+def _written(record: Inspection) -> str:
+    return json.dumps(wire.encode(record), ensure_ascii=False)
+
+
+def _read(text: str) -> Inspection:
+    return wire.decode(Inspection, json.loads(text))

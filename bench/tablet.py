@@ -1,30 +1,30 @@
-"""What a tap costs on the tablet: the transaction on disk (synchronous=FULL), and reading the screen's facts back."""
+"""What the tablet's own steps cost: reading a round back, walking a short one, a session with nothing to say."""
+
+from __future__ import annotations
 
 import tempfile
-from itertools import cycle
+from functools import partial
 from pathlib import Path
 
-from bench.measure import Run
+from bench.figure import Row
+from bench.measure import repeated
+from bench.rounds import Bench
 from mobile import actions
 from shared.ids import TemplateId
-from shared.model.inspection import Result
-from tests.builders import LIFT, POINT
+from tests.builders import POINT
 from tests.mobile.scene import a_scene
 
 
-def measure(run: Run) -> None:
-    """Tap, finish and synchronise on a database in a temporary folder."""
-    with tempfile.TemporaryDirectory() as folder:
+def measure(bench: Bench) -> list[Row]:
+    """Walk, finish and synchronise on a database in a temporary folder, the server in the same process."""
+    with tempfile.TemporaryDirectory(dir=bench.scratch) as folder:
         scene = a_scene(Path(folder))
         record = actions.start_round(scene.tablet, template=TemplateId("lmr-short"), point=POINT)
-        verdicts = cycle((Result.PASS, Result.FAIL))
-        run.measure(
-            "one tap: answer an item, on disk",
-            lambda: actions.answer(scene.tablet, record, "LMR_10", LIFT, next(verdicts)),
-            times=500,
-        )
-        run.measure("read a round in progress", lambda: scene.store.inspection(record))
+        rows = [repeated("tablet_read", partial(scene.store.inspection, record), note="read a round in progress")]
         actions.drop_draft(scene.tablet, record)
-        run.measure("walk and finish a short round (6 transactions)", scene.finished, times=50)
-        run.measure("a session with nothing to say", scene.sync, times=50, note="server in the same process")
+        rows += [
+            repeated("tablet_walk", scene.finished, times=50, note="walk and finish a short round, 6 transactions"),
+            repeated("tablet_idle_session", scene.sync, times=50, note="a session with nothing to say"),
+        ]
         scene.store.close()
+    return rows
