@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Executable, bindparam, select
 
+from server.store.statement import InsertInto, Lookup, Statement
 from server.store.tx import Tx
 from server.store.viewer import Viewer, visible
 from server.tables import blob, blob_ref
@@ -42,12 +44,9 @@ def find_blob(tx: Tx, name: Sha256) -> Blob | None:
 
 
 def find_blobs(tx: Tx, names: Collection[Sha256]) -> dict[Sha256, Blob]:
-    """Look several files up by one query."""
-    query = select(blob).where(blob.c.sha256.in_(list(names)))
-    return {
-        Sha256(row.sha256): Blob(Sha256(row.sha256), row.size_bytes, row.received_bytes, row.mime, row.stored_at)
-        for row in (tx.rows(query) if names else ())
-    }
+    """Look several files up, some hundred by each query."""
+    found = (Blob(Sha256(row[0]), *row[1:]) for row in _KNOWN.rows(tx.connection, names))
+    return {one.sha256: one for one in found}
 
 
 def store_part(tx: Tx, name: Sha256, size_bytes: int, old: int, new: int) -> bool:
@@ -55,23 +54,18 @@ def store_part(tx: Tx, name: Sha256, size_bytes: int, old: int, new: int) -> boo
 
     Returns whether it moved: not if somebody else moved it, or the file is whole.
     """
-    change = {"received_bytes": new, "touched_at": tx.now}
+    tx.begin_writing()
     if old:
-        mine = (blob.c.sha256 == name) & (blob.c.received_bytes == old) & blob.c.stored_at.is_(None)
-        return tx.execute(blob.update().where(mine).values(change)).rowcount == 1
-    row = {"sha256": name, "size_bytes": size_bytes, "mime": "", "stored_at": None, **change}
-    begun = (blob.c.received_bytes == 0) & blob.c.stored_at.is_(None)
-    fresh = tx.insert(blob).values(row)
-    kept = fresh.on_conflict_do_update(index_elements=["sha256"], set_=change | {"size_bytes": size_bytes}, where=begun)
-    return tx.execute(kept.returning(blob.c.sha256)).scalar() is not None  # PostgreSQL counts no rows of an INSERT
+        return _MOVE.run(tx.connection, of=name, old=old, received_bytes=new, touched_at=tx.now) == 1
+    row = {"sha256": name, "size_bytes": size_bytes, "received_bytes": new, "mime": "", "touched_at": tx.now}
+    return _BEGIN.run(tx.connection, **row, stored_at=None) == 1
 
 
 def store_whole(tx: Tx, name: Sha256, size_bytes: int, mime: str) -> None:
     """Remember that a file is here, durable and hashed to its name; nothing happens to one that was already."""
-    row = {"size_bytes": size_bytes, "received_bytes": size_bytes, "mime": mime, "touched_at": tx.now}
-    fresh = tx.insert(blob).values(sha256=name, stored_at=tx.now, **row)
-    change = row | {"stored_at": tx.now}
-    tx.execute(fresh.on_conflict_do_update(index_elements=["sha256"], set_=change, where=blob.c.stored_at.is_(None)))
+    tx.begin_writing()
+    row = {"sha256": name, "size_bytes": size_bytes, "received_bytes": size_bytes, "mime": mime}
+    _WHOLE.run(tx.connection, **row, touched_at=tx.now, stored_at=tx.now)
 
 
 def announce(tx: Tx, name: Sha256, size_bytes: int) -> None:
@@ -128,3 +122,38 @@ def forget_partial(tx: Tx, name: Sha256) -> bool:
     """Forget an upload that never ended, unless it has moved since; its bytes may go then."""
     idle = (blob.c.sha256 == name) & blob.c.stored_at.is_(None) & (blob.c.touched_at <= tx.now - IDLE)
     return tx.execute(blob.delete().where(idle)).rowcount == 1
+
+
+def _fresh(insert: InsertInto) -> Any:
+    return insert(blob).values({column.name: bindparam(column.name) for column in blob.columns})
+
+
+def _begin(insert: InsertInto) -> Executable:
+    fresh = _fresh(insert)
+    is_mine = (blob.c.received_bytes == 0) & blob.c.stored_at.is_(None)
+    change = {name: fresh.excluded[name] for name in ("size_bytes", "received_bytes", "touched_at")}
+    kept: Executable = fresh.on_conflict_do_update(index_elements=["sha256"], set_=change, where=is_mine)
+    return kept
+
+
+def _whole(insert: InsertInto) -> Executable:
+    fresh = _fresh(insert)
+    change = {column.name: fresh.excluded[column.name] for column in blob.columns if column.name != "sha256"}
+    is_new = blob.c.stored_at.is_(None)
+    kept: Executable = fresh.on_conflict_do_update(index_elements=["sha256"], set_=change, where=is_new)
+    return kept
+
+
+_KNOWN = Lookup(
+    lambda ids: select(blob.c.sha256, blob.c.size_bytes, blob.c.received_bytes, blob.c.mime, blob.c.stored_at).where(
+        blob.c.sha256.in_(ids)
+    )
+)
+_BEGIN, _WHOLE = Statement(_begin), Statement(_whole)
+_MOVE = Statement(
+    lambda _insert: (
+        blob.update()
+        .where(blob.c.sha256 == bindparam("of"), blob.c.received_bytes == bindparam("old"), blob.c.stored_at.is_(None))
+        .values(received_bytes=bindparam("received_bytes"), touched_at=bindparam("touched_at"))
+    )
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import itertools
+import os
 import random
 
 import pytest
@@ -20,6 +21,7 @@ from server.store.blob import store_part
 from shared.errors import StorageFullError
 from shared.ids import Sha256
 from tests.builders import OTHER_SITE, a_photo, an_inspection
+from tests.statements import heads, listening
 
 JPEG = b"\xff\xd8\xff\xe0" + random.Random(7).randbytes(5_000)
 NAME = hashlib.sha256(JPEG).hexdigest()
@@ -183,3 +185,30 @@ def test_query_refuses_what_is_no_hash(tablet: FlaskClient) -> None:
     answer = tablet.post("/v1/blobs/query", json={"sha256": ["../etc/passwd"]})
 
     assert (answer.status_code, answer.json["path"]) == (400, "$.sha256[0]")
+
+
+def test_a_photo_in_one_piece_costs_one_write_transaction_and_two_fsyncs(
+    tablet: FlaskClient, parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send(tablet, b"another", 0, of=b"another", path=f"/v1/blobs/{hashlib.sha256(b'another').hexdigest()}")
+    (parts.config.home / "blobs" / "stored" / NAME[:2] / NAME[2:4]).mkdir(parents=True)
+    synced: list[int] = []
+    fsync = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda file: (synced.append(file), fsync(file))[1])
+
+    with listening(parts.engine) as asked:
+        answer = send(tablet, JPEG, 0)
+
+    writes = [head for head in heads(asked) if head.startswith(("INSERT", "UPDATE", "DELETE"))]
+    assert (answer.status_code, writes) == (204, ["INSERT blob"])
+    assert len(synced) == 2
+
+
+def test_a_whole_photo_takes_the_place_of_what_had_come_of_it(tablet: FlaskClient, parts: Parts) -> None:
+    send(tablet, JPEG[:100], 0)
+
+    whole = send(tablet, JPEG, 0)
+
+    assert (whole.status_code, whole.headers["Upload-Offset"]) == (204, str(len(JPEG)))
+    assert parts.blobs.has(Sha256(NAME))
+    assert tablet.head(PATH).headers["Upload-Offset"] == str(len(JPEG))
