@@ -15,7 +15,7 @@ from server.app import Parts
 from server.office.session.password import Passwords
 from server.store import Tx
 from server.store.account import add_account
-from server.store.blob import announce, mark_stored
+from server.store.blob import store_whole
 from server.store.device import enrol, make_code, note_push
 from server.xlsform import read_catalogue
 from shared import notice as notice_rules
@@ -163,10 +163,8 @@ def _places(tx: Tx) -> None:
 
 def _keep(parts: Parts, tx: Tx, data: bytes) -> Photo:
     name = Sha256(hashlib.sha256(data).hexdigest())
-    parts.blobs.write_part(name, 0, data)
-    mime = parts.blobs.finish(name, len(data))
-    announce(tx, name, len(data))
-    mark_stored(tx, name, mime)
+    mime = parts.blobs.put(name, data)
+    store_whole(tx, name, len(data), mime)
     return Photo(PhotoId(tx.ids.new()), name, len(data), _reading(tx, -40), mime, 800, 600)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from server.demo_estate.estate import DemoEstate
-from server.files import BlobStore
+from server.files import JPEG, BlobStore
 from server.store import ServerStore, Tx
 from server.store.account import add_account
-from server.store.blob import announce, mark_stored
+from server.store.blob import store_whole
 from server.store.schema import next_serial
 from shared.model.place import Site
 
@@ -32,9 +32,7 @@ def seed(store: ServerStore, files: BlobStore, estate: DemoEstate, password_hash
         StorageFullError: no space left; no record was written.
     """
     for name, data in estate.photos.items():
-        if not files.has(name):
-            files.write_part(name, 0, data)
-            files.finish(name, len(data))
+        files.put(name, data)
     hashes = {login.name: password_hash(login.name) for login in estate.logins}
     with store.writing() as tx:
         if is_seeded(tx, estate):
@@ -44,8 +42,7 @@ def seed(store: ServerStore, files: BlobStore, estate: DemoEstate, password_hash
         for login in estate.logins:
             add_account(tx, login.name, login.person, hashes[login.name])
         for name, data in estate.photos.items():
-            announce(tx, name, len(data))
-            mark_stored(tx, name, "image/jpeg")
+            store_whole(tx, name, len(data), JPEG)
         _take_numbers(tx, estate)
 
 

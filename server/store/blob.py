@@ -39,7 +39,7 @@ class Blob:
 
 
 def find_blob(tx: Tx, name: Sha256) -> Blob | None:
-    """Look a file up; nothing if no byte of it was ever announced."""
+    """Look a file up; nothing if no chunk of it was ever kept."""
     return find_blobs(tx, [name]).get(name)
 
 
@@ -68,31 +68,10 @@ def store_whole(tx: Tx, name: Sha256, size_bytes: int, mime: str) -> None:
     _WHOLE.run(tx.connection, **row, touched_at=tx.now, stored_at=tx.now)
 
 
-def announce(tx: Tx, name: Sha256, size_bytes: int) -> None:
-    """Remember that a file of this size is coming; a second announcement changes nothing."""
-    new = tx.insert(blob).values(
-        sha256=name, size_bytes=size_bytes, received_bytes=0, mime="", touched_at=tx.now, stored_at=None
-    )
-    tx.execute(new.on_conflict_do_nothing())
-
-
-def move_offset(tx: Tx, name: Sha256, old: int, new: int) -> bool:
-    """Move the offset from ``old`` to ``new`` bytes, unless somebody else moved it or the file is whole."""
-    mine = (blob.c.sha256 == name) & (blob.c.received_bytes == old) & blob.c.stored_at.is_(None)
-    change = blob.update().where(mine).values(received_bytes=new, touched_at=tx.now)
-    return tx.execute(change).rowcount == 1
-
-
 def resize(tx: Tx, name: Sha256, size_bytes: int) -> None:
     """Begin a file anew with another size; nothing happens to a whole one."""
     mine = (blob.c.sha256 == name) & blob.c.stored_at.is_(None)
     tx.execute(blob.update().where(mine).values(size_bytes=size_bytes, received_bytes=0, touched_at=tx.now))
-
-
-def mark_stored(tx: Tx, name: Sha256, mime: str) -> None:
-    """Remember that a file is whole and hashed to its name."""
-    change = blob.update().where(blob.c.sha256 == name, blob.c.stored_at.is_(None))
-    tx.execute(change.values(stored_at=tx.now, touched_at=tx.now, mime=mime, received_bytes=blob.c.size_bytes))
 
 
 def forget_stored(tx: Tx, name: Sha256) -> None:

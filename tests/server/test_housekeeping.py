@@ -9,7 +9,7 @@ from server.housekeeping import Housekeeping
 from server.office.session.password import Passwords
 from server.store import ServerStore
 from server.store.account import add_account, open_session, session_viewer
-from server.store.blob import IDLE, announce, find_blob
+from server.store.blob import IDLE, find_blob, store_part
 from server.store.device import make_code
 from shared.ids import Sha256
 from tests.builders import KEEPER, SITE, FakeClock, a_rule
@@ -24,7 +24,7 @@ def test_what_is_over_is_swept_and_what_is_not_stays(parts: Parts, store: Server
         add_account(tx, "wang", KEEPER, Passwords(memory_kib=8).hash("longshan"))
         token = open_session(tx, "wang", "test")
         make_code(tx, SITE, KEEPER)
-        announce(tx, NAME, 10)
+        store_part(tx, NAME, 10, 0, 5)
     parts.blobs.write_part(NAME, 0, b"12345")
     early = keeper.once()
     with store.reading() as tx:

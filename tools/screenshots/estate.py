@@ -18,7 +18,7 @@ from server.demo_photos import HEIGHT, WIDTH, picture
 from server.office.session.password import Passwords
 from server.serve import Serving
 from server.store import ServerStore, Tx
-from server.store.blob import announce, mark_stored
+from server.store.blob import store_whole
 from server.store.device import devices, enrol, make_code, note_push, revoke
 from server.store.schema import create_schema, ensure_epoch, next_serial
 from server.store.viewer import viewer_of
@@ -275,11 +275,7 @@ class Served:
 
         data = picture(scene, tx.now.astimezone(ZONE).strftime("%Y-%m-%d %H:%M"))
         name = Sha256(hashlib.sha256(data).hexdigest())
-        if not self.parts.blobs.has(name):
-            self.parts.blobs.write_part(name, 0, data)
-            self.parts.blobs.finish(name, len(data))
-        announce(tx, name, len(data))
-        mark_stored(tx, name, "image/jpeg")
+        store_whole(tx, name, len(data), self.parts.blobs.put(name, data))
         return Photo(PhotoId(photo), name, len(data), reading(tx.now), width=WIDTH, height=HEIGHT)
 
     def _act(self, tx: Tx, event: HazardEvent, login: str, **carried: object) -> Act:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
-from server.store.blob import announce, mark_stored, move_offset
+from server.store.blob import store_whole
 from shared.ids import Sha256
 from shared.model.inspection import Inspection
 from tests.builders import a_photo
@@ -16,13 +16,11 @@ from tests.builders import a_photo
 def store_file(parts, estate, data):
     """Let the estate's record name a file that arrived like a photo."""
     name = Sha256(hashlib.sha256(data).hexdigest())
-    parts.blobs.write_part(name, 0, data)
+    mime = parts.blobs.put(name, data)
     with parts.store.writing() as tx:
         record = tx.get(Inspection, estate.record)
         tx.put(replace(record, photos=(*record.photos, a_photo(sha256=name, size_bytes=len(data)))))
-        announce(tx, name, len(data))
-        move_offset(tx, name, 0, len(data))
-        mark_stored(tx, name, parts.blobs.finish(name, len(data)))
+        store_whole(tx, name, len(data), mime)
     return name
 
 
