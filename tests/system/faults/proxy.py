@@ -358,9 +358,11 @@ class Proxy:
     def _server_stops(self, client: socket.socket, raw: Raw, at: int) -> bool:
         with socket.create_connection(self.target(), timeout=60) as server:
             self.way.signal("server", "stops")
-            server.sendall(raw.wire)  # it lies in the kernel until the server goes on, and is dealt with then
-            self._black_hole(client, raw, at)
-            self.way.signal("server", "goes on")
+            try:
+                server.sendall(raw.wire)  # it lies in the kernel until the server goes on, and is dealt with then
+                self._black_hole(client, raw, at)
+            finally:
+                self.way.signal("server", "goes on")
             with suppress(CutError, OSError):
                 self._note(raw, _read_answer(server, raw.method))
         self._note_delay(raw)
@@ -374,9 +376,11 @@ class Proxy:
 
     def _tablet_stops(self, client: socket.socket, raw: Raw, _at: int) -> bool:
         self.way.signal(self.name, "stops")
-        client.sendall(self._alone(raw))
-        self._is_over.wait(0.05)  # it finds the answer there when it goes on
-        self.way.signal(self.name, "goes on")
+        try:
+            client.sendall(self._alone(raw))
+            self._is_over.wait(0.05)  # it finds the answer there when it goes on
+        finally:
+            self.way.signal(self.name, "goes on")
         return True
 
 

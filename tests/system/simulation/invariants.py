@@ -54,8 +54,8 @@ def nothing_made_has_vanished(world: World, tablet: SimTablet) -> None:
 
 def what_the_server_lacks_is_on_disk(tablet: SimTablet) -> None:
     """S3: the bytes of a photo stay until the server has them."""
-    for row in tablet.rows("SELECT sha256, state FROM blob WHERE state IN ('local', 'pending')"):
-        path = tablet.folder / "photos" / "screen" / f"{row['sha256']}.jpg"
+    for row in tablet.rows("SELECT sha256, state, is_photo FROM blob WHERE state IN ('local', 'pending')"):
+        path = tablet.store._file_of(str(row["sha256"]), is_photo=bool(row["is_photo"]))
         assert path.is_file(), f"S3: the bytes of {row['state']} photo {row['sha256']} are gone"
 
 
