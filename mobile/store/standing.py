@@ -132,7 +132,7 @@ class Standing(Drafts, Replica):
     def _photo_sums(self) -> dict[str, int]:
         row = self._row(
             "SELECT count(*) FILTER (WHERE is_photo) AS total, count(*) FILTER (WHERE is_photo AND state = 'stored') AS sent,"
-            " count(*) FILTER (WHERE state = 'damaged') AS damaged,"
+            " count(*) FILTER (WHERE is_photo AND state = 'damaged') AS damaged,"
             " count(*) FILTER (WHERE NOT is_photo AND state = 'pending') AS copies_left,"
             " coalesce(sum(size_bytes - received) FILTER (WHERE state = 'pending'), 0) AS size_left FROM blob"
             " WHERE state <> 'local' AND (NOT is_photo OR EXISTS (SELECT 1 FROM photo WHERE photo.sha256 = blob.sha256))"

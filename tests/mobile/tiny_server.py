@@ -20,6 +20,7 @@ from shared.sync.messages import (
     BlobState,
     Entity,
     Hello,
+    Json,
     Op,
     OpResult,
     OpStatus,
@@ -49,6 +50,11 @@ Scripted = Response | OfflineError | StoreError
 
 def ok(message: object) -> Response:
     return Response(200, HEADERS, dumps(encode(message)).encode())
+
+
+def photo_names(body: Json) -> list[Sha256]:
+    photos = body.get("photos", ())
+    return [Sha256(photo["sha256"]) for photo in photos] if isinstance(photos, list) else []
 
 
 def problem(error: RoundsError, **headers: str) -> Response:
@@ -152,7 +158,12 @@ class TinyServer:
             return OpResult(op.op_id, OpStatus.APPLIED)
         key = str(op.body["id"])
         rev = self.put(kind, key, op.body)
-        return OpResult(op.op_id, OpStatus.APPLIED, (Entity(kind, key, SCOPE, rev, op.body),))
+        return OpResult(
+            op.op_id,
+            OpStatus.APPLIED,
+            (Entity(kind, key, SCOPE, rev, op.body),),
+            blobs_missing=tuple(name for name in photo_names(op.body) if not self.is_stored(name)),
+        )
 
     def pull(self, message: Pull) -> PullReply:
         pages = tuple(self.page(scope, message.cursors.get(scope, 0), message.limit) for scope in self.scopes)
