@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from server.office.inspections.arrival import Arrival, arrival_of
 from server.office.inspections.paper import Block, blocks
 from server.office.permission import Permission
 from server.office.photos.shot import files_of
 from server.office.photos.views import shown_with
 from server.office.reader import Reader
 from server.store import Tx
+from server.store.device import DeviceRow, find_device
 from server.store.inspection import (
     amendments_of,
     earlier,
@@ -25,6 +27,7 @@ from server.store.inspection import (
 )
 from server.store.twin import Twin, twins_of
 from shared.checklist import Context, Evaluation, evaluate, history_of
+from shared.errors import UnknownRecordError
 from shared.ids import AssetId, InspectionId, Sha256
 from shared.model.hazard import Hazard
 from shared.model.inspection import Inspection, Note, Photo, Review, ReviewState
@@ -61,16 +64,17 @@ class Record:
     twins: tuple[Twin, ...]
     loose: tuple[Photo, ...]
     may_review: bool
+    arrival: Arrival
 
     @property
     def photos(self) -> int:
         """How many photos the record names."""
-        return len({photo.sha256 for photo in self.inspection.photos})
+        return self.arrival.total
 
     @property
     def photos_stored(self) -> int:
         """How many of them have arrived whole."""
-        return len({photo.sha256 for photo in self.inspection.photos} & self.stored)
+        return self.arrival.arrived
 
     @property
     def is_time_corrected(self) -> bool:
@@ -110,6 +114,7 @@ def load(tx: Tx, reader: Reader, record: InspectionId) -> Record:
     notes = tuple(notes_about(tx, record))
     state = review_state(tx, record)
     names = files_of((*found.photos, *(photo for note in notes for photo in note.photos)))
+    stored = frozenset(stored_photos(tx, names))
     return Record(
         inspection=found,
         template=template,
@@ -129,18 +134,26 @@ def load(tx: Tx, reader: Reader, record: InspectionId) -> Record:
         forks=tuple(forks_of(tx, record)),
         hazards=tuple(hazards_from(tx, record)),
         notes=notes,
-        stored=frozenset(stored_photos(tx, names)),
+        stored=stored,
         twins=_twins(tx, reader, found),
         loose=tuple(photo for photo in found.photos if photo not in shown),
         may_review=state == "submitted"
         and reader.may(Permission.REVIEW, found.site)
         and found.author != reader.viewer.person,
+        arrival=arrival_of(found, template, stored, _tablet(tx, found), tx.now),
     )
 
 
 def _twins(tx: Tx, reader: Reader, found: Inspection) -> tuple[Twin, ...]:
     twins = twins_of(tx, reader.viewer, "inspection", found.id, found.site, found.photos)
     return tuple(twin for twin in twins if reader.may(shown_with(twin.kind), twin.site))
+
+
+def _tablet(tx: Tx, found: Inspection) -> DeviceRow | None:
+    try:
+        return find_device(tx, found.device)
+    except UnknownRecordError:
+        return None
 
 
 def _assets(found: Inspection) -> tuple[AssetId, ...]:

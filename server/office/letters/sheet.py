@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from server.office.letters.correct import Choices, choices, pretty
 from server.office.letters.reading import Reading, read
 from server.office.permission import Permission
+from server.office.photos.shot import files_of
 from server.office.reader import Reader
 from server.office.refusal import known
 from server.office.text import catalogue
@@ -53,7 +54,7 @@ def load(tx: Tx, reader: Reader, letter: Letter) -> Sheet:
         choices=choices(letter, found, reader.sites, places),
         acts=tuple(acts_on(tx, letter)),
         tablet=tablet,
-        stored=frozenset(stored_photos(tx, {photo.sha256 for photo in found.photos})),
+        stored=frozenset(stored_photos(tx, files_of(found.photos))),
         raw=pretty(letter.op.body),
         may_settle=reader.may(Permission.MANAGE_TABLETS, letter.place),
     )

@@ -8,38 +8,17 @@ from sqlalchemy import event
 
 from server.codec import CarefulCodec
 from server.office.tablets.risk import Apps, needs_a_look, watch, watched
-from server.store.device import DeviceRow, devices, enrol, make_code, visitor_of
+from server.store.device import devices, enrol, make_code, visitor_of
 from server.store.viewer import viewer_of
 from shared.errors import DeviceRevokedError
 from shared.sync.messages import DeviceHealth, Op, OpStatus, Push
 from shared.sync.ports import Caller
 from shared.wire import encode
-from tests.builders import DEVICE, KEEPER, NOW, SITE, a_reading, an_id
+from tests.builders import DEVICE, NOW, SITE, a_reading, an_id
 from tests.estate import SILENT, TABLET, person_id
+from tests.server.office.rows import a_row
 
 NEW, OTHER = an_id(0xD8), an_id(0xD9)
-WELL = DeviceHealth()
-
-
-def a_row(health=WELL, **changes):
-    facts = {
-        "id": DEVICE,
-        "name": "平板 1",
-        "site": SITE,
-        "site_name": "龙山国际",
-        "person": KEEPER,
-        "person_name": "王建国",
-        "is_person_active": True,
-        "state": "active",
-        "app": "0.1",
-        "enrolled_at": NOW - timedelta(days=30),
-        "seen_at": NOW,
-        "pushed_at": NOW,
-        "pulled_at": NOW,
-        "revoked_at": None,
-        "clock_offset_ms": 0,
-    }
-    return DeviceRow(**{**facts, **changes}, health=health)
 
 
 @pytest.mark.parametrize(

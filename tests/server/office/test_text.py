@@ -50,6 +50,7 @@ COMPOSED = {
     "tablets.why_": RANKS,
     "tablets.do_": RANKS,
     "tablets.show_": ("all", "alarming", "waiting", "old_app", "revoked"),
+    "inspections.arrive_": ("wait", "ask", "call", "lost"),
     "letters.state_": ("open", "held", "applied", "aside"),
     "letters.act_": ("refused", "applied", "aside", "reopened"),
     "letters.whose_": ("tablet", "server", "other"),
