@@ -15,6 +15,7 @@ from server.office.reader import Reader, reader
 from server.office.tablets.letters import open_letters
 from server.office.tablets.risk import needs_a_look, watched
 from server.office.today.board import Board, board
+from server.office.today.proof import ProofLine, proof_line
 from server.store import PageRequest, Tx
 from server.store.device import devices
 from server.store.hazard import HazardFilter, HazardRow, hazard_counts, hazards
@@ -39,6 +40,7 @@ class Needs:
     board: Board
     tablets: int
     letters: int
+    proof: ProofLine | None
 
 
 @blueprint.get("/")
@@ -73,4 +75,5 @@ def needs_of(tx: Tx, who: Reader) -> Needs:
         board=board(tx, who),
         tablets=sum(needs_a_look(entry) for entry in watched(tablets, letters, tx.now)),
         letters=sum(letters.values()),
+        proof=proof_line(tx, who.formats) if who.may(Permission.SEE_TABLETS) else None,
     )
