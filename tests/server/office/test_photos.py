@@ -8,9 +8,9 @@ import pytest
 from PIL import Image
 
 from server.store.blob import store_whole
-from shared.ids import Sha256
+from shared.ids import PhotoId, Sha256
 from shared.model.inspection import Inspection
-from tests.builders import a_photo
+from tests.builders import a_photo, a_reading, an_id
 
 
 def store_file(parts, estate, data):
@@ -22,6 +22,26 @@ def store_file(parts, estate, data):
         tx.put(replace(record, photos=(*record.photos, a_photo(sha256=name, size_bytes=len(data)))))
         store_whole(tx, name, len(data), mime)
     return name
+
+
+def arrive(parts, data):
+    """Let a file arrive that no record names yet."""
+    name = Sha256(hashlib.sha256(data).hexdigest())
+    with parts.store.writing() as tx:
+        store_whole(tx, name, len(data), parts.blobs.put(name, data))
+    return name
+
+
+def add_photos(parts, record, *photos):
+    with parts.store.writing() as tx:
+        found = tx.get(Inspection, record)
+        tx.put(replace(found, photos=(*found.photos, *photos)))
+
+
+def a_small_picture():
+    buffer = io.BytesIO()
+    Image.new("RGB", (320, 240), "maroon").save(buffer, "JPEG")
+    return buffer.getvalue()
 
 
 def test_a_photo_is_sent_as_it_was_taken_and_kept_by_the_browser(sign_in, estate, parts):
@@ -69,3 +89,76 @@ def test_a_photo_of_a_record_is_for_those_who_read_records(sign_in, estate, part
     seen = {login: sign_in(login).get(f"/photos/{name}", buffered=True).status_code for login in ("quality", "desk")}
 
     assert seen == {"quality": 200, "desk": 404}
+
+
+def test_the_tablets_small_copy_is_shown_until_the_photo_itself_arrives(sign_in, estate, parts):
+    small = arrive(parts, a_small_picture())
+    add_photos(parts, estate.record, a_photo(id=PhotoId(an_id(0x771)), sha256=Sha256("a9" * 32), thumb=small))
+    browser = sign_in("quality")
+
+    page = browser.get(f"/inspections/{estate.record}").get_data(as_text=True)
+
+    assert f'src="/photos/{small}"' in page
+    assert "原图未到" in page
+    assert browser.get(f"/photos/{small}", buffered=True).data == a_small_picture()
+    assert "1/3 张已到服务器" in page  # small copies are not counted
+    assert ">1/3<" in browser.get("/inspections").get_data(as_text=True)
+
+
+def test_a_small_copy_is_for_those_who_may_see_its_record(sign_in, estate, parts):
+    small = arrive(parts, a_small_picture())
+    add_photos(parts, estate.record, a_photo(id=PhotoId(an_id(0x771)), sha256=Sha256("a9" * 32), thumb=small))
+
+    seen = {login: sign_in(login).get(f"/photos/{small}", buffered=True).status_code for login in ("quality", "desk")}
+
+    assert seen == {"quality": 200, "desk": 404}
+
+
+def test_the_tablets_own_small_copy_is_not_made_again(sign_in, estate, parts):
+    small, large = arrive(parts, a_small_picture()), arrive(parts, b"whatever the photo itself is")
+    add_photos(parts, estate.record, a_photo(id=PhotoId(an_id(0x771)), sha256=large, thumb=small))
+
+    page = sign_in("quality").get(f"/inspections/{estate.record}").get_data(as_text=True)
+
+    assert f'src="/photos/{small}"' in page
+    assert f'src="/photos/{large}/thumb"' not in page
+
+
+SAME = Sha256("cd" * 32)
+CAMERA = Sha256("ef" * 32)
+
+
+@pytest.mark.parametrize("known_by", ["its bytes", "the camera's file"])
+def test_a_picture_that_another_record_uses_too_is_flagged(sign_in, estate, parts, known_by):
+    one = a_photo(id=PhotoId(an_id(0x771)), sha256=SAME, camera=CAMERA)
+    later = replace(one, id=PhotoId(an_id(0x772)), taken_at=a_reading(minutes=7))
+    if known_by == "the camera's file":
+        later = replace(later, sha256=Sha256("12" * 32))
+    add_photos(parts, estate.record, one)
+    add_photos(parts, estate.accepted, later)
+
+    page = sign_in("quality").get(f"/inspections/{estate.record}").get_data(as_text=True)
+
+    assert "有 1 张照片在别处用过" in page
+    assert f'href="/inspections/{estate.accepted}"' in page
+    assert "别处用过</span>" in page
+
+
+def test_a_picture_used_twice_in_one_record_is_flagged(sign_in, estate, parts):
+    one = a_photo(id=PhotoId(an_id(0x771)), sha256=SAME)
+    add_photos(parts, estate.record, one, replace(one, id=PhotoId(an_id(0x772)), taken_at=a_reading(minutes=7)))
+
+    page = sign_in("quality").get(f"/inspections/{estate.record}").get_data(as_text=True)
+
+    assert "有 2 张照片在别处用过" in page
+    assert "和本记录" in page
+
+
+def test_a_photo_that_was_taken_over_is_no_second_use(sign_in, estate, parts):
+    one = a_photo(id=PhotoId(an_id(0x771)), sha256=SAME)
+    add_photos(parts, estate.record, one)
+    add_photos(parts, estate.accepted, replace(one, id=PhotoId(an_id(0x772))))
+
+    page = sign_in("quality").get(f"/inspections/{estate.record}").get_data(as_text=True)
+
+    assert "在别处用过" not in page
