@@ -12,16 +12,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import kernel, lists, memory, photo, pull, push, start_up, tablet, tap, wire
+from bench import document, kernel, lists, memory, photo, pull, push, start_up, tablet, tap, wire
 from bench.conditions import Watch
+from bench.document import RESULTS, ROOT
 from bench.figure import HEADING, Row, table
 from bench.pouchdb import versions
 from bench.results import keep
 from bench.rounds import Bench
 
-ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "build" / "bench"
-RESULTS = ROOT / "bench" / "results" / "latest.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +84,7 @@ def main() -> int:
     print("\n".join(f"{name}: {value}" for name, value in conditions.items()))
     keep(RESULTS, rows, conditions, is_whole=not names)
     print(f"\nkept in {RESULTS.relative_to(ROOT)}")
+    document.main()
     return 0
 
 

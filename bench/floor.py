@@ -191,9 +191,13 @@ def pull(path: Path, rows: Path) -> float:
     return took
 
 
-def copy(sources: Sequence[Path], target: Path) -> float:
-    """Hash and copy files, each written beside, made durable and renamed to its hash; seconds."""
+def copy(sources: Sequence[Path], target: Path, *, is_named_durably: bool) -> float:
+    """Hash and copy files, each written beside, made durable and renamed to its hash; seconds.
+
+    ``is_named_durably``: the folder is made durable too after each, without which a power cut may take the name away.
+    """
     target.mkdir()
+    folder = os.open(target, os.O_RDONLY)
     started = time.perf_counter()
     for source in sources:
         data = source.read_bytes()
@@ -204,7 +208,11 @@ def copy(sources: Sequence[Path], target: Path) -> float:
             file.flush()
             os.fsync(file.fileno())
         part.rename(target / name)
-    return time.perf_counter() - started
+        if is_named_durably:
+            os.fsync(folder)
+    took = time.perf_counter() - started
+    os.close(folder)
+    return took
 
 
 class Commits:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 
 from bench import work
@@ -9,6 +10,7 @@ from bench.client import plain
 from bench.figure import Better, Bound, Goal, Row
 from bench.rounds import Bench
 from bench.served import Server, Tablet
+from shared.wire import dumps, encode
 
 PUSHES = 100_000
 BATCH = 200
@@ -51,16 +53,28 @@ def measure(bench: Bench) -> list[Row]:
 
 def _push(bench: Bench, server: Server, tablet: Tablet) -> Iterator[float]:
     """Push all; yield the resident memory after the first two thousand, then after every ten thousand."""
-    found = work.bodies(work.inspections(BATCH, device=tablet.device))
+    pieces = _pieces(tablet)
     ids = work.Ids(81)
     with server.client(tablet) as client:
         for number in range(PUSHES // BATCH):
-            fresh = [{**body, "id": ids.new()} for body in found]
-            batch = work.batches(fresh, BATCH, device=tablet.device, epoch=tablet.epoch, seed=10_000 + number)
-            answers = [client.send(request) for request in tablet.pushes(batch)]
+            text = "".join(f"{piece}{ids.new()}" for piece in pieces[:-1]) + pieces[-1]
+            answer = client.send(tablet.push(gzip.compress(text.encode(), compresslevel=1)))
             done = (number + 1) * BATCH
             if done == FIRST or done % 10_000 == 0:
-                if work.applied(plain(answers[0])) != BATCH:
+                if work.applied(plain(answer)) != BATCH:
                     raise RuntimeError("not every record was stored")
                 bench.say(f"server_rss: {done} records, {server.rss_mb():.1f} MB")
                 yield server.rss_mb()
+
+
+def _pieces(tablet: Tablet) -> list[str]:
+    """Cut one push where the ids of its operations and records stand, so that new ones make a new push of it."""
+    found = work.bodies(work.inspections(BATCH, device=tablet.device))
+    message = work.batches(found, BATCH, device=tablet.device, epoch=tablet.epoch)[0].message
+    rest = dumps(encode(message))
+    pieces = []
+    for op in message.ops:
+        for name in (op.op_id, str(op.body["id"])):
+            before, rest = rest.split(name, 1)
+            pieces.append(before)
+    return [*pieces, rest]

@@ -59,10 +59,10 @@ def measure(bench: Bench) -> list[Row]:
                 raise RuntimeError("not every record was stored")
         return RECORDS / took
 
-    def bare(folder: Path) -> float:
-        return RECORDS / floor.copy(sources, folder)
+    def copying(*, is_named_durably: bool) -> Side[float]:
+        return lambda folder: RECORDS / floor.copy(sources, folder, is_named_durably=is_named_durably)
 
-    sides: dict[str, Side[float]] = {"ours": ours, "floor": bare}
+    sides = {"ours": ours, "floor": copying(is_named_durably=True), "bare": copying(is_named_durably=False)}
     peer = bench.pouch()
     if peer is not None:
         inline = _inline(found, pictures)
@@ -92,7 +92,7 @@ def measure(bench: Bench) -> list[Row]:
             (Goal("of_floor", Bound.LEAST, 0.5), Goal("of_peer", Bound.LEAST, 2.0)),
             median(got["floor"]),
             median(got.get("peer")),
-            {"mb_per_s": rate * EACH * BYTES / 1e6},
+            {"mb_per_s": rate * EACH * BYTES / 1e6, "of_floor_without_names": rate / statistics.median(got["bare"])},
             spread_of(got["ours"]),
             f"{RECORDS} inspections with {EACH} photos of {BYTES // 1000} KB; all bytes durable before each answer",
         )

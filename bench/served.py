@@ -44,8 +44,12 @@ class Tablet:
 
     def pushes(self, batches: list[work.Batch]) -> list[Sending]:
         """Write pushes as the tablet sends them: packed, answers welcome packed."""
+        return [self.push(batch.packed) for batch in batches]
+
+    def push(self, packed: bytes) -> Sending:
+        """Write one push."""
         headers = {**JSON, "Content-Encoding": "gzip", "Accept-Encoding": "gzip"}
-        return [Sending("POST", "/v1/sync/push", batch.packed, headers) for batch in batches]
+        return Sending("POST", "/v1/sync/push", packed, headers)
 
 
 @dataclass(frozen=True, slots=True)
