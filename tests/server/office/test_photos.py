@@ -102,7 +102,7 @@ def test_the_tablets_small_copy_is_shown_until_the_photo_itself_arrives(sign_in,
     assert "原图未到" in page
     assert browser.get(f"/photos/{small}", buffered=True).data == a_small_picture()
     assert "1/3 张已到服务器" in page  # small copies are not counted
-    assert ">1/3<" in browser.get("/inspections").get_data(as_text=True)
+    assert "1/3</span>" in browser.get("/inspections").get_data(as_text=True)
 
 
 def test_a_small_copy_is_for_those_who_may_see_its_record(sign_in, estate, parts):
