@@ -42,6 +42,7 @@ def mend(connection: sqlite3.Connection, files: Path, loose: Path, ids: IdSource
         _finish_what_was_sent(connection)
         _drop_what_hangs_loose(connection)
         requeued = _requeue(connection, ids, now)
+        _say_so_soon(connection)
         _name_photos_again(connection)
         _queue_photos(connection, files)
         _begin_feeds_anew(connection)
@@ -89,6 +90,15 @@ def _requeue(connection: sqlite3.Connection, ids: IdSource, now: datetime) -> in
             (ids.new(), record, amends or "", document.get("author"), _wall(at) or stamp(now), _text(at), text),
         )
     return len(lost)
+
+
+def _say_so_soon(connection: sqlite3.Connection) -> None:
+    """Send the last settled operation once more if none waits: the office hears of the damage with a push, and only so."""
+    connection.execute(
+        "UPDATE outbox SET state = 'pending', tries = 0, not_before = NULL WHERE state = 'acked'"
+        " AND seq = (SELECT max(seq) FROM outbox WHERE state = 'acked')"
+        " AND NOT EXISTS (SELECT 1 FROM outbox WHERE state = 'pending')"
+    )
 
 
 def _name_photos_again(connection: sqlite3.Connection) -> None:

@@ -382,7 +382,10 @@ def test_a_disk_that_cannot_be_written_leaves_the_damaged_file_in_its_place(work
     assert not (worked.folder / "tablet.new.db").exists()
 
 
-def test_the_office_is_told_with_the_next_push(worked):
+@pytest.mark.parametrize("waits", [True, False], ids=["work waits", "all was sent"])
+def test_the_office_is_told_at_the_next_sync(worked, waits):
+    if not waits:
+        worked.sync()
     shut(worked)
     overwrite(worked, 1)
     opened(worked)
@@ -393,3 +396,4 @@ def test_the_office_is_told_with_the_next_push(worked):
 
     (push, *_) = [request for request in worked.server.requests if request.path == "/v1/sync/push"]
     assert loads(push.body)["health"]["salvaged_at"] is not None
+    assert worked.store.sync_state().waiting == 0
