@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from mobile.store.database import stamp
 from mobile.store.outbox import Outbox
+from mobile.store.replica import IS_OPEN
 from shared.hazard import TERMINAL
 from shared.ids import ScopeId, Sha256
 from shared.model.hazard import Hazard, Reply
@@ -130,11 +131,11 @@ class Feed(Outbox):
 
     def _wanted(self) -> list[Sha256]:
         """List the photos that somebody who rechecks wants to see, the latest hazards first."""
-        still = {hazard.id: hazard for hazard in self._every(Hazard, "hazard") if hazard.state not in TERMINAL}
-        photos = {key: [*hazard.photos_before, *hazard.photos_after] for key, hazard in still.items()}
-        for reply in self._every(Reply, "reply"):
-            if reply.hazard in photos:
-                photos[reply.hazard] += reply.photos_after
+        still = (hazard for hazard in self._every(Hazard, "hazard", IS_OPEN) if hazard.state not in TERMINAL)
+        photos = {hazard.id: [*hazard.photos_before, *hazard.photos_after] for hazard in still}
+        for key, shown in photos.items():
+            for reply in self._every(Reply, "reply", "json_extract(body, '$.hazard') = ?", key):
+                shown += reply.photos_after
         return list(dict.fromkeys(photo.sha256 for key in sorted(photos, reverse=True) for photo in photos[key]))
 
     # verify -------------------------------------------------------------------------------------------------------

@@ -110,9 +110,9 @@ class Ledger(Parcels):
     def health(self) -> DeviceHealth:
         """Count what waits here."""
         row = self._row(
-            "SELECT sum(state = 'pending') AS pending, sum(state = 'parked') AS parked,"
-            " min(CASE state WHEN 'pending' THEN made_at END) AS oldest,"
-            " (SELECT count(*) FROM blob WHERE state = 'pending' AND is_photo = 1) AS photos FROM outbox WHERE state <> 'acked'"
+            "SELECT count(*) AS pending, min(made_at) AS oldest,"
+            " (SELECT count(*) FROM outbox WHERE state = 'parked') AS parked,"
+            " (SELECT count(*) FROM blob WHERE state = 'pending' AND is_photo = 1) AS photos FROM outbox WHERE state = 'pending'"
         )
         if row is None:
             return DeviceHealth()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
 from mobile.store.database import stamp
@@ -221,7 +223,7 @@ class Parcels(Feed):
     def _forget_acknowledged(self, epoch: str, cutoff: str) -> list[Sha256]:
         self._write(
             "DELETE FROM outbox WHERE state = 'acked' AND acked_epoch = ? AND acked_at < ?"
-            " AND entity_id NOT IN (SELECT entity_id FROM outbox WHERE state <> 'acked')"
+            " AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.entity_id = outbox.entity_id AND o.state <> 'acked')"
             " AND NOT EXISTS (SELECT 1 FROM photo p JOIN blob b ON b.sha256 = p.sha256"
             " WHERE p.record = outbox.entity_id AND p.state = 'ready'"
             " AND (b.state = 'pending' OR b.has_file = 1 AND (b.acked_at >= ? OR b.acked_epoch IS NOT ?)))",
@@ -240,18 +242,33 @@ class Parcels(Feed):
 
     def sweep_files(self) -> int:
         """Remove photo files that no row speaks of; return how many. Call it where photos are made, never beside that."""
+        strays = 0
+        for folder, is_known in (("screen", _IN_SCREEN), ("thumb", _IN_THUMB)):
+            for paths in _some_at_a_time((self.files / folder).glob("*")):
+                strays += self._sweep_some(paths, is_known)
+        return strays
+
+    def _sweep_some(self, paths: list[Path], is_known: str) -> int:
+        """Remove those that no row names; a file and its row come in one transaction, which this one waits for."""
         with self.transaction():
-            known = {row["sha256"] for row in self._rows("SELECT sha256 FROM blob WHERE has_file = 1")}
-            small = known | {row["sha256"] for row in self._rows("SELECT sha256 FROM photo WHERE sha256 IS NOT NULL")}
-            strays = [
-                path
-                for folder, wanted in (("screen", known), ("thumb", small))
-                for path in (self.files / folder).glob("*")
-                if path.stem not in wanted or path.suffix != ".jpg"
-            ]
+            strays = [path for path in paths if path.suffix != ".jpg" or self._row(is_known, path.stem) is None]
             for path in strays:
                 path.unlink(missing_ok=True)
         return len(strays)
+
+
+_IN_SCREEN = "SELECT 1 FROM blob WHERE sha256 = ? AND has_file = 1"
+_IN_THUMB = (
+    "SELECT 1 FROM blob WHERE sha256 = ?1 AND has_file = 1 UNION ALL SELECT 1 FROM photo WHERE sha256 = ?1 LIMIT 1"
+)
+SWEPT_AT_ONCE = 500
+"""Files looked up in one transaction: so a tap does not wait for all of them."""
+
+
+def _some_at_a_time(paths: Iterable[Path]) -> Iterator[list[Path]]:
+    rest = iter(paths)
+    while some := list(islice(rest, SWEPT_AT_ONCE)):
+        yield some
 
 
 def set_aside_between(now: datetime) -> tuple[str, str]:

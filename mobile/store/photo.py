@@ -131,7 +131,7 @@ class Photos(Database):
 
     def troubled_photos(self) -> tuple[PhotoRow, ...]:
         """List photos that no picture came of: without space (still pending), or not understood (dropped)."""
-        return tuple(_photo(row) for row in self._rows(_PHOTO + " WHERE p.trouble <> '' ORDER BY p.rowid"))
+        return tuple(_photo(row) for row in self._rows(_PHOTO + " WHERE p.trouble <> '' ORDER BY +p.rowid"))
 
     def has_pending_photos(self) -> bool:
         """Tell whether a camera's picture may still wait to be made small."""

@@ -29,6 +29,7 @@ from shared.sync.messages import HazardTransition
 
 T = TypeVar("T")
 
+IS_OPEN = "coalesce(json_extract(body, '$.state'), 'draft') NOT IN ('closed', 'corrected_on_spot', 'voided')"
 _VISIBLE = "FROM replica JOIN cursor USING (scope) WHERE is_ready = 1"
 _RETURNED = """
 SELECT v.id, v.body, max(v.rev) FROM replica v INDEXED BY replica_returned JOIN cursor USING (scope)
@@ -170,6 +171,10 @@ class Replica(Database):
                 known.setdefault(raised.id, raised)
         return tuple(self._overlay(known.values()))
 
+    def open_hazards(self) -> tuple[Hazard, ...]:
+        """List the hazards that are not over on the server, without those that only wait here."""
+        return tuple(self._overlay(self._every(Hazard, "hazard", IS_OPEN)))
+
     def hazard(self, hazard: HazardId) -> Hazard | None:
         """Return one hazard as this tablet sees it."""
         found = self._one(Hazard, "hazard", hazard) or next(
@@ -215,13 +220,13 @@ class Replica(Database):
         return [_moved(hazard, done.get(hazard.id, [])) for hazard in hazards]
 
     def _unsettled(self, kind: str, *states: str) -> list[str]:
-        marks = ", ".join("?" for _ in states)
-        rows = self._rows(
-            f"SELECT body FROM outbox WHERE kind = ? AND state IN ({marks}) ORDER BY seq",  # noqa: S608
-            kind,
-            *states,
-        )
-        return [row["body"] for row in rows]
+        """List bodies in the order of their making; a state stands in the text, where the index over few rows needs it."""
+        rows = [
+            row
+            for state in states
+            for row in self._rows(f"SELECT seq, body FROM outbox WHERE state = '{state}' AND kind = ?", kind)  # noqa: S608
+        ]
+        return [row["body"] for row in sorted(rows, key=lambda row: row["seq"])]
 
     def _waiting(self, cls: type[T], kind: str, about: str) -> tuple[T, ...]:
         return self._own_bodies(cls, kind, "about", about)

@@ -51,7 +51,9 @@ class Standing(Drafts, Replica):
                 photos_total=photos["total"],
                 photos_sent=photos["sent"],
                 photos_damaged=photos["damaged"],
-                photos_without_space=self._number("SELECT count(*) FROM photo WHERE trouble = 'no-space'"),
+                photos_without_space=self._number(
+                    "SELECT count(*) FROM photo WHERE trouble <> '' AND trouble = 'no-space'"
+                ),
                 copies_left=photos["copies_left"],
                 bytes_left=photos["size_left"],
                 parked=self.parked(),
@@ -130,13 +132,7 @@ class Standing(Drafts, Replica):
     # within -------------------------------------------------------------------------------------------------------
 
     def _photo_sums(self) -> dict[str, int]:
-        row = self._row(
-            "SELECT count(*) FILTER (WHERE is_photo) AS total, count(*) FILTER (WHERE is_photo AND state = 'stored') AS sent,"
-            " count(*) FILTER (WHERE is_photo AND state = 'damaged') AS damaged,"
-            " count(*) FILTER (WHERE NOT is_photo AND state = 'pending') AS copies_left,"
-            " coalesce(sum(size_bytes - received) FILTER (WHERE state = 'pending'), 0) AS size_left FROM blob"
-            " WHERE state <> 'local' AND (NOT is_photo OR EXISTS (SELECT 1 FROM photo WHERE photo.sha256 = blob.sha256))"
-        )
+        row = self._row(_PHOTO_SUMS)
         return dict(row) if row is not None else {}
 
     def _queue(self) -> tuple[tuple[Waiting, ...], int]:
@@ -172,17 +168,28 @@ class Standing(Drafts, Replica):
         return round(found) if isinstance(found, (int, float)) else 0
 
 
+# What waits and what is damaged is few and looked at; what was sent (it has a time) is counted in its index alone.
+_UNSENT = "FROM blob WHERE state = '{}' AND is_photo AND EXISTS (SELECT 1 FROM photo WHERE photo.sha256 = blob.sha256)"
+_PHOTO_SUMS = (
+    "SELECT sent + waiting + damaged AS total, sent, damaged, copies_left, size_left FROM ("  # noqa: S608 (constants)
+    "SELECT (SELECT count(*) FROM blob WHERE state = 'stored' AND acked_at IS NOT NULL AND is_photo = 1) AS sent,"
+    f" (SELECT count(*) {_UNSENT.format('pending')}) AS waiting,"
+    f" (SELECT count(*) {_UNSENT.format('damaged')}) AS damaged,"
+    " (SELECT count(*) FROM blob WHERE state = 'pending' AND is_photo = 0) AS copies_left,"
+    " (SELECT coalesce(sum(size_bytes - received), 0) FROM blob WHERE state = 'pending'"
+    " AND (NOT is_photo OR EXISTS (SELECT 1 FROM photo WHERE photo.sha256 = blob.sha256))) AS size_left)"
+)
 _WAITING_OPS = (
     "SELECT entity_id, min(seq) AS first, kind, about, made_at, count(*) AS n, max(tries) AS tries,"
     " max(CASE WHEN tries > 0 THEN not_before END) AS not_before"
-    " FROM outbox WHERE state = 'pending' GROUP BY entity_id ORDER BY first"
+    " FROM outbox WHERE state = 'pending' GROUP BY +entity_id ORDER BY first"
 )
 _WAITING_PHOTOS = (
     "SELECT p.record, p.item, b.size_bytes, b.received, b.state, CASE WHEN b.tries > 0 THEN b.not_before END AS not_before"
     " FROM blob b JOIN photo p ON p.sha256 = b.sha256"
     " WHERE b.state = 'pending' AND b.is_photo = 1 AND p.state = 'ready'"
     " UNION ALL SELECT p.record, p.item, b.size_bytes, 0, b.state, NULL"
-    " FROM blob b JOIN photo p ON p.sha256 = b.sha256 WHERE b.state = 'damaged' AND p.state = 'ready'"
+    " FROM blob b CROSS JOIN photo p ON p.sha256 = b.sha256 WHERE b.state = 'damaged' AND p.state = 'ready'"
 )
 _PHOTOS_OF = "SELECT count(*) FROM photo WHERE record = ? AND state = 'ready'"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from mobile.text import Texts
 from mobile.views import frame, when
@@ -71,14 +72,12 @@ def hazards_view(setting: Setting, chosen: str = OPEN) -> HazardsView:
 
 
 def _filtered(setting: Setting, hazards: tuple[Hazard, ...], key: str) -> Iterator[Hazard]:
-    enrolment = setting.source.enrolment()
-    ranked = sorted(
-        hazards, key=lambda h: (not _is_overdue(setting, h), h.deadline_on is None, str(h.deadline_on), h.id)
-    )
+    enrolment, today = setting.source.enrolment(), setting.now().date()
+    ranked = sorted(hazards, key=lambda h: (not is_overdue(h, today), h.deadline_on is None, str(h.deadline_on), h.id))
     for hazard in ranked:
         belongs = {
             OPEN: hazard.state not in ENDED,
-            RECHECK: needs_recheck(setting, hazard),
+            RECHECK: key == RECHECK and needs_recheck(setting, hazard, today),
             MINE: enrolment is not None and hazard.found_by == enrolment.person,
             CLOSED: hazard.state in ENDED,
         }[key]
@@ -88,20 +87,17 @@ def _filtered(setting: Setting, hazards: tuple[Hazard, ...], key: str) -> Iterat
 
 def to_recheck(setting: Setting) -> tuple[Hazard, ...]:
     """Return the hazards that wait for a recheck by this person, the most urgent first."""
-    return tuple(_filtered(setting, setting.source.hazards(), RECHECK))
+    return tuple(_filtered(setting, setting.source.open_hazards(), RECHECK))
 
 
-def needs_recheck(setting: Setting, hazard: Hazard) -> bool:
+def needs_recheck(setting: Setting, hazard: Hazard, today: date | None = None) -> bool:
     """Tell whether a hazard is to be rechecked: the unit has replied, or its deadline has passed without a reply.
 
     A hazard that this tablet has rechecked and not sent yet is done.
     """
-    due = hazard.state is HazardState.REPLIED or (hazard.state in RUNNING and _is_overdue(setting, hazard))
+    today = today or setting.now().date()
+    due = hazard.state is HazardState.REPLIED or (hazard.state in RUNNING and is_overdue(hazard, today))
     return due and not any(r.round > hazard.round for r in setting.source.rechecks_of(hazard.id))
-
-
-def _is_overdue(setting: Setting, hazard: Hazard) -> bool:
-    return is_overdue(hazard, setting.now().date())
 
 
 def state_words(state: HazardState, texts: Texts) -> str:
@@ -122,7 +118,7 @@ def deadline_words(setting: Setting, hazard: Hazard) -> tuple[str, Tone]:
     texts, today = setting.texts, setting.now().date()
     if hazard.deadline_on is None or hazard.state in ENDED:
         return "", Tone.IDLE
-    if _is_overdue(setting, hazard):
+    if is_overdue(hazard, today):
         return texts.overdue_days.format(n=(today - hazard.deadline_on).days), Tone.BAD
     return texts.deadline_on.format(day=when.day(hazard.deadline_on, today, texts)), Tone.IDLE
 

@@ -1,0 +1,165 @@
+"""The office over a grown server: every list with its filters and the first page, each opened thirty times.
+
+Through Flask's test client: the whole request (session, queries, template), without the socket.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from flask.testing import FlaskClient
+
+from bench.growth.estate import Still, places, templates
+from bench.growth.postgres import cluster
+from bench.growth.server import KEPT, Grown, make_server
+from server.app import create_app, parts_of
+from server.config import Config
+from server.office.session.password import Passwords
+
+TIMES = 30
+_SETTING = re.compile(r"[?&](site|lang)=")
+ORIGIN = "http://localhost"
+
+
+@dataclass(frozen=True, slots=True)
+class PageFigure:
+    """One page with one filter: milliseconds of wall clock, and of this process's own CPU."""
+
+    name: str
+    p50_ms: float
+    p95_ms: float
+    cpu_ms: float
+    size_bytes: int
+
+
+def addresses() -> dict[str, str]:
+    """Name every list page with every filter, and some together, at the large site."""
+    place, form = places()[0], templates()[3].id
+    day = "from=2026-11-16&to=2026-11-16"
+    quiet = "from=2025-01-06&to=2025-01-12"
+    return {
+        "today": "/",
+        "inspections": "/inspections",
+        "inspections, oldest first": "/inspections?sort=started_at",
+        "inspections of a form": f"/inspections?template={form}",
+        "inspections at a place": f"/inspections?point={place.points[7]}",
+        "inspections by a person": f"/inspections?author={place.people[5]}",
+        "inspections to review": "/inspections?state=submitted",
+        "inspections returned": "/inspections?state=returned",
+        "inspections with hazards": "/inspections?fails=1",
+        "inspections of a day": f"/inspections?{day}",
+        "inspections of a week long ago, by person": f"/inspections?{quiet}&sort=author",
+        "inspections returned, of a form, by a person": (
+            f"/inspections?state=returned&template={form}&author={place.people[5]}"
+        ),
+        "inspections with hazards, of a form, by place": f"/inspections?fails=1&template={form}&sort=point",
+        "inspections, search a place": "/inspections?q=消防泵房",
+        "inspections, search a number": "/inspections?q=LS1-A3-02",
+        "inspections, search a person": f"/inspections?q={place.names[6]}",
+        "inspections, search in vain": "/inspections?q=不存在的",
+        "hazards": "/hazards",
+        "hazards by deadline": "/hazards?sort=deadline_on",
+        "hazards overdue": "/hazards?group=overdue",
+        "hazards open": "/hazards?group=open",
+        "hazards ended": "/hazards?group=ended",
+        "hazards of a unit": f"/hazards?unit={place.units[2]}",
+        "hazards, major": "/hazards?grade=major",
+        "hazards, search words": "/hazards?q=铅封",
+        "hazards, search a number": "/hazards?q=YH-2026-002",
+        "hazards, search in vain": "/hazards?q=不存在的",
+        "notices": "/notices",
+        "notices received": "/notices?state=received",
+        "notices of a unit": f"/notices?unit={place.units[2]}",
+        "notices, search": "/notices?q=0001",
+        "plan": "/plan",
+        "excuses": "/plan/excuse",
+        "tablets": "/tablets",
+        "templates": "/templates",
+        "people": "/people",
+    }
+
+
+def deep(client: FlaskClient, pages: int) -> str:
+    """Turn pages of the list of inspections as a person does; returns the address of the last one."""
+    address = "/inspections"
+    for _ in range(pages):
+        text = client.get(address).get_data(as_text=True)
+        links = [part.split('"')[0].replace("&amp;", "&") for part in text.split('href="')[1:]]
+        address = next(link for link in links if "after=" in link and not _SETTING.search(link))
+    return address
+
+
+def open_office(grown: Grown, home: Path) -> FlaskClient:
+    """Return a browser in which somebody of all fifty sites has signed in and chosen the large one."""
+    config = Config(home=home, database_url=grown.url)
+    app = create_app(config, clock=Still(), passwords=Passwords(memory_kib=8))
+    client = app.test_client()
+    client.environ_base["HTTP_ORIGIN"] = ORIGIN
+    answer = client.post("/signin", data={"login": grown.login, "password": grown.password})
+    if answer.status_code != 303:
+        raise RuntimeError(f"signing in answered {answer.status_code}")
+    client.get(f"/?site={grown.sites[0]}")
+    return client
+
+
+def figures(grown: Grown, times: int = TIMES, only: str = "") -> Iterator[PageFigure]:
+    """Open each page once to warm up and then ``times`` times.
+
+    Raises:
+        RuntimeError: a page does not answer 200.
+    """
+    with TemporaryDirectory() as home:
+        client = open_office(grown, Path(home))
+        wanted = {**addresses(), "inspections, page 50": deep(client, 49)}
+        for name, address in wanted.items():
+            if only in name:
+                yield _figure(client, name, address, times)
+        parts_of(client.application).engine.dispose()
+
+
+def measure(grown: Grown, times: int = TIMES) -> list[PageFigure]:
+    """Open every page; the slowest p95 is the figure of record."""
+    return list(figures(grown, times))
+
+
+def _figure(client: FlaskClient, name: str, address: str, times: int) -> PageFigure:
+    taken_ms: list[float] = []
+    begun_cpu_s = 0.0
+    size_bytes = 0
+    for turn in range(times + 1):
+        begun_s = time.perf_counter()
+        answer = client.get(address)
+        size_bytes = len(answer.get_data())
+        if answer.status_code != 200:
+            raise RuntimeError(f"{address} answered {answer.status_code}")
+        if turn:
+            taken_ms.append((time.perf_counter() - begun_s) * 1000)
+        else:
+            begun_cpu_s = time.process_time()
+    cpu_ms = (time.process_time() - begun_cpu_s) * 1000 / times
+    slow = statistics.quantiles(taken_ms, n=20)[-1] if times > 1 else taken_ms[0]
+    return PageFigure(name, statistics.median(taken_ms), slow, cpu_ms, size_bytes)
+
+
+def main() -> int:
+    """Print a table: ``python -m bench.growth.pages [sqlite|postgresql] [TIMES] [ONLY]``."""
+    kind, times, only = [*sys.argv[1:], *["sqlite", str(TIMES), ""][len(sys.argv) - 1 :]][:3]
+    with ExitStack() as stack:
+        where = KEPT / "rounds.db" if kind == "sqlite" else stack.enter_context(cluster(KEPT / "pg"))
+        print(f"{kind:<50} {'p50 ms':>8} {'p95 ms':>8} {'cpu ms':>8} {'KB':>6}")
+        for found in figures(make_server(where), int(times), only):
+            size = found.size_bytes // 1000
+            print(f"{found.name:<50} {found.p50_ms:8.1f} {found.p95_ms:8.1f} {found.cpu_ms:8.1f} {size:6}", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
