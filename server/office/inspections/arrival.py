@@ -61,6 +61,10 @@ def arrival_of(
     photos = {photo.sha256: photo for photo in record.photos}
     missing = [photo for name, photo in photos.items() if name not in stored]
     labels = {item.name: item.label for item in template.items} if template else {}
-    items = tuple(dict.fromkeys(photo.item for photo in missing))
-    found = tuple(Missing(labels.get(item), tuple(one for one in missing if one.item == item)) for item in items)
+    shown = {photo: answer.item for answer in record.answers for photo in answer.photos}
+    items = {photo.id: photo.item or shown.get(photo.id, "") for photo in missing}
+    found = tuple(
+        Missing(labels.get(item), tuple(one for one in missing if items[one.id] == item))
+        for item in dict.fromkeys(items.values())
+    )
     return Arrival(len(photos), len(photos) - len(missing), found, tablet, now)

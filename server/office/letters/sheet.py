@@ -19,6 +19,9 @@ from server.store.letter import Letter, LetterAct, acts_on
 from server.store.place import points
 from shared.errors import UnknownRecordError
 from shared.ids import Sha256
+from shared.sync.messages import OP_BODIES
+
+LONGEST_EXCERPT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,16 @@ def excerpt(letter: Letter) -> str:
     for name in ("description", "text", "reason", "note", "conclusion"):
         value = letter.op.body.get(name)
         if isinstance(value, str) and value.strip():
-            return value.strip()[:60]
-    return ""
+            return value.strip()[:LONGEST_EXCERPT]
+    changed = letter.op.body.get("set")
+    values = changed.values() if isinstance(changed, dict) else ()
+    return " · ".join(value for value in values if isinstance(value, str) and value)[:LONGEST_EXCERPT] or _unknown(
+        letter
+    )
+
+
+def _unknown(letter: Letter) -> str:
+    return letter.kind if letter.kind not in OP_BODIES else ""
 
 
 def reason_key(problem: Mapping[str, object]) -> str:

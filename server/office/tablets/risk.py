@@ -58,8 +58,11 @@ def apps_of(rows: Iterable[DeviceRow], oldest: str) -> Apps:
 
 
 def version(app: str) -> tuple[int, ...]:
-    """Read a version for comparing; what is no number counts as 0."""
-    return tuple(int(part) if part.isdecimal() else 0 for part in app.split(".")) if app else ()
+    """Read a version for comparing: 0.1 is 0.1.0; what is no number counts as 0."""
+    parts = [int(part) if part.isdecimal() else 0 for part in app.split(".")] if app else []
+    while parts and not parts[-1]:
+        parts.pop()
+    return tuple(parts)
 
 
 def watch(row: DeviceRow, letters: int, now: datetime, apps: Apps | None = None) -> Watched:

@@ -140,7 +140,7 @@ def test_a_partly_done_reply_is_kept_and_leaves_the_hazard_in_rectification(sign
 @pytest.mark.parametrize("data", [b"no picture", b"\xff\xd8\xff but no picture either", b""])
 def test_what_is_no_photo_is_refused_and_nothing_is_stored(sign_in, estate, store, parts, data):
     record = estate.hazards["overdue"]
-    before = set(parts.blobs.names())
+    before = set(parts.blobs.stored())
 
     answer = sign_in("unit").post(
         f"/hazards/{record}/reply",
@@ -151,7 +151,7 @@ def test_what_is_no_photo_is_refused_and_nothing_is_stored(sign_in, estate, stor
     assert answer.status_code == 422
     assert "JPEG 或 PNG" in text(answer)
     assert state_of(store, record) is HazardState.IN_RECTIFICATION
-    assert set(parts.blobs.names()) == before
+    assert set(parts.blobs.stored()) == before
 
 
 def test_a_lead_inspector_records_a_paper_reply_under_the_signers_name(sign_in, estate, store):

@@ -56,7 +56,7 @@ COMPOSED = {
     "letters.whose_": ("tablet", "server", "other"),
     "point.": POINT_FIELDS,
     "delivery.": (*DELIVERY, "left"),
-    "op.": tuple(OP_BODIES),
+    "op.": (*OP_BODIES, "other"),
     "done.": (
         *(event.value for event in HazardEvent),
         "accepted",

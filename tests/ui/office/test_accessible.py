@@ -3,6 +3,7 @@
 import pytest
 
 from tests.estate import TABLET
+from tests.ui.office.letters import send_letters
 
 WIDE, NARROW = (1366, 768), (390, 844)
 # Who opens it and where it is.
@@ -25,6 +26,14 @@ PAGES = {
     "tablets": ("admin", "/tablets"),
     "tablet": ("admin", "/tablets/{tablet}"),
     "enrol": ("admin", "/tablets/enrol"),
+    "letters": ("admin", "/letters?state=all"),
+    "letter_point": ("admin", "/letters/{letter_point}"),
+    "letter_hazard": ("admin", "/letters/{letter_hazard}"),
+    "letter_lost": ("admin", "/letters/{letter_lost}"),
+    "letter_record": ("manager", "/letters/{letter_record}"),
+    "letter_broken": ("admin", "/letters/{letter_broken}"),
+    "letter_newer": ("quality", "/letters/{letter_newer}"),
+    "letter_aside": ("admin", "/letters/{letter_aside}"),
     "templates": ("quality", "/templates"),
     "template": ("quality", "/templates/lmr-d"),
     "import": ("quality", "/templates/import"),
@@ -32,8 +41,14 @@ PAGES = {
 }
 
 
-def address(name, estate):
+@pytest.fixture(scope="module")
+def letters(office):
+    return {f"letter_{name}": key for name, key in send_letters(office.parts, office.estate).items()}
+
+
+def address(name, estate, letters):
     facts = {"record": estate.record, "received": estate.notice, "issued_notice": estate.issued, "tablet": TABLET}
+    facts |= letters
     return PAGES[name][1].format(**estate.hazards, **facts)
 
 
@@ -45,7 +60,7 @@ def violations(page, axe):
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_pages_are_accessible_and_fit_their_window(open_as, office, axe, size, language):
+def test_pages_are_accessible_and_fit_their_window(open_as, office, letters, axe, size, language):
     found = {}
     opened = {}
 
@@ -53,7 +68,7 @@ def test_pages_are_accessible_and_fit_their_window(open_as, office, axe, size, l
         if login not in opened:
             opened[login] = open_as(login, size=size, language=language)
         page = opened[login]
-        page.goto(office.url + address(name, office.estate))
+        page.goto(office.url + address(name, office.estate, letters))
         sticks_out = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         problems = violations(page, axe)
         if sticks_out > 0 or problems:
