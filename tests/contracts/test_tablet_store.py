@@ -24,7 +24,7 @@ from shared.sync.messages import (
     SyncLimits,
 )
 from shared.sync.ports import TabletStore
-from shared.wire import encode_object
+from shared.wire import encode_object, loads
 from tests.builders import NOW, POINT, a_point, an_id
 from tests.mobile.scene import Scene, a_scene, open_store
 from tests.mobile.tiny_server import FIRST_EPOCH, SCOPE, SECOND_EPOCH
@@ -198,6 +198,18 @@ def test_an_entity_of_a_scope_held_here_is_kept_with_its_acknowledgement(scene, 
 
     digest = next(found for found in store.digests(NOW + timedelta(days=2)) if found.scope == SCOPE)
     assert digest.count == 7  # the six of the estate and the one that is ours
+
+
+def test_an_acknowledgement_without_a_body_keeps_the_record_as_it_was_sent(scene, store):
+    # given
+    scene.finished()
+    ops = waiting(store)
+    (op,) = ops
+    # when the server says that the record stands as the operation carried it
+    settle(store, ops, entities=(Entity("inspection", str(op.body["id"]), SCOPE, 4),))
+    # then
+    rows = scene.store._rows("SELECT rev, body FROM replica WHERE kind = 'inspection' AND id = ?", op.body["id"])
+    assert [(row["rev"], loads(row["body"])) for row in rows] == [(4, op.body)]
 
 
 # a new epoch ----------------------------------------------------------------------------------------------------------
