@@ -273,3 +273,41 @@ def test_proxies_let_through_what_the_server_takes() -> None:
 
     assert f"client_max_body_size {megabytes}m;" in (DEPLOY / "nginx" / "rounds.conf").read_text()
     assert f"max_size {megabytes}MB" in (DEPLOY / "caddy" / "Caddyfile").read_text()
+
+
+# ---- the document
+
+
+@pytest.fixture(scope="module")
+def shell() -> list[str]:
+    """The lines of the document that a shell is to run, without what is said about them."""
+    text = (ROOT / "docs" / "deployment.md").read_text()
+    blocks = re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    return [re.sub(r"\s{2,}#.*", "", line) for block in blocks for line in block.splitlines() if line.strip()]
+
+
+def test_the_document_runs_what_the_command_line_knows(shell: list[str]) -> None:
+    lines = [
+        re.sub(r"^.*(rounds|server\.cli) (?=[a-z])", "", line)
+        for line in shell
+        if re.match(r"rounds [a-z]|.* -m server\.cli", line)
+    ]
+
+    assert len(lines) > 5
+    assert [line for line in lines if not understands(shlex.split(line))] == []
+
+
+def test_the_document_names_units_and_files_that_are_there(shell: list[str]) -> None:
+    units = {
+        re.sub(r"@\d+", "@", name) for name in re.findall(r"rounds[\w@-]*\.(?:service|timer|target)", "\n".join(shell))
+    }
+    files = set(re.findall(r"\b(?:deploy|requirements)/[\w./-]+\w", "\n".join(shell)))
+
+    assert units == {unit.name for unit in UNITS} - {"rounds-backup.service", "rounds-drill.service"}
+    assert [name for name in files if not (ROOT / name).exists()] == []
+
+
+def test_the_document_explains_every_setting(known_settings: set[str]) -> None:
+    text = (ROOT / "docs" / "deployment.md").read_text()
+
+    assert known_settings <= set(SETTING.findall(text))

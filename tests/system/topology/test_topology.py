@@ -268,17 +268,19 @@ def test_servers_are_renewed_one_by_one_without_a_failed_request(
     told: list[list[str]] = []
 
     def round_after_round() -> None:
-        while not is_over.is_set():
+        while not is_over.wait(0.05):  # a tablet is no load test
             told.append(tablet.push(len(told) + 1))
 
     pushing = threading.Thread(target=round_after_round)
     pushing.start()
     statuses = []
-    for name in ("serve-1", "serve-2"):
-        statuses.append(topology.end(name))
-        topology.serve(name)
-    is_over.set()
-    pushing.join(60)
+    try:
+        for name in topology.ports:
+            statuses.append(topology.end(name))
+            topology.serve(name)
+    finally:
+        is_over.set()
+        pushing.join(60)
 
     assert statuses == [0, 0]
     assert told == [["applied"]] * len(told)
@@ -304,18 +306,18 @@ def test_a_chunk_cut_on_its_way_through_the_proxy_is_kept_as_far_as_it_came(
         f"Upload-Length: {len(picture)}",
         f"Content-Length: {len(picture)}",
     )
-    with socket.create_connection(("127.0.0.1", topology.proxy_port), timeout=60) as plain:
-        trust = ssl.create_default_context(cafile=topology.certificate)
-        with trust.wrap_socket(plain, server_hostname="127.0.0.1") as tls:
-            tls.sendall("\r\n".join((*lines, "", "")).encode() + picture[: len(picture) // 2])
-
     here, until = 0, time.monotonic() + 60
-    while not here and time.monotonic() < until:
-        answer = tablet.carry(tablet.transport, Request("HEAD", f"/v1/blobs/{name}"))
-        here = int(answer.headers["upload-offset"])
+    while not here and time.monotonic() < until:  # nginx may notice the end before it has sent anything on
+        with socket.create_connection(("127.0.0.1", topology.proxy_port), timeout=60) as plain:
+            trust = ssl.create_default_context(cafile=topology.certificate)
+            with trust.wrap_socket(plain, server_hostname="127.0.0.1") as tls:
+                tls.sendall("\r\n".join((*lines, "", "")).encode() + picture[: len(picture) // 2])
+        for _ in range(20):
+            answer = tablet.carry(tablet.transport, Request("HEAD", f"/v1/blobs/{name}"))
+            here = here or int(answer.headers["upload-offset"])
     rest = patch(topology.url, tablet.enrolled.token, topology.certificate, name, here, len(picture), picture[here:])
 
-    assert here == len(picture) // 2
+    assert 0 < here <= len(picture) // 2
     assert rest == 204
 
 
