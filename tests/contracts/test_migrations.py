@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,18 @@ def test_a_server_that_finds_its_database_up_to_date_does_not_load_alembic(tmp_p
     done = subprocess.run([sys.executable, "-c", looks], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "False"
+
+
+@pytest.mark.process
+def test_processes_that_begin_at_once_migrate_once(new_postgres) -> None:
+    url = new_postgres()
+    engines = [make_engine(url) for _ in range(4)]
+
+    with ThreadPoolExecutor(4) as starting:
+        list(starting.map(migrations.upgrade, engines))
+
+    migrations.check(engines[0])
+    found = {migrations.revision_of(engine) for engine in engines}
+    for engine in engines:
+        engine.dispose()
+    assert found == {migrations.head()}
