@@ -102,7 +102,7 @@ class Database:
         connection = self._connection()
         if _is_busy(connection):
             raise RuntimeError("a transaction is open in this thread: one action, one commit")
-        with self._writing, self._ours():
+        with self._ours(), self._writing:  # in this order: who hears of damage may want to write
             connection = self._connection()  # another one if the file was replaced meanwhile
             self.ballast.give_way()
             connection.execute("BEGIN IMMEDIATE")

@@ -15,7 +15,7 @@ from shared.wire import decode, dumps, encode, loads
 MOST_ROUNDS = 5
 _PHOTO_COUNTS = """
 SELECT json_array_length(body, '$.photos') AS photos FROM (
-    SELECT begun_at, document AS body FROM record
+    SELECT begun_at, document AS body FROM (SELECT * FROM record ORDER BY begun_at DESC LIMIT 300)
      WHERE document IS NOT NULL AND json_extract(document, '$.template') = ?1 AND json_extract(document, '$.point') IS ?2
     UNION ALL
     SELECT json_extract(body, '$.started_at.wall'), body FROM replica
