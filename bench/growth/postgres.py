@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pwd
 import shutil
@@ -20,6 +21,13 @@ SETTINGS = ("shared_buffers=512MB", "max_wal_size=4GB", "max_connections=100", "
 @contextmanager
 def cluster(folder: Path) -> Iterator[str]:
     """Run the cluster that is kept in ``folder`` (made if there is none); yields the address of its database ``growth``."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with folder.with_name(f"{folder.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # one run at a time
+        yield from _running(folder)
+
+
+def _running(folder: Path) -> Iterator[str]:
     owner = _owner()
     if not (folder / "PG_VERSION").exists():
         folder.mkdir(parents=True, exist_ok=True)

@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bench.growth.body import BYTES, SHOTS
@@ -26,7 +26,7 @@ from mobile.store.row import Enrolment
 from mobile.store.sqlite import SqliteTabletStore
 from shared import wire
 from shared.ids import ORG_SCOPE, Epoch, OpId, Sha256, SiteId, site_scope
-from shared.model.inspection import Inspection
+from shared.model.inspection import Inspection, ReviewState
 from shared.model.place import Asset, AssetKind, Point, PointKind, Text, Unit
 from shared.model.plan import WorkdayYear
 from shared.sync.messages import PullReply, Row, ScopePage
@@ -58,6 +58,12 @@ class OneSite(History):
         """Return the first site."""
         del number
         return self.places[0]
+
+    def _verdict(self, number: int, at: datetime) -> ReviewState | None:
+        """Leave returned only what came back lately: the author has answered the rest."""
+        found = super()._verdict(number, at)
+        is_answered = found is ReviewState.RETURNED and END - at > timedelta(days=30)
+        return ReviewState.ACCEPTED if is_answered else found
 
     def photos_of(self, number: int) -> tuple[Sha256, ...]:
         """Name photos by their bytes: those that lie on the tablet are one byte string each."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from mobile.store.database import stamp
@@ -29,6 +31,12 @@ _KEEP_HELD = "INSERT INTO replica (kind, id, scope, rev, body) VALUES (?1, ?2, ?
 _KEEP = (
     "INSERT INTO replica (kind, id, scope, rev, body)"  # noqa: S608 (constants)
     " SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS (SELECT 1 FROM cursor WHERE scope = ?3)" + _NEWER
+)
+
+_ORPHANS = (
+    "SELECT sha256 FROM blob WHERE state <> 'pending'"
+    " AND NOT EXISTS (SELECT 1 FROM photo WHERE photo.sha256 = blob.sha256)"
+    " AND NOT EXISTS (SELECT 1 FROM photo WHERE photo.thumb = blob.sha256)"
 )
 
 
@@ -116,14 +124,20 @@ class Feed(Outbox):
             self._write("UPDATE blob SET has_file = 0 WHERE sha256 = ?", row["sha256"])
         return [*(Sha256(row["sha256"]) for row in rows), *self._forget_orphans()]
 
-    def _forget_orphans(self) -> list[Sha256]:
-        """Forget photos that neither a record made here nor an open hazard shows; return whose files may go."""
-        wanted = set(self._wanted())
-        rows = self._rows(
-            "SELECT sha256 FROM blob WHERE state <> 'pending'"
-            " AND NOT EXISTS (SELECT 1 FROM photo WHERE photo.sha256 = blob.sha256)"
-            " AND NOT EXISTS (SELECT 1 FROM photo WHERE photo.thumb = blob.sha256)"
-        )
+    def _forget_orphans(self, among: Iterable[Sha256] = ()) -> list[Sha256]:
+        """Forget photos that neither a record made here nor an open hazard shows; return whose files may go.
+
+        ``among`` limits it to these, without looking through all.
+        """
+        known = [row for name in among for row in self._rows(_ORPHANS + " AND sha256 = ?", name)]
+        return self._forget_unwanted(known if among else self._rows(_ORPHANS))
+
+    def _forget_fetched(self) -> list[Sha256]:
+        """Forget photos that were fetched for hazards which are open no more; return whose files may go."""
+        return self._forget_unwanted(self._rows(_ORPHANS + " AND state = 'stored' AND acked_at IS NULL"))
+
+    def _forget_unwanted(self, rows: list[sqlite3.Row]) -> list[Sha256]:
+        wanted = set(self._wanted()) if rows else set()
         orphans = [Sha256(row["sha256"]) for row in rows if row["sha256"] not in wanted]
         for sha256 in orphans:
             self._write("DELETE FROM blob WHERE sha256 = ?", sha256)

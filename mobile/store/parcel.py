@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
-from mobile.store.database import stamp
+from mobile.store.database import moment, stamp
 from mobile.store.feed import Feed
 from mobile.store.outbox import LONGEST_WAIT
 from shared.errors import StoreError
@@ -34,6 +34,18 @@ SELECT b.sha256, b.size_bytes FROM blob b INDEXED BY blob_releasable
                     WHERE o.entity_id = p.record AND NOT (o.state = 'acked' AND o.acked_epoch IS ?1))))
  ORDER BY b.acked_at, b.seq
 """
+_OVER = """
+SELECT seq, entity_id FROM outbox INDEXED BY outbox_acked
+ WHERE state = 'acked' AND acked_at < ?2 AND acked_epoch = ?1
+   AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.entity_id = outbox.entity_id AND o.state <> 'acked')
+   AND NOT EXISTS (SELECT 1 FROM photo p JOIN blob b ON b.sha256 = p.sha256
+                    WHERE p.record = outbox.entity_id AND p.state = 'ready'
+                      AND (b.state = 'pending' OR b.has_file = 1 AND (b.acked_at >= ?2 OR b.acked_epoch IS NOT ?1)))
+ ORDER BY acked_at LIMIT ?3
+"""
+MOST_FORGOTTEN = 500
+"""So many operations leave in one transaction; the next session goes on."""
+SWEEP_EVERY = timedelta(days=1)
 _HAS_OWNER = (
     "(EXISTS (SELECT 1 FROM record WHERE id = photo.record)"
     " OR EXISTS (SELECT 1 FROM sheet WHERE id = photo.record)"
@@ -193,7 +205,10 @@ class Parcels(Feed):
         if not isinstance(epoch, str):
             return
         with self.transaction():
-            doomed = self._forget_acknowledged(epoch, cutoff)
+            doomed = self._forget_acknowledged(epoch, cutoff) + self._forget_dropped() + self._forget_fetched()
+            if self._is_sweep_due(server_time):
+                doomed += self._sweep_rows()
+                self._set_meta("swept_at", stamp(server_time))
         self._remove_files(doomed)
         if free_bytes is not None and free_bytes < LOW_BYTES:
             self.release_photos(ENOUGH_BYTES - free_bytes)
@@ -221,23 +236,41 @@ class Parcels(Feed):
         return freed
 
     def _forget_acknowledged(self, epoch: str, cutoff: str) -> list[Sha256]:
-        self._write(
-            "DELETE FROM outbox WHERE state = 'acked' AND acked_epoch = ? AND acked_at < ?"
-            " AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.entity_id = outbox.entity_id AND o.state <> 'acked')"
-            " AND NOT EXISTS (SELECT 1 FROM photo p JOIN blob b ON b.sha256 = p.sha256"
-            " WHERE p.record = outbox.entity_id AND p.state = 'ready'"
-            " AND (b.state = 'pending' OR b.has_file = 1 AND (b.acked_at >= ? OR b.acked_epoch IS NOT ?)))",
-            epoch,
-            cutoff,
-            cutoff,
-            epoch,
-        )
+        """Let go what is over, oldest first, with its record and photos; what it costs depends on that alone."""
+        over = self._rows(_OVER, epoch, cutoff, MOST_FORGOTTEN)
+        for row in over:
+            self._write("DELETE FROM outbox WHERE seq = ?", row["seq"])
+        doomed: list[Sha256] = []
+        for record in dict.fromkeys(row["entity_id"] for row in over):
+            self._write(
+                "DELETE FROM record WHERE id = ?1 AND status = 'final'"
+                " AND NOT EXISTS (SELECT 1 FROM outbox WHERE entity_id = ?1)",
+                record,
+            )
+            shown = self._rows("SELECT sha256, thumb FROM photo WHERE record = ?", record)
+            if self._write(f"DELETE FROM photo WHERE record = ? AND state <> 'pending' AND NOT {_HAS_OWNER}", record):  # noqa: S608
+                doomed += (Sha256(name) for row in shown for name in row if name)
+        return self._forget_orphans(dict.fromkeys(doomed)) if doomed else []
+
+    def _forget_dropped(self) -> list[Sha256]:
+        """Let go what a person has taken away, and did not take back."""
+        shown = self._rows("SELECT sha256, thumb FROM photo WHERE state = 'dropped' AND trouble = ''")
+        self._write("DELETE FROM photo WHERE state = 'dropped' AND trouble = ''")
+        names = dict.fromkeys(Sha256(name) for row in shown for name in row if name)
+        return self._forget_orphans(names) if names else []
+
+    def _is_sweep_due(self, server_time: datetime) -> bool:
+        """Tell whether all rows were last looked through a day ago; that time is the server's and may be ahead."""
+        swept_at = self._meta("swept_at")
+        last = moment(swept_at) if isinstance(swept_at, str) else None
+        return last is None or not timedelta(0) <= server_time - last < SWEEP_EVERY
+
+    def _sweep_rows(self) -> list[Sha256]:
+        """Forget what nothing holds any more, whatever became of its owner: once a day, as it reads every row."""
         self._write(
             "DELETE FROM record WHERE status = 'final' AND NOT EXISTS (SELECT 1 FROM outbox WHERE entity_id = record.id)"
         )
-        self._write(
-            f"DELETE FROM photo WHERE state = 'dropped' AND trouble = '' OR state <> 'pending' AND NOT {_HAS_OWNER}"  # noqa: S608
-        )
+        self._write(f"DELETE FROM photo WHERE state <> 'pending' AND NOT {_HAS_OWNER}")  # noqa: S608
         return self._forget_orphans()
 
     def sweep_files(self) -> int:
