@@ -67,6 +67,8 @@ def _sweep_receipts(tx: Tx, tablet: str) -> int:
 
 
 def _sweep_scope(tx: Tx, scope: str) -> int:
+    """Sweep one scope; its counter is held first, as whoever writes its feed does, so that nobody waits crosswise."""
+    tx.execute(select(sync_scope.c.id).where(sync_scope.c.id == scope).with_for_update())
     feed = sync_feed.c
     query = select(feed.kind, feed.id, feed.seq).where(_IS_GONE, feed.scope == scope).order_by(feed.seq)
     over = [row for row in tx.rows(query.limit(BATCH)) if _changed_at(tx, row) <= tx.now - KEPT]
