@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -208,7 +208,7 @@ def _kept(url: str, fingerprint: str) -> Grown | None:
             if isinstance(mark, dict) and mark.pop("fingerprint", "") == fingerprint:
                 connection.rollback()
                 migrations.upgrade(engine)
-                return wire.decode(Grown, mark)
+                return replace(wire.decode(Grown, mark), url=url)  # it may have moved, a cluster's port has
     finally:
         engine.dispose()
     return None

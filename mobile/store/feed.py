@@ -9,10 +9,9 @@ from datetime import datetime, timedelta
 
 from mobile.store.database import stamp
 from mobile.store.outbox import Outbox
-from mobile.store.replica import IS_OPEN
 from shared.hazard import TERMINAL
 from shared.ids import ScopeId, Sha256
-from shared.model.hazard import Hazard, Reply
+from shared.model.hazard import Reply
 from shared.sync.messages import Entity, PullReply, Row, ScopePage, Verify
 from shared.sync.ports import PullOutcome
 from shared.wire import text_of
@@ -145,7 +144,7 @@ class Feed(Outbox):
 
     def _wanted(self) -> list[Sha256]:
         """List the photos that somebody who rechecks wants to see, the latest hazards first."""
-        still = (hazard for hazard in self._every(Hazard, "hazard", IS_OPEN) if hazard.state not in TERMINAL)
+        still = (hazard for hazard in self._open_on_server() if hazard.state not in TERMINAL)
         photos = {hazard.id: [*hazard.photos_before, *hazard.photos_after] for hazard in still}
         for key, shown in photos.items():
             for reply in self._every(Reply, "reply", "json_extract(body, '$.hazard') = ?", key):
