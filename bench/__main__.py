@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import document, kernel, lists, memory, photo, pull, push, start_up, tablet, tap, wire
+from bench import document, grown, kernel, lists, memory, photo, pull, push, start_up, tablet, tap, wire
 from bench.conditions import Watch
 from bench.document import RESULTS, ROOT
 from bench.figure import HEADING, Row, table
@@ -51,8 +51,9 @@ PARTS = (
     Part(("server_rss", "server_rss_growth"), memory.measure),
     Part(("lists_sqlite_1m",), lists.sqlite),
     Part(("lists_postgresql_1m",), lists.postgresql),
+    Part(("tablet_grown_*",), grown.measure),
     Part(("kernel_*",), kernel.measure),
-    Part(("tablet_*",), tablet.measure),
+    Part(("tablet_read", "tablet_walk", "tablet_idle_session"), tablet.measure),
     Part(("start_*",), start_up.measure),
 )
 

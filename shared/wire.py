@@ -126,6 +126,7 @@ def _refuse_constant(text: str) -> object:
 
 _SCAN = json.JSONDecoder(parse_constant=_refuse_constant).raw_decode
 _SPACE = re.compile(r"[ \t\n\r]*")
+_PLAIN_NAME = re.compile(r'"([a-z_]+)":')
 
 
 def _keeping(text: str, at: int, path: tuple[str, ...]) -> tuple[object, int]:
@@ -148,13 +149,7 @@ def _members(text: str, at: int, path: tuple[str, ...]) -> tuple[dict[str, objec
         return members, at + 1
     wanted, rest = path[0], path[1:]
     while True:
-        if text[at] != '"':
-            raise ValueError(f"expected a name in quotes: char {at}")
-        name, at = _SCAN(text, at)
-        at = _gap(text, at)
-        if text[at] != ":":
-            raise ValueError(f"expected a colon: char {at}")
-        at = _gap(text, at + 1)
+        name, at = _name(text, at)
         members[name], at = _keeping(text, at, rest) if name == wanted else _SCAN(text, at)
         at = _gap(text, at)
         if text[at] == "}":
@@ -173,6 +168,20 @@ def _entries(text: str, at: int, path: tuple[str, ...]) -> tuple[list[object], i
         if text[at] == "]":
             return entries, at + 1
         at = _after_comma(text, at)
+
+
+def _name(text: str, at: int) -> tuple[str, int]:
+    """Read a member's name; return it and where the value begins."""
+    plain = _PLAIN_NAME.match(text, at)
+    if plain is not None:
+        return plain[1], _gap(text, plain.end())
+    if text[at] != '"':
+        raise ValueError(f"expected a name in quotes: char {at}")
+    name, at = _SCAN(text, at)
+    at = _gap(text, at)
+    if text[at] != ":":
+        raise ValueError(f"expected a colon: char {at}")
+    return name, _gap(text, at + 1)
 
 
 def _after_comma(text: str, at: int) -> int:
