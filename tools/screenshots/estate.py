@@ -15,11 +15,13 @@ from server.demo_estate import PASSWORD, DemoEstate, estate, people, place, seed
 from server.demo_estate.history import strokes
 from server.demo_estate.ident import ZONE, ident, reading
 from server.demo_photos import HEIGHT, WIDTH, picture
+from server.letters import Settler, set_aside
 from server.office.session.password import Passwords
 from server.serve import Serving
 from server.store import ServerStore, Tx
 from server.store.blob import store_whole
 from server.store.device import devices, enrol, make_code, note_push, revoke
+from server.store.letter import OPEN, Letter, waiting
 from server.store.proof import Proof, record_proof
 from server.store.schema import create_schema, ensure_epoch, next_serial
 from server.store.viewer import viewer_of
@@ -272,6 +274,17 @@ class Served:
                     "其余正常，改好后再交",
                 )
             )
+
+    def letters(self) -> list[Letter]:
+        """List the operations that could not be applied and wait, the oldest first."""
+        with self.store.reading() as tx:
+            return waiting(tx, OPEN)
+
+    def set_letter_aside(self, letter: Letter, word: str) -> None:
+        """Let the administrator set a dead letter aside."""
+        with self.store.reading() as tx:
+            who = tx.get(Person, people.person("admin"))
+        set_aside(self.store, letter, Settler(who.id, who.name, word))
 
     def photo(self, tx: Tx, scene: str, photo: str) -> Photo:
         """Store a picture of a scene on the server."""

@@ -125,6 +125,7 @@ def tour(served: Served, album: Album, record: str, tell: Callable[[str], None])
         _plan(eyes)
         tell("office: tablets, checklists, people")
         _tablets(eyes)
+        _letters(eyes)
         _templates(eyes)
         eyes.shot("office-people", "People and their roles", "/people", "admin")
         eyes.shot("office-not-found", "A page that is not there", NOWHERE)
@@ -220,6 +221,14 @@ def _tablets(eyes: Browser) -> None:
         ("office-tablet-silent", "A tablet that has been silent with work on it", "控制室"),
     ):
         eyes.shot(name, caption, f"/tablets/{eyes.served.tablet(wanted)}", "admin")
+
+
+def _letters(eyes: Browser) -> None:
+    key = eyes.served.letters()[0].key
+    eyes.shot("office-letters", "What could not be applied", "/letters?state=all", "admin")
+    eyes.shot("office-letter", "A dead letter: what it wanted, why not, and two ways out", f"/letters/{key}", "admin")
+    eyes.shot("office-letter-phone", "A dead letter on a phone", f"/letters/{key}", "admin", size=PHONE)
+    eyes.shot("office-letter-english", "A dead letter", f"/letters/{key}", "admin", locale=ENGLISH)
 
 
 def _templates(eyes: Browser) -> None:

@@ -321,16 +321,29 @@ class TabletTour:
 
         walker = self.walker
         tablet = walker.app.desk.tablet
-        late = HazardTransition(hazard, HazardEvent.VOID, HazardState.DRAFT, 1, "重复登记")
-        with tablet.store.transaction():
-            tablet.store.add_op(tablet.op("hazard.transition", late, hazard, hazard))
+        wishes = ((HazardEvent.VOID, "重复登记"), (HazardEvent.CORRECT_ON_SPOT, "已当场补配"))
+        for event, reason in wishes:
+            late = HazardTransition(hazard, event, HazardState.DRAFT, 1, reason)
+            with tablet.store.transaction():
+                tablet.store.add_op(tablet.op("hazard.transition", late, hazard, hazard))
         tablet.queued()
         walker.app.desk.wake()
-        walker.wait_for(lambda: walker.store.sync_state().parked, "the refusal")
+        walker.wait_for(lambda: len(walker.store.sync_state().parked) == len(wishes), "the refusal")
         self.go("sync")
         self.both("sync-parked", "Sync: something needs the office")
         self.go("rounds")
         self.both("rounds-parked", "Today's rounds: something needs the office")
+        self.answered()
+
+    def answered(self) -> None:
+        """Let the office settle one of two refused operations, and look at what the tablet hears of it."""
+        walker, served = self.walker, self.served
+        served.set_letter_aside(served.letters()[0], "同一处已另行登记，不重复处理")
+        self.go("sync")
+        walker.screen.sync_now()
+        walker.wait_for(lambda: walker.store.sync_state().answered, "the office's answer")
+        walker.wait_for(lambda: not walker.store.sync_state().is_running, "the end of the sync")
+        self.both("sync-answered", "Sync: what the office decided")
 
     def settings(self) -> None:
         """Look at the settings."""
