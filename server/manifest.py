@@ -1,6 +1,6 @@
 """What a backup says of itself: written last, so that a folder without it is no backup.
 
-``manifest.json`` beside the database's copy, ``blobs.tsv`` (name and size of each photo) and ``blobs/ab/cd/<sha256>``.
+``manifest.json`` beside the database's copy, ``blobs.tsv`` (name and size of each photo) and ``blobs/ab/<sha256>``.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def must_be_whole(backup: Path, manifest: Manifest) -> None:
 
 def blob_path(backup: Path, name: Sha256) -> Path:
     """Return where a backup keeps a photo."""
-    return backup / "blobs" / name[:2] / name[2:4] / name
+    return backup / "blobs" / name[:2] / name
 
 
 def write_list(backup: Path, files: Iterable[tuple[Sha256, int]]) -> tuple[int, int, Sha256]:

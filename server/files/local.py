@@ -1,8 +1,9 @@
 """Photo bytes in a folder of this machine.
 
-``partial/<sha256>`` while a file arrives, ``stored/ab/cd/<sha256>`` for good, ``thumbs/ab/<sha256>.jpg`` small copies,
-``aside/`` what turned out to be damaged. A file that is here whole is hashed while it is in memory, written beside,
-made durable and renamed: two fsyncs, file and folder. Parts are written where they belong and checked at the end.
+``partial/<sha256>`` while a file arrives, ``stored/ab/<sha256>`` for good (``stored/ab/cd/<sha256>`` those of the first
+version), ``thumbs/ab/<sha256>.jpg`` small copies, ``aside/`` what turned out to be damaged. A file that is here whole is
+hashed while it is in memory, written beside, made durable and renamed: two fsyncs, file and folder; the folders are made
+before they are needed. Parts are written where they belong and checked at the end.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from shared.ids import Sha256, is_sha256
 _CHUNK = 1 << 20
 _MODE = 0o640
 _LEAST_FREE = 64 << 20
+_FOLDERS = 256
 _NO_LINK = (errno.EXDEV, errno.EPERM, errno.EMLINK, errno.EOPNOTSUPP)
 
 
@@ -43,8 +45,10 @@ class LocalBlobStore:
             self._stored.mkdir(parents=True, exist_ok=True)
 
     def path(self, name: Sha256) -> Path:
-        """Return where a stored file lies."""
-        return self._stored / name[:2] / name[2:4] / name
+        """Return where a stored file lies, or is to lie."""
+        path = self._stored / name[:2] / name
+        earlier = self._stored / name[:2] / name[2:4] / name
+        return earlier if not path.exists() and earlier.exists() else path
 
     def put(self, name: Sha256, data: bytes) -> str:
         if hashlib.sha256(data).hexdigest() != name:
@@ -111,11 +115,13 @@ class LocalBlobStore:
 
     def stored(self) -> Iterator[tuple[Sha256, int]]:
         with _told(self._root):
-            for first in _sorted(self._stored):
-                for second in _sorted(first):
-                    for path in _sorted(second):
-                        if is_sha256(path.name):
-                            yield Sha256(path.name), path.stat().st_size
+            for folder in filter(Path.is_dir, _sorted(self._stored)):
+                found = {path.name: path for path in folder.glob("*/*")} | {
+                    path.name: path for path in folder.iterdir()
+                }
+                for name in sorted(found):
+                    if is_sha256(name):
+                        yield Sha256(name), found[name].stat().st_size
 
     def parts(self) -> Iterator[tuple[Sha256, datetime]]:
         with _told(self._root):
@@ -156,8 +162,16 @@ class LocalBlobStore:
             for folder in (self._partial, self._stored):
                 if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
                     raise PermissionError(errno.EACCES, "may not be written", str(folder))
+            self._make_folders()
         if shutil.disk_usage(self._root).free < _LEAST_FREE:
             raise StorageFullError
+
+    def _make_folders(self) -> None:
+        """Make the folders of stored files at once, so that no photo has to wait for its folder to be durable."""
+        if sum(1 for _ in self._stored.iterdir()) < _FOLDERS:
+            for number in range(_FOLDERS):
+                (self._stored / f"{number:02x}").mkdir(exist_ok=True)
+            _sync_folder(self._stored)
 
     def _own(self, name: Sha256) -> Path:
         """Name a file beside that no other thread or process writes to."""
@@ -172,8 +186,7 @@ class LocalBlobStore:
         target.parent.mkdir(parents=True, exist_ok=True)
         source.replace(target)
         _sync_folder(target.parent)
-        if is_new:  # dear only where the first call has not flushed it already
-            _sync_folder(target.parent.parent)
+        if is_new:
             _sync_folder(self._stored)
 
 

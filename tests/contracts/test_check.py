@@ -142,7 +142,7 @@ def damage(server: Server) -> None:
 
 def stale(server: Server) -> None:
     server.blobs.write_part(COMING, 0, b"part")
-    os.utime(server.blobs.path(NAME).parents[3] / "partial" / COMING, (0, 0))
+    os.utime(server.blobs.path(NAME).parents[2] / "partial" / COMING, (0, 0))
 
 
 def part_lost(server: Server) -> None:

@@ -20,8 +20,35 @@ def test_a_stored_file_lies_under_its_name_and_nothing_else_is_left(tmp_path: Pa
     blobs.put(NAME, DATA)
 
     files = [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()]
-    assert files == [f"stored/{NAME[:2]}/{NAME[2:4]}/{NAME}"]
+    assert files == [f"stored/{NAME[:2]}/{NAME}"]
     assert blobs.path_of(NAME) == tmp_path / files[0]
+
+
+def test_files_of_the_first_version_are_found_where_it_put_them(tmp_path: Path) -> None:
+    blobs = LocalBlobStore(tmp_path)
+    earlier = tmp_path / "stored" / NAME[:2] / NAME[2:4]
+    earlier.mkdir(parents=True)
+    (earlier / NAME).write_bytes(DATA)
+    others = [Sha256(NAME[:2] + "00" * 31), Sha256(NAME[:2] + "ff" * 31)]
+    for other in others:
+        (tmp_path / "stored" / NAME[:2] / other).write_bytes(b"x")
+
+    again = blobs.put(NAME, DATA)
+
+    assert (blobs.has(NAME), again, blobs.path_of(NAME)) == (True, JPEG, earlier / NAME)
+    assert [name for name, _ in blobs.stored()] == [others[0], NAME, others[1]]
+    with blobs.open(NAME) as file:
+        assert file.read() == DATA
+
+
+def test_folders_are_made_before_they_are_needed(tmp_path: Path) -> None:
+    blobs = LocalBlobStore(tmp_path)
+
+    blobs.reach()
+    blobs.reach()
+
+    assert len(list((tmp_path / "stored").iterdir())) == 256
+    assert list(blobs.stored()) == []
 
 
 def test_a_late_writer_cannot_change_what_was_checked(tmp_path: Path) -> None:

@@ -191,7 +191,7 @@ def test_a_photo_in_one_piece_costs_one_write_transaction_and_two_fsyncs(
     tablet: FlaskClient, parts: Parts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     send(tablet, b"another", 0, of=b"another", path=f"/v1/blobs/{hashlib.sha256(b'another').hexdigest()}")
-    (parts.config.home / "blobs" / "stored" / NAME[:2] / NAME[2:4]).mkdir(parents=True)
+    (parts.config.home / "blobs" / "stored" / NAME[:2]).mkdir(parents=True)
     synced: list[int] = []
     fsync = os.fsync
     monkeypatch.setattr(os, "fsync", lambda file: (synced.append(file), fsync(file))[1])

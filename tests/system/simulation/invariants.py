@@ -95,4 +95,4 @@ def blobs_are_what_they_are_named(world: World) -> None:
 
 def blob_path(world: World, sha256: str) -> Path:
     """Name a stored photo on the server's disk."""
-    return world.server.folder / "blobs" / "stored" / sha256[:2] / sha256[2:4] / sha256
+    return world.server.folder / "blobs" / "stored" / sha256[:2] / sha256
