@@ -192,7 +192,8 @@ class Database:
 
     def _meta(self, name: str) -> object:
         row = self._row("SELECT v FROM meta WHERE k = ?", name)
-        return None if row is None else loads(row["v"])
+        with self._own_words():
+            return None if row is None else loads(row["v"])
 
     def _set_meta(self, name: str, value: object) -> None:
         self._write(
@@ -217,6 +218,15 @@ class Database:
                     self.path.with_name(SUSPECT).touch()
                 self.on_damage()
             raise
+
+    @contextmanager
+    def _own_words(self) -> Iterator[None]:
+        """Take it for damage when what this tablet wrote itself cannot be read any more: SQLite does not look into texts."""
+        with self._ours():
+            try:
+                yield
+            except MalformedError as error:
+                raise DamagedDatabaseError(detail=str(error)[:200]) from error
 
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._threads, "connection", None)

@@ -150,7 +150,8 @@ class Ledger(Parcels):
     def waiting_ops(self, limit: int, size_bytes: int, now: datetime) -> tuple[Op, ...]:
         """Return the next operations in order, at least one if any is due, none behind a set-aside one of its entity."""
         rows = self._rows(_WAITING, *set_aside_between(now), *set_aside_between(now), limit)
-        return _fitting(rows, size_bytes)
+        with self._own_words():
+            return _fitting(rows, size_bytes)
 
     def refused_ops(self, limit: int, size_bytes: int) -> tuple[Op, ...]:
         """Return what the server refused or holds, the longest not asked for first, at least one if there is any."""

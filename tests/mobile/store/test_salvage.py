@@ -344,6 +344,22 @@ def test_damage_met_in_use_is_noted_and_mended_while_the_app_runs(worked):
     assert worked.store.templates()
 
 
+def test_a_text_that_rotted_where_sqlite_does_not_look_is_damage_too_and_blocks_nothing(worked):
+    shut(worked)
+    with sqlite3.connect(database(worked)) as connection:
+        connection.execute("UPDATE outbox SET body = substr(body, 1, 99) WHERE entity_id = ?", (worked.unsent,))
+    connection.close()
+    worked.reopen()
+    with pytest.raises(DamagedDatabaseError):
+        worked.sync()
+
+    mend_in_use(worked.store, worked.ids, worked.clock.read().wall)
+    worked.sync()
+
+    assert worked.unsent in {op.body["id"] for op in worked.server.ops}
+    assert worked.store.sync_state().waiting == 0
+
+
 def test_a_suspicion_that_proves_wrong_changes_nothing(worked):
     shut(worked)
     (worked.folder / SUSPECT).touch()
