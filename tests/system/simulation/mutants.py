@@ -360,8 +360,8 @@ MUTANTS = (
         (
             Change(
                 PARCEL,
-                '"SELECT sha256 FROM blob WHERE has_file = 1"',
-                "\"SELECT sha256 FROM blob WHERE has_file = 1 AND state <> 'pending'\"",
+                '"SELECT 1 FROM blob WHERE sha256 = ? AND has_file = 1"',
+                "\"SELECT 1 FROM blob WHERE sha256 = ? AND has_file = 1 AND state <> 'pending'\"",
             ),
         ),
     ),
