@@ -186,6 +186,13 @@ class RoundsApp(App):
 
     def _damaged(self) -> None:
         """Save what can be saved of the database, off the UI thread; called on whatever thread met the damage."""
+
+        @mainthread
+        def say(*_: object) -> None:
+            if App.get_running_app() is self:
+                self.shell.say(self.texts.err_damaged_database, "alert-octagon-outline")
+
+        say()
         self.parts.errands.run(self.parts.mend, self._mended)
 
     def _mended(self, outcome: object) -> None:

@@ -15,7 +15,7 @@ from mobile.device.picture import Picture
 from mobile.device.power import SystemPower
 from mobile.device.scanner import NoScanner, ScriptedScanner
 from mobile.device.text_entry import ScriptedTextEntry
-from shared.errors import DiskFullError, StoreError
+from shared.errors import DiskFullError, ReadOnlyDiskError, StoreError
 from shared.ids import PhotoId, is_uuid
 from tests.builders import FakeClock, an_id
 from tests.mobile.scene import a_jpeg
@@ -106,7 +106,10 @@ def test_a_device_without_battery_or_folder_says_nothing(tmp_path):
     assert SystemPower(tmp_path).free_bytes() > 0
 
 
-@pytest.mark.parametrize(("number", "error"), [(errno.ENOSPC, DiskFullError), (errno.EIO, StoreError)])
+@pytest.mark.parametrize(
+    ("number", "error"),
+    [(errno.ENOSPC, DiskFullError), (errno.EROFS, ReadOnlyDiskError), (errno.EIO, StoreError)],
+)
 def test_a_disk_that_fails_leaves_no_half_photo(tmp_path, number, error):
     def fail(_name):
         raise OSError(number, os.strerror(number))
