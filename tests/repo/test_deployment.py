@@ -173,10 +173,6 @@ def test_the_image_runs_the_command_line_as_nobody_in_particular(
     assert set(SETTING.findall(text)) <= known_settings
 
 
-def test_the_program_of_the_image_is_the_command_line() -> None:
-    assert "usage: rounds" in run(sys.executable, "-m", "server.cli", "--help", cwd=ROOT)
-
-
 # ---- systemd
 
 
