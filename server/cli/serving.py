@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+from collections.abc import Callable
 
 from server import migrations
 from server.app import Parts, create_app, parts_of
@@ -32,6 +33,13 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 
 
 def _serve(config: Config, asked: argparse.Namespace) -> None:
+    serve_home(config, _say if not asked.quiet else _say_nothing)
+
+
+def serve_home(
+    config: Config, tell: Callable[[str], None], fail_point: Callable[[str], None] = lambda _name: None
+) -> None:
+    """Serve until told to stop; ``tell`` hears the address, ``fail_point`` the name of each place around a commit."""
     from server.serve import alone, serve
 
     set_up_logs()
@@ -39,10 +47,10 @@ def _serve(config: Config, asked: argparse.Namespace) -> None:
     with alone(config):
         refuse_damaged(config.database_url)
         _settle(config)
-        app = create_app(config)
+        app = create_app(config, fail_point=fail_point)
         _reach(parts_of(app))
         work = _work_of(parts_of(app)) if config.works_here else None
-        serve(app, config, work, _say if not asked.quiet else _say_nothing)
+        serve(app, config, work, tell)
         parts_of(app).engine.dispose()
 
 

@@ -1,11 +1,12 @@
 """``rounds serve`` with a hand on its disk and its life, by real means: nothing of the server is replaced.
 
-A control file beside the database is read at the beginning of every transaction (SQLAlchemy's own events):
+A control file beside the database is read at the beginning of every transaction (SQLAlchemy's own event); the places around
+a commit are those that the server's store tells every fail point of:
 
 - ``pages``: how many pages the database may still grow by, a real SQLITE_FULL past them (``PRAGMA max_page_count``);
 - ``file_bytes``: no file may grow past that, a real EFBIG (``RLIMIT_FSIZE``);
 - ``read_only``: writing is refused by the database, a real SQLITE_READONLY (``PRAGMA query_only``);
-- ``commits``: the process kills itself (SIGKILL) at that many commits from the last change of the file, counted from 0:
+- ``commits``: the process kills itself (SIGKILL) at that place from the last change of the file, counted from 0:
   even before a commit, odd after it.
 """
 
@@ -47,7 +48,7 @@ class Hand:
             cursor.execute(f"PRAGMA max_page_count = {pages}")
             cursor.execute(f"PRAGMA query_only = {int(asked.get('read_only', False))}")
 
-    def step(self, _connection: Any) -> None:
+    def step(self, _name: str) -> None:
         """Pass a place where the server may die."""
         if self.commits is not None:
             self.commits -= 1
@@ -62,15 +63,15 @@ def control(home: Path, **wanted: object) -> None:
     fresh.replace(home / CONTROL)
 
 
-def main(arguments: list[str]) -> int:
-    """Serve until the end, ``arguments`` being those of ``rounds``."""
+def main(_arguments: list[str]) -> int:
+    """Serve until the end, as ``rounds serve`` does."""
     hand = Hand(Path(os.environ["ROUNDS_HOME"]) / CONTROL)
     event.listen(Engine, "begin", hand.begin)
-    event.listen(Engine, "commit", hand.step)
-    event.listen(Engine, "checkin", lambda *_: hand.step(None))
-    from server.cli import main as rounds
+    from server.cli.serving import serve_home
+    from server.config import read_config
 
-    return rounds(arguments)
+    serve_home(read_config(), lambda line: print(line, flush=True), hand.step)
+    return 0
 
 
 if __name__ == "__main__":

@@ -385,7 +385,9 @@ class Teller:
         answer = tablet.ask("round")
         tablet.ask("sync", timeout_s=60.0)
         tablet.do("read_only", is_so=False)
-        assert answer is not None and answer.get("kind") == "ReadOnlyDiskError", f"S13: a read-only disk was told as {answer}"
+        assert answer is not None and answer.get("kind") == "ReadOnlyDiskError", (
+            f"S13: a read-only disk was told as {answer}"
+        )
         assert tablet.number("SELECT count(*) FROM outbox") == before, "S13: half of an action was written"
 
     # servers

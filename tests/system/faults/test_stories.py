@@ -9,12 +9,14 @@ from datetime import timedelta
 import pytest
 
 from shared.ids import PointId
+from shared.sync.request import Outcome
 from tests.builders import a_point, an_id
 from tests.system.faults.kept import KEPT
 from tests.system.faults.proxy import Fault, Trouble
 from tests.system.faults.run import run
+from tests.system.faults.serve import control
 from tests.system.faults.story import Teller, draw
-from tests.system.faults.world import a_world
+from tests.system.faults.world import a_world, read_report
 from tests.system.simulation.faults import Endpoint
 
 pytestmark = pytest.mark.process
@@ -61,6 +63,46 @@ def test_every_fault_at_every_endpoint_is_survived(endpoint):
             # then
             assert tablet.proxy.met[endpoint, fault] == 1, f"{fault} never reached {endpoint}"
             world.check()
+        world.settle()
+
+
+def test_a_server_that_is_killed_at_any_commit_has_neither_lost_nor_invented_anything():
+    # given a session that pushes, uploads and pulls, killed before and after each commit in turn
+    with a_world(tablets=("keeper",)) as world:
+        tablet, died = world.tablets["keeper"], 0
+        for place in range(60):
+            tablet.do("note", text=f"第 {place} 次", photo=True)
+            control(world.server.folder, commits=place)
+            # when
+            is_done = read_report(tablet.do("sync", chunk=1_000)).outcome is Outcome.DONE
+            world.revive()
+            # then
+            world.check()
+            if is_done:
+                break
+            died += 1
+            tablet.do("sync")
+        assert 6 <= died < 59
+        world.settle()
+
+
+def test_a_tablet_that_is_killed_at_any_place_of_a_session_goes_on_with_the_next():
+    # given the same session, killed around each request, commit and rename in turn
+    with a_world(tablets=("keeper",)) as world:
+        tablet, died = world.tablets["keeper"], 0
+        while died < 100:
+            tablet.do("note", text=f"第 {died} 次", photo=True)
+            tablet.do("die_at", count=died)
+            # when
+            answer = tablet.ask("sync")
+            world.revive()
+            # then
+            world.check()
+            if answer is not None:
+                break
+            died += 1
+        assert 15 <= died < 100
+        tablet.do("die_at", count=None)
         world.settle()
 
 
