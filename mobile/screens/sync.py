@@ -9,6 +9,7 @@ from kivy.properties import ObjectProperty
 
 from mobile import actions
 from mobile.screens.screen import Screen
+from mobile.views.frame import with_badge
 from mobile.views.sync import SyncView, sync_view
 from mobile.widgets import kv, trouble
 from shared.ids import OpId
@@ -40,6 +41,8 @@ class SyncScreen(Screen):
     def refresh(self) -> None:
         self.view = sync_view(self.desk.setting(), self.desk.free_bytes())
         self.ids.queue.views = list(self.view.queue)
+        shell = self.desk.shell
+        shell.destinations = with_badge(tuple(shell.destinations), "sync", len(self.view.parked))
 
     def allow_deletions(self) -> None:
         """Let the server delete as much as it wants to, once the office was asked."""

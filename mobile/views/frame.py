@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from mobile.store.row import SyncState
@@ -67,6 +68,11 @@ def destinations(texts: Texts, to_do: int, rechecks: int, parked: int) -> tuple[
         Destination("sync", texts.nav_sync, "cloud-sync-outline", _badge(parked), Tone.BAD),
         Destination("settings", texts.nav_settings, "cog-outline"),
     )
+
+
+def with_badge(places: tuple[Destination, ...], key: str, count: int) -> tuple[Destination, ...]:
+    """Return the places of the navigation with what waits at one of them counted anew."""
+    return tuple(replace(place, badge=_badge(count)) if place.key == key else place for place in places)
 
 
 def _badge(count: int) -> str:

@@ -92,6 +92,7 @@ def test_what_the_server_could_not_apply_is_shown_until_it_is_understood(open_ap
     finger.tap("知道了，从这里移去")
 
     assert finger.app.parts.tablet.store.parked() == ()
+    assert [place.badge for place in finger.app.shell.destinations if place.key == "sync"] == [""]
     assert not finger.shows("服务器没能处理的记录")
     assert finger.shows("已移去。数据仍在服务器，办公室看得到。")
 
