@@ -87,7 +87,8 @@ def _sqlite(url: str, pool_size: int) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         is_reading = connection.get_execution_options().get(_READING, False)
-        connection.exec_driver_sql("BEGIN" if is_reading else "BEGIN IMMEDIATE")
+        driver: Any = connection.connection.driver_connection  # a third of the time that SQLAlchemy takes to say so
+        driver.execute("BEGIN" if is_reading else "BEGIN IMMEDIATE")
 
     return engine
 
