@@ -105,7 +105,10 @@ def _keys(tx: Tx, listed: Listed, where: Where, page: PageRequest) -> _Keys:
         is_descending = not is_descending
     names = (column.label("at"), record)
     is_joined = page.sort.removeprefix("-") in listed.joined
-    query = (listed.rows.with_only_columns(*names) if is_joined else select(*names)).where(*where)
+    query = select(*names).where(*where)
+    if is_joined:  # by names: of the few rows that there are, which the index of the list finds without reading them
+        few = select(record).where(*where).limit(MOST + 1)
+        query = listed.rows.with_only_columns(*names).where(record.in_(few))
     query = query.order_by(*(one.desc() if is_descending else one.asc() for one in (column, record)))
     if edge is not None:
         here, there = tuple_(column, record), tuple_(literal(edge[0], column.type), literal(edge[1], record.type))
