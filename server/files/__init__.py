@@ -2,7 +2,7 @@
 
 How much of a file has arrived is the database's to say (``server.store.blob``); here are only bytes.
 
-Invariant: a stored file hashes to its name and never changes; a reader sees a whole file or none.
+Invariant: what a row calls stored is durable, hashes to its name and never changes; a reader sees a whole file or none.
 Invariant: nothing is remembered between calls, so that any number of processes may share one place.
 
 Start in ``port`` · ``local`` a folder · ``s3`` a bucket.

@@ -2,8 +2,10 @@
 
 ``partial/<sha256>`` while a file arrives, ``stored/ab/<sha256>`` for good (``stored/ab/cd/<sha256>`` those of the first
 version), ``thumbs/ab/<sha256>.jpg`` small copies, ``aside/`` what turned out to be damaged. A file that is here whole is
-hashed while it is in memory, written beside, made durable and renamed: two fsyncs, file and folder; the folders are made
-before they are needed. Parts are written where they belong and checked at the end.
+hashed while it is in memory, written beside, renamed and made durable: two fsyncs, file and folder, which one commit of
+the file system's journal serves because the name is there before the first; the folders are made before they are needed.
+Parts are written where they belong and checked at the end. A power cut may leave a torn file that no row calls stored:
+whatever lies under a name already is hashed, and made durable, before it is trusted.
 """
 
 from __future__ import annotations
@@ -53,12 +55,11 @@ class LocalBlobStore:
     def put(self, name: Sha256, data: bytes) -> str:
         if hashlib.sha256(data).hexdigest() != name:
             raise ChecksumMismatchError(sha256=name)
-        target = self.path(name)
-        if not target.exists():
-            with _told(self._root):
+        with _told(self._root):
+            if not self._is_whole(name):
                 fresh = self._own(name)
                 _write(fresh, data)
-                self._move_in(fresh, target)
+                self._move_in(fresh, self.path(name))
         return kind_of(data[:HEAD_BYTES])
 
     def take(self, name: Sha256, path: Path) -> None:
@@ -86,17 +87,18 @@ class LocalBlobStore:
                 written += os.pwrite(file, memoryview(data)[written:], offset + written)
 
     def finish(self, name: Sha256, size_bytes: int) -> str:
-        target, part = self.path(name), self._partial / name
-        if target.exists():
-            part.unlink(missing_ok=True)
-            return _kind_of(target)
+        part = self._partial / name
+        with _told(self._root):
+            if self._is_whole(name):
+                part.unlink(missing_ok=True)
+                return _kind_of(self.path(name))
         # Under the lock nobody writes to the part between its hash and its name: what was checked is what is stored.
         with _told(self._root), _current(part, os.O_RDWR | os.O_CREAT, fcntl.LOCK_EX) as file:
             if _hash_of(file, size_bytes) != name:
                 part.unlink(missing_ok=True)
                 raise ChecksumMismatchError(sha256=name)
-            self._move_in(part, target)
-        return _kind_of(target)
+            self._move_in(part, self.path(name))
+        return _kind_of(self.path(name))
 
     def discard_part(self, name: Sha256) -> None:
         with _told(self._root):
@@ -137,7 +139,7 @@ class LocalBlobStore:
                 self.path(name).replace(target)
             except FileNotFoundError as error:
                 raise UnknownRecordError(kind="blob", id=name) from error
-            _sync_folder(self.path(name).parent)
+            _sync(self.path(name).parent)
         return str(target)
 
     def thumb(self, name: Sha256) -> bytes | None:
@@ -171,7 +173,7 @@ class LocalBlobStore:
         if sum(1 for _ in self._stored.iterdir()) < _FOLDERS:
             for number in range(_FOLDERS):
                 (self._stored / f"{number:02x}").mkdir(exist_ok=True)
-            _sync_folder(self._stored)
+            _sync(self._stored)
 
     def _own(self, name: Sha256) -> Path:
         """Name a file beside that no other thread or process writes to."""
@@ -180,14 +182,28 @@ class LocalBlobStore:
     def _thumb_path(self, name: Sha256) -> Path:
         return self._thumbs / name[:2] / f"{name}.jpg"
 
+    def _is_whole(self, name: Sha256) -> bool:
+        """Tell whether a file lies under its name and is what that says; it is durable then."""
+        path = self.path(name)
+        try:
+            with path.open("rb") as file:
+                is_whole = hashlib.file_digest(file, "sha256").hexdigest() == name
+        except FileNotFoundError:
+            return False
+        if is_whole:
+            _sync(path)
+            _sync(path.parent)
+        return is_whole
+
     def _move_in(self, source: Path, target: Path) -> None:
-        """Give a durable file its name, durably: a new folder's own entry in its parent is made durable too."""
+        """Give a whole file its name and make both durable: a new folder's own entry in its parent too."""
         is_new = not target.parent.exists()
         target.parent.mkdir(parents=True, exist_ok=True)
         source.replace(target)
-        _sync_folder(target.parent)
+        _sync(target)
+        _sync(target.parent)
         if is_new:
-            _sync_folder(self._stored)
+            _sync(self._stored)
 
 
 def _kind_of(path: Path) -> str:
@@ -196,20 +212,19 @@ def _kind_of(path: Path) -> str:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Write a durable file; nothing half-written is left where that fails."""
+    """Write a file; nothing half-written is left where that fails."""
     try:
         with _opened(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC) as file:
             written = 0
             while written < len(data):
                 written += os.write(file, memoryview(data)[written:])
-            os.fsync(file)
     except OSError:
         path.unlink(missing_ok=True)
         raise
 
 
 def _hash_of(file: int, size_bytes: int) -> str:
-    """Make a part durable and return the hash of its first ``size_bytes`` bytes; longer leftovers are cut off."""
+    """Return the hash of the first ``size_bytes`` bytes of a part; longer leftovers are cut off."""
     found = os.fstat(file).st_size
     if found < size_bytes:
         return ""
@@ -219,7 +234,6 @@ def _hash_of(file: int, size_bytes: int) -> str:
     while chunk := os.pread(file, _CHUNK, offset):
         digest.update(chunk)
         offset += len(chunk)
-    os.fsync(file)
     return digest.hexdigest()
 
 
@@ -253,8 +267,8 @@ def _inode(path: Path) -> int:
         return 0
 
 
-def _sync_folder(folder: Path) -> None:
-    with _opened(folder, os.O_RDONLY) as file:
+def _sync(path: Path) -> None:
+    with _opened(path, os.O_RDONLY) as file:
         os.fsync(file)
 
 

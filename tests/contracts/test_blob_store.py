@@ -241,3 +241,24 @@ def test_an_upload_that_goes_on_is_not_swept(blobs: BlobStore, store: ServerStor
     assert sweep_partials(store, blobs) == 0
     blobs.write_part(NAME, 100, DATA[100:])
     assert blobs.finish(NAME, len(DATA)) == JPEG
+
+
+def test_a_file_of_this_disk_is_taken_and_stays_what_it_is(blobs: BlobStore, tmp_path: Path) -> None:
+    path = tmp_path / "given"
+    path.write_bytes(DATA)
+
+    blobs.take(NAME, path)
+    blobs.take(NAME, path)
+
+    assert (content(blobs, NAME), path.read_bytes()) == (DATA, DATA)
+    assert list(blobs.parts()) == []
+
+
+def test_a_file_of_this_disk_with_other_bytes_is_refused(blobs: BlobStore, tmp_path: Path) -> None:
+    path = tmp_path / "given"
+    path.write_bytes(DATA + b"?")
+
+    with pytest.raises(ChecksumMismatchError):
+        blobs.take(NAME, path)
+
+    assert not blobs.has(NAME)

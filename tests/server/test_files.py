@@ -41,6 +41,22 @@ def test_files_of_the_first_version_are_found_where_it_put_them(tmp_path: Path) 
         assert file.read() == DATA
 
 
+def test_a_torn_file_that_a_power_cut_left_is_replaced(tmp_path: Path) -> None:
+    blobs = LocalBlobStore(tmp_path)
+    blobs.put(NAME, DATA)
+    path = blobs.path(NAME)
+    path.write_bytes(DATA[:10])
+
+    blobs.put(NAME, DATA)
+    whole = path.read_bytes()
+    path.write_bytes(DATA[:10])
+    blobs.write_part(NAME, 0, DATA)
+    blobs.finish(NAME, len(DATA))
+
+    assert whole == path.read_bytes() == DATA
+    assert list(blobs.parts()) == []
+
+
 def test_folders_are_made_before_they_are_needed(tmp_path: Path) -> None:
     blobs = LocalBlobStore(tmp_path)
 
