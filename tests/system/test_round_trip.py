@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,8 +18,10 @@ from mobile.store.sqlite import SqliteTabletStore
 from mobile.worker import Worker, enrol
 from server.app import create_app, parts_of
 from server.config import Config, sqlite_url
+from server.letters import Settler, apply_letter, reopen, set_aside
 from server.store import ServerStore
 from server.store.device import make_code
+from server.store.letter import Letter, acts_on, find_letter
 from server.store.schema import create_schema, ensure_epoch
 from shared.errors import EnrolmentCodeError, OfflineError
 from shared.hazard import Act, advance
@@ -28,7 +30,7 @@ from shared.model.hazard import Hazard, HazardEvent, HazardState, Notice, Rechec
 from shared.model.inspection import Inspection, Remark, Result, Review, ReviewState
 from shared.model.place import Role
 from shared.notice import Line, issue, receive
-from shared.sync.messages import SyncLimits
+from shared.sync.messages import HazardTransition, Op, SyncLimits
 from shared.sync.request import FileSlice, Outcome, Request, Response
 from shared.wire import PROTOCOL
 from tests.builders import (
@@ -300,3 +302,49 @@ def changed_by_the_server(estate: Estate, hazard: HazardId) -> dict[str, object]
     with estate.server.reading() as tx:
         now = tx.get(Hazard, hazard)
     return {"state": now.state, "round": now.round, "steps": now.steps}
+
+
+def test_what_the_office_makes_of_a_refused_step_reaches_the_tablet_that_sent_it(estate: Estate) -> None:
+    """S5, S6, S7 over the letter's whole life: refused, set aside, taken up again, applied after correction."""
+    record = estate.walked()
+    (hazard,) = actions.finish_round(estate.tablet, record)
+    estate.sync()
+    with estate.server.writing() as tx:
+        tx.put(advance(tx.get(Hazard, hazard), act(HazardEvent.CONFIRM, estate.clock, unit=UNIT)))
+    late = HazardTransition(hazard, HazardEvent.CORRECT_ON_SPOT, HazardState.DRAFT, 1, "已当场补齐")
+    op = estate.tablet.op("hazard.transition", late, hazard, hazard)
+    with estate.store.transaction():
+        estate.store.add_op(op)
+    estate.sync()
+    heard = []
+
+    def settle(act_on: Callable[[Letter], None]) -> None:
+        with estate.server.reading() as tx:
+            letter = find_letter(tx, op.op_id)
+        act_on(letter)
+        actions.ask_everything(estate.tablet)
+        estate.sync()
+        state = estate.store.sync_state()
+        heard.append(([one.problem_code for one in state.parked], [(one.act, one.word) for one in state.answered]))
+
+    lead = Settler(LEAD, "李敏", "改为作废")
+    body = {**op.body, "event": "void", "before": "open", "reason": "已当场补齐，不必整改"}
+    corrected = Op(op.op_id, 1, LEAD, op.kind, op.at, body)
+    exchange = parts_of(estate.carrier.client.application).exchange
+    settle(lambda letter: set_aside(estate.server, letter, replace(lead, word="已派单")))
+    settle(lambda letter: reopen(estate.server, letter, lead))
+    settle(lambda letter: apply_letter(estate.server, exchange, letter, lead, corrected))
+
+    assert heard == [
+        ([], [("aside", "已派单")]),
+        (["transition-conflict"], []),
+        ([], [("applied", "改为作废")]),
+    ]
+    with estate.server.reading() as tx:
+        settled = tx.get(Hazard, hazard)
+        acts = acts_on(tx, find_letter(tx, op.op_id))
+    assert (settled.state, settled.steps[-1].by) == (HazardState.VOIDED, LEAD)
+    assert estate.store.hazard(hazard) == settled
+    assert [act.act for act in acts] == ["aside", "reopened", "applied"]
+    actions.dismiss(estate.tablet, op.op_id)
+    assert estate.store.sync_state().answered == ()

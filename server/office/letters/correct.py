@@ -63,10 +63,10 @@ def choices(letter: Letter, reading: Reading, sites: tuple[Site, ...], points: t
 
 
 def _possible(state: HazardState) -> tuple[HazardEvent, ...]:
-    """List the steps that one hazard can take by itself from a state."""
+    """List the steps that one hazard can take by itself from a state; a tablet's step names no addressee."""
     cells = TRANSITIONS[state].items()
     own = (event for event, cell in cells if isinstance(cell, Transition))
-    return tuple(event for event in own if event not in NOTICE_EVENTS | RECORD_EVENTS)
+    return tuple(event for event in own if event not in {*NOTICE_EVENTS, *RECORD_EVENTS, HazardEvent.ESCALATE})
 
 
 def corrected(letter: Letter, reading: Reading, offered: Choices, form: Form, by: PersonId, fresh: str) -> Op:
