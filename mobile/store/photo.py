@@ -15,12 +15,18 @@ from shared.wire import decode, dumps, encode, loads
 MOST_ROUNDS = 5
 _PHOTO_COUNTS = """
 SELECT json_array_length(body, '$.photos') AS photos FROM (
-    SELECT begun_at, document AS body FROM (SELECT * FROM record ORDER BY begun_at DESC LIMIT 300)
-     WHERE document IS NOT NULL AND json_extract(document, '$.template') = ?1 AND json_extract(document, '$.point') IS ?2
+    SELECT * FROM (
+        SELECT begun_at, document AS body FROM record
+         WHERE document IS NOT NULL
+           AND json_extract(document, '$.template') = ?1 AND json_extract(document, '$.point') IS ?2
+         ORDER BY begun_at DESC LIMIT ?3)
     UNION ALL
-    SELECT json_extract(body, '$.started_at.wall'), body FROM replica
-     WHERE kind = 'inspection' AND json_extract(body, '$.template') = ?1 AND json_extract(body, '$.point') IS ?2
-       AND NOT EXISTS (SELECT 1 FROM record own WHERE own.id = replica.id)
+    SELECT * FROM (
+        SELECT json_extract(body, '$.started_at.wall') AS begun_at, body FROM replica
+         WHERE kind = 'inspection'
+           AND json_extract(body, '$.template') = ?1 AND json_extract(body, '$.point') IS ?2
+           AND NOT EXISTS (SELECT 1 FROM record own WHERE own.id = replica.id)
+         ORDER BY json_extract(body, '$.started_at.wall') DESC LIMIT ?3)
 ) ORDER BY begun_at DESC LIMIT ?3
 """
 THUMB_BYTES = 15_000

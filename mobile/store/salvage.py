@@ -13,7 +13,7 @@ import os
 import sqlite3
 import struct
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -168,12 +168,24 @@ def _sorted_rows(path: Path) -> Iterator[Sorted]:
 def _insert(connection: sqlite3.Connection, found: Sorted, columns: list[str]) -> int:
     marks = ", ".join("?" for _ in found.values)
     into = f"{found.table} ({', '.join(columns)}) VALUES ({marks})"
-    with suppress(sqlite3.IntegrityError, OverflowError):  # a row that breaks its table's own rules is no row
+    with _judged_by_the_table():
         if connection.execute(f"INSERT OR IGNORE INTO {into}", found.values).rowcount:
             return 1
         if _is_further(connection, found, columns):
             connection.execute(f"INSERT OR REPLACE INTO {into}", found.values)
     return 0
+
+
+@contextmanager
+def _judged_by_the_table() -> Iterator[None]:
+    """Pass over a row that breaks its table's own rules: types, checks, JSON that an index looks into."""
+    try:
+        yield
+    except (sqlite3.IntegrityError, OverflowError):
+        return
+    except sqlite3.OperationalError as error:
+        if "malformed JSON" not in str(error):
+            raise
 
 
 def _is_further(connection: sqlite3.Connection, found: Sorted, columns: list[str]) -> bool:
