@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from pathlib import Path
 from bench import document, grown, kernel, lists, memory, photo, pull, push, start_up, tablet, tap, wire
 from bench.conditions import Watch
 from bench.document import RESULTS, ROOT
-from bench.figure import HEADING, Row, table
+from bench.figure import HEADING, MISSING, Better, Row, table
 from bench.pouchdb import versions
 from bench.results import keep
 from bench.rounds import Bench
@@ -74,7 +75,7 @@ def main() -> int:
         watch, bench = Watch(Path(folder)), Bench(BUILD, Path(folder))
         watch.begin()
         try:
-            rows = [row for part in parts for row in part.measure(bench)]
+            rows = [row for part in parts for row in _measured(part, bench)]
         finally:
             bench.close()
         conditions = {**watch.end(), "rounds": bench.rounds}
@@ -87,6 +88,16 @@ def main() -> int:
     print(f"\nkept in {RESULTS.relative_to(ROOT)}")
     document.main()
     return 0
+
+
+def _measured(part: Part, bench: Bench) -> list[Row]:
+    """Measure one part; where that fails, say so in its rows and go on with the others."""
+    try:
+        return part.measure(bench)
+    except Exception as error:  # noqa: BLE001 - the border round one part: it is told of, and an hour's figures are kept
+        traceback.print_exc()
+        note = f"could not be measured: {type(error).__name__}"
+        return [Row(figure, MISSING, None, Better.MORE, note=note) for figure in part.figures]
 
 
 if __name__ == "__main__":
