@@ -324,7 +324,7 @@ def test_what_waits_for_an_upgrade_says_so(sign_in, parts):
 
 
 def test_a_hazard_that_can_take_no_step_by_itself_is_dealt_with_on_its_own_page(sign_in, parts, estate):
-    body = {"id": estate.hazards["replied"], "event": "void", "before": "draft", "base_rev": 1, "reason": "重复上报"}
+    body = {"id": estate.hazards["issued"], "event": "void", "before": "draft", "base_rev": 1, "reason": "重复上报"}
     where, admin = refused(parts, "hazard.transition", body), sign_in("admin")
 
     assert "请打开隐患处理，再把这里设为不再处理" in text(admin.get(where))
