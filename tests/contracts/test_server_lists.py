@@ -19,10 +19,12 @@ from server.store.inspection import (
     stored_photos,
 )
 from server.store.notice import NoticeFilter, hazards_of, notice_counts, notices
+from server.store.page import MOST
 from server.store.place import persons, points, sites, units
 from server.store.plan import last_done, rules, task_records
 from server.store.template import latest, publish, templates
 from server.store.viewer import grant, viewer_of, withdraw
+from shared.clock import Reading
 from shared.errors import ForbiddenError, MalformedError, TemplateError, UnknownRecordError
 from shared.ids import PersonId, RuleId, UnitId
 from shared.model.hazard import HazardState, Notice, NoticeState
@@ -288,3 +290,72 @@ def test_roles_at_other_sites_are_granted_and_withdrawn(store: ServerStore) -> N
 def test_photos_that_have_not_arrived_are_not_stored(store: ServerStore) -> None:
     with store.reading() as tx:
         assert stored_photos(tx, [a_photo().sha256]) == set()
+
+
+def turned(store: ServerStore, size: int, sort: str, *, back: bool = False) -> list[str]:
+    """Turn all pages of the list by their keys, forwards or from the last one back; returns the ids in the list's order."""
+    pages: list[list[str]] = []
+    asked = PageRequest(1, size, sort)
+    with store.reading() as tx:
+        while True:
+            page = inspections(tx, CHIEF, InspectionFilter(), asked)
+            pages.append([row.id for row in page.rows])
+            if back and not page.before and len(pages) > 1:
+                return [record for rows in reversed(pages) for record in rows]
+            if not back and not page.after:
+                return [record for rows in pages for record in rows]
+            if back and len(pages) == 1:
+                while page.after:
+                    page = inspections(tx, CHIEF, InspectionFilter(), PageRequest(2, size, sort, after=page.after))
+                pages = [[row.id for row in page.rows]]
+            key = {"before": page.before} if back else {"after": page.after}
+            asked = PageRequest(2, size, sort, **key)
+
+
+def test_pages_turned_by_key_show_every_row_once(store: ServerStore) -> None:
+    for sort in ("-started_at", "started_at", "point", "-author", "template", "review_state"):
+        whole = [row.id for row in found(store, InspectionFilter(), sort=sort)]
+        for size in (1, 4):
+            assert turned(store, size, sort) == whole, sort
+            assert turned(store, size, sort, back=True) == whole, sort
+
+
+def test_a_row_that_comes_meanwhile_shifts_no_page(store: ServerStore) -> None:
+    with store.reading() as tx:
+        first = inspections(tx, CHIEF, InspectionFilter(), PageRequest(1, 3))
+    with store.writing() as tx:
+        tx.put(an_inspection(id=an_id(0x199), started_at=a_reading(0)))
+
+    with store.reading() as tx:
+        second = inspections(tx, CHIEF, InspectionFilter(), PageRequest(2, 3, after=first.after))
+
+    assert [row.id for row in second.rows] == [an_id(0x103 + number) for number in range(3)]
+    assert second.before
+
+
+def test_a_key_that_cannot_be_read_counts_as_none(store: ServerStore) -> None:
+    for key in ("", "~", "yesterday~x", "2026-11-23~", "2026-11-23T08:00:00~naive"):
+        with store.reading() as tx:
+            page = inspections(tx, CHIEF, InspectionFilter(), PageRequest(1, 2, after=key))
+
+        assert [row.id for row in page.rows] == [an_id(0x100), an_id(0x101)], key
+
+
+def test_a_long_list_is_counted_to_a_thousand_and_has_one_order(store: ServerStore) -> None:
+    with store.writing() as tx:
+        for number in range(MOST):
+            began = Reading(NOW - timedelta(minutes=1000 + number), "7c1f", 1)
+            tx.put(an_inspection(id=an_id(0x10000 + number), started_at=began))
+
+    with store.reading() as tx:
+        page = inspections(tx, CHIEF, InspectionFilter(), PageRequest(1, 2, "author"))
+        backwards = inspections(tx, CHIEF, InspectionFilter(), PageRequest(1, 2, "started_at"))
+        narrow = inspections(
+            tx, CHIEF, InspectionFilter(began_from=NOW - timedelta(minutes=40)), PageRequest(1, 2, "author")
+        )
+        waiting = inspection_counts(tx, CHIEF, InspectionFilter())["submitted"]
+
+    assert (str(page.total), page.sort, page.rows[0].id) == ("1000+", "-started_at", an_id(0x100))
+    assert backwards.rows[0].id == an_id(0x10000 + MOST - 1)
+    assert (str(narrow.total), narrow.sort) == ("9", "author")
+    assert (f"{waiting}", waiting.is_more) == ("1000+", True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -67,13 +69,13 @@ def downgrade() -> None:
     _create(OLD)
 
 
-def _create(indexes: dict[str, tuple[tuple[str, ...], ...]]) -> None:
+def _create(indexes: Mapping[str, Sequence[tuple[str, ...]]]) -> None:
     for table, lists in indexes.items():
         for names in lists:
             op.create_index(_name(table, names), table, list(names))
 
 
-def _drop(indexes: dict[str, tuple[tuple[str, ...], ...]]) -> None:
+def _drop(indexes: Mapping[str, Sequence[tuple[str, ...]]]) -> None:
     for table, lists in indexes.items():
         for names in lists:
             op.drop_index(_name(table, names), table)
