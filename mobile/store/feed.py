@@ -33,7 +33,7 @@ _KEEP = (
 )
 
 _ORPHANS = (
-    "SELECT sha256 FROM blob WHERE state <> 'pending'"
+    "SELECT sha256 FROM blob WHERE (state <> 'pending' OR is_photo = 0)"
     " AND NOT EXISTS (SELECT 1 FROM photo WHERE photo.sha256 = blob.sha256)"
     " AND NOT EXISTS (SELECT 1 FROM photo WHERE photo.thumb = blob.sha256)"
 )
@@ -121,6 +121,11 @@ class Feed(Outbox):
         rows = self._rows(_SENT_PHOTOS, site)
         for row in rows:
             self._write("UPDATE blob SET has_file = 0 WHERE sha256 = ?", row["sha256"])
+            self._write(
+                "UPDATE blob SET has_file = 0 WHERE state <> 'pending' AND is_photo = 0"
+                " AND sha256 IN (SELECT thumb FROM photo WHERE sha256 = ?)",
+                row["sha256"],
+            )
         return [*(Sha256(row["sha256"]) for row in rows), *self._forget_orphans()]
 
     def _forget_orphans(self, among: Iterable[Sha256] = ()) -> list[Sha256]:
@@ -210,12 +215,20 @@ class Feed(Outbox):
         )
 
     def _remove_files(self, doomed: list[Sha256]) -> None:
-        """Remove files after their rows have gone; what a kill leaves behind is swept by ``sweep_files``."""
+        """Remove files after their rows have gone; what a kill leaves behind is swept by ``sweep_files``.
+
+        A small copy that is still to be sent stays until then.
+        """
         for sha256 in doomed:
-            for folder in ("screen", "thumb"):
-                (self.files / folder / f"{sha256}.jpg").unlink(missing_ok=True)
+            (self.files / "screen" / f"{sha256}.jpg").unlink(missing_ok=True)
+            if self._row(_THUMB_WAITS, sha256) is None:
+                (self.files / "thumb" / f"{sha256}.jpg").unlink(missing_ok=True)
 
 
+_THUMB_WAITS = (
+    "SELECT 1 FROM photo p JOIN blob b ON b.sha256 = p.thumb"
+    " WHERE p.sha256 = ? AND b.state = 'pending' AND b.is_photo = 0 LIMIT 1"
+)
 # Of a site, what the server has and no draft or open form shows: photos of rounds, and of hazards, notes and rechecks, which
 # stand in the outbox once they are handed in.
 _SENT_PHOTOS = """

@@ -9,11 +9,11 @@ import pytest
 from mobile import actions
 from mobile.store.parcel import ENOUGH_BYTES, LOW_BYTES
 from shared.ids import HazardId
-from shared.sync.messages import SyncLimits
+from shared.sync.messages import PullReply, SyncLimits
 from shared.sync.session import Gauges, drive, session
 from tests.builders import NOW, POINT
 from tests.mobile.scene import APP, a_jpeg
-from tests.mobile.tiny_server import SECOND_EPOCH
+from tests.mobile.tiny_server import FIRST_EPOCH, SCOPE, SECOND_EPOCH
 
 
 def photograph(scene, record, item="", shade=0):
@@ -224,3 +224,27 @@ def test_the_usual_number_of_photos_is_that_of_the_last_rounds(scene, photos):
     scene.sync()
 
     assert scene.store.usual_photos("lmr-short", POINT) == (photos,)
+
+
+def test_a_small_copy_that_is_not_sent_yet_outlives_the_loss_of_its_site(scene):
+    _, rows = a_hazard_with(scene, 1)
+    scene.sync()
+    with scene.store.transaction():
+        scene.store._write("UPDATE blob SET state = 'pending', received = 0 WHERE sha256 = ?", rows[0].thumb)
+    scene.server.blobs.pop(rows[0].thumb)
+
+    scene.store.save_pull(PullReply(FIRST_EPOCH, NOW, (), (SCOPE,)))
+    assert not is_here(scene, rows[0])
+    scene.sync()
+
+    assert scene.server.is_stored(rows[0].thumb)
+
+
+def test_small_copies_of_a_lost_site_are_not_asked_for_by_a_restored_server(scene):
+    a_hazard_with(scene, 1)
+    scene.sync()
+    scene.store.save_pull(PullReply(FIRST_EPOCH, NOW, (), (SCOPE,)))
+
+    scene.store.change_epoch(SECOND_EPOCH)
+
+    assert scene.store.waiting_blobs(9, NOW) == ()
