@@ -38,7 +38,7 @@ _OVER = """
 SELECT seq, entity_id FROM outbox INDEXED BY outbox_acked
  WHERE state = 'acked' AND acked_at < ?2 AND acked_epoch = ?1
    AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.entity_id = outbox.entity_id AND o.state <> 'acked')
-   AND NOT EXISTS (SELECT 1 FROM photo p JOIN blob b ON b.sha256 = p.sha256
+   AND NOT EXISTS (SELECT 1 FROM photo p JOIN blob b ON b.sha256 IN (p.sha256, p.thumb)
                     WHERE p.record = outbox.entity_id AND p.state = 'ready'
                       AND (b.state = 'pending' OR b.has_file = 1 AND (b.acked_at >= ?2 OR b.acked_epoch IS NOT ?1)))
  ORDER BY acked_at LIMIT ?3
