@@ -11,6 +11,7 @@ import gzip
 import io
 import ipaddress
 import threading
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -31,6 +32,7 @@ GZIP_LEVEL = 9
 PIECE_BYTES = 16 << 10
 _NONE = "@@@SKIP_HEADER@@@"
 """urllib3's word for a header that it is not to add by itself (``urllib3.util.SKIP_HEADER``)."""
+ANSWER_PIECE_BYTES = 1 << 20
 LARGEST_ANSWER_BYTES = 64 << 20
 
 
@@ -69,6 +71,7 @@ class HttpTransport:
 
     def _carry(self, request: Request, session: requests.Session) -> Response:
         import requests
+        from urllib3.exceptions import HTTPError, ReadTimeoutError
 
         body, headers = self._body(request)
         try:
@@ -93,7 +96,9 @@ class HttpTransport:
             raise OfflineError(reason="timeout") from error
         except requests.exceptions.ConnectionError as error:
             raise OfflineError(reason="unreachable" if _never_connected(error) else "cut") from error
-        except (requests.exceptions.RequestException, OSError) as error:
+        except ReadTimeoutError as error:
+            raise OfflineError(reason="timeout") from error
+        except (requests.exceptions.RequestException, HTTPError, OSError) as error:
             raise OfflineError(reason="cut", detail=str(error)) from error
 
     def close(self) -> None:
@@ -213,15 +218,28 @@ def _is_near(host: str) -> bool:
 
 
 def _read(answer: requests.Response) -> Response:
+    """Read an answer in few pieces and unpack it at once: while zlib works, another thread of ours goes on."""
     headers = {name.lower(): value for name, value in answer.headers.items()}
     if "sync-protocol" not in headers:
         raise OfflineError(reason=stranger(answer.status_code), status=answer.status_code)
     content = bytearray()
-    for piece in answer.iter_content(64 << 10):
+    while piece := answer.raw.read(ANSWER_PIECE_BYTES, decode_content=False):
         content += piece
         if len(content) > LARGEST_ANSWER_BYTES:
             raise OfflineError(reason="cut", detail="the answer is too large")
-    return Response(answer.status_code, headers, bytes(content))
+    is_packed = headers.get("content-encoding", "").strip().lower() == "gzip" and bool(content)
+    return Response(answer.status_code, headers, _unpacked(content) if is_packed else bytes(content))
+
+
+def _unpacked(content: bytearray) -> bytes:
+    unpacker = zlib.decompressobj(31)
+    try:
+        plain = unpacker.decompress(content, LARGEST_ANSWER_BYTES + 1)
+    except zlib.error as error:
+        raise OfflineError(reason="cut", detail="the answer is not gzip") from error
+    if not unpacker.eof or len(plain) > LARGEST_ANSWER_BYTES:
+        raise OfflineError(reason="cut", detail="the answer is too large or cut short")
+    return plain
 
 
 def _never_connected(error: BaseException) -> bool:

@@ -291,3 +291,24 @@ def test_a_request_carries_no_header_that_nobody_reads(local):
     expected = {"Host", "content-type", "Sync-Protocol", "Authorization", "Content-Length"}
     assert [set(headers) for _, _, headers, _ in local.seen] == [expected | {"Accept-Encoding"}, expected]
     transport.close()
+
+
+# packed answers -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "packed", [gzip.compress(b"x" * 9_000)[:-5], b"\x1f\x8bno", b"plain", gzip.compress(bytes((64 << 20) + 1))]
+)
+def test_a_packed_answer_that_is_broken_or_too_large_is_no_answer(local, packed):
+    local.reply = answering(200, {**OURS, "Content-Encoding": "gzip"}, packed)
+
+    with pytest.raises(OfflineError) as raised:
+        HttpTransport(local.url).carry(Request("GET", "/"))
+
+    assert raised.value.facts["reason"] == "cut"
+
+
+def test_a_packed_answer_without_a_body_is_empty(local):
+    local.reply = answering(204, {**OURS, "Content-Encoding": "gzip"}, b"")
+
+    assert HttpTransport(local.url).carry(Request("GET", "/")).body == b""
