@@ -66,8 +66,9 @@ class LocalBlobStore:
         with path.open("rb") as file:
             if hashlib.file_digest(file, "sha256").hexdigest() != name:
                 raise ChecksumMismatchError(sha256=name)
-        target = self.path(name)
         with _told(self._root):
+            if self._is_whole(name):
+                return
             fresh = self._own(name)
             try:
                 fresh.hardlink_to(path)
@@ -78,7 +79,7 @@ class LocalBlobStore:
                 if error.errno not in _NO_LINK:
                     raise
                 _write(fresh, path.read_bytes())
-            self._move_in(fresh, target)
+            self._move_in(fresh, self.path(name))
 
     def write_part(self, name: Sha256, offset: int, data: bytes) -> None:
         with _told(self._root), _current(self._partial / name, os.O_WRONLY | os.O_CREAT, fcntl.LOCK_SH) as file:

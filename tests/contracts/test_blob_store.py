@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
+from server.config import sqlite_url
+from server.db import make_engine
 from server.files import JPEG, BlobStore, open_blobs
 from server.store import ServerStore
 from server.store.blob import IDLE, find_blob, store_part
+from server.store.schema import create_schema
 from server.sweep import sweep_partials
 from shared.errors import ChecksumMismatchError, UnknownRecordError
 from shared.ids import Sha256
@@ -22,6 +26,15 @@ from tests.s3 import s3_keys, s3_server
 __all__ = ["s3_keys", "s3_server"]
 DATA = b"\xff\xd8\xff" + bytes(range(256)) * 4
 NAME = Sha256(hashlib.sha256(DATA).hexdigest())
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    """One database is enough here: the bytes are what differs."""
+    engine = make_engine(sqlite_url(tmp_path))
+    create_schema(engine)
+    yield engine
+    engine.dispose()
 
 
 @pytest.fixture(params=["folder", pytest.param("s3", marks=pytest.mark.process)])
@@ -83,12 +96,13 @@ def test_parts_in_any_order_become_the_file(blobs: BlobStore) -> None:
 
 
 def test_parts_written_by_one_process_are_joined_by_another(another: Callable[[], BlobStore]) -> None:
-    another().write_part(NAME, 0, DATA[:400])
-    another().write_part(NAME, 400, DATA[400:])
+    one, other = another(), another()
+    one.write_part(NAME, 0, DATA[:400])
+    other.write_part(NAME, 400, DATA[400:])
 
-    another().finish(NAME, len(DATA))
+    one.finish(NAME, len(DATA))
 
-    assert content(another(), NAME) == DATA
+    assert content(other, NAME) == DATA
 
 
 def test_parts_that_overlap_and_come_twice_do_no_harm(blobs: BlobStore) -> None:
@@ -183,21 +197,23 @@ def test_a_damaged_file_is_set_aside(blobs: BlobStore) -> None:
 
 
 def test_small_copies_are_shared_by_all_processes(another: Callable[[], BlobStore]) -> None:
-    before = another().thumb(NAME)
-    another().keep_thumb(NAME, b"small")
-    another().keep_thumb(NAME, b"smaller")
+    one, other = another(), another()
+    before = other.thumb(NAME)
+    one.keep_thumb(NAME, b"small")
+    one.keep_thumb(NAME, b"smaller")
 
-    assert (before, another().thumb(NAME)) == (None, b"smaller")
-    assert list(another().stored()) == []
+    assert (before, other.thumb(NAME)) == (None, b"smaller")
+    assert list(other.stored()) == []
 
 
 def test_the_same_file_put_by_many_at_once_is_stored_once(another: Callable[[], BlobStore]) -> None:
+    shared = [another(), another()]
     with ThreadPoolExecutor(6) as pool:
-        kinds = list(pool.map(lambda _: another().put(NAME, DATA), range(12)))
+        kinds = list(pool.map(lambda number: shared[number % 2].put(NAME, DATA), range(12)))
 
     assert kinds == [JPEG] * 12
-    assert list(another().stored()) == [(NAME, len(DATA))]
-    assert list(another().parts()) == []
+    assert list(shared[0].stored()) == [(NAME, len(DATA))]
+    assert list(shared[0].parts()) == []
 
 
 def test_a_place_that_works_says_nothing(blobs: BlobStore) -> None:
