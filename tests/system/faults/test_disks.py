@@ -161,12 +161,14 @@ def test_a_database_that_goes_away_in_the_middle_of_a_push_parks_nothing(new_pos
             holder.execute("SELECT * FROM point FOR UPDATE")
             holder.execute("SELECT * FROM sync_scope FOR UPDATE")
             tablet.say("sync")
-            while not (waiting := admin.execute(_WAITING).fetchall()):
-                admin.execute("SELECT pg_sleep(0.01)")
 
-            # when: the database ends all connections of the server, as a restart does
-            for (pid,) in waiting:
-                admin.execute("SELECT pg_terminate_backend(%s)", (pid,))
+            # when: the database ends the server's connections, as a restart does, and once more when it comes back
+            ended: set[int] = set()
+            while len(ended) < 2:
+                for (pid,) in admin.execute(_WAITING).fetchall():
+                    admin.execute("SELECT pg_terminate_backend(%s)", (pid,))
+                    ended.add(pid)
+                admin.execute("SELECT pg_sleep(0.01)")
             holder.rollback()
             answer = tablet.hear()
 
