@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,7 +21,7 @@ from server.config import Config, sqlite_url
 from server.db import make_engine
 from server.drill import drill
 from server.files import BlobStore, open_blobs
-from server.manifest import BackupError, blob_path, listed_blobs, whole_backups
+from server.manifest import BackupError, blob_path, hash_of, listed_blobs, whole_backups, write_manifest
 from server.restore import restore
 from server.store import ServerStore
 from server.store.blob import find_blob, store_whole
@@ -75,12 +76,41 @@ class Place:
         self.store.engine.dispose()
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.process)])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
+ON_BOTH = pytest.mark.parametrize(
+    "database", ["sqlite", pytest.param("postgresql", marks=pytest.mark.process)], indirect=True
+)
+"""What runs on PostgreSQL too: whatever asks the database anything that is its own."""
+
+
+@pytest.fixture
+def database(request: pytest.FixtureRequest) -> str:
+    """Which database the place has, for tests that run on both."""
+    return str(getattr(request, "param", "sqlite"))
+
+
+@pytest.fixture(scope="module")
+def furnished_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A furnished server's folder on SQLite, to be copied."""
+    home = tmp_path_factory.mktemp("furnished")
+    furnish(Place(Config(home=home, database_url=sqlite_url(home)))).close()
+    return home
+
+
+@pytest.fixture
+def place(request: pytest.FixtureRequest, database: str, tmp_path: Path, furnished_home: Path) -> Iterator[Place]:
     home = tmp_path / "home"
-    home.mkdir()
-    url = sqlite_url(home) if request.param == "sqlite" else request.getfixturevalue("new_postgres")()
-    made = Place(Config(home=home, database_url=url))
+    if database == "sqlite":
+        shutil.copytree(furnished_home, home)
+        made = Place(Config(home=home, database_url=sqlite_url(home)))
+    else:
+        home.mkdir()
+        made = furnish(Place(Config(home=home, database_url=request.getfixturevalue("new_postgres")())))
+    yield made
+    made.close()
+
+
+def furnish(made: Place) -> Place:
+    """Make the schema and fill it."""
     migrations.upgrade(made.store.engine)
     with made.store.writing() as tx:
         ensure_epoch(tx)
@@ -88,8 +118,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
             tx.put(entity)
         tx.put(an_inspection(photos=(a_photo(sha256=named(DATA), size_bytes=len(DATA)),)))
     made.keep_photo(DATA)
-    yield made
-    made.close()
+    return made
 
 
 @pytest.fixture
@@ -101,6 +130,7 @@ def elsewhere(place: Place, tmp_path: Path, request: pytest.FixtureRequest) -> C
     return Config(home=home, database_url=url)
 
 
+@ON_BOTH
 def test_a_backup_holds_what_its_manifest_says(place: Place) -> None:
     done = place.back_up()
 
@@ -151,6 +181,7 @@ def test_a_photo_that_is_not_to_be_had_is_named_and_the_rest_is_kept(place: Plac
     assert list(listed_blobs(done.folder)) == [(named(DATA), len(DATA))]
 
 
+@ON_BOTH
 def test_a_restored_server_is_the_one_that_was_backed_up_in_a_new_generation(place: Place, elsewhere: Config) -> None:
     done = place.back_up()
 
@@ -168,6 +199,7 @@ def test_a_restored_server_is_the_one_that_was_backed_up_in_a_new_generation(pla
     there.close()
 
 
+@ON_BOTH
 def test_what_is_there_is_refused_and_with_force_set_aside(place: Place) -> None:
     done = place.back_up()
     before = place.epoch()
@@ -244,6 +276,7 @@ def test_a_damaged_photo_is_replaced_from_the_backup(place: Place) -> None:
         assert file.read() == DATA
 
 
+@ON_BOTH
 def test_a_drill_proves_the_newest_backup_and_leaves_nothing(place: Place) -> None:
     done = place.back_up()
     files = set(place.folder.iterdir())
@@ -323,6 +356,7 @@ class Writer:
         self.thread.join(30)
 
 
+@ON_BOTH
 def test_a_backup_made_while_somebody_writes_is_one_moment(place: Place, elsewhere: Config) -> None:
     with Writer(place) as writer:
         done = place.back_up()
@@ -336,6 +370,29 @@ def test_a_backup_made_while_somebody_writes_is_one_moment(place: Place, elsewhe
     assert counts["blob"] == counts["note"] + 1 == done.manifest.blobs
     assert [finding for finding in check(there.store, there.blobs) if is_wrong(finding)] == []
     there.close()
+
+
+@pytest.mark.process
+def test_a_restore_that_postgresql_refuses_half_way_leaves_the_old_tables(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    place = furnish(Place(Config(home=home, database_url=request.getfixturevalue("new_postgres")())))
+    done = place.back_up()
+    dump = done.folder / done.manifest.database
+    dump.write_bytes(dump.read_bytes()[:-200])
+    broken = replace(done.manifest, database_sha256=hash_of(dump))
+    write_manifest(done.folder, broken)
+    before = place.epoch()
+
+    with pytest.raises(OSError, match="pg_restore failed"):
+        restore(place.config, place.blobs, done.folder, is_forced=True, tell=said)
+
+    assert place.epoch() == before
+    with place.store.reading() as tx:
+        assert tx.get(Point, a_point().id) == a_point()
+    place.close()
 
 
 @pytest.mark.process

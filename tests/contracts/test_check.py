@@ -1,10 +1,11 @@
-"""`rounds check` on both databases: a sound server has no finding, and each disagreement, planted once, is told of once."""
+"""`rounds check`, on both databases: a sound server has no finding, and each disagreement, planted once, is told of once."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,10 +15,13 @@ from sqlalchemy import Connection, Engine, text
 
 from server import migrations
 from server.check import MEANINGS, check, is_wrong
+from server.config import sqlite_url
+from server.db import make_engine
 from server.files import LocalBlobStore
 from server.mend import mend
 from server.store import ServerStore
 from server.store.blob import IDLE, find_blob, store_part, store_whole
+from server.store.schema import create_schema
 from server.tables import blob_ref, dead_letter, op_receipt, sync_feed
 from shared.ids import InspectionId, RuleId, Sha256
 from tests.builders import (
@@ -25,6 +29,7 @@ from tests.builders import (
     NOW,
     OTHER_SITE,
     FakeClock,
+    SeededIds,
     a_hazard,
     a_person,
     a_photo,
@@ -97,12 +102,14 @@ class Server:
         return [finding.code for finding in check(self.store, self.blobs, is_quick=is_quick)]
 
 
-@pytest.fixture
-def server(engine: Engine, store: ServerStore, tmp_path: Path, clock: FakeClock) -> Server:
+def sound_server(engine: Engine, folder: Path) -> Server:
+    """Fill an empty database and folder so that nothing disagrees."""
+    create_schema(engine)
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
         connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": migrations.head()})
-    blobs = LocalBlobStore(tmp_path / "photos")
+    clock = FakeClock()
+    store, blobs = ServerStore(engine, clock, SeededIds()), LocalBlobStore(folder)
     photo = a_photo(sha256=NAME, size_bytes=len(DATA), thumb=named(THUMB))
     with store.writing() as tx:
         surprise = a_rule(id=RuleId(an_id(0x42)), is_secret=True, performers=(KEEPER,), starts_on=date(2027, 3, 1))
@@ -113,6 +120,24 @@ def server(engine: Engine, store: ServerStore, tmp_path: Path, clock: FakeClock)
         for data in (DATA, THUMB):
             store_whole(tx, named(data), len(data), blobs.put(named(data), data))
     return Server(store, blobs, clock)
+
+
+@pytest.fixture(scope="module")
+def sound_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sound server's folder on SQLite, to be copied."""
+    home = tmp_path_factory.mktemp("sound")
+    engine = make_engine(sqlite_url(home))
+    sound_server(engine, home / "photos")
+    engine.dispose()
+    return home
+
+
+@pytest.fixture
+def server(sound_home: Path, tmp_path: Path) -> Iterator[Server]:
+    home = shutil.copytree(sound_home, tmp_path / "home")
+    engine, clock = make_engine(sqlite_url(home)), FakeClock()
+    yield Server(ServerStore(engine, clock, SeededIds(9)), LocalBlobStore(home / "photos"), clock)
+    engine.dispose()
 
 
 def test_a_sound_server_has_no_finding(server: Server) -> None:
@@ -147,7 +172,7 @@ def stale(server: Server) -> None:
 
 def part_lost(server: Server) -> None:
     with server.store.writing() as tx:
-        store_part(tx, COMING, 100, 0, 50)
+        store_part(tx, Sha256("ce" * 32), 100, 0, 50)
 
 
 PLANTS: dict[str, Callable[[Server], object]] = {
@@ -155,7 +180,7 @@ PLANTS: dict[str, Callable[[Server], object]] = {
     "record-body": lambda server: server.sql("UPDATE point SET body = '[]'"),
     "record-columns": lambda server: server.sql("UPDATE hazard SET description = 'another'"),
     "feed-missing": lambda server: server.sql("DELETE FROM sync_feed WHERE id = :id", id=RECORD),
-    "feed-gone": lambda server: server.sql("UPDATE inspection SET is_gone = true WHERE id = :id", id=RECORD),
+    "feed-gone": lambda server: server.sql("UPDATE inspection SET is_gone = true WHERE id = :id", id=an_id(0x102)),
     "feed-rev": lambda server: server.sql("UPDATE sync_feed SET rev = 7 WHERE kind = 'point'"),
     "feed-record": lambda server: server.put(
         lambda connection: (
@@ -182,7 +207,9 @@ PLANTS: dict[str, Callable[[Server], object]] = {
     "ref-missing": lambda server: server.sql("DELETE FROM blob_ref WHERE sha256 = :name", name=NAME),
     "photo-overdue": overdue,
     "receipt-open": lambda server: server.put(
-        lambda connection: connection.execute(op_receipt.insert().values(RECEIPT | {"result": None}))
+        lambda connection: connection.execute(
+            op_receipt.insert().values(RECEIPT | {"op_id": an_id(0x702), "result": None})
+        )
     ),
     "letter-applied": lambda server: server.put(
         lambda connection: (
@@ -205,6 +232,41 @@ def test_each_disagreement_is_told_of_once(server: Server, code: str) -> None:
     PLANTS[code](server)
 
     assert server.codes() == [code]
+
+
+APART = {
+    "database-schema",
+    "photo-overdue",
+    "blob-size",
+    "blob-hash",
+    "blob-row",
+    "feed-scope",
+    "scope-seq",
+    "record-body",
+}
+"""What hides another one, or is hidden, where all are planted at once."""
+
+
+@pytest.mark.process
+def test_postgresql_tells_of_all_of_them_at_once(new_postgres: Callable[[], str], tmp_path: Path) -> None:
+    engine = make_engine(new_postgres())
+    server = sound_server(engine, tmp_path / "photos")
+    clean = server.codes()
+    planted = set(PLANTS) - APART
+
+    for code in sorted(planted):
+        PLANTS[code](server)
+    found = set(server.codes())
+    PLANTS["scope-seq"](server)
+    with_counter = set(server.codes())
+    PLANTS["record-body"](server)
+    with_body = set(server.codes())
+    engine.dispose()
+
+    assert clean == []
+    assert found == planted
+    assert with_counter == planted | {"scope-seq"}
+    assert "record-body" in with_body
 
 
 def test_every_kind_of_finding_is_planted_and_has_a_meaning() -> None:
