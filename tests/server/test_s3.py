@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -133,3 +137,26 @@ def test_a_bucket_that_goes_away_while_serving_is_said(
     shutil.rmtree(s3_server.folder / place.bucket)
 
     assert tablet.patch(f"/v1/blobs/{NAME}", data=DATA, headers=CHUNK).status_code == 503
+
+
+def test_a_server_with_a_wrong_bucket_says_so_and_ends(
+    s3_server: S3Server, tmp_path: Path, s3_keys: Callable[[str], None]
+) -> None:
+    settings = {
+        **os.environ,
+        "ROUNDS_HOME": str(tmp_path / "home"),
+        "ROUNDS_BLOBS": f"s3://not-there?endpoint={s3_server.endpoint}",
+        "ROUNDS_PORT": str(free_port()),
+    }
+
+    done = subprocess.run(
+        [sys.executable, "-m", "server.cli", "serve"],
+        env=settings,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert "there is no bucket s3://not-there" in done.stderr
