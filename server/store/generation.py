@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from server.store.schema import ensure_epoch, epoch, new_epoch
 from server.store.tx import Tx
-from server.tables import blob, device, meta, sync_scope
+from server.tables import device, meta, sync_scope
 from shared import wire
 from shared.ids import Epoch
 
@@ -21,27 +21,26 @@ _REMEMBERED = 100
 class Mark:
     """How far a database was: each number and moment only ever grows while nobody puts an older one in its place.
 
-    ``feed`` sums the counters of all feeds; ``stored_at`` is when the last photo was stored, ``pushed_at`` when a tablet
-    last pushed.
+    ``feed`` sums the counters of all feeds; ``pushed_at`` is when a tablet last pushed, ``seen_at`` when one was last
+    heard of: whoever sends a photo is.
     """
 
     epoch: Epoch
     feed: int = 0
-    stored_at: datetime | None = None
     pushed_at: datetime | None = None
+    seen_at: datetime | None = None
 
     def is_behind(self, other: Mark) -> bool:
         """Tell whether a database of the same generation was further than this one."""
-        pairs = ((self.stored_at, other.stored_at), (self.pushed_at, other.pushed_at))
+        pairs = ((self.pushed_at, other.pushed_at), (self.seen_at, other.seen_at))
         return self.feed < other.feed or any(theirs and (not mine or mine < theirs) for mine, theirs in pairs)
 
 
 def mark(tx: Tx) -> Mark:
-    """Return how far the database is; a few rows by index, whatever its size."""
+    """Return how far the database is, from two short tables whatever its size."""
     feed = tx.scalar(select(func.coalesce(func.sum(sync_scope.c.seq), 0)))
-    stored_at = tx.scalar(select(func.max(blob.c.stored_at)))
-    pushed_at = tx.scalar(select(func.max(device.c.pushed_at)))
-    return Mark(epoch(tx), int(feed), stored_at, pushed_at)
+    moments = tx.rows(select(func.max(device.c.pushed_at), func.max(device.c.seen_at)))[0]
+    return Mark(epoch(tx), int(feed), moments[0], moments[1])
 
 
 def past_epochs(tx: Tx) -> tuple[Epoch, ...]:

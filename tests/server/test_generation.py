@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from datetime import timedelta
 from pathlib import Path
@@ -13,11 +12,11 @@ from server.config import sqlite_url
 from server.db import make_engine
 from server.generation import NAME, settle_generation
 from server.store import ServerStore
-from server.store.blob import store_whole
+from server.store.device import enrol, make_code
 from server.store.generation import begin_epoch, mark_as_copy, past_epochs
 from server.store.schema import create_schema, ensure_epoch, epoch
-from shared.ids import Sha256
-from tests.builders import FakeClock, SeededIds, a_point, a_site
+from server.tables import device
+from tests.builders import DEVICE, KEEPER, SITE, FakeClock, SeededIds, a_person, a_point, a_site
 
 CLOCK, IDS = FakeClock(), SeededIds(11)
 
@@ -29,6 +28,7 @@ def home(tmp_path: Path) -> Path:
     with store.writing() as tx:
         ensure_epoch(tx)
         tx.put(a_site())
+        tx.put(a_person())
     store.engine.dispose()
     assert settle(tmp_path) == ""
     return tmp_path
@@ -61,8 +61,10 @@ def write(home: Path, what: str) -> None:
     with store.writing() as tx:
         if what == "record":
             tx.put(a_point())
+        elif what == "enrolment":
+            enrol(tx, make_code(tx, SITE, KEEPER), DEVICE, "平板", "1.0")
         else:
-            store_whole(tx, Sha256(hashlib.sha256(what.encode()).hexdigest()), 4, "image/jpeg")
+            tx.execute(device.update().values({what: tx.now}))
     store.engine.dispose()
 
 
@@ -77,16 +79,18 @@ def put_back(home: Path) -> None:
 def test_a_server_that_only_starts_again_stays_in_its_generation(home: Path) -> None:
     before = epoch_of(home)
     write(home, "record")
-    write(home, "photo")
+    write(home, "enrolment")
+    write(home, "seen_at")
 
     reasons = [settle(home), settle(home)]
 
     assert (reasons, epoch_of(home)) == (["", ""], before)
 
 
-@pytest.mark.parametrize("what", ["record", "photo"])
+@pytest.mark.parametrize("what", ["record", "pushed_at", "seen_at"])
 def test_an_older_database_begins_a_new_generation_once(home: Path, what: str) -> None:
     before = epoch_of(home)
+    write(home, "enrolment")
     save(home)
     write(home, what)
     settle(home)
