@@ -138,6 +138,9 @@ class Ledger(Parcels):
             " AND (state IN ('pending', 'damaged') OR state = 'stored' AND acked_epoch IS NOT ?)",
             epoch,
         )
+        self._write(  # what another generation lacked, this one may have; it says so when the record has been sent again
+            "UPDATE blob SET state = 'stored' WHERE state = 'damaged' AND has_file = 0 AND acked_epoch IS NOT ?", epoch
+        )
         self._start_over()
         self._set_meta("epoch", epoch)
 
@@ -213,10 +216,11 @@ class Ledger(Parcels):
                 "UPDATE blob SET state = 'pending', received = 0 WHERE sha256 = ? AND state = 'stored' AND has_file = 1",
                 sha256,
             )
-            self._write(  # it left this tablet because the server had it, and a restored server has it no more
-                "UPDATE blob SET state = 'damaged' WHERE sha256 = ? AND state = 'stored' AND has_file = 0"
+            self._write(  # it left this tablet because the server had it, and a restored server has it no more: say so
+                "UPDATE blob SET state = 'damaged', acked_epoch = ?2 WHERE sha256 = ?1 AND state = 'stored' AND has_file = 0"
                 " AND acked_epoch IS NOT NULL AND EXISTS (SELECT 1 FROM photo WHERE photo.sha256 = blob.sha256)",
                 sha256,
+                reply.epoch,
             )
         return True
 

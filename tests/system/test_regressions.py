@@ -7,10 +7,11 @@ import pytest
 from PIL import Image
 
 from mobile import actions
+from server import tables
 from shared.ids import PointId
 from shared.model.inspection import Inspection, Result
 from shared.sync.request import Outcome
-from tests.builders import OTHER_SITE, a_point, an_id
+from tests.builders import KEEPER, OTHER_SITE, SITE, a_point, an_id
 from tests.system.simulation.seeded import GUEST, POINTS, a_quick_template, begin_world
 from tests.system.simulation.world import World
 
@@ -67,6 +68,52 @@ def test_a_site_that_is_lost_takes_along_the_photos_of_hazards_and_notes_too(wor
 
     # then
     assert not list(tablet.folder.glob("photos/screen/*.jpg"))
+
+
+def test_a_photo_that_went_with_a_lost_site_is_told_as_lost_while_no_server_has_it(world: World):
+    # given: a round is sent after one backup and before another; then the site is lost, and the photo leaves the tablet
+    tablet = world.tablets["keeper"]
+    world.save_server()
+    record = actions.start_round(tablet.tablet, template=a_quick_template().id, point=POINTS[0])
+    photo = actions.begin_photo(tablet.tablet, record)
+    row = tablet.store.photo(photo)
+    assert row is not None
+    Image.new("RGB", (24, 16), (9, 9, 9)).save(row.source, "JPEG")
+    actions.finish_photo(tablet.tablet, photo)
+    actions.answer(tablet.tablet, record, "LMR_04", value=25.5)
+    actions.answer(tablet.tablet, record, "LMR_09", result=Result.PASS)
+    actions.finish_round(tablet.tablet, record)
+    assert tablet.synchronise().outcome is Outcome.DONE
+    world.save_server()
+    with world.server.store.writing() as tx:
+        tx.execute(tables.device.update().where(tables.device.c.id == tablet.device).values(site=OTHER_SITE))
+    assert tablet.synchronise().outcome is Outcome.DONE
+    assert not list(tablet.folder.glob("photos/screen/*.jpg"))
+
+    # when: a server comes back that knows neither the round nor the photo
+    newer = world.backups.pop()
+    world.restore_server()
+    world.pass_time(timedelta(hours=2))
+    assert tablet.synchronise().outcome is Outcome.DONE
+
+    # then: the round is sent again, and what nobody has any more does not count as sent
+    with world.server.store.reading() as tx:
+        assert tx.find(Inspection, record) is not None
+    state = tablet.store.sync_state()
+    assert (state.waiting, state.photos_sent, state.photos_damaged) == (0, 0, 1)
+
+    # when: another enrolment changes nothing of that; then the newer backup is brought back after all
+    world.enrol(tablet, SITE, KEEPER)
+    assert tablet.store.sync_state().photos_damaged == 1
+    world.backups.append(newer)
+    world.restore_server()
+    world.reinstate()
+    world.pass_time(timedelta(hours=2))
+    assert tablet.synchronise().outcome is Outcome.DONE
+
+    # then
+    state = tablet.store.sync_state()
+    assert (state.waiting, state.photos_sent, state.photos_damaged) == (0, 1, 0)
 
 
 def a_template_version(version: int) -> object:

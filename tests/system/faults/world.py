@@ -483,6 +483,7 @@ class World(simulated.World):
         """Assert what holds at every moment."""
         invariants.check(self)
         self._note_times()
+        self._note_what_was_let_go()
 
     def settle(self) -> None:
         """Heal everything, let it drain, and assert what holds at rest."""
@@ -497,12 +498,25 @@ class World(simulated.World):
                 began, ended = self.spans.get(op_id, (fact.made_at, fact.made_at))
                 fact.made_at = began + (ended - began) / 2
 
+    def _note_what_was_let_go(self) -> None:
+        """Note the photos that went with a site which a tablet lost (S11), while the server has them."""
+        stored = self.server.column("SELECT sha256 FROM blob WHERE stored_at IS NOT NULL")
+        for tablet in self.tablets.values():
+            gone = {str(row["sha256"]) for row in tablet.rows(_LET_GO, tablet.site)}
+            tablet.made.let_go |= gone & stored
+
     def close(self) -> None:
         """End all processes."""
         for tablet in self.tablets.values():
             tablet.close()
         self.server.close()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+_LET_GO = (
+    "SELECT b.sha256 FROM blob b JOIN photo p ON p.sha256 = b.sha256 JOIN outbox o ON o.entity_id = p.record"
+    " WHERE b.state = 'stored' AND b.has_file = 0 AND json_extract(o.body, '$.site') <> ?"
+)
 
 
 def fields_are_chains(world: World) -> None:

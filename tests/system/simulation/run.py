@@ -5,17 +5,13 @@ from __future__ import annotations
 import sys
 
 from hypothesis import HealthCheck, Phase, Verbosity, seed, settings
-from hypothesis.internal.conjecture.providers import AVAILABLE_PROVIDERS
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.system.simulation.base import REACHED
+from tests.system.simulation.fresh import FRESH
 from tests.system.simulation.machine import SyncMachine
 
 STEPS = 25
-AVAILABLE_PROVIDERS["fresh"] = AVAILABLE_PROVIDERS["hypothesis"]
-"""Draws every story afresh. Under its own name, Hypothesis makes five of six stories by changing the one before, which
-finds the edge of a number quickly but meets few coincidences; shrinking is as ever.
-"""
 
 
 def run(number: int, examples: int, *, shrink: bool = True, quiet: bool = False) -> None:
@@ -31,7 +27,7 @@ def run(number: int, examples: int, *, shrink: bool = True, quiet: bool = False)
         settings=settings(
             max_examples=examples,
             stateful_step_count=STEPS,
-            backend="fresh",
+            backend=FRESH,
             database=None,
             deadline=None,
             derandomize=False,

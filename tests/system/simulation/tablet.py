@@ -39,16 +39,21 @@ class Fact:
 
 @dataclass
 class Made:
-    """What a tablet has ever made. A restored database forgets what came after."""
+    """What a tablet has ever made, and photos that it let go as the rules say. A restored database forgets what came after."""
 
     ops: dict[str, Fact] = field(default_factory=dict)
+    let_go: set[str] = field(default_factory=set)
 
 
 class WatchedStore(SqliteTabletStore):
-    """The real store; asserts around a purge what only that moment shows."""
+    """The real store; asserts around a purge what only that moment shows, and notes whose photos went with the site."""
+
+    let_go: set[str]
 
     def save_pull(self, reply: PullReply) -> PullOutcome:
         waiting = self._rows(_WAITING)
+        for scope in reply.purge:
+            self.let_go.update(row["sha256"] for row in self._rows(_STORED_PHOTOS, scope.removeprefix("site:")))
         outcome = super().save_pull(reply)
         assert self._rows(_WAITING) == waiting, "S11: a pull touched what waits to be sent"
         for scope in reply.purge:
@@ -102,6 +107,7 @@ class SimTablet:
         self.folder.mkdir(parents=True, exist_ok=True)
         files = self.folder / "photos"
         self.store = WatchedStore(self.folder / "tablet.db", files, fail_point=self.fail_point)
+        self.store.let_go = self.made.let_go
         self.tablet = Tablet(self.store, self.clock, self.ids, PhotoFiles(files, self.fail_point))
         self.store.sweep_files()
         actions.recover_photos(self.tablet)
