@@ -6,7 +6,7 @@ harmless. ``server.work`` repeats it.
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +20,7 @@ from server.store.retention import sweep_receipts, sweep_tombstones
 from server.sweep import sweep_partials
 
 _FURTHEST_EAST: Final = timedelta(hours=14)
+_SWEEP_EVERY: Final = timedelta(days=1)
 
 
 class Housekeeping:
@@ -29,6 +30,7 @@ class Housekeeping:
         self._store = store
         self._blobs = blobs
         self._home = home
+        self._swept_at: datetime | None = None
 
     def once(self) -> dict[str, int]:
         """Do one round; returns what was swept or moved."""
@@ -36,8 +38,16 @@ class Housekeeping:
         if self._home is not None:
             did["generations"] = int(bool(settle_generation(self._store, self._home)))
         did["partials"] = sweep_partials(self._store, self._blobs)
-        did["receipts"] = sweep_receipts(self._store)
-        did["tombstones"] = sweep_tombstones(self._store)
+        return did | self._sweep_old()
+
+    def _sweep_old(self) -> dict[str, int]:
+        """Sweep what is kept for 400 days: round after round until nothing is left, and then not before tomorrow."""
+        now = self._store.now()
+        if self._swept_at is not None and timedelta(0) <= now - self._swept_at < _SWEEP_EVERY:
+            return {"receipts": 0, "tombstones": 0}
+        did = {"receipts": sweep_receipts(self._store), "tombstones": sweep_tombstones(self._store)}
+        if not any(did.values()):
+            self._swept_at = now
         return did
 
 

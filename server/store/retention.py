@@ -7,14 +7,15 @@ are needed by tablets that come back, and a tablet that was away for longer than
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import timedelta
 from typing import Final
 
-from sqlalchemy import ColumnElement, Row, func, literal_column, select
+from sqlalchemy import ColumnElement, literal_column, select
 
 from server.store.letter import HELD, OPEN
 from server.store.store import ServerStore
-from server.store.tx import AnyColumns, Tx
+from server.store.tx import Tx
 from server.tables import SYNCED, dead_letter, device, op_receipt, sync_feed, sync_scope
 
 KEPT: Final = timedelta(days=400)
@@ -44,18 +45,38 @@ def sweep_receipts(store: ServerStore, batches: int = BATCHES) -> int:
 
 
 def sweep_tombstones(store: ServerStore) -> int:
-    """Delete tombstones of records that have not changed for 400 days and raise their scopes' floor; returns how many."""
-    swept = 0
+    """Delete tombstones of records that have not changed for 400 days and raise their scopes' floor; returns how many.
+
+    They are looked up in a reading transaction: where none is old, nobody who writes has to wait.
+    """
     with store.reading() as tx:
-        tombstone = select(sync_feed.c.seq).where(sync_feed.c.scope == sync_scope.c.id, _IS_GONE).exists()
-        scopes = tx.scalars(select(sync_scope.c.id).where(tombstone))
-    for scope in scopes:
-        swept += store.act(lambda tx, scope=scope: _sweep_scope(tx, scope))  # type: ignore[misc]
+        over = _old_tombstones(tx)
+    swept = 0
+    for scope in sorted(over):
+        numbers = sorted(over[scope])
+        for start in range(0, len(numbers), BATCH):
+            some = numbers[start : start + BATCH]
+            swept += store.act(lambda tx, scope=scope, some=some: _sweep_scope(tx, scope, some))  # type: ignore[misc]
     return swept
 
 
 _IS_GONE: Final[ColumnElement[bool]] = literal_column("sync_feed.gone")
 """As the small index over tombstones says it."""
+
+
+def _old_tombstones(tx: Tx) -> dict[str, list[int]]:
+    """Find, by scope, the numbers of tombstones whose record last changed 400 days ago: it was not gone later than that."""
+    feed = sync_feed.c
+    found: dict[str, list[int]] = {}
+    left = BATCH * BATCHES
+    for kind in tx.scalars(select(feed.kind).where(_IS_GONE).distinct()):
+        record = SYNCED[kind].c
+        is_over = (feed.id == record.id) & (record.stored_at <= tx.now - KEPT)
+        rows = tx.rows(select(feed.scope, feed.seq).where(_IS_GONE, feed.kind == kind, is_over).limit(left))
+        left -= len(rows)
+        for row in rows:
+            found.setdefault(row.scope, []).append(row.seq)
+    return found
 
 
 def _sweep_receipts(tx: Tx, tablet: str) -> int:
@@ -66,24 +87,16 @@ def _sweep_receipts(tx: Tx, tablet: str) -> int:
     return tx.execute(op_receipt.delete().where(op_receipt.c.op_id.in_(names))).rowcount if names else 0
 
 
-def _sweep_scope(tx: Tx, scope: str) -> int:
-    """Sweep one scope; its counter is held first, as whoever writes its feed does, so that nobody waits crosswise."""
+def _sweep_scope(tx: Tx, scope: str, numbers: Sequence[int]) -> int:
+    """Sweep a scope's tombstones; those of records that came back meanwhile have another number and are not met.
+
+    The scope's counter is held first, as whoever writes its feed does, so that nobody waits crosswise.
+    """
     tx.execute(select(sync_scope.c.id).where(sync_scope.c.id == scope).with_for_update())
     feed = sync_feed.c
-    query = select(feed.kind, feed.id, feed.seq).where(_IS_GONE, feed.scope == scope).order_by(feed.seq)
-    over = [row for row in tx.rows(query.limit(BATCH)) if _changed_at(tx, row) <= tx.now - KEPT]
-    for row in over:
-        mine = (feed.scope == scope) & (feed.kind == row.kind) & (feed.id == row.id) & (feed.seq == row.seq)
-        tx.execute(sync_feed.delete().where(mine, _IS_GONE))
-    if over:
-        floor = max(row.seq for row in over)
-        higher = (sync_scope.c.id == scope) & (sync_scope.c.floor < floor)
-        tx.execute(sync_scope.update().where(higher).values(floor=floor))
-    return len(over)
-
-
-def _changed_at(tx: Tx, row: Row[*AnyColumns]) -> datetime:
-    """Return when the record of a tombstone last changed: it was not gone later than that."""
-    table = SYNCED[row.kind]
-    found: datetime | None = tx.scalar(select(func.max(table.c.stored_at)).where(table.c.id == row.id))
-    return found or tx.now - KEPT
+    mine = (feed.scope == scope) & feed.seq.in_(numbers)
+    swept = list(tx.execute(sync_feed.delete().where(mine, _IS_GONE).returning(feed.seq)).scalars())
+    if swept:
+        higher = (sync_scope.c.id == scope) & (sync_scope.c.floor < max(swept))
+        tx.execute(sync_scope.update().where(higher).values(floor=max(swept)))
+    return len(swept)

@@ -56,7 +56,7 @@ from shared.sync.problem import problem_of
 PAGE_BYTES = 1 << 20
 """A page of rows ends near this size, so that a weak link gets somewhere."""
 FRESH = 1 << 52
-"""Marks the cursors of a tablet that takes a scope from its start; tablets send cursors back as they got them."""
+"""Added to the cursors of a tablet that takes a scope from its start; tablets send cursors back as they got them."""
 _ATTEMPTS = 4
 
 
@@ -161,19 +161,6 @@ class Exchange:
                 raise MalformedError(detail="expected 64 hexadecimal digits", path=f"$.sha256[{index}]")
         with self.store.reading() as tx:
             return tx.blob_state(query.sha256)
-
-    def try_again(self, caller: Caller, op: Op, happened_at: datetime, codec: Codec) -> Outcome:
-        """Apply an operation that was refused or held, after an upgrade or a correction in the office.
-
-        The receipt of this very operation then tells the new outcome; that of another one with its id stays.
-
-        Raises:
-            OpRefusedError: it still cannot be applied; nothing has changed.
-            RuleError: a rule of the trade still says no; nothing has changed.
-            BusyError: somebody else was quicker; nothing has changed.
-        """
-        with self.store.writing() as tx:
-            return apply_again(tx, caller, op, happened_at, codec, fingerprint(op, codec))
 
     # ---- push
 
@@ -281,7 +268,8 @@ def _page(
     """Write the next page of a scope, or tell the tablet to begin it anew; cursor 0 is never reset, it is the start.
 
     Where tombstones were swept, a cursor below the floor has missed them, unless it is that of a tablet which takes the
-    scope from its start: its cursors are marked by FRESH until it has seen all of it.
+    scope from its start: its cursors are marked by FRESH until it has seen all of it, so that a sweep that raises the
+    floor past it meanwhile does not send it back to the start.
     """
     is_fresh, seen = cursor == 0 or cursor >= FRESH, cursor % FRESH
     is_lost = is_foreign or seen > position.seq or (seen < position.floor and not is_fresh)
@@ -294,7 +282,7 @@ def _page(
     rows, last = tx.feed_page(scope, seen, left, PAGE_BYTES)
     if not rows or last >= position.seq:
         return ScopePage(scope, position.seq, more=False, rows=rows)
-    is_marked = is_fresh and last < position.floor
+    is_marked = is_fresh and position.floor > 0
     return ScopePage(scope, last + FRESH if is_marked else last, more=True, rows=rows)
 
 

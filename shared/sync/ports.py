@@ -217,7 +217,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of an operation; kept with its receipt for ever.
+    """What became of an operation; kept with its receipt, which is there for 400 days at least.
 
     ``records`` (kind, id) and ``photos`` are looked up anew for each answer, so that a replay tells how things stand.
     """

@@ -21,6 +21,7 @@ from shared.sync.exchange import FRESH, Exchange
 from shared.sync.messages import Op, OpStatus, Pull, Push, PushReply, ScopePage, SyncLimits
 from shared.sync.ports import Caller
 from tests.builders import DEVICE, KEEPER, NOW, RULE, SITE, FakeClock, a_person, a_reading, a_site, an_id, an_inspection
+from tests.statements import heads, listening
 
 HERE = site_scope(SITE)
 CALLER = Caller(DEVICE, KEEPER, SITE, frozenset({KEEPER}))
@@ -40,14 +41,18 @@ class Replica:
     def pull(self, limit: int = 3, most: int = 200) -> int:
         """Pull until there is no more; returns how many requests it took."""
         for turn in range(1, most + 1):
-            with self.exchange.store.reading() as tx:
-                epoch = tx.epoch()
-            reply = self.exchange.pull(CALLER, Pull(DEVICE, epoch, 1, dict(self.cursors), limit))
-            for page in reply.scopes:
-                self._take(page)
-            if not any(page.more for page in reply.scopes):
+            if not self.pull_once(limit):
                 return turn
         raise AssertionError("this tablet is never done")
+
+    def pull_once(self, limit: int) -> bool:
+        """Send one request; tells whether there is more."""
+        with self.exchange.store.reading() as tx:
+            epoch = tx.epoch()
+        reply = self.exchange.pull(CALLER, Pull(DEVICE, epoch, 1, dict(self.cursors), limit))
+        for page in reply.scopes:
+            self._take(page)
+        return any(page.more for page in reply.scopes)
 
     def _take(self, page: ScopePage) -> None:
         self.cursors[page.scope] = page.next
@@ -169,6 +174,51 @@ def test_a_fresh_tablet_takes_many_pages_below_the_floor(
     assert fresh.rows == on_server(store)
     assert all(cursor < FRESH for cursor in fresh.cursors.values())
     assert fresh.pull() == 1
+
+
+def test_a_fresh_tablet_goes_on_when_a_sweep_raises_the_floor_past_it(
+    store: ServerStore, exchange: Exchange, clock: FakeClock
+) -> None:
+    # given: one tombstone of the past, records after it, and one of them gone half a year later
+    remove(store, 0)
+    with store.writing() as tx:
+        for number in range(20, 30):
+            tx.put(a_waiver(number))
+    clock.advance(LONG / 2)
+    remove(store, 29)
+    clock.advance(LONG / 2)
+    sweep_tombstones(store)
+    before = floor(store)
+    # and a tablet that has come past the first tombstone when the second is swept
+    fresh = Replica(exchange)
+    while fresh.cursors.get(HERE, 0) % FRESH <= before:
+        fresh.pull_once(limit=2)
+    clock.advance(LONG / 2)
+    sweep_tombstones(store)
+
+    # when
+    assert 0 < before < fresh.cursors[HERE] % FRESH < floor(store)
+    fresh.pull(limit=2)
+
+    # then
+    assert fresh.resets == 0
+    assert fresh.rows == on_server(store)
+    assert all(cursor < FRESH for cursor in fresh.cursors.values())
+
+
+def test_tombstones_that_are_young_keep_no_writer_waiting_however_many_they_are(
+    store: ServerStore, exchange: Exchange
+) -> None:
+    asked = []
+    for some in (range(2), range(2, 12)):
+        remove(store, *some)
+        with listening(store.engine) as heard:
+            assert sweep_tombstones(store) == 0
+        asked.append(heads(heard))
+
+    assert asked[0] == asked[1]
+    assert not any(head.startswith(("UPDATE", "DELETE", "INSERT", "BEGIN IMMEDIATE")) for head in asked[0])
+    assert not any("FOR UPDATE" in text for text, _ in heard)
 
 
 def test_a_record_made_anew_is_not_swept(store: ServerStore, exchange: Exchange, clock: FakeClock) -> None:

@@ -11,8 +11,10 @@ from server.store import ServerStore
 from server.store.account import add_account, open_session, session_viewer
 from server.store.blob import IDLE, find_blob, store_part
 from server.store.device import make_code
-from shared.ids import Sha256
-from tests.builders import KEEPER, SITE, FakeClock, a_rule
+from server.store.retention import KEPT
+from shared.ids import RuleId, Sha256
+from shared.model.plan import Rule
+from tests.builders import KEEPER, RULE, SITE, FakeClock, a_rule, an_id
 
 NAME = Sha256("ab" * 32)
 NOTHING = {"sessions": 0, "codes": 0, "rules": 0, "partials": 0, "receipts": 0, "tombstones": 0}
@@ -49,3 +51,38 @@ def test_a_surprise_inspection_is_let_out_on_its_day_once(parts: Parts, store: S
     clock.advance(timedelta(days=2))
 
     assert [before, keeper.once()["rules"], keeper.once()["rules"]] == [0, 1, 0]
+
+
+def gone(store: ServerStore, rule: RuleId) -> None:
+    """Leave a tombstone."""
+    with store.writing() as tx:
+        tx.put(a_rule(id=rule))
+    with store.writing() as tx:
+        tx.remove(Rule, rule)
+
+
+def test_what_is_kept_for_400_days_is_looked_for_once_a_day(parts: Parts, store: ServerStore, clock: FakeClock) -> None:
+    keeper = Housekeeping(store, parts.blobs)
+    for number in range(2):
+        gone(store, RuleId(an_id(0x900 + number)))
+        clock.advance(timedelta(hours=12))
+    clock.advance(KEPT - timedelta(hours=24))
+
+    swept = []
+    for hours in (0, 0, 12, 11, 1):
+        clock.advance(timedelta(hours=hours))
+        swept.append(keeper.once()["tombstones"])
+
+    # the first is due at once; the second came due half a day after a round that found nothing, and waits for tomorrow
+    assert swept == [1, 0, 0, 0, 1]
+
+
+def test_a_clock_set_back_does_not_keep_the_sweep_waiting(parts: Parts, store: ServerStore, clock: FakeClock) -> None:
+    keeper = Housekeeping(store, parts.blobs)
+    clock.jump(timedelta(days=5000))
+    keeper.once()
+    clock.jump(timedelta(days=-5000))
+    gone(store, RULE)
+    clock.advance(KEPT)
+
+    assert keeper.once()["tombstones"] == 1
