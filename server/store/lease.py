@@ -1,18 +1,23 @@
 """Who does a piece of work that one process does for all: taken for a while, renewed, free again when its time is up.
 
 Times are those of the servers' clocks. Two machines whose clocks differ may both hold a lease for a moment; so what is
-done under one is safe to do twice, and the lease only saves doing it.
+done under one is safe to do twice, and the lease only saves doing it. One that ends further ahead than FURTHEST terms was
+taken before a clock was set back: nobody waits for it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
 
 from sqlalchemy import or_, select
 
 from server.store.tx import Tx
 from server.tables import lease
+
+FURTHEST: Final = 2
+"""In terms; one more than a lease is taken for, so that machines whose clocks differ a little do not take turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ def take(tx: Tx, name: str, holder: str, term: timedelta) -> bool:
     """Take or renew a lease for ``term``; tells whether ``holder`` has it now."""
     until = tx.now + term
     fresh = tx.insert(lease).values(name=name, holder=holder, until=until)
-    free = or_(lease.c.holder == holder, lease.c.until <= tx.now)
+    free = or_(lease.c.holder == holder, lease.c.until <= tx.now, lease.c.until > tx.now + FURTHEST * term)
     mine = fresh.on_conflict_do_update(
         index_elements=["name"], set_={"holder": holder, "until": until}, where=free
     ).returning(lease.c.holder)

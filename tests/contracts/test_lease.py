@@ -56,3 +56,17 @@ def test_only_the_holder_says_when_the_work_was_done(store: ServerStore, clock: 
     assert before is not None
     assert after is not None
     assert (before.worked_at, after.worked_at, after.holder, nobody) == (None, clock.wall, "a", None)
+
+
+def test_a_lease_that_a_clock_set_back_left_far_ahead_holds_nobody_up(store: ServerStore, clock: FakeClock) -> None:
+    takes(store, "died")
+    clock.jump(timedelta(hours=-8))
+
+    assert (takes(store, "b"), takes(store, "died")) == (True, False)
+
+
+def test_machines_whose_clocks_differ_a_little_do_not_take_turns(store: ServerStore, clock: FakeClock) -> None:
+    takes(store, "ahead")
+    clock.jump(-TERM)
+
+    assert not takes(store, "behind")
