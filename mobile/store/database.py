@@ -230,11 +230,11 @@ class Database:
 
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._threads, "connection", None)
-        if connection is None or self._threads.generation != self._generation:
-            self.close_thread()
-            self._threads.generation = self._generation
-            connection = self._connect()
-            self._threads.connection = connection
+        if connection is not None and (self._threads.generation == self._generation or _is_busy(connection)):
+            return connection  # a snapshot under way stays in the file that it began in
+        self.close_thread()
+        self._threads.generation = self._generation
+        self._threads.connection = connection = self._connect()
         return connection
 
     def _connect(self) -> sqlite3.Connection:

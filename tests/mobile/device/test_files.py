@@ -7,8 +7,12 @@ from pathlib import Path
 
 from PIL import Image
 
+from mobile import actions
 from mobile.device.files import PhotoFiles
 from mobile.device.picture import LONGEST_THUMB_SIDE
+from shared.ids import TemplateId
+from tests.builders import POINT
+from tests.mobile.scene import Scene
 
 
 def fetched(root: Path, name: str, content: bytes) -> Path:
@@ -40,3 +44,15 @@ def test_a_file_that_is_no_picture_delays_no_other(tmp_path: Path) -> None:
     fetched(tmp_path, "ff" * 32, a_jpeg(40, 30))
 
     assert PhotoFiles(tmp_path).make_missing_thumbs() == 1
+
+
+def test_a_thumbnail_that_is_being_made_is_not_swept_by_another_thread(scene: Scene) -> None:
+    record = actions.start_round(scene.tablet, template=TemplateId("lmr-short"), point=POINT)
+    row = scene.store.photo(scene.photo(record, "LMR_09"))
+    thumb = scene.store.blob_path(row.sha256, "thumb")
+    thumb.unlink()
+    files = PhotoFiles(scene.store.files, lambda name: scene.store.sweep_files() if name.startswith("before") else None)
+
+    assert files.make_missing_thumbs() == 1
+    assert thumb.exists()
+    assert list(scene.store.files.rglob("*.part")) == []

@@ -344,6 +344,26 @@ def test_damage_met_in_use_is_noted_and_mended_while_the_app_runs(worked):
     assert worked.store.templates()
 
 
+def test_a_snapshot_under_way_ends_in_the_file_that_it_began_in(worked):
+    def mend():
+        mend_in_use(worked.store, worked.ids, worked.clock.read().wall)
+        worked.store.close_thread()
+
+    with worked.store.snapshot():
+        before = worked.store.answers(worked.draft)
+        other = threading.Thread(target=mend)
+        other.start()
+        other.join()
+        during = worked.store.answers(worked.draft)
+    actions.answer(worked.tablet, worked.draft, "LMR_04", value=30.5)
+
+    assert before == during
+    assert whole(worked) == WHOLE
+    assert worked.store.answers(worked.draft) != before
+    worked.reopen()
+    assert worked.store.answers(worked.draft) != before
+
+
 def test_a_text_that_rotted_where_sqlite_does_not_look_is_damage_too_and_blocks_nothing(worked):
     shut(worked)
     with sqlite3.connect(database(worked)) as connection:
