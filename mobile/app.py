@@ -373,7 +373,7 @@ def assemble(home: Path, clock: Clock | None = None) -> Parts:
 
 
 def _camera(files: PhotoFiles) -> Camera:
-    """Choose the camera: the pictures of a folder (ROUNDS_CAMERA: the demo), Android's own, or a file chooser."""
+    """Choose the camera: the pictures of a folder (ROUNDS_CAMERA: the demo), else a file chooser."""
     if "ROUNDS_CAMERA" in os.environ:
         from mobile.device.camera import FolderCamera
 

@@ -139,10 +139,6 @@ class Photos(Database):
         """List photos that no picture came of: without space (still pending), or not understood (dropped)."""
         return tuple(_photo(row) for row in self._rows(_PHOTO + " WHERE p.trouble <> '' ORDER BY +p.rowid"))
 
-    def has_pending_photos(self) -> bool:
-        """Tell whether a camera's picture may still wait to be made small."""
-        return self._row("SELECT 1 FROM photo WHERE state = 'pending' LIMIT 1") is not None
-
     def photo_path(self, photo: PhotoId, size: str = "thumb") -> Path | None:
         """Return the file of a photo: ``thumb`` (320 px) or ``screen``; None while it is not on this tablet."""
         row = self._row("SELECT sha256 FROM photo WHERE id = ? AND sha256 IS NOT NULL", photo)

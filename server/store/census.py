@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from sqlalchemy import func, select, text
+from sqlalchemy import select, text
 
 from server.store.tx import Tx
 from server.tables import blob, metadata
@@ -44,13 +44,6 @@ def stored_blobs(tx: Tx) -> Iterator[tuple[Sha256, int]]:
         if len(rows) < _PAGE:
             return
         last = rows[-1].sha256
-
-
-def blob_totals(tx: Tx) -> tuple[int, int]:
-    """Return how many files are stored, and their bytes in all."""
-    query = select(func.count(), func.coalesce(func.sum(blob.c.size_bytes), 0)).where(blob.c.stored_at.is_not(None))
-    row = tx.rows(query)[0]
-    return int(row[0]), int(row[1])
 
 
 def snapshot_name(tx: Tx) -> str:

@@ -15,6 +15,7 @@ from shared.model.hazard import Hazard, HazardState, Recheck
 from shared.model.inspection import Answer, Inspection, Note, Photo, Result
 from shared.model.place import Person, Point
 from shared.model.template import Template
+from shared.sync.apply import KIND_OF_OP
 from shared.sync.merge import PATCHABLE
 from shared.sync.messages import OP_BODIES, HazardTransition, Op, PointPatch
 
@@ -87,7 +88,7 @@ def read(tx: Tx, reader: Reader, op: Op) -> Reading:
     except MalformedError as error:
         return Reading(
             lines=_plain(op.body),
-            about=_about(tx, reader, _FAMILY[op.kind], str(op.body.get("id", ""))),
+            about=_about(tx, reader, KIND_OF_OP[op.kind], str(op.body.get("id", ""))),
             fault=str(error.facts.get("detail", "")),
             fault_at=str(error.facts.get("path", "")),
             raw=op.body,
@@ -229,14 +230,6 @@ def _plain(body: dict[str, object]) -> tuple[Line, ...]:
 
 
 _NOTABLE = (Result.FAIL, Result.NOT_CHECKED)
-_FAMILY = {
-    "inspection.put": "inspection",
-    "hazard.raise": "hazard",
-    "hazard.transition": "hazard",
-    "recheck.put": "recheck",
-    "note.put": "note",
-    "point.patch": "point",
-}
 _READERS: dict[str, Callable[[Tx, Reader, object], Reading]] = {
     "inspection.put": _inspection,
     "hazard.raise": _hazard,
