@@ -18,23 +18,26 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from sqlalchemy.engine import URL, make_url
 
 from server import migrations
 from server.config import Config, sqlite_url
 from server.db import make_engine
-from server.files import BlobStore
+from server.files import ROTTEN, BlobStore
 from server.lock import held
 from server.manifest import (
     LIST,
     POSTGRESQL,
     SQLITE,
+    BackupError,
     Manifest,
     blob_path,
     folder_name,
     hash_of,
     listed_blobs,
+    read_manifest,
     whole_backups,
     write_list,
     write_manifest,
@@ -43,6 +46,7 @@ from server.postgres import run_tool, tool_version
 from server.store import ServerStore, Tx
 from server.store.census import snapshot_name, stored_blobs, table_counts, table_names
 from server.store.generation import mark_as_copy
+from server.store.proof import Proof, last_proof
 from server.store.schema import epoch
 from shared.errors import DamagedDatabaseError, UnknownRecordError
 from shared.ids import Epoch, Sha256
@@ -80,8 +84,8 @@ class _Copied:
 def back_up(config: Config, store: ServerStore, blobs: BlobStore, folder: Path, *, keep: int = 0) -> Backup:
     """Copy database and photos into a new dated folder within ``folder``; 0 ``keep`` keeps all backups.
 
-    A photo that the database counts as stored but that is not to be had, or is not what its name says, is named in the
-    manifest: the rest is kept all the same.
+    Beyond ``keep``, the last one that a drill proved stays too. A photo that the database counts as stored but that is
+    not to be had, cannot be read or is not what its name says, is named in the manifest: the rest is kept all the same.
 
     Raises:
         DamagedDatabaseError: the copy does not pass SQLite's check; no backup is left.
@@ -93,6 +97,8 @@ def back_up(config: Config, store: ServerStore, blobs: BlobStore, folder: Path, 
         for left in [*folder.glob(f"{_CUT}*"), *folder.glob(f"{_OVER}*")]:
             shutil.rmtree(left, ignore_errors=True)
         made_at = store.now()
+        with store.reading() as tx:
+            proof = last_proof(tx)
         name = folder_name(made_at, folder)
         fresh = folder / f"{_CUT}{name}"
         fresh.mkdir()
@@ -109,7 +115,7 @@ def back_up(config: Config, store: ServerStore, blobs: BlobStore, folder: Path, 
         except BaseException:
             shutil.rmtree(fresh, ignore_errors=True)
             raise
-        return Backup(folder / name, manifest, copied.new_blobs, _rotate(folder, keep))
+        return Backup(folder / name, manifest, copied.new_blobs, _rotate(folder, keep, proof))
 
 
 def _copy(config: Config, store: ServerStore, fresh: Path) -> _Copied:
@@ -214,17 +220,28 @@ def _is_read(blobs: BlobStore, name: Sha256, target: Path) -> bool:
     digest = hashlib.sha256()
     try:
         with blobs.open(name) as source, target.open("wb") as copy:
-            while piece := source.read(_CHUNK):
+            while piece := _piece(source, name):
                 digest.update(piece)
                 copy.write(piece)
             copy.flush()
             os.fsync(copy.fileno())
     except UnknownRecordError:
+        target.unlink(missing_ok=True)
         return False
     if digest.hexdigest() == name:
         return True
     target.unlink()
     return False
+
+
+def _piece(source: BinaryIO, name: Sha256) -> bytes:
+    """Read on; a photo that the disk cannot read is lost, and no reason to leave the others without a backup."""
+    try:
+        return source.read(_CHUNK)
+    except OSError as error:
+        if error.errno in ROTTEN:
+            raise UnknownRecordError(kind="blob", id=name) from error
+        raise
 
 
 def _manifest(copied: _Copied, made_at: datetime) -> Manifest:
@@ -246,14 +263,25 @@ def _manifest(copied: _Copied, made_at: datetime) -> Manifest:
     )
 
 
-def _rotate(folder: Path, keep: int) -> tuple[str, ...]:
+def _rotate(folder: Path, keep: int, proof: Proof | None) -> tuple[str, ...]:
     """Remove the oldest backups beyond ``keep``; each is renamed first, so that half of one is never taken for it."""
-    over = whole_backups(folder)[:-keep] if keep else []
+    beyond = whole_backups(folder)[:-keep] if keep else []
+    over = [backup for backup in beyond if not _is_proved(backup, proof)]
     for backup in over:
         doomed = folder / f"{_OVER}{backup.name}"
         backup.rename(doomed)
         shutil.rmtree(doomed)
     return tuple(backup.name for backup in over)
+
+
+def _is_proved(backup: Path, proof: Proof | None) -> bool:
+    """Tell whether a backup is the last one that could be restored: where newer ones cannot, it is all there is."""
+    if proof is None or proof.proved_at is None:
+        return False
+    try:
+        return read_manifest(backup).made_at == proof.proved_at
+    except BackupError:
+        return False
 
 
 @contextmanager

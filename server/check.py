@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from server import migrations
-from server.files import BlobStore
+from server.files import ROTTEN, BlobStore
 from server.store import ServerStore
 from server.store.audit import (
     Finding,
@@ -144,17 +144,21 @@ def _compared(blobs: BlobStore, name: Sha256, wanted: int, found: int, *, is_qui
     if wanted != found:
         yield Finding("blob-size", f"photo {name}", f"{found} bytes instead of {wanted}")
     elif not is_quick and (hashed := hash_blob(blobs, name)) != name:
-        yield Finding("blob-hash", f"photo {name}", f"its bytes hash to {hashed}")
+        yield Finding("blob-hash", f"photo {name}", f"its bytes hash to {hashed}" if hashed else "it cannot be read")
 
 
 def hash_blob(blobs: BlobStore, name: Sha256) -> str:
-    """Return the SHA-256 of a stored photo's bytes; empty if it is not there any more."""
+    """Return the SHA-256 of a stored photo's bytes; empty if it is not there any more, or the disk cannot read it."""
     digest = hashlib.sha256()
     try:
         with blobs.open(name) as file:
             while piece := file.read(_CHUNK):
                 digest.update(piece)
     except UnknownRecordError:
+        return ""
+    except OSError as error:
+        if error.errno not in ROTTEN:
+            raise
         return ""
     return digest.hexdigest()
 

@@ -2,19 +2,16 @@
 
 Nothing is overwritten: without ``is_forced`` a place that holds anything is refused, with it the old database is set
 aside. Photos that are here already stay, so that those which came after the backup need not be sent again; each is
-hashed, and a damaged one is set aside and replaced.
+hashed, and a damaged one is set aside and replaced. A photo that is whole neither in the backup nor here stops nothing:
+the database forgets that it ever had it, so that no tablet deletes its own and those that hold it send it again.
+A restore that ends half way leaves nothing that goes on under the old generation (``server.swap``).
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
-import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
-from dataclasses import dataclass
-from datetime import UTC
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy.engine import URL, make_url
@@ -23,7 +20,7 @@ from server import migrations
 from server.check import hash_blob
 from server.config import Config
 from server.db import make_engine
-from server.files import BlobStore, kind_of
+from server.files import ROTTEN, BlobStore, kind_of
 from server.generation import forget_mark, marked_epoch, settle_generation
 from server.lock import held
 from server.manifest import (
@@ -31,16 +28,16 @@ from server.manifest import (
     BackupError,
     Manifest,
     blob_path,
+    hash_of,
     listed_blobs,
     must_be_whole,
     read_manifest,
 )
-from server.postgres import run_tool
 from server.store import ServerStore
-from server.store.aside import has_tables, schema_anew
+from server.store.aside import has_tables
 from server.store.blob import find_blobs, store_whole
-from server.store.census import table_counts
 from server.store.generation import begin_epoch
+from server.swap import bring_database
 from server.system import SystemClock, SystemIds
 from shared.errors import ChecksumMismatchError
 from shared.ids import Epoch, Sha256
@@ -50,7 +47,10 @@ _PAGE = 500
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What a restore did. ``set_aside`` names where the old database lies, ``adopted`` counts photos that were here."""
+    """What a restore did. ``set_aside`` names where the old database lies, ``adopted`` counts photos that were here.
+
+    ``lost`` names the photos that are whole neither in the backup nor here; the database has forgotten them.
+    """
 
     epoch: Epoch
     manifest: Manifest
@@ -58,6 +58,7 @@ class Restored:
     adopted: int
     damaged: int
     set_aside: str
+    lost: tuple[Sha256, ...] = ()
 
 
 def restore(
@@ -68,7 +69,7 @@ def restore(
     The servers must be stopped: a running one on SQLite is noticed and refused.
 
     Raises:
-        BackupError: the backup is not whole, of the other kind of database, or counts differ after restoring.
+        BackupError: the backup's database or list is not whole, of the other kind of database, or its counts differ.
         FileExistsError: the place holds a database and ``is_forced`` was not said.
         NewerDatabaseError: a newer server made the backup.
         BlobStoreError, OSError: a disk, the photo store or ``pg_restore`` refused; the old database is in its place.
@@ -83,16 +84,14 @@ def restore(
     with _no_server(url):
         tell(f"backup of {manifest.made_at.isoformat(timespec='seconds')}: {manifest.blobs} photos")
         _must_be_free(config, url, is_forced=is_forced)
-        copied, damaged = _bring_blobs(blobs, backup)
-        tell(f"photos: {copied} brought, {manifest.blobs - copied} here already, {damaged} damaged ones replaced")
-        bring = _bring_sqlite if manifest.kind == SQLITE else _bring_postgresql
-        set_aside = bring(config, url, backup, manifest)
+        photos = _bring_blobs(blobs, backup, manifest)
+        _tell_photos(photos, tell)
+        set_aside = bring_database(config, backup, manifest, photos.lost)
         if set_aside:
             tell(f"the old database is set aside: {set_aside}")
         engine = make_engine(config.database_url)
         try:
             store = ServerStore(engine, SystemClock(), SystemIds())
-            must_count(store, manifest)
             migrations.upgrade(engine)
             adopted = _adopt(store, blobs)
             with store.writing() as tx:
@@ -102,52 +101,61 @@ def restore(
         finally:
             engine.dispose()
     tell(f"new generation {epoch}: every tablet sends again what it still holds")
-    return Restored(epoch, manifest, copied, adopted, damaged, set_aside)
-
-
-def must_count(store: ServerStore, manifest: Manifest) -> None:
-    """Compare the rows of every table with the manifest.
-
-    Raises:
-        BackupError: with the tables that differ.
-    """
-    with store.reading() as tx:
-        found = table_counts(tx, manifest.tables)
-    wrong = [
-        f"{name}: {found[name]} rows instead of {wanted}"
-        for name, wanted in manifest.tables.items()
-        if found[name] != wanted
-    ]
-    if wrong:
-        raise BackupError(f"the restored database differs from its manifest: {'; '.join(wrong)}")
+    return Restored(epoch, manifest, photos.copied, adopted, photos.damaged, set_aside, tuple(photos.lost))
 
 
 # ---- photos
 
 
-def _bring_blobs(blobs: BlobStore, backup: Path) -> tuple[int, int]:
-    copied = damaged = 0
-    for name, size_bytes in listed_blobs(backup):
-        if blobs.has(name):
-            if hash_blob(blobs, name) == name:
-                continue
-            blobs.set_aside(name)
-            damaged += 1
-        _bring_blob(blobs, blob_path(backup, name), name, size_bytes)
-        copied += 1
-    return copied, damaged
+@dataclass(slots=True)
+class _Photos:
+    """What became of a backup's photos: brought, whole here already, here damaged and replaced, whole nowhere."""
+
+    copied: int = 0
+    here: int = 0
+    damaged: int = 0
+    lost: list[Sha256] = field(default_factory=list)
 
 
-def _bring_blob(blobs: BlobStore, path: Path, name: Sha256, size_bytes: int) -> None:
-    """Check a photo against its name and store it."""
+def _bring_blobs(blobs: BlobStore, backup: Path, manifest: Manifest) -> _Photos:
+    if manifest.blobs and not (backup / "blobs").is_dir():
+        raise BackupError(f"{backup / 'blobs'} is missing; make an empty folder there to restore without any photo")
+    photos = _Photos(lost=[name for name in manifest.missing if hash_blob(blobs, name) != name])
+    for name, _ in listed_blobs(backup):
+        if hash_blob(blobs, name) == name:
+            photos.here += 1
+            continue
+        is_damaged = blobs.has(name)
+        if _is_brought(blobs, blob_path(backup, name), name, is_damaged=is_damaged):
+            photos.copied, photos.damaged = photos.copied + 1, photos.damaged + is_damaged
+        else:
+            photos.lost.append(name)
+    return photos
+
+
+def _is_brought(blobs: BlobStore, copy: Path, name: Sha256, *, is_damaged: bool) -> bool:
+    """Store a photo from the backup; tells whether its copy is whole, and touches nothing that is here if not."""
     try:
-        if path.stat().st_size != size_bytes:
-            raise BackupError(f"{path} has another size than the backup wrote")
-        blobs.take(name, path)
-    except FileNotFoundError as error:
-        raise BackupError(f"{path} is missing from the backup") from error
-    except ChecksumMismatchError as error:
-        raise BackupError(f"{path} is damaged: it does not hash to its name") from error
+        if is_damaged:
+            if hash_of(copy) != name:  # often the very same file, by hard link
+                return False
+            blobs.set_aside(name)
+        blobs.take(name, copy)
+    except (ChecksumMismatchError, FileNotFoundError):
+        return False
+    except OSError as error:
+        if error.errno not in ROTTEN:
+            raise
+        return False
+    return True
+
+
+def _tell_photos(photos: _Photos, tell: Callable[[str], None]) -> None:
+    tell(f"photos: {photos.copied} brought, {photos.here} here already, {photos.damaged} damaged ones here replaced")
+    for name in photos.lost:
+        tell(f"photo {name}: missing or damaged in the backup, and not here whole")
+    if photos.lost:
+        tell(f"{len(photos.lost)} photos are forgotten, so that tablets that still hold them send them again")
 
 
 def _adopt(store: ServerStore, blobs: BlobStore) -> int:
@@ -194,64 +202,6 @@ def _must_be_free(config: Config, url: URL, *, is_forced: bool) -> None:
         raise FileExistsError(f"there is a database already: {where}; --force sets it aside and goes on")
 
 
-def _bring_sqlite(_config: Config, url: URL, backup: Path, manifest: Manifest) -> str:
-    """Put the copy beside, durable, then the old files aside, then the copy in their place."""
-    target = Path(str(url.database))
-    fresh = target.with_name(f"{target.name}.restoring")
-    shutil.copyfile(backup / manifest.database, fresh)
-    _sync(fresh)
-    with closing(sqlite3.connect(fresh)) as copy:
-        verdict = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if verdict != "ok":
-        fresh.unlink()
-        raise BackupError(f"the backup's database is damaged: {verdict}")
-    aside = _set_aside(target)
-    fresh.replace(target)
-    _sync(target.parent)
-    return aside
-
-
-def _set_aside(target: Path) -> str:
-    """Move a database and its -wal and -shm away together; a -wal left behind would be played into the new one."""
-    names = (target.name, f"{target.name}-wal", f"{target.name}-shm")
-    there = [path for path in map(target.with_name, names) if path.exists()]
-    if not there:
-        return ""
-    folder = _fresh_folder(target.parent)
-    for path in reversed(there):
-        path.replace(folder / path.name)
-    _sync(folder)
-    return str(folder)
-
-
-def _stamp() -> str:
-    return SystemClock().read().wall.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-
-
-def _fresh_folder(home: Path) -> Path:
-    stamp = _stamp()
-    for number in range(1, 1000):
-        folder = home / f"set-aside-{stamp}{f'-{number}' if number > 1 else ''}"
-        with contextlib.suppress(FileExistsError):
-            folder.mkdir()
-            return folder
-    raise FileExistsError(f"{home} is full of set-aside databases")
-
-
-def _bring_postgresql(config: Config, url: URL, backup: Path, manifest: Manifest) -> str:
-    """Rename the old schema, restore into a fresh one in a single transaction; on failure the old one comes back."""
-    engine = make_engine(config.database_url)
-    try:
-        with schema_anew(engine, _stamp().lower()) as aside:
-            engine.dispose()
-            dump = str(backup / manifest.database)
-            options = ("--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges", "--schema=public")
-            run_tool("pg_restore", url, *options, dump)
-        return f"schema {aside}" if aside else ""
-    finally:
-        engine.dispose()
-
-
 @contextlib.contextmanager
 def _no_server(url: URL) -> Iterator[None]:
     """Keep servers off a SQLite file meanwhile; ``rounds serve`` holds the same lock."""
@@ -264,11 +214,3 @@ def _no_server(url: URL) -> Iterator[None]:
             yield
     except BlockingIOError as error:
         raise BackupError(f"a server runs on {target}; stop it first") from error
-
-
-def _sync(path: Path) -> None:
-    file = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(file)
-    finally:
-        os.close(file)

@@ -57,7 +57,13 @@ def _backup(config: Config, asked: argparse.Namespace) -> None:
 
 def _restore(config: Config, asked: argparse.Namespace) -> None:
     backup = find_backup(Path(asked.folder))
-    restore(config, open_blobs(config.blob_place), backup, is_forced=asked.force, tell=print)
+    done = restore(config, open_blobs(config.blob_place), backup, is_forced=asked.force, tell=print)
+    if done.lost:
+        print(
+            f"warning: restored without {len(done.lost)} photos, named above: whole neither in the backup nor here. "
+            "They count as not arrived: tablets that still hold them send them again; rounds check lists what waits",
+            file=sys.stderr,
+        )
 
 
 def _drill(config: Config, asked: argparse.Namespace) -> int:

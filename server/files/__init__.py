@@ -14,9 +14,19 @@ from pathlib import Path
 
 from server.config import S3Place
 from server.files.local import LocalBlobStore
-from server.files.port import JPEG, PNG, UNKNOWN, BlobStore, BlobStoreError, kind_of
+from server.files.port import JPEG, PNG, ROTTEN, UNKNOWN, BlobStore, BlobStoreError, kind_of
 
-__all__ = ["JPEG", "PNG", "UNKNOWN", "BlobStore", "BlobStoreError", "LocalBlobStore", "kind_of", "open_blobs"]
+__all__ = [
+    "JPEG",
+    "PNG",
+    "ROTTEN",
+    "UNKNOWN",
+    "BlobStore",
+    "BlobStoreError",
+    "LocalBlobStore",
+    "kind_of",
+    "open_blobs",
+]
 
 
 def open_blobs(place: Path | S3Place) -> BlobStore:

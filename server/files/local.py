@@ -23,7 +23,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from server.files.port import HEAD_BYTES, BlobStoreError, kind_of
+from server.files.port import HEAD_BYTES, ROTTEN, BlobStoreError, kind_of
 from shared.errors import ChecksumMismatchError, StorageFullError, UnknownRecordError
 from shared.ids import Sha256, is_sha256
 
@@ -153,7 +153,8 @@ class LocalBlobStore:
         fresh = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
         with _told(self._root):
             path.parent.mkdir(parents=True, exist_ok=True)
-            fresh.write_bytes(data)
+            _write(fresh, data)
+            _sync(fresh)
             fresh.replace(path)  # two threads may draw the same one; either is right
 
     def path_of(self, name: Sha256) -> Path | None:
@@ -191,6 +192,10 @@ class LocalBlobStore:
                 is_whole = hashlib.file_digest(file, "sha256").hexdigest() == name
         except FileNotFoundError:
             return False
+        except OSError as error:
+            if error.errno not in ROTTEN:
+                raise
+            return False  # what cannot be read may be replaced
         if is_whole:
             _sync(path)
             _sync(path.parent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,8 @@ from shared.ids import Sha256
 
 JPEG, PNG, UNKNOWN = "image/jpeg", "image/png", "application/octet-stream"
 HEAD_BYTES = 16
+ROTTEN = frozenset({errno.EIO, errno.EBADMSG, getattr(errno, "EUCLEAN", errno.EIO)})
+"""What a disk says of bytes that it can no longer read, while all others are well."""
 
 
 class BlobStoreError(BusyError):
@@ -59,7 +62,8 @@ class BlobStore(Protocol):
     def finish(self, name: Sha256, size_bytes: int) -> str:
         """Check the parts against their name, make the file durable and visible, and return what it is by its content.
 
-        Finishing a stored file again changes nothing.
+        Finishing a stored file again changes nothing; one that was damaged since is replaced. Where the place cannot be
+        used now, the parts stay and it can be tried again.
 
         Raises:
             ChecksumMismatchError: the bytes are others; they are thrown away.

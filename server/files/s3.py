@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _CONNECT_S, _READ_S, _ATTEMPTS = 5, 30, 3
 _CONNECTIONS = 32
+_CHUNK = 1 << 20
 _MISSING = frozenset({"404", "NoSuchKey", "NotFound"})
 _FULL = frozenset({"XMinioStorageFull", "QuotaExceeded", "InsufficientStorage", "507"})
 _REFUSED = frozenset(
@@ -54,10 +55,31 @@ class S3BlobStore:
         self._put(f"partial/{name}/{offset:016d}-{len(data)}", data)
 
     def finish(self, name: Sha256, size_bytes: int) -> str:
-        if self.has(name):
+        kind = self._kind_if_whole(name)
+        if not kind:
+            whole = self._joined(name, size_bytes)
+            try:
+                kind = self.put(name, whole)
+            except ChecksumMismatchError:
+                self.discard_part(name)
+                raise
+        with suppress(BlobStoreError):  # it is stored; parts left behind are swept
             self.discard_part(name)
+        return kind
+
+    def _kind_if_whole(self, name: Sha256) -> str:
+        """Tell what a stored file is; empty if there is none, or one that is not what its name says."""
+        try:
             with self.open(name) as file:
-                return kind_of(file.read(HEAD_BYTES))
+                head = file.read(HEAD_BYTES)
+                digest = hashlib.sha256(head)
+                while piece := file.read(_CHUNK):
+                    digest.update(piece)
+        except UnknownRecordError:
+            return ""
+        return kind_of(head) if digest.hexdigest() == name else ""
+
+    def _joined(self, name: Sha256, size_bytes: int) -> bytes:
         whole = bytearray()
         for key, _, _ in list(self._list(f"partial/{name}/")):
             offset = int(key.rpartition("/")[2].partition("-")[0])
@@ -66,11 +88,7 @@ class S3BlobStore:
             part = self._get(key) or b""
             whole[offset : offset + len(part)] = part
         del whole[size_bytes:]
-        try:
-            kind = self.put(name, bytes(whole))
-        finally:
-            self.discard_part(name)
-        return kind
+        return bytes(whole)
 
     def discard_part(self, name: Sha256) -> None:
         for key, _, _ in list(self._list(f"partial/{name}/")):

@@ -74,9 +74,12 @@ def resize(tx: Tx, name: Sha256, size_bytes: int) -> None:
     tx.execute(blob.update().where(mine).values(size_bytes=size_bytes, received_bytes=0, touched_at=tx.now))
 
 
-def forget_stored(tx: Tx, name: Sha256) -> None:
-    """Forget that a file is here: its bytes are lost, and whoever has it is asked for it again."""
-    tx.execute(blob.delete().where(blob.c.sha256 == name))
+def forget_stored(tx: Tx, name: Sha256) -> bool:
+    """Forget that a file is here: its bytes are lost, and whoever has it is asked for it again.
+
+    Returns whether anything was known of it.
+    """
+    return tx.execute(blob.delete().where(blob.c.sha256 == name)).rowcount == 1
 
 
 def is_named_at(tx: Tx, name: Sha256, site: SiteId) -> bool:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
@@ -20,7 +20,8 @@ from server.check import check, is_wrong
 from server.config import Config, sqlite_url
 from server.db import make_engine
 from server.drill import drill
-from server.files import BlobStore, open_blobs
+from server.files import BlobStore, BlobStoreError, open_blobs
+from server.generation import settle_generation
 from server.manifest import BackupError, blob_path, hash_of, listed_blobs, whole_backups, write_manifest
 from server.restore import restore
 from server.store import ServerStore
@@ -234,22 +235,16 @@ def points_aside(place: Place, set_aside: str) -> int:
     return found
 
 
-@pytest.mark.parametrize("file", ["database", "list", "photo", "lost photo", "manifest"])
+@pytest.mark.parametrize("file", ["database", "list", "photos", "manifest"])
 def test_a_damaged_backup_is_refused_and_nothing_is_touched(place: Place, file: str) -> None:
     done = place.back_up()
-    photo = blob_path(done.folder, named(DATA))
-    photo.unlink()
-    harm = {
+    harm: dict[str, Callable[[], object]] = {
         "database": lambda: (done.folder / done.manifest.database).write_bytes(b"x"),
         "list": lambda: (done.folder / "blobs.tsv").write_text("nothing"),
-        "photo": lambda: photo.write_bytes(b"?" * len(DATA)),
-        "lost photo": lambda: None,
+        "photos": lambda: shutil.rmtree(done.folder / "blobs"),
         "manifest": lambda: (done.folder / "manifest.json").write_text("{}"),
     }
-    if not file.endswith("photo"):
-        photo.write_bytes(DATA)
     harm[file]()
-    place.blobs.set_aside(named(DATA))
     before = place.epoch()
     place.close()
 
@@ -259,6 +254,148 @@ def test_a_damaged_backup_is_refused_and_nothing_is_touched(place: Place, file: 
     assert place.epoch() == before
     with place.store.reading() as tx:
         assert tx.get(Point, a_point().id) == a_point()
+
+
+@ON_BOTH
+def test_a_photo_that_the_backup_lacks_is_asked_for_again_after_a_restore(place: Place, elsewhere: Config) -> None:
+    place.keep_photo(LATER)
+    place.blobs.set_aside(named(LATER))
+    done = place.back_up()
+    told: list[str] = []
+
+    restored = restore(elsewhere, open_blobs(elsewhere.blob_place), done.folder, tell=told.append)
+
+    there = Place(elsewhere)
+    with there.store.reading() as tx:
+        lacking, kept = find_blob(tx, named(LATER)), find_blob(tx, named(DATA))
+    assert restored.lost == (named(LATER),)
+    assert any(named(LATER) in line for line in told)
+    assert lacking is None
+    assert kept is not None
+    assert kept.is_stored
+    assert [finding for finding in check(there.store, there.blobs) if is_wrong(finding)] == []
+    there.close()
+
+
+def test_a_photo_that_the_backup_lacks_but_that_is_here_stays(place: Place) -> None:
+    place.keep_photo(LATER)
+    place.blobs.set_aside(named(LATER))
+    done = place.back_up()
+    place.blobs.put(named(LATER), LATER)
+    place.close()
+
+    restored = restore(place.config, place.blobs, done.folder, is_forced=True, tell=said)
+
+    with place.store.reading() as tx:
+        kept = find_blob(tx, named(LATER))
+    assert restored.lost == ()
+    assert kept is not None
+    assert kept.is_stored
+
+
+ROTTEN = Path("/proc/self/mem")
+"""A file that is there and answers every read at its start with an input/output error, as a rotten sector does."""
+
+
+@pytest.mark.parametrize("harm", ["flipped bit", "lost copy", "rotten sector"])
+def test_a_photo_that_is_whole_nowhere_stops_no_restore_and_is_not_moved(place: Place, harm: str) -> None:
+    done = place.back_up()
+    here, copy = place.config.home / "blobs/stored" / named(DATA)[:2] / named(DATA), blob_path(done.folder, named(DATA))
+    assert here.samefile(copy)
+    here.write_bytes(b"?" * len(DATA))
+    if harm != "flipped bit":
+        copy.unlink()
+    if harm == "rotten sector":
+        here.unlink()
+        here.symlink_to(ROTTEN)
+        copy.symlink_to(ROTTEN)
+    place.close()
+
+    restored = restore(place.config, place.blobs, done.folder, is_forced=True, tell=said)
+
+    with place.store.reading() as tx:
+        row, point = find_blob(tx, named(DATA)), tx.get(Point, a_point().id)
+    assert (restored.lost, restored.copied, restored.damaged) == ((named(DATA),), 0, 0)
+    assert (row, point) == (None, a_point())
+    assert here.is_file()
+    assert not (place.config.home / "blobs/aside").exists()
+    place.keep_photo(DATA)
+    assert [finding for finding in check(place.store, place.blobs) if is_wrong(finding)] == []
+
+
+def test_a_photo_that_the_disk_cannot_read_leaves_no_other_without_a_backup(place: Place) -> None:
+    place.keep_photo(LATER)
+    here = place.blobs.path_of(named(LATER))
+    assert here is not None
+    here.unlink()
+    here.symlink_to(ROTTEN)
+
+    done = place.back_up()
+    found = [(finding.code, finding.facts) for finding in check(place.store, place.blobs) if is_wrong(finding)]
+
+    assert done.manifest.missing == (named(LATER),)
+    assert list(listed_blobs(done.folder)) == [(named(DATA), len(DATA))]
+    assert not blob_path(done.folder, named(LATER)).exists()
+    assert found == [("blob-size", f"0 bytes instead of {len(LATER)}")]
+
+
+@ON_BOTH
+def test_a_restore_that_ends_half_way_leaves_nothing_that_goes_on_in_the_old_generation(
+    place: Place, elsewhere: Config, tmp_path: Path
+) -> None:
+    place.keep_photo(LATER)
+    place.blobs.set_aside(named(LATER))
+    done = place.back_up()
+    blobs = open_blobs(elsewhere.blob_place)
+    endless = elsewhere.home / "blobs/stored/ff" / ("f" * 64)
+    endless.parent.mkdir()
+    endless.symlink_to(endless)  # whoever lists the photos fails here
+
+    with pytest.raises(BlobStoreError):
+        restore(elsewhere, blobs, done.folder, tell=said)
+
+    there = Place(elsewhere)
+    assert there.epoch() == place.epoch()
+    reason = settle_generation(there.store, tmp_path / "a new machine")
+    with there.store.reading() as tx:
+        lacking = find_blob(tx, named(LATER))
+    assert "copy" in reason
+    assert there.epoch() != place.epoch()
+    assert lacking is None
+    there.close()
+
+
+@ON_BOTH
+def test_a_backup_whose_counts_differ_is_refused_and_the_old_database_is_in_its_place(place: Place) -> None:
+    done = place.back_up()
+    wrong = replace(done.manifest, tables={**done.manifest.tables, "point": 7})
+    write_manifest(done.folder, wrong)
+    before = place.epoch()
+    place.close()
+
+    with pytest.raises(BackupError, match="point: 1 rows instead of 7"):
+        restore(place.config, place.blobs, done.folder, is_forced=True, tell=said)
+
+    assert place.epoch() == before
+    assert [path.name for path in place.config.home.glob("*.restoring*")] == []
+    assert settle_generation(place.store, place.config.home) == ""
+
+
+def test_the_last_proved_backup_is_spared_until_a_newer_one_is_proved(place: Place) -> None:
+    proved = place.back_up()
+    drill(place.config, place.store, place.folder, scratch=None, tell=said)
+    damaged = place.back_up()
+    (damaged.folder / damaged.manifest.database).write_bytes(b"x")
+    drill(place.config, place.store, place.folder, scratch=None, tell=said)
+
+    third = place.back_up(keep=1)
+    spared = whole_backups(place.folder)
+    drill(place.config, place.store, place.folder, scratch=None, tell=said)
+    place.back_up(keep=1)
+
+    assert third.removed == (damaged.folder.name,)
+    assert spared == [proved.folder, third.folder]
+    assert proved.folder not in whole_backups(place.folder)
 
 
 def test_a_damaged_photo_is_replaced_from_the_backup(place: Place) -> None:

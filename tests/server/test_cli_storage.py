@@ -11,6 +11,7 @@ import pytest
 from server import cli
 from server.config import read_config
 from server.files import LocalBlobStore
+from server.lock import held
 from server.manifest import blob_path, whole_backups
 from server.store.blob import store_whole
 from server.store.proof import last_proof
@@ -54,6 +55,35 @@ def test_a_backup_is_made_proved_and_brought_back(home: Path, capsys: pytest.Cap
     assert "new generation" in done
     assert "set aside" in done
     assert done.endswith("no disagreement\n")
+
+
+def test_a_restore_without_a_photo_names_it_and_warns(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["backup"])
+    LocalBlobStore(home / "blobs").path(NAME).write_bytes(b"?" * len(DATA))
+
+    status = cli.main(["restore", str(home / "backups"), "--force"])
+
+    told = capsys.readouterr()
+    assert status == 0
+    assert f"photo {NAME}: missing or damaged" in told.out
+    assert "restored without 1 photos" in told.err
+
+
+def test_a_drill_beside_another_is_told_and_says_nothing_of_the_backup(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.main(["backup"])
+
+    with held(home / "backups" / ".drill.lock"):
+        status = cli.main(["drill"])
+
+    store = cli.open_store(read_config())
+    with store.reading() as tx:
+        proof = last_proof(tx)
+    store.engine.dispose()
+    assert (status, proof) == (1, None)
+    assert "another drill" in capsys.readouterr().err
+    assert cli.main(["drill"]) == 0
 
 
 def test_a_failed_drill_is_told_and_kept(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

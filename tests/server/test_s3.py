@@ -116,6 +116,40 @@ def test_a_photo_travels_through_the_bucket(tablet: FlaskClient, store: ServerSt
     assert list(open_blobs(place).parts()) == []
 
 
+def test_an_upload_that_the_bucket_refuses_at_its_end_goes_on_where_it_was(
+    tablet: FlaskClient, s3_server: S3Server, place: S3Place
+) -> None:
+    with_blobs(tablet, open_blobs(place))
+    path, rest = f"/v1/blobs/{NAME}", {**CHUNK, "Upload-Offset": "2000"}
+    in_the_way = s3_server.folder / place.bucket / "sha256" / NAME[:2] / NAME[2:4] / NAME
+    in_the_way.mkdir(parents=True)
+    tablet.patch(path, data=DATA[:2000], headers=CHUNK)
+
+    refused = tablet.patch(path, data=DATA[2000:], headers=rest)
+    offset = tablet.head(path).headers["Upload-Offset"]
+    in_the_way.rmdir()
+    done = tablet.patch(path, data=DATA[2000:], headers=rest)
+
+    assert (refused.status_code, offset, done.status_code) == (503, "2000", 204)
+    with open_blobs(place).open(NAME) as file:
+        assert file.read() == DATA
+    assert list(open_blobs(place).parts()) == []
+
+
+def test_a_damaged_object_is_replaced_when_its_photo_is_sent_again_in_parts(
+    s3_server: S3Server, place: S3Place
+) -> None:
+    blobs = open_blobs(place)
+    blobs.put(NAME, DATA)
+    stored = s3_server.folder / place.bucket / "sha256" / NAME[:2] / NAME[2:4] / NAME
+    stored.write_bytes(b"?" * len(DATA))
+    blobs.write_part(NAME, 0, DATA)
+
+    blobs.finish(NAME, len(DATA))
+
+    assert stored.read_bytes() == DATA
+
+
 def test_keys_are_laid_out_as_documented_below_the_prefix(s3_server: S3Server, place: S3Place) -> None:
     blobs = open_blobs(dataclasses.replace(place, prefix="estate/one"))
     blobs.put(NAME, DATA)
