@@ -190,8 +190,10 @@ class Worker:
         try:
             with self.store.transaction():
                 self.store.note_try(facts)
+            self.store.unkept_try = {}
         except StoreError:
             log.exception("the end of a session could not be noted")
+            self.store.unkept_try = facts  # the screen says all the same why nothing is sent
         self._run_in(wait_s, only_later=True)
 
     def _loop(self) -> None:

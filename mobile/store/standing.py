@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 
 from mobile.store.database import moment
 from mobile.store.draft import Drafts
@@ -22,11 +23,12 @@ class Standing(Drafts, Replica):
     """The tables outbox, blob and meta as a person sees them.
 
     ``is_syncing`` and ``doing`` (the kind of request under way) are the facts that are no rows: a killed session is not
-    running any more.
+    running any more. ``unkept_try`` is how the last session ended where the disk takes no note of it.
     """
 
     is_syncing = False
     doing = ""
+    unkept_try: Mapping[str, str | None] = MappingProxyType({})
 
     def enrolment(self) -> Enrolment | None:
         """Return who this tablet is, None before it was enrolled."""
@@ -139,7 +141,7 @@ class Standing(Drafts, Replica):
         """Name what waits, the oldest first: operations, and photos of what is on the server already; count the rest."""
         found: dict[str, Waiting] = {row["entity_id"]: _waiting(row) for row in self._rows(_WAITING_OPS)}
         others: set[str] = set()
-        for row in self._rows(_WAITING_PHOTOS):
+        for row in self._waiting_photos():
             record = row["record"]
             if record not in found and len(found) >= MOST_SHOWN:
                 others.add(record)
@@ -149,6 +151,15 @@ class Standing(Drafts, Replica):
         shown = tuple(found.values())[:MOST_SHOWN]
         named = tuple(replace(one, photos_total=self._number(_PHOTOS_OF, one.entity_id)) for one in shown)
         return named, len(found) - len(shown) + len(others)
+
+    def _waiting_photos(self) -> Iterator[sqlite3.Row]:
+        """Yield a row for each file that a record waits for, however often the record shows the same picture."""
+        seen: set[tuple[str, str]] = set()
+        for row in self._rows(_WAITING_PHOTOS):
+            name = row["record"], row["sha256"]
+            if name not in seen:
+                seen.add(name)
+                yield row
 
     def _whose_photos(self, record: str) -> Waiting:
         row = self._row("SELECT kind, about, made_at FROM outbox WHERE entity_id = ? ORDER BY seq DESC LIMIT 1", record)
@@ -161,7 +172,7 @@ class Standing(Drafts, Replica):
 
     def _last_try(self) -> dict[str, str | None]:
         found = self._meta("last_try")
-        return found if isinstance(found, dict) else {}
+        return {**(found if isinstance(found, dict) else {}), **self.unkept_try}
 
     def _skew_s(self) -> int:
         found = self._meta("offset_s")
@@ -185,13 +196,13 @@ _WAITING_OPS = (
     " FROM outbox WHERE state = 'pending' GROUP BY +entity_id ORDER BY first"
 )
 _WAITING_PHOTOS = (
-    "SELECT p.record, p.item, b.size_bytes, b.received, b.state, CASE WHEN b.tries > 0 THEN b.not_before END AS not_before"
+    "SELECT p.record, p.item, b.sha256, b.size_bytes, b.received, b.state, CASE WHEN b.tries > 0 THEN b.not_before END AS not_before"
     " FROM blob b JOIN photo p ON p.sha256 = b.sha256"
     " WHERE b.state = 'pending' AND b.is_photo = 1 AND p.state = 'ready'"
-    " UNION ALL SELECT p.record, p.item, b.size_bytes, 0, b.state, NULL"
+    " UNION ALL SELECT p.record, p.item, b.sha256, b.size_bytes, 0, b.state, NULL"
     " FROM blob b CROSS JOIN photo p ON p.sha256 = b.sha256 WHERE b.state = 'damaged' AND p.state = 'ready'"
 )
-_PHOTOS_OF = "SELECT count(*) FROM photo WHERE record = ? AND state = 'ready'"
+_PHOTOS_OF = "SELECT count(DISTINCT sha256) FROM photo WHERE record = ? AND state = 'ready'"
 
 
 def _oldest(queue: Iterable[Waiting], kinds: Iterable[sqlite3.Row]) -> datetime | None:

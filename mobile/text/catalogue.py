@@ -451,6 +451,10 @@ class Texts:
     do_storage: str
     what_disk: str
     do_disk: str
+    what_disk_read_only: str
+    do_disk_read_only: str
+    what_store: str
+    do_store: str
     what_damaged: str
     do_damaged: str
     what_newer: str

@@ -77,6 +77,8 @@ SESSION = {
     "epoch-unsettled": ("fault", "cloud-alert-outline"),
     "storage-full": ("storage", "harddisk"),
     "disk-full": ("disk", "harddisk"),
+    "disk-read-only": ("disk_read_only", "harddisk"),
+    "fault": ("store", "harddisk"),
     "damaged-database": ("damaged", "alert-octagon-outline"),
     "newer-database": ("newer", "download-outline"),
     "malformed": ("unread", "cloud-alert-outline"),
@@ -87,9 +89,9 @@ SESSION = {
     "blob-too-large": ("unread", "cloud-alert-outline"),
 }
 """How a session ended that did not come to its end: the name of its texts, and its icon."""
-NEEDS_SOMEBODY = frozenset(
-    {"signed_out", "revoked", "disabled", "forbidden", "upgrade", "storage", "disk", "damaged", "newer"}
-)
+OWN_STORAGE = frozenset({"disk", "disk_read_only", "damaged", "newer"})
+"""Ends that say something about this tablet's storage: nothing is known of what is on the server."""
+NEEDS_SOMEBODY = frozenset({"signed_out", "revoked", "disabled", "forbidden", "upgrade", "storage", *OWN_STORAGE})
 """What does not pass by itself."""
 LOOK_THERE = frozenset({"transition-conflict", "transition"})
 NOTHING_TO_DO = frozenset({"unknown-op", "server-fault", "field-conflict", "op-id-reused"})
@@ -117,7 +119,7 @@ def session_trouble(state: SyncState, texts: Texts) -> TroubleView | None:
 
 
 def _safe(state: SyncState, name: str, texts: Texts) -> str:
-    if name in {"disk", "damaged", "newer"}:
+    if name in OWN_STORAGE or name == "store":
         return texts.trouble_safe_saved
     if state.waiting:
         return texts.trouble_safe

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from mobile.worker import Errands, ProcessLock, Worker, backoff_s, enrol
-from shared.errors import BusyError, OfflineError, StoreError, UnsupportedProtocolError
+from shared.errors import BusyError, OfflineError, ReadOnlyDiskError, StoreError, UnsupportedProtocolError
 from shared.ids import Epoch
 from shared.sync.messages import Enrol, Enrolled
 from shared.sync.request import Outcome, Response
@@ -139,6 +139,28 @@ def test_a_failing_disk_ends_the_session_with_its_reason(scene):
     report = a_worker(scene, FullDisk(scene.server)).run_once()
 
     assert report.outcome is Outcome.REFUSED
+
+
+def test_an_end_that_the_disk_takes_no_note_of_is_said_all_the_same_until_it_does(scene):
+    # given: a tablet that synchronised once, whose storage has become read-only
+    worker = a_worker(scene)
+    worker.run_once()
+    succeeded = scene.clock.wall
+    scene.finished()
+    scene.clock.advance(timedelta(hours=1))
+    scene.store._rows("PRAGMA query_only = 1")
+    # when
+    for _ in range(2):
+        worker.run_once()
+    # then
+    state = scene.store.sync_state()
+    assert (state.last_error_code, state.last_try_at) == (ReadOnlyDiskError.code, scene.clock.wall)
+    assert state.next_try_at == scene.clock.wall + timedelta(seconds=10)
+    assert state.last_success_at == succeeded
+    # and once it can be written again
+    scene.store._rows("PRAGMA query_only = 0")
+    worker.run_once()
+    assert (scene.store.sync_state().last_error_code, scene.store.failures()) == ("", 0)
 
 
 def test_two_processes_do_not_synchronise_at_once(scene):

@@ -29,6 +29,20 @@ def test_what_waits_is_named_the_oldest_first_with_its_photos(scene):
     assert (last.entity_id, last.kind, last.photos) == (note.id, "note.put", ())
 
 
+def test_the_same_picture_of_two_items_is_one_photo_that_waits(scene):
+    record = scene.walked(failed=True)
+    for item in ("LMR_04", "LMR_10"):
+        scene.photo(record, item)
+    scene.photo(record, "LMR_04", colour=(20, 90, 200))
+    actions.finish_round(scene.tablet, record)
+
+    one = state(scene).queue[0]
+
+    head = scene.store.head(record)
+    assert (len(one.photos), one.photos_total) == (2, 2)
+    assert (head.photos_sent, head.photos_total) == (0, 2)
+
+
 def test_a_poison_operation_is_set_aside_by_name_and_later_ones_of_others_go_on(scene):
     poisoned = scene.finished()
     scene.server.poison = {scene.store.waiting_ops(1, 1, NOW)[0].op_id}

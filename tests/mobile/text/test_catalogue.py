@@ -12,6 +12,7 @@ import pytest
 from mobile.store.row import SyncState
 from mobile.text import EN, ZH_CN, Texts, texts_for
 from mobile.views import trouble
+from mobile.views.parts import Tone
 from shared import errors
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -84,6 +85,27 @@ def test_every_end_of_a_session_says_what_is_safe_and_what_to_do(cls):
         view = trouble.session_trouble(SyncState(waiting=1, last_error_code=cls.code), texts)
 
         assert all((view.what, view.safe, view.todo, view.icon))
+
+
+ELSEWHERE = {errors.EnrolmentCodeError, errors.OffsetMismatchError, errors.ChecksumMismatchError}
+"""Refused while enrolling; and of an upload, which then goes on from where the server says."""
+
+
+def test_every_end_of_a_session_has_words_of_its_own():
+    whole = (errors.RequestError, errors.OfflineError, errors.StoreError)
+    codes = {cls.code for cls in (*whole[1:], *every_error()) if issubclass(cls, whole) and cls not in ELSEWHERE}
+    own = re.findall(r'(?:Problem\(|code=)"([a-z-]+)"', (ROOT / "shared/sync/session.py").read_text(encoding="utf-8"))
+
+    assert len(own) == 4
+    assert (codes | set(own)) - set(trouble.SESSION) == set()
+
+
+def test_a_tablet_that_can_keep_nothing_does_not_say_that_it_passes_by_itself():
+    view = trouble.session_trouble(SyncState(waiting=1, last_error_code=errors.ReadOnlyDiskError.code), ZH_CN)
+
+    assert (view.what, view.safe) == ("这台平板的存储变成了只读", "已经保存的都在，没有丢。")
+    assert view.todo.startswith("请重启平板")
+    assert view.tone is Tone.BAD
 
 
 def test_every_word_on_what_went_wrong_is_said_for_some_end_of_a_session():

@@ -34,7 +34,7 @@ NOW = datetime(2026, 11, 23, 9, 20, tzinfo=UTC)
         (SyncState(waiting=3, is_offline=True), "离线 · 待上传 3", Tone.WARN),
         (SyncState(is_offline=True), "离线 · 无待上传", Tone.IDLE),
         (SyncState(waiting=3, is_running=True), "正在上传", Tone.INFO),
-        (SyncState(parked=(Parked(OpId("1"), "x", "y", "z", None),)), "1 条没能处理", Tone.BAD),
+        (SyncState(parked=(Parked(OpId("1"), "x", "y", "z", None),)), "1 条未采用", Tone.BAD),
     ],
 )
 def test_the_chip_never_says_uploaded_before_the_last_photo_is(state, words, tone):

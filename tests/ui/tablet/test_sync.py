@@ -87,13 +87,13 @@ def test_what_the_server_could_not_apply_is_shown_until_it_is_understood(open_ap
     store.save_push(PushReply(store.memory().epoch, MORNING, results), tuple(op.op_id for op in ops))
     finger = open_app((800, 1280))
     finger.tap("同步")
-    assert finger.shows("服务器没能处理的记录")
+    assert finger.shows("服务器未采用的记录")
 
     finger.tap("知道了，从这里移去")
 
     assert finger.app.parts.tablet.store.parked() == ()
     assert [place.badge for place in finger.app.shell.destinations if place.key == "sync"] == [""]
-    assert not finger.shows("服务器没能处理的记录")
+    assert not finger.shows("服务器未采用的记录")
     assert finger.shows("已移去。数据仍在服务器，办公室看得到。")
 
 
