@@ -127,7 +127,8 @@ def retry_photos(tablet: Tablet) -> tuple[PhotoId, ...]:
 def _keep(tablet: Tablet, row: PhotoRow) -> PhotoRow:
     """Put the bytes on disk, then say so in the row, then let the camera's file go."""
     picture = shrink(Path(row.source))
-    ready = _made(row, picture, tablet.files.keep(picture))
+    kept = tablet.files.keep(picture)
+    ready = _made(row, picture, kept)
     with tablet.store.transaction():
         now = _row(tablet, row.id)
         if now.state is not row.state:  # dropped while it was being made small
@@ -143,6 +144,7 @@ def _made(row: PhotoRow, picture: Picture, kept: Kept) -> PhotoRow:
         state=PhotoState.READY,
         sha256=kept.sha256,
         thumb=kept.thumb,
+        tablet.files.keep_on(picture, kept)
         camera=picture.camera,
         size_bytes=len(picture.jpeg),
         width=picture.width,

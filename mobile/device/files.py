@@ -75,6 +75,18 @@ class PhotoFiles:
         self._put("screen", sha256, picture.jpeg)
         return Kept(sha256, thumb)
 
+    def keep_on(self, picture: Picture, kept: Kept) -> None:
+        """Put again what was removed since ``keep``: a session may just have let the same picture go.
+
+        For the transaction that adds the row. From there on no session removes it.
+
+        Raises:
+            DiskFullError: there is no space.
+        """
+        for folder, content in (("thumb", picture.thumb), ("screen", picture.jpeg)):
+            if not (self.root / folder / f"{kept.sha256}.jpg").exists():
+                self._put(folder, kept.sha256, content)
+
     def make_missing_thumbs(self) -> int:
         """Make the thumbnails of photos that were fetched and not taken here; return how many.
 

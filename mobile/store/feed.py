@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from itertools import islice
+from typing import TypeVar
 
 from mobile.store.database import stamp
 from mobile.store.outbox import Outbox
@@ -16,6 +18,7 @@ from shared.sync.messages import Entity, PullReply, Row, ScopePage, Verify
 from shared.sync.ports import PullOutcome
 from shared.wire import text_of
 
+T = TypeVar("T")
 VERIFY_EVERY = timedelta(days=1)
 MOST_DELETIONS = 500
 LARGEST_DELETED_SHARE = 0.3
@@ -217,17 +220,26 @@ class Feed(Outbox):
     def _remove_files(self, doomed: list[Sha256]) -> None:
         """Remove files after their rows have gone; what a kill leaves behind is swept by ``sweep_files``.
 
-        A small copy that is still to be sent stays until then.
+        A small copy that is still to be sent stays until then. The rows are looked at again where nobody else can write:
+        the same picture may have been taken again since, by another thread.
         """
-        for sha256 in doomed:
-            (self.files / "screen" / f"{sha256}.jpg").unlink(missing_ok=True)
-            if self._row(_THUMB_WAITS, sha256) is None:
-                (self.files / "thumb" / f"{sha256}.jpg").unlink(missing_ok=True)
+        for some in some_at_a_time(doomed):
+            with self.transaction():
+                for sha256 in some:
+                    self._remove_unless_held("screen", sha256, IN_SCREEN)
+                    self._remove_unless_held("thumb", sha256, _THUMB_IS_HELD)
+
+    def _remove_unless_held(self, folder: str, sha256: Sha256, is_held: str) -> None:
+        if self._row(is_held, sha256) is None:
+            (self.files / folder / f"{sha256}.jpg").unlink(missing_ok=True)
 
 
-_THUMB_WAITS = (
-    "SELECT 1 FROM photo p JOIN blob b ON b.sha256 = p.thumb"
-    " WHERE p.sha256 = ? AND b.state = 'pending' AND b.is_photo = 0 LIMIT 1"
+FILES_AT_ONCE = 500
+"""Files looked up in one transaction: so a tap does not wait for all of them."""
+IN_SCREEN = "SELECT 1 FROM blob WHERE sha256 = ? AND has_file = 1"
+_THUMB_IS_HELD = (
+    "SELECT 1 FROM blob WHERE sha256 = ?1 AND has_file = 1"
+    " UNION ALL SELECT 1 FROM photo p JOIN blob b ON b.sha256 = p.thumb WHERE p.sha256 = ?1 AND b.has_file = 1 LIMIT 1"
 )
 # Of a site, what the server has and no draft or open form shows: photos of rounds, and of hazards, notes and rechecks, which
 # stand in the outbox once they are handed in.
@@ -242,3 +254,10 @@ SELECT DISTINCT b.sha256 FROM blob b JOIN photo p ON p.sha256 = b.sha256
                       AND (EXISTS (SELECT 1 FROM record d WHERE d.id = q.record AND d.status = 'draft')
                            OR EXISTS (SELECT 1 FROM sheet s WHERE s.id = q.record)))
 """
+
+
+def some_at_a_time(every: Iterable[T]) -> Iterator[list[T]]:
+    """Cut into lists of at most ``FILES_AT_ONCE``."""
+    rest = iter(every)
+    while some := list(islice(rest, FILES_AT_ONCE)):
+        yield some

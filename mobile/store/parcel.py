@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
-from itertools import islice
 from pathlib import Path
 
 from mobile.store.database import moment, stamp
-from mobile.store.feed import Feed
+from mobile.store.feed import IN_SCREEN, Feed, some_at_a_time
 from mobile.store.outbox import LONGEST_WAIT
 from shared.errors import StoreError
 from shared.ids import Epoch, Sha256
@@ -231,8 +229,10 @@ class Parcels(Feed):
                 self._write("UPDATE blob SET has_file = 0 WHERE sha256 = ?", row["sha256"])
                 released.append(Sha256(row["sha256"]))
                 freed += row["size_bytes"]
-        for sha256 in released:  # after the commit: a kill in between leaves files that ``sweep_files`` removes
-            self.screen_path(sha256).unlink(missing_ok=True)
+        for some in some_at_a_time(released):  # what a kill leaves in between, ``sweep_files`` removes
+            with self.transaction():
+                for sha256 in some:
+                    self._remove_unless_held("screen", sha256, IN_SCREEN)
         return freed
 
     def _forget_acknowledged(self, epoch: str, cutoff: str) -> list[Sha256]:
@@ -276,8 +276,8 @@ class Parcels(Feed):
     def sweep_files(self) -> int:
         """Remove photo files that no row speaks of; return how many. Call it where photos are made, never beside that."""
         strays = 0
-        for folder, is_known in (("screen", _IN_SCREEN), ("thumb", _IN_THUMB)):
-            for paths in _some_at_a_time((self.files / folder).glob("*")):
+        for folder, is_known in (("screen", IN_SCREEN), ("thumb", _IN_THUMB)):
+            for paths in some_at_a_time((self.files / folder).glob("*")):
                 strays += self._sweep_some(paths, is_known)
         return strays
 
@@ -290,18 +290,9 @@ class Parcels(Feed):
         return len(strays)
 
 
-_IN_SCREEN = "SELECT 1 FROM blob WHERE sha256 = ? AND has_file = 1"
 _IN_THUMB = (
     "SELECT 1 FROM blob WHERE sha256 = ?1 AND has_file = 1 UNION ALL SELECT 1 FROM photo WHERE sha256 = ?1 LIMIT 1"
 )
-SWEPT_AT_ONCE = 500
-"""Files looked up in one transaction: so a tap does not wait for all of them."""
-
-
-def _some_at_a_time(paths: Iterable[Path]) -> Iterator[list[Path]]:
-    rest = iter(paths)
-    while some := list(islice(rest, SWEPT_AT_ONCE)):
-        yield some
 
 
 def set_aside_between(now: datetime) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from mobile.device.picture import LONGEST_SIDE, shrink
 from mobile.store.row import PhotoState
 from shared.errors import AlreadyFinalError, DiskFullError, EvidenceMissingError, UnknownRecordError
 from shared.ids import PhotoId, TemplateId
-from tests.builders import POINT, an_id
+from tests.builders import NOW, POINT, an_id
 from tests.mobile.scene import Killed, a_jpeg
 
 
@@ -336,3 +336,59 @@ def test_files_that_no_row_speaks_of_are_swept(scene, record):
     assert not stray.exists()
     assert not half.exists()
     assert scene.store.photo_path(photo) is not None
+def at_once(owner, place, act):
+    """Let another thread do something at the first fail point of that name."""
+    before = owner.fail_point
+
+    def strike(name):
+        if name == place:
+            owner.fail_point = before
+            act()
+        else:
+            before(name)
+
+    owner.fail_point = strike
+
+
+def is_kept(scene, row):
+    content = scene.store.photo_path(row.id, "screen").read_bytes()
+    small = scene.folder / "photos" / "thumb" / f"{row.sha256}.jpg"
+    return row.state is PhotoState.READY and hashlib.sha256(content).hexdigest() == row.sha256 and small.exists()
+
+
+def test_a_picture_that_is_chosen_again_while_a_session_lets_it_go_stays(scene, record):
+    # given: dropped, its rows removed by the session, its files about to be
+    actions.drop_photo(scene.tablet, scene.photo(record, "LMR_09"))
+    again = captured(scene, record)
+    at_once(scene.store, "after commit", lambda: actions.finish_photo(scene.tablet, again))
+    # when
+    scene.store.tidy(NOW)
+    # then
+    assert is_kept(scene, scene.store.photo(again))
+
+
+@pytest.mark.parametrize("place", ["after rename of thumb", "after rename of screen"])
+def test_a_picture_that_a_session_lets_go_while_it_is_chosen_again_stays(scene, record, place):
+    # given: dropped; the session removes rows and files between the new file and the new row
+    actions.drop_photo(scene.tablet, scene.photo(record, "LMR_09"))
+    again = captured(scene, record)
+    at_once(scene.tablet.files, place, lambda: scene.store.tidy(NOW))
+    # when
+    row = actions.finish_photo(scene.tablet, again)
+    # then
+    assert is_kept(scene, row)
+    assert not scene.tablet.files.capture(again).exists()
+
+
+def test_a_picture_that_is_chosen_again_while_a_low_disk_lets_it_go_stays(scene):
+    # given: sent, and about to leave a disk that is low
+    scene.finished(failed=True)
+    scene.sync()
+    again = captured(scene, actions.start_round(scene.tablet, template=TemplateId("lmr-short"), point=POINT))
+    at_once(scene.store, "after commit", lambda: actions.finish_photo(scene.tablet, again))
+    # when
+    assert scene.store.release_photos(1) > 0
+    # then
+    assert is_kept(scene, scene.store.photo(again))
+
+

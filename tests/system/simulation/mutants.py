@@ -359,7 +359,7 @@ MUTANTS = (
         "the start of the app removes photos that are not sent yet",
         (
             Change(
-                PARCEL,
+                FEED,
                 '"SELECT 1 FROM blob WHERE sha256 = ? AND has_file = 1"',
                 "\"SELECT 1 FROM blob WHERE sha256 = ? AND has_file = 1 AND state <> 'pending'\"",
             ),
