@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from server.letters import check_body
 from server.office.form import Form
+from server.office.letters.reach import is_same_record
 from server.office.letters.reading import POINT_FIELDS, Reading
 from server.store.letter import Letter
 from shared import wire
@@ -23,7 +24,7 @@ from shared.model.hazard import HazardEvent, HazardState
 from shared.model.inspection import Inspection
 from shared.model.place import Point, Site
 from shared.sync.merge import NOTICE_EVENTS, RECORD_EVENTS
-from shared.sync.messages import HazardTransition, Op, PointPatch
+from shared.sync.messages import HazardTransition, Json, Op, PointPatch
 
 FLAGS = frozenset({"is_tag_retired", "is_key_area"})
 LONGEST_RAW = 1 << 20
@@ -95,21 +96,30 @@ def raw(letter: Letter, form: Form, by: PersonId) -> Op:
     Raises:
         MalformedError: with the path and what was expected there.
     """
-    text = form.text("body", must=True, longest=LONGEST_RAW)
-    if not form.is_valid:
-        return letter.op
-    try:
-        body = wire.loads(text)
-    except MalformedError:
-        form.wrong("body", "letters.not_json")
-        return letter.op
-    if not isinstance(body, dict):
-        form.wrong("body", "letters.not_json")
+    if (body := _edited(letter, form)) is None:
         return letter.op
     check_body(letter.kind, body)
     is_decision = letter.kind in {"hazard.transition", "point.patch"}
     author = by if is_decision and body != letter.op.body else letter.op.author
     return replace(letter.op, body=body, author=author)
+
+
+def _edited(letter: Letter, form: Form) -> Json | None:
+    """Read the edited body; None if it is no object or of another record, which is noted in ``form``."""
+    text = form.text("body", must=True, longest=LONGEST_RAW)
+    if not form.is_valid:
+        return None
+    try:
+        body = wire.loads(text)
+    except MalformedError:
+        body = None
+    if not isinstance(body, dict):
+        form.wrong("body", "letters.not_json")
+        return None
+    if not is_same_record(letter, body):
+        form.wrong("body", "letters.other_record")
+        return None
+    return body
 
 
 def pretty(body: Mapping[str, object]) -> str:

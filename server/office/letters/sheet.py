@@ -46,6 +46,7 @@ class Sheet:
 def load(tx: Tx, reader: Reader, letter: Letter) -> Sheet:
     """Load a letter's page; the letter was found for this reader."""
     found = read(tx, reader, letter.op)
+    sites = tuple(one for one in reader.sites if reader.may(Permission.MANAGE_TABLETS, one.id))
     places = tuple(points(tx, reader.viewer, letter.place)) if letter.kind == "point.patch" else ()
     try:
         tablet = find_device(tx, letter.device)
@@ -54,7 +55,7 @@ def load(tx: Tx, reader: Reader, letter: Letter) -> Sheet:
     return Sheet(
         letter=letter,
         reading=found,
-        choices=choices(letter, found, reader.sites, places),
+        choices=choices(letter, found, sites, places),
         acts=tuple(acts_on(tx, letter)),
         tablet=tablet,
         stored=frozenset(stored_photos(tx, files_of(found.photos))),

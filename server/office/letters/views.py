@@ -11,6 +11,7 @@ from server.letters import LetterSettledError, Settler, apply_letter, reopen, se
 from server.office.family import pages
 from server.office.form import Form
 from server.office.letters.correct import corrected, raw
+from server.office.letters.reach import must_reach
 from server.office.letters.sheet import Sheet, load
 from server.office.listing import Query, listing, query
 from server.office.page import done, show
@@ -99,6 +100,8 @@ def _raw(found: Sheet, form: Form, by: Settler) -> None:
 def _apply_corrected(found: Sheet, form: Form, by: Settler, op: Op) -> None:
     if form.is_valid:
         apply_letter(office().store, office().exchange, found.letter, by, None if op == found.letter.op else op)
+        with office().store.reading() as tx:
+            must_reach(tx, reader(), op)
 
 
 def _aside(found: Sheet, form: Form, by: Settler) -> None:

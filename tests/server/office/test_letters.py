@@ -8,15 +8,16 @@ import pytest
 from server.codec import CarefulCodec
 from server.letters import LetterSettledError, Settler, apply_letter, set_aside
 from server.store.letter import ASIDE, HELD, OPEN, acts_on, find_letter
+from server.store.viewer import grant
 from server.tables import device_person
-from shared.model.hazard import Hazard, HazardEvent, HazardState
+from shared.model.hazard import Hazard, HazardEvent, HazardState, Recheck, RecheckResult
 from shared.model.inspection import Inspection, Note
-from shared.model.place import Point
+from shared.model.place import Point, Role
 from shared.sync.messages import Op, OpStatus, Push
 from shared.sync.ports import Caller
 from shared.wire import encode_object
-from tests.builders import SITE, a_point, a_reading, an_id
-from tests.estate import ROOM, TABLET, person_id
+from tests.builders import OTHER_SITE, SITE, a_point, a_reading, an_id
+from tests.estate import ROOM, SILENT, TABLET, person_id
 
 UNKNOWN, OP = an_id(0x9F1), an_id(0x9F2)
 KEEPER = person_id("keeper")
@@ -87,10 +88,6 @@ def test_the_list_shows_what_waits_and_filters_by_state_and_kind(sign_in, parts)
 
 
 def test_somebody_of_another_site_does_not_know_of_it(sign_in, parts, store):
-    from server.store.viewer import grant
-    from shared.model.place import Role
-    from tests.builders import OTHER_SITE
-
     where = refused(parts, "point.patch", patch(remark=("", "新")))
     with store.writing() as tx:
         grant(tx, person_id("stranger"), OTHER_SITE, Role.ADMINISTRATOR)
@@ -281,6 +278,91 @@ def test_a_malformed_body_is_corrected_under_the_same_eyes_as_an_upload(sign_in,
     assert (acts[-1].corrected.body["text"], acts[-1].by_name) == ("路滑", "何系统")
     with store.reading() as tx:
         assert tx.get(Note, an_id(0x9F5)).text == "路滑"
+
+
+def a_note(**changes):
+    return {**encode_object(Note(an_id(0x9F5), SITE, "point", ROOM, KEEPER, a_reading(), "路滑")), **changes}
+
+
+def correct_raw(client, where, body):
+    return client.post(f"{where}/raw", data={"body": json.dumps(body), "word": "改内容"})
+
+
+def test_a_correction_writes_into_no_estate_where_the_corrector_does_not_manage_tablets(sign_in, parts, store):
+    where, admin = refused(parts, "note.put", a_note(text=7)), sign_in("admin")
+    with store.writing() as tx:
+        grant(tx, person_id("admin"), OTHER_SITE, Role.QUALITY_DEPT)  # sees that estate, and no more
+
+    answer = correct_raw(admin, where, a_note(site=OTHER_SITE))
+
+    assert answer.status_code == 403
+    assert (letter(parts)[0].state, letter(parts)[1]) == (OPEN, [])
+    with store.writing() as tx:
+        assert tx.find(Note, an_id(0x9F5)) is None
+        grant(tx, person_id("admin"), OTHER_SITE, Role.ADMINISTRATOR)
+    assert correct_raw(admin, where, a_note(site=OTHER_SITE)).status_code == 303
+    with store.reading() as tx:
+        assert tx.get(Note, an_id(0x9F5)).site == OTHER_SITE
+
+
+def test_a_correction_moves_no_hazard_of_another_estate(sign_in, parts, store, estate):
+    with store.writing() as tx:
+        theirs = replace(tx.get(Hazard, estate.hazards["replied"]), id=an_id(0x9F7), site=OTHER_SITE)
+        tx.put(theirs)
+    sent = Recheck(an_id(0x9F5), SITE, an_id(0x9F8), 1, RecheckResult.PASSED, KEEPER, "王建国", a_reading())
+    where = refused(parts, "recheck.put", {**encode_object(sent), "note": 7})
+
+    answer = correct_raw(sign_in("admin"), where, encode_object(replace(sent, hazard=theirs.id)))
+
+    assert answer.status_code == 403
+    with store.reading() as tx:
+        assert tx.get(Hazard, theirs.id) == theirs
+        assert tx.find(Recheck, sent.id) is None
+
+
+def test_only_estates_whose_tablets_the_corrector_manages_are_offered(sign_in, parts, store):
+    where, admin = refused(parts, "note.put", a_note(site=an_id(0x9F9))), sign_in("admin")
+    with store.writing() as tx:
+        grant(tx, person_id("admin"), OTHER_SITE, Role.QUALITY_DEPT)
+
+    other, own = (
+        admin.post(f"{where}/correct", data={"site": site, "word": "园区填错了"}) for site in (OTHER_SITE, SITE)
+    )
+
+    assert (other.status_code, own.status_code) == (422, 303)
+    with store.reading() as tx:
+        assert tx.get(Note, an_id(0x9F5)).site == SITE
+
+
+@pytest.mark.parametrize("name", ["id", "device"])
+def test_an_edited_body_stays_of_its_record_and_its_tablet(sign_in, parts, store, estate, name):
+    with store.reading() as tx:
+        held = encode_object(tx.get(Inspection, estate.record))
+    where = refused(parts, "inspection.put", {**held, "conclusion": 7})
+
+    answer = correct_raw(sign_in("admin"), where, {**held, name: an_id(0x9F6)})
+
+    assert answer.status_code == 422
+    assert "id 和 device 不能改" in text(answer)
+    assert letter(parts)[0].state == OPEN
+    with store.reading() as tx:
+        assert encode_object(tx.get(Inspection, estate.record)) == held
+        assert tx.find(Inspection, an_id(0x9F6)) is None
+
+
+@pytest.mark.parametrize(("device", "status"), [(TABLET, 303), (SILENT, 422)])
+def test_a_record_that_came_without_names_is_given_them_as_its_own_tablets(
+    sign_in, parts, store, estate, device, status
+):
+    with store.reading() as tx:
+        held = encode_object(tx.get(Inspection, estate.record))
+    where = refused(parts, "inspection.put", {**held, "id": "?", "device": 7})
+
+    answer = correct_raw(sign_in("admin"), where, {**held, "id": an_id(0x9F6), "device": device})
+
+    assert answer.status_code == status, text(answer)
+    with store.reading() as tx:
+        assert (tx.find(Inspection, an_id(0x9F6)) is None) == (status == 422)
 
 
 # setting aside --------------------------------------------------------------------------------------------------------
