@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -22,6 +22,7 @@ from shared.ids import SiteId
 from shared.model.hazard import Hazard, HazardEvent
 from shared.model.place import Point, Role
 from tests.builders import KEEPER, LEAD, OTHER_SITE, SITE
+from tests.system.faults.kept import Kept
 from tests.system.faults.proxy import Fault, Trouble
 from tests.system.faults.serve import control
 from tests.system.faults.world import SHORT_S, World
@@ -84,6 +85,11 @@ def draw(seed: int, is_shared: bool | None = None) -> Story:
         kinds = _KINDS if steps[-1].what != "together" else _WORK
         steps.append(dice.choices(list(kinds), weights=list(kinds.values()))[0](dice))
     return Story(seed, seed % 8 == 0 if is_shared is None else is_shared, tuple(steps))
+
+
+def with_kept(seeds: Sequence[int], kept: Sequence[Kept], *, is_shared: bool) -> list[int]:
+    """Add to ``seeds`` those of the stories that failed once and are told on the same kind of server."""
+    return list(dict.fromkeys([*seeds, *(one.seed for one in kept if draw(one.seed).is_shared == is_shared)]))
 
 
 def _work(dice: random.Random) -> Step:

@@ -1,6 +1,7 @@
 """What ``make soak`` does with a story that fails: a name, a seed, a file that the tests tell for ever."""
 
 from tests.system.faults.kept import FILE, Collection, Kept, read
+from tests.system.faults.story import with_kept
 from tools.soak import Batch, Walked, keep, name_of, seed_of
 
 TOLD = """Traceback (most recent call last):
@@ -33,6 +34,13 @@ def test_a_failing_story_is_kept_once_with_its_output(tmp_path):
     # then
     assert read(file) == Collection((Kept("S4 on a day, seed 17", 17),), (Kept("old", 5, 40),))
     assert (tmp_path / "soak" / "processes-17.txt").read_text() == TOLD
+
+
+def test_a_kept_story_of_processes_is_told_once_with_the_others_on_its_kind_of_server():
+    kept = (Kept("on SQLite", 101), Kept("on PostgreSQL", 104), Kept("told anyway", 1))
+
+    assert with_kept([1, 2], kept, is_shared=False) == [1, 2, 101]
+    assert with_kept([8], kept, is_shared=True) == [8, 104]
 
 
 def test_what_is_kept_can_be_read_and_each_has_a_name_of_its_own():

@@ -1,6 +1,6 @@
 """Stories of people and faults, told by real processes over real sockets (sync design §4, layer 3; docs/faults.md).
 
-The same seeds in every run; ``make soak`` tells new ones and keeps those that fail in kept.json, which is told here too.
+The same seeds in every run; ``make soak`` tells new ones and keeps those that fail in kept.json, whose seeds join these.
 A failing story is printed in the notes of its error and told again by ``python -m tests.system.faults.run SEED``.
 """
 
@@ -15,13 +15,13 @@ from tests.system.faults.kept import KEPT
 from tests.system.faults.proxy import Fault, Trouble
 from tests.system.faults.run import run
 from tests.system.faults.serve import control
-from tests.system.faults.story import Teller, draw
+from tests.system.faults.story import Teller, draw, with_kept
 from tests.system.faults.world import a_world, read_report
 from tests.system.simulation.faults import Endpoint
 
 pytestmark = pytest.mark.process
-SEEDS = [seed for seed in range(1, 13) if not draw(seed).is_shared]
-SHARED_SEEDS = (8, 16)
+SEEDS = with_kept([seed for seed in range(1, 13) if not draw(seed).is_shared], KEPT.processes, is_shared=False)
+SHARED_SEEDS = with_kept([8, 16], KEPT.processes, is_shared=True)
 AT = {Fault.LATENCY: 20, Fault.SLOW: 20_000, Fault.CUT_REQUEST: 300, Fault.CUT_RESPONSE: 200, Fault.TABLET_DIES: 100}
 PAGE, ROWS = 500, 1_100
 FATES = [fault for fault in Fault if fault is not Fault.NONE]
@@ -40,14 +40,6 @@ def test_whatever_happens_to_processes_nothing_is_lost_and_all_agree_in_the_end(
 @pytest.mark.parametrize("seed", SHARED_SEEDS)
 def test_two_servers_on_postgresql_lose_nothing_either(seed, new_postgres):
     run(seed, new_postgres, is_shared=True)
-
-
-@pytest.mark.xdist_group("faults-postgresql")
-@pytest.mark.parametrize("name", [kept.name for kept in KEPT.processes] or ["none"])
-def test_a_story_that_failed_once_stays_clean(name, new_postgres):
-    for kept in KEPT.processes:
-        if kept.name == name:
-            run(kept.seed, new_postgres)
 
 
 @pytest.mark.parametrize("endpoint", Endpoint, ids=lambda endpoint: endpoint.value)
