@@ -15,6 +15,7 @@ from server.office.formats import Formats
 from server.office.hazards.views import blueprint as hazards
 from server.office.inspections.views import blueprint as inspections
 from server.office.letters.bits import bits
+from server.office.letters.photos import blueprint as letter_photos
 from server.office.letters.views import blueprint as letters
 from server.office.look import look_of
 from server.office.menu import menu
@@ -36,7 +37,20 @@ from server.office.text import HTML_LANGUAGES, catalogue
 from server.office.today.views import blueprint as today
 from shared.model.place import Text
 
-FAMILIES = (today, session, inspections, hazards, notices, plan, tablets, letters, templates, people, photos)
+FAMILIES = (
+    today,
+    session,
+    inspections,
+    hazards,
+    notices,
+    plan,
+    tablets,
+    letters,
+    letter_photos,
+    templates,
+    people,
+    photos,
+)
 
 
 def add_pages(app: Flask) -> None:

@@ -11,6 +11,7 @@ from server.letters import LetterSettledError, Settler, apply_letter, reopen, se
 from server.office.family import pages
 from server.office.form import Form
 from server.office.letters.correct import corrected, raw
+from server.office.letters.photos import addresses
 from server.office.letters.reach import must_reach
 from server.office.letters.sheet import Sheet, load
 from server.office.listing import Query, listing, query
@@ -99,9 +100,9 @@ def _raw(found: Sheet, form: Form, by: Settler) -> None:
 
 def _apply_corrected(found: Sheet, form: Form, by: Settler, op: Op) -> None:
     if form.is_valid:
-        apply_letter(office().store, office().exchange, found.letter, by, None if op == found.letter.op else op)
         with office().store.reading() as tx:
             must_reach(tx, reader(), op)
+        apply_letter(office().store, office().exchange, found.letter, by, None if op == found.letter.op else op)
 
 
 def _aside(found: Sheet, form: Form, by: Settler) -> None:
@@ -134,7 +135,8 @@ def sheet(
         found = load(tx, who, letter_for(tx, who.viewer, key))
     refused = problem_of(error) if error is not None else None
     facts = {"form": form, "fresh": Form(), "tried": tried, "refused": refused, "trouble": trouble}
-    return show("letters/one.html", status, s=found, shoot=shooter(found.stored, who.formats), **facts)
+    shoot = shooter(found.stored, who.formats, where=addresses(key))
+    return show("letters/one.html", status, s=found, shoot=shoot, **facts)
 
 
 def filter_of(asked: Query, who: Reader) -> LetterFilter:

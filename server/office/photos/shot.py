@@ -30,6 +30,15 @@ class Shot:
     is_twin: bool = False
 
 
+Addresses = Callable[[Sha256, bool], str]
+"""Where the pictures of a page lie: given a file's name and whether its small copy is wanted."""
+
+
+def address(name: Sha256, is_small: bool) -> str:
+    """Return where a photo that a record names is found."""
+    return url_for("photos.thumb" if is_small else "photos.show", sha256=name)
+
+
 def files_of(photos: Iterable[Photo]) -> set[Sha256]:
     """Name the files that a page wants of photos: their own and their small copies'."""
     return {name for photo in photos for name in (photo.sha256, photo.thumb) if name is not None}
@@ -41,29 +50,32 @@ def shots(
     f: Formats,
     label: str = "",
     twins: Collection[PhotoId] = (),
+    where: Addresses = address,
 ) -> tuple[Shot, ...]:
     """Make what a gallery shows of ``photos``; ``stored`` names the files that have arrived, of ``files_of`` them.
 
     ``twins`` names the photos whose picture was used elsewhere too.
     """
-    return tuple(_shot(photo, stored, f, label, is_twin=photo.id in twins) for photo in photos)
+    return tuple(_shot(photo, stored, f, label, where, is_twin=photo.id in twins) for photo in photos)
 
 
-def shooter(stored: Collection[Sha256], f: Formats, twins: Collection[PhotoId] = ()) -> Callable[..., tuple[Shot, ...]]:
+def shooter(
+    stored: Collection[Sha256], f: Formats, twins: Collection[PhotoId] = (), where: Addresses = address
+) -> Callable[..., tuple[Shot, ...]]:
     """Return ``shots`` for templates, with what all galleries of a page share filled in."""
 
     def show(photos: Iterable[Photo], label: str = "") -> tuple[Shot, ...]:
-        return shots(photos, stored, f, label, twins)
+        return shots(photos, stored, f, label, twins, where)
 
     return show
 
 
-def _shot(photo: Photo, stored: Collection[Sha256], f: Formats, label: str, *, is_twin: bool) -> Shot:
+def _shot(photo: Photo, stored: Collection[Sha256], f: Formats, label: str, where: Addresses, *, is_twin: bool) -> Shot:
     taken = f.wording("photo.caption", at=f.moment(photo.taken_at.wall))
     small = photo.thumb if photo.thumb is not None and photo.thumb in stored else None
     return Shot(
-        href=url_for("photos.show", sha256=photo.sha256),
-        thumb=url_for("photos.show", sha256=small) if small else url_for("photos.thumb", sha256=photo.sha256),
+        href=where(photo.sha256, False),
+        thumb=where(small, False) if small else where(photo.sha256, True),
         width=photo.width,
         height=photo.height,
         caption=f"{label} · {taken}" if label else taken,

@@ -6,17 +6,15 @@ from flask import Response
 from werkzeug.exceptions import NotFound
 
 from server.download import download
-from server.files import JPEG
 from server.office.family import pages
 from server.office.parts import office
 from server.office.permission import Permission
-from server.office.photos.thumb import thumbnail
+from server.office.photos.thumb import send_thumbnail
 from server.office.reader import reader
 from server.store.blob import Blob, find_blob, records_naming
 from shared.ids import Sha256, is_sha256
 
 blueprint = pages("photos", __name__)
-YEAR_S = 365 * 24 * 3600
 
 
 @blueprint.get("/<sha256>")
@@ -28,9 +26,7 @@ def show(sha256: str) -> Response:
 @blueprint.get("/<sha256>/thumb")
 def thumb(sha256: str) -> Response:
     """Send a photo small, as lists show it."""
-    answer = Response(thumbnail(office(), _permitted(sha256).sha256), mimetype=JPEG)
-    answer.headers["Cache-Control"] = f"private, max-age={YEAR_S}, immutable"  # its address names its content
-    return answer
+    return send_thumbnail(office(), _permitted(sha256).sha256)
 
 
 def shown_with(kind: str) -> Permission:

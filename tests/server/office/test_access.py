@@ -29,6 +29,8 @@ MATRIX = """
 /tablets/{tablet}           4 2 2 4 4 4 4 2 4 4 2 2 4 4 4
 /letters                    4 2 2 4 4 4 4 2 4 4 2 2 4 4 4
 /letters/x.12345678         4 - - 4 4 4 4 - 4 4 - - 4 4 4
+/letters/x.12345678/photos/{photo}        4 - - 4 4 4 4 - 4 4 - - 4 4 4
+/letters/x.12345678/photos/{photo}/thumb  4 - - 4 4 4 4 - 4 4 - - 4 4 4
 /tablets/enrol              4 4 4 4 4 4 4 4 4 4 2 2 4 4 4
 /templates                  2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
 /templates/lmr-d            2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
@@ -125,6 +127,7 @@ def test_every_address_of_the_office_is_in_the_matrix(app):
     known = {shape(path) for path, _, _ in (*rows(MATRIX), *rows(ACTS))}
     known |= {"/signin", "/signout", "/static/*"}  # open to everybody
     known |= {"/hazards/*/*", "/notices/*/*", "/templates/*", "/templates/*/*", "/letters/*", "/letters/*/*"}
+    known |= {"/letters/*/photos/*", "/letters/*/photos/*/thumb"}
     api = ("/v1/", "/openapi.json", "/healthz", "/readyz")
 
     office = {shape(rule.rule) for rule in app.url_map.iter_rules() if not rule.rule.startswith(api)}

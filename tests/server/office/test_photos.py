@@ -67,6 +67,18 @@ def test_a_small_copy_is_made_once(sign_in, estate, parts):
     assert [path.suffix for path in made if path.is_file()] == [".jpg"]
 
 
+@pytest.mark.parametrize("left", [lambda _: b"", lambda jpeg: jpeg[:-100] + bytes(100)], ids=["empty", "zeros"])
+def test_a_small_copy_that_a_power_cut_tore_is_made_anew(sign_in, estate, parts, left):
+    browser = sign_in("quality")
+    whole = browser.get(f"/photos/{estate.photo}/thumb", buffered=True).data
+    parts.blobs.keep_thumb(estate.photo, left(whole))
+
+    again = browser.get(f"/photos/{estate.photo}/thumb", buffered=True).data
+
+    assert again == whole
+    assert parts.blobs.thumb(estate.photo) == whole
+
+
 def test_a_photo_still_on_its_tablet_is_not_found(sign_in):
     assert sign_in("quality").get(f"/photos/{'ab' * 32}").status_code == 404
 
