@@ -15,6 +15,7 @@ from mobile.actions.tablet import Tablet
 from mobile.device.files import Kept
 from mobile.device.picture import Picture, shrink
 from mobile.store.row import PhotoRow, PhotoState
+from shared.clock import Reading
 from shared.errors import AlreadyFinalError, DiskFullError, EvidenceMissingError, StoreError, UnknownRecordError
 from shared.ids import AssetId, HazardId, InspectionId, NoteId, PhotoId, RecheckId
 from shared.model.inspection import Status
@@ -104,13 +105,23 @@ def recover_photos(tablet: Tablet) -> tuple[PhotoId, ...]:
     for row in tablet.store.pending_photos():
         if row.source and Path(row.source).is_file():
             kept += _finished(tablet, row.id)
-        elif not timedelta(0) <= tablet.clock.read().wall - row.begun_at.wall < LONGEST_CAPTURE:
+        elif _age(row.begun_at, tablet.clock.read()) >= LONGEST_CAPTURE:
             with tablet.store.transaction():
                 tablet.store.change_photo(replace(row, state=PhotoState.DROPPED, trouble=""))
     kept += [row.id for row in tablet.store.troubled_photos() if _is_understood_now(tablet, row)]
     tablet.store.sweep_files()
     _sweep_captures(tablet)
     return tuple(kept)
+
+
+def _age(begun: Reading, now: Reading) -> timedelta:
+    """Return how long ago a camera was opened, whatever the wall clock was set to meanwhile.
+
+    After a restart only the wall clock is left; how far it is off counts, whichever way.
+    """
+    if begun.boot == now.boot and begun.boottime_ms <= now.boottime_ms:
+        return timedelta(milliseconds=now.boottime_ms - begun.boottime_ms)
+    return abs(now.wall - begun.wall)
 
 
 def retry_photos(tablet: Tablet) -> tuple[PhotoId, ...]:
@@ -133,6 +144,7 @@ def _keep(tablet: Tablet, row: PhotoRow) -> PhotoRow:
         now = _row(tablet, row.id)
         if now.state is not row.state:  # dropped while it was being made small
             return now
+        tablet.files.keep_on(picture, kept)
         tablet.store.change_photo(ready)
     tablet.files.forget_capture(Path(row.source))
     return _row(tablet, row.id)
@@ -144,7 +156,6 @@ def _made(row: PhotoRow, picture: Picture, kept: Kept) -> PhotoRow:
         state=PhotoState.READY,
         sha256=kept.sha256,
         thumb=kept.thumb,
-        tablet.files.keep_on(picture, kept)
         camera=picture.camera,
         size_bytes=len(picture.jpeg),
         width=picture.width,

@@ -296,6 +296,35 @@ def test_a_photo_that_no_camera_wrote_is_dropped_after_an_hour(scene, record):
     assert scene.store.photo(photo).state is PhotoState.DROPPED
 
 
+@pytest.mark.parametrize("jump", [timedelta(days=-400), timedelta(minutes=-5), timedelta(days=400)])
+def test_a_camera_is_waited_for_an_hour_whatever_the_clock_is_set_to_meanwhile(scene, record, jump):
+    photo = actions.begin_photo(scene.tablet, record, "LMR_09")
+    scene.clock.jump(jump)
+
+    actions.recover_photos(scene.tablet)
+    assert scene.store.photo(photo).state is PhotoState.PENDING
+    scene.clock.advance(timedelta(minutes=61))
+    actions.recover_photos(scene.tablet)
+
+    assert scene.store.photo(photo).state is PhotoState.DROPPED
+
+
+@pytest.mark.parametrize(
+    ("jump", "state"),
+    [(timedelta(minutes=-5), PhotoState.PENDING), (timedelta(days=-400), PhotoState.DROPPED)],
+)
+def test_after_a_restart_a_clock_that_is_a_little_back_drops_no_photo_and_one_far_back_blocks_no_record(
+    scene, record, jump, state
+):
+    photo = actions.begin_photo(scene.tablet, record, "LMR_09")
+    scene.clock.jump(jump)
+    scene.clock.restart("another boot")
+
+    actions.recover_photos(scene.tablet)
+
+    assert scene.store.photo(photo).state is state
+
+
 def test_a_dropped_photo_comes_back(scene, record):
     photo = scene.photo(record, "LMR_09")
     actions.drop_photo(scene.tablet, photo)
@@ -317,25 +346,6 @@ def test_a_photo_dropped_while_it_is_made_small_stays_dropped(scene, record):
     assert row.state is PhotoState.DROPPED
 
 
-def test_a_photo_needs_a_draft(scene):
-    with pytest.raises(UnknownRecordError):
-        actions.begin_photo(scene.tablet, an_id(5))
-    with pytest.raises(AlreadyFinalError):
-        actions.begin_photo(scene.tablet, scene.finished())
-
-
-def test_files_that_no_row_speaks_of_are_swept(scene, record):
-    photo = scene.photo(record, "LMR_09")
-    stray = scene.folder / "photos" / "screen" / f"{'0' * 64}.jpg"
-    stray.write_bytes(b"left behind by a kill")
-    half = stray.with_suffix(".part")
-    half.write_bytes(b"half of it")
-
-    actions.recover_photos(scene.tablet)
-
-    assert not stray.exists()
-    assert not half.exists()
-    assert scene.store.photo_path(photo) is not None
 def at_once(owner, place, act):
     """Let another thread do something at the first fail point of that name."""
     before = owner.fail_point
@@ -392,3 +402,22 @@ def test_a_picture_that_is_chosen_again_while_a_low_disk_lets_it_go_stays(scene)
     assert is_kept(scene, scene.store.photo(again))
 
 
+def test_a_photo_needs_a_draft(scene):
+    with pytest.raises(UnknownRecordError):
+        actions.begin_photo(scene.tablet, an_id(5))
+    with pytest.raises(AlreadyFinalError):
+        actions.begin_photo(scene.tablet, scene.finished())
+
+
+def test_files_that_no_row_speaks_of_are_swept(scene, record):
+    photo = scene.photo(record, "LMR_09")
+    stray = scene.folder / "photos" / "screen" / f"{'0' * 64}.jpg"
+    stray.write_bytes(b"left behind by a kill")
+    half = stray.with_suffix(".part")
+    half.write_bytes(b"half of it")
+
+    actions.recover_photos(scene.tablet)
+
+    assert not stray.exists()
+    assert not half.exists()
+    assert scene.store.photo_path(photo) is not None
