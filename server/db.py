@@ -7,10 +7,11 @@ error; hence ``BEGIN IMMEDIATE`` for writing. ``synchronous=FULL``: a tablet del
 from __future__ import annotations
 
 import sqlite3
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 _READING = "rounds_reading"
 _BUSY_MS = 15_000
@@ -24,6 +25,17 @@ _SQLITE_PRAGMAS = (
     "PRAGMA temp_store=MEMORY",
     "PRAGMA journal_size_limit=67108864",
 )
+
+
+class DatabaseFaultError(Exception):
+    """The database refuses what it was asked, and waiting does not help; the text is the driver's own word.
+
+    No error of ours for tablets: what one operation meets is that operation's trouble, else it is a fault of the server.
+    """
+
+
+DATABASE_ERRORS: Final = (DatabaseFaultError, SQLAlchemyError, sqlite3.Error)
+"""What a database raises: within a store's transactions the first, around migrations and copies of files the others."""
 
 
 def make_engine(url: str, *, pool_size: int = 16) -> Engine:
@@ -88,7 +100,11 @@ def _sqlite(url: str, pool_size: int) -> Engine:
     def begin(connection: Connection) -> None:
         is_reading = connection.get_execution_options().get(_READING, False)
         driver: Any = connection.connection.driver_connection  # a third of the time that SQLAlchemy takes to say so
-        driver.execute("BEGIN" if is_reading else "BEGIN IMMEDIATE")
+        statement = "BEGIN" if is_reading else "BEGIN IMMEDIATE"
+        try:
+            driver.execute(statement)
+        except sqlite3.Error as error:  # as SQLAlchemy would raise it, had it said so itself
+            raise DBAPIError.instance(statement, None, error, sqlite3.Error, hide_parameters=True) from error
 
     return engine
 

@@ -9,17 +9,16 @@ import secrets
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import SQLAlchemyError
 
 from server.check import check, is_wrong
 from server.config import Config, sqlite_url
-from server.db import make_engine
+from server.db import DATABASE_ERRORS, make_engine
 from server.files import LocalBlobStore
 from server.lock import held
 from server.manifest import SQLITE, BackupError, Manifest, find_backup, read_manifest
@@ -34,6 +33,10 @@ _TOLD = 5
 _PREFIX = ".drill-place-"
 
 
+class DrillUnderWayError(OSError):
+    """Somebody else drills these backups now; that drill gives the verdict."""
+
+
 def drill(
     config: Config, store: ServerStore, folder: Path, *, scratch: Path | None, tell: Callable[[str], None]
 ) -> Proof:
@@ -43,6 +46,7 @@ def drill(
     PostgreSQL also a database beside the live one. Both are gone at the end. A failure is a verdict, not an error.
 
     Raises:
+        DrillUnderWayError: another drill holds the scratch place; nothing is recorded.
         StorageFullError, BusyError: the verdict could not be written.
     """
     backup, manifest, reason = folder, None, ""
@@ -51,7 +55,9 @@ def drill(
         manifest = read_manifest(backup)
         tell(f"restoring {backup} to a scratch place")
         reason = _why_not(config, backup, manifest, scratch or backup.parent)
-    except (RoundsError, SQLAlchemyError, ValueError, OSError) as error:
+    except DrillUnderWayError:
+        raise
+    except (RoundsError, ValueError, OSError, *DATABASE_ERRORS) as error:
         reason = str(error)
     made_at = manifest.made_at if manifest else None
     with store.writing() as tx:
@@ -64,7 +70,9 @@ def _why_not(config: Config, backup: Path, manifest: Manifest, scratch: Path) ->
         return f"{len(manifest.missing)} photos were missing when the backup was made; run `rounds check`"
     with _scratch(config, manifest, scratch) as place:
         blobs = LocalBlobStore(place.home / "blobs")
-        restore(place, blobs, backup, tell=lambda _line: None)
+        lost = restore(place, blobs, backup, tell=lambda _line: None).lost
+        if lost:
+            return f"{len(lost)} photos are missing or damaged in the backup: {', '.join(lost[:_TOLD])}"
         engine = make_engine(place.database_url)
         try:
             copy = ServerStore(engine, SystemClock(), SystemIds())
@@ -79,11 +87,21 @@ def _why_not(config: Config, backup: Path, manifest: Manifest, scratch: Path) ->
 @contextmanager
 def _scratch(config: Config, manifest: Manifest, folder: Path) -> Iterator[Config]:
     """Give an empty place of the backup's kind, gone at the end."""
-    with held(folder / ".drill.lock"):  # nobody else drills here, so what a killed drill left may go
+    with _alone(folder):  # nobody else drills here, so what a killed drill left may go
         for left in folder.glob(f"{_PREFIX}*"):
             shutil.rmtree(left, ignore_errors=True)
         with _place(config, manifest, Path(tempfile.mkdtemp(prefix=_PREFIX, dir=folder))) as place:
             yield place
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(held(folder / ".drill.lock"))
+        except BlockingIOError as error:
+            raise DrillUnderWayError(f"another drill in {folder} is under way; its verdict counts") from error
+        yield
 
 
 @contextmanager

@@ -15,7 +15,17 @@ from server.store import ServerStore, Tx
 from server.store.device import find_device, held_by
 from server.store.exchange import SqlSyncTx
 from server.store.letter import APPLIED, ASIDE, HELD, Letter, LetterAct, move, note_act, reopened_state, waiting
-from shared.errors import MalformedError, OpRefusedError, RoundsError, RuleError, ServerFaultError
+from shared.errors import (
+    BusyError,
+    MalformedError,
+    OpRefusedError,
+    RequestError,
+    Retry,
+    RoundsError,
+    RuleError,
+    ServerFaultError,
+    StorageFullError,
+)
 from shared.ids import PersonId
 from shared.sync.exchange import Exchange, apply_again
 from shared.sync.messages import OP_BODIES, Json, Op
@@ -23,10 +33,10 @@ from shared.sync.ports import Caller
 from shared.sync.problem import problem_of
 
 
-class LetterSettledError(RoundsError):
-    """Somebody settled the letter meanwhile; nothing was done."""
+class LetterSettledError(RequestError):
+    """Somebody settled the letter meanwhile; nothing was done. Only the office meets it: it has no code of its own."""
 
-    code, title, status = "letter-settled", "The letter has been settled", 409
+    title, status, retry = "The letter has been settled", 409, Retry.NEVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +107,33 @@ def reopen(store: ServerStore, letter: Letter, by: Settler) -> None:
         _tell(tx, letter, lambda old: {name: fact for name, fact in old.items() if name != "office"})
 
 
-def apply_held(store: ServerStore, exchange: Exchange) -> int:
-    """Apply what waited for this version of the server; what still fails waits on. Returns how many were applied."""
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What became of the letters that wait for an upgrade: those applied, and those that the database had no time for."""
+
+    applied: int = 0
+    put_off: int = 0
+
+
+def apply_held(store: ServerStore, exchange: Exchange) -> Tried:
+    """Apply what waited for this version of the server; what still fails waits on, what was put off is worth a second try.
+
+    Raises:
+        BusyError: the letters could not be read in time; none was tried.
+    """
     with store.reading() as tx:
         held = [letter for letter in waiting(tx, HELD) if letter.kind in OP_BODIES]
-    applied = 0
+    applied = put_off = 0
     for letter in held:
         try:
             apply_letter(store, exchange, letter)
+        except (BusyError, StorageFullError):
+            put_off += 1
         except RoundsError:
             continue
-        applied += 1
-    return applied
+        else:
+            applied += 1
+    return Tried(applied, put_off)
 
 
 def check_body(kind: str, body: Json) -> None:

@@ -15,13 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from server import migrations
+from server.db import DATABASE_ERRORS
 from server.files import BlobStore
 from server.store import ServerStore, Tx
 from server.store.lease import find_lease
-from server.store.schema import epoch, is_writable, revision
+from server.store.schema import epoch, is_empty, is_writable, revision
 from shared.errors import BusyError, RoundsError, StorageFullError
 
 log = logging.getLogger(__name__)
@@ -100,9 +99,9 @@ class Readiness:
         except RoundsError as error:
             log.warning("not ready", extra={"reason": str(error)})
             return BusyError(**error.facts)
-        except (SQLAlchemyError, OSError) as error:
+        except (OSError, *DATABASE_ERRORS) as error:
             log.warning("not ready", exc_info=error)
-            is_database = isinstance(error, SQLAlchemyError)
+            is_database = isinstance(error, DATABASE_ERRORS)
             return _not_ready("the database takes no writes" if is_database else "the photos are out of reach")
         return ready if ready.free_bytes >= LEAST_FREE else StorageFullError()
 
@@ -110,7 +109,8 @@ class Readiness:
         """Read what must be there in a writing transaction: where nothing can be written, none begins."""
         with self._store.writing() as tx:
             found = revision(tx)
-            if not epoch(tx) or found in self._behind:
+            # The schema is judged before anything is read of it: what an older one lacks cannot be asked for.
+            if found in self._behind or (not found and is_empty(tx)) or not epoch(tx):
                 raise _not_ready("the database is not up to date; run `rounds migrate`")
             if not is_writable(tx):
                 raise _not_ready("the database takes no writes")

@@ -27,6 +27,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -69,8 +70,8 @@ def _code(name: str, length: int = 64, **options: Any) -> Column[Any]:
     return Column(name, String(length), nullable=False, **options)
 
 
-def _flag(name: str) -> Column[Any]:
-    return Column(name, Boolean(create_constraint=False), nullable=False, default=False)
+def _flag(name: str, **options: Any) -> Column[Any]:
+    return Column(name, Boolean(create_constraint=False), nullable=False, default=False, **options)
 
 
 def _when(name: str, **options: Any) -> Column[Any]:
@@ -375,7 +376,7 @@ blob_ref = Table(
     _id("id", primary_key=True),
     _id("site", nullable=False),
     _id("unit"),
-    _flag("is_thumb"),
+    _flag("is_thumb", server_default=false()),  # an older server does not know it
     _id("camera"),
     Index("ix_blob_ref_id_kind", "id", "kind"),
     Index("ix_blob_ref_camera", "camera"),
@@ -436,6 +437,7 @@ device = Table(
     _when("pushed_at"),
     _when("pulled_at"),
     _when("revoked_at"),
+    Column("visits", BigInteger, nullable=False, default=0, server_default="0"),  # an older server does not know it
     Column("health", Text, nullable=False, default="{}"),
     Column("clock_offset_ms", BigInteger),
     UniqueConstraint("token_sha256"),

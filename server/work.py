@@ -13,13 +13,11 @@ import threading
 from datetime import timedelta
 from typing import Final
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from server.housekeeping import Housekeeping
-from server.letters import apply_held
+from server.letters import Tried, apply_held
 from server.store import ServerStore
 from server.store.lease import give_back, note_work, take
-from shared.errors import RoundsError
+from shared.errors import BusyError
 from shared.sync.exchange import Exchange
 
 log = logging.getLogger(__name__)
@@ -48,7 +46,7 @@ class Work:
         """Do the work if it is ours to do; returns what was done, nothing while another process holds the lease.
 
         Raises:
-            RoundsError, SQLAlchemyError, OSError: the database or the photos could not be reached; try again later.
+            RoundsError, DatabaseFaultError, OSError: the database or the photos could not be reached or used.
         """
         had_lease = self._has_lease
         self._has_lease = self._store.act(lambda tx: take(tx, WORK, self.holder, TERM))
@@ -61,11 +59,11 @@ class Work:
         return did
 
     def run(self) -> None:
-        """Take a turn every minute until ``stop``; then let go of the lease."""
+        """Take a turn every minute until ``stop``; then let go of the lease. No fault of one turn ends it."""
         while not self._is_over.is_set():
             try:
                 did = self.turn()
-            except (RoundsError, SQLAlchemyError, OSError):
+            except Exception:  # the border of this thread: without it sweeps would stop for ever, in silence
                 log.exception("the work failed; it is tried again later")
             else:
                 if any(did.values()):
@@ -88,20 +86,26 @@ class Work:
             self._thread.join(timeout=_STOP_WITHIN_S)
 
     def _apply_letters(self) -> int:
-        """Apply once per process what waited for this version of the server; a letter that breaks it stops no sweep."""
+        """Apply once per process what waited for this version of the server, when the database has time for it.
+
+        A letter that breaks it stops no sweep.
+        """
         if self._has_tried_letters:
             return 0
-        self._has_tried_letters = True
         try:
-            return apply_held(self._store, self._exchange)
-        except RoundsError:
-            log.exception("a held letter could not be applied; it waits for the next start")
+            tried = apply_held(self._store, self._exchange)
+        except BusyError:
             return 0
+        except Exception:  # the border round letters, which wait anyway; sweeps do not
+            log.exception("a held letter could not be applied; it waits for the next start")
+            tried = Tried()
+        self._has_tried_letters = tried.put_off == 0
+        return tried.applied
 
     def _let_go(self) -> None:
         if not self._has_lease:
             return
         try:
             self._store.act(lambda tx: give_back(tx, WORK, self.holder))
-        except (RoundsError, SQLAlchemyError):
+        except Exception:  # the end of the thread, or of the process
             log.exception("the lease could not be given back; it ends by itself")

@@ -12,13 +12,12 @@ from __future__ import annotations
 import argparse
 import sys
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from server.cli import estate, forms, letters, people, serving, storage
 from server.cli.command import Command, open_store
 from server.config import read_config
+from server.db import DATABASE_ERRORS
 from server.files import BlobStoreError
-from shared.errors import RoundsError, TemplateError
+from shared.errors import BusyError, RoundsError, StorageFullError, TemplateError
 
 __all__ = ["main", "open_store"]
 
@@ -30,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
         config = read_config()
         command: Command = asked.command
         return command(config, asked) or 0
-    except (RoundsError, ValueError, OSError, SQLAlchemyError) as error:
+    except (RoundsError, ValueError, OSError, *DATABASE_ERRORS) as error:
         print(_reason(error), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -43,8 +42,10 @@ def _reason(error: Exception) -> str:
         return "\n".join(str(problem) for problem in problems) if isinstance(problems, list) else str(error)
     if isinstance(error, BlobStoreError):
         return error.reason
-    if isinstance(error, SQLAlchemyError):
-        return f"the database refuses: {getattr(error, 'orig', None) or error}"
+    is_busy = isinstance(error, BusyError | StorageFullError)  # for tablets; a person is told what the database said
+    refused = error.__cause__ if is_busy else error
+    if refused is not None and (is_busy or isinstance(refused, DATABASE_ERRORS)):
+        return f"the database refuses: {getattr(refused, 'orig', None) or refused}"
     return f"{error.title}: {error.facts}" if isinstance(error, RoundsError) else str(error)
 
 

@@ -33,6 +33,8 @@ from shared.sync.ports import Caller
 
 ACTIVE, REVOKED = "active", "revoked"
 CODE_LIFE = timedelta(minutes=10)
+_ONE_MORE = {"visits": device.c.visits + 1}
+"""Goes with every ``seen_at``: clocks step back, this number never does (``server.store.generation``)."""
 _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that is read for another: no 0/O, 1/I
 _CODE_LENGTH = 8
 _SEEN_EVERY = timedelta(minutes=1)
@@ -131,8 +133,8 @@ def enrol(tx: Tx, code: str, ident: DeviceId, name: str, app: str, token: str = 
         "app": app[:40],
     }
     values |= {"state": ACTIVE, "enrolled_at": tx.now, "seen_at": tx.now, "revoked_at": None}
-    new = tx.insert(device).values(id=ident, protocol=1, health="{}", **values)
-    tx.execute(new.on_conflict_do_update(index_elements=["id"], set_=values))
+    new = tx.insert(device).values(id=ident, protocol=1, health="{}", visits=1, **values)
+    tx.execute(new.on_conflict_do_update(index_elements=["id"], set_=values | _ONE_MORE))
     held = tx.insert(device_person).values(device=ident, person=who.id, since=tx.now)
     tx.execute(held.on_conflict_do_nothing())
     return new_token, who, where
@@ -192,7 +194,7 @@ def note_push(tx: Tx, ident: DeviceId, app: str, health: DeviceHealth, clock_off
 def note_pull(tx: Tx, ident: DeviceId) -> None:
     """Remember that a tablet pulled; not while a push of it, in another process perhaps, has not ended yet."""
     mine = select(device.c.id).where(device.c.id == ident).with_for_update(skip_locked=True).scalar_subquery()
-    tx.execute(device.update().where(device.c.id == mine).values(seen_at=tx.now, pulled_at=tx.now))
+    tx.execute(device.update().where(device.c.id == mine).values(seen_at=tx.now, pulled_at=tx.now, **_ONE_MORE))
 
 
 def is_pull_news(visitor: Visitor, now: datetime) -> bool:
@@ -251,11 +253,12 @@ _VISITOR = Statement(
         .where(device.c.token_sha256 == bindparam("token"))
     )
 )
+_SAID = ("app", "health", "clock_offset_ms", "seen_at", "pushed_at")
 _NOTE_PUSH = Statement(
     lambda _insert: (
         device.update()
         .where(device.c.id == bindparam("ident"))
-        .values({name: bindparam(name) for name in ("app", "health", "clock_offset_ms", "seen_at", "pushed_at")})
+        .values({name: bindparam(name) for name in _SAID} | _ONE_MORE)
     )
 )
 

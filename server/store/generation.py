@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import func, select
 
@@ -19,28 +18,26 @@ _REMEMBERED = 100
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How far a database was: each number and moment only ever grows while nobody puts an older one in its place.
+    """How far a database was: each number only ever grows while nobody puts an older one in its place.
 
-    ``feed`` sums the counters of all feeds; ``pushed_at`` is when a tablet last pushed, ``seen_at`` when one was last
-    heard of: whoever sends a photo is.
+    ``feed`` sums the counters of all feeds, ``visits`` how often each tablet was heard of: with every push, and once a
+    minute while it pulls. No moment is among them: clocks step back, and transactions end in another order than they began.
     """
 
     epoch: Epoch
     feed: int = 0
-    pushed_at: datetime | None = None
-    seen_at: datetime | None = None
+    visits: int = 0
 
     def is_behind(self, other: Mark) -> bool:
         """Tell whether a database of the same generation was further than this one."""
-        pairs = ((self.pushed_at, other.pushed_at), (self.seen_at, other.seen_at))
-        return self.feed < other.feed or any(theirs and (not mine or mine < theirs) for mine, theirs in pairs)
+        return self.feed < other.feed or self.visits < other.visits
 
 
 def mark(tx: Tx) -> Mark:
     """Return how far the database is, from two short tables whatever its size."""
     feed = tx.scalar(select(func.coalesce(func.sum(sync_scope.c.seq), 0)))
-    moments = tx.rows(select(func.max(device.c.pushed_at), func.max(device.c.seen_at)))[0]
-    return Mark(epoch(tx), int(feed), moments[0], moments[1])
+    visits = tx.scalar(select(func.coalesce(func.sum(device.c.visits), 0)))
+    return Mark(epoch(tx), int(feed), int(visits))
 
 
 def past_epochs(tx: Tx) -> tuple[Epoch, ...]:

@@ -45,6 +45,11 @@ def revision(tx: Tx) -> str:
     return found or ""
 
 
+def is_empty(tx: Tx) -> bool:
+    """Tell whether the database has none of our tables: nobody has migrated it yet."""
+    return not inspect(tx.connection).has_table(meta.name)
+
+
 def is_writable(tx: Tx) -> bool:
     """Tell whether this writing transaction may write: on PostgreSQL not on a stand-by; on SQLite it would not be open."""
     return tx.connection.dialect.name == "sqlite" or tx.scalar(text("SHOW transaction_read_only")) == "off"

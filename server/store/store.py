@@ -12,7 +12,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from server.db import glancing_connection, is_sqlite, reading_connection, writing_connection
+from server.db import DatabaseFaultError, glancing_connection, is_sqlite, reading_connection, writing_connection
 from server.store.tx import Tx
 from shared.clock import Clock
 from shared.errors import BusyError, StorageFullError
@@ -24,7 +24,8 @@ _WRITER_WAIT_S = 15.0
 _ATTEMPTS = 4
 _CONFLICTS = {"40001", "40P01", "55P03", "23505"}  # serialization, deadlock, lock timeout, unique
 
-_LOST = ("08", "25006", "53", "57P0", "58", "XX00")  # connection, read-only, resources, shut down, disk, damaged
+# connection, read-only, session ended while this process was stopped, resources, cancelled, shut down, disk, damaged
+_LOST = ("08", "25006", "25P03", "25P04", "53", "57014", "57P0", "58", "XX00")
 _BROKEN = ("readonly database", "disk i/o error", "unable to open database", "malformed", "not a database")
 _BROKEN_RETRY_S = 15
 
@@ -57,6 +58,7 @@ class ServerStore:
 
         Raises:
             BusyError: the database did not answer in time.
+            DatabaseFaultError: it refuses the statement.
         """
         with self._translated(), glancing_connection(self.engine) as connection:
             yield connection
@@ -67,6 +69,7 @@ class ServerStore:
 
         Raises:
             BusyError: the database did not answer in time.
+            DatabaseFaultError: it refuses a statement.
         """
         with self._translated(), reading_connection(self.engine) as connection, connection.begin():
             yield Tx(connection, self.now(), self.ids, is_writing=False)
@@ -78,6 +81,7 @@ class ServerStore:
         Raises:
             BusyError: a lock was not free in time, or somebody changed the same record meanwhile; nothing happened.
             StorageFullError: no space left; nothing happened.
+            DatabaseFaultError: it refuses a statement; nothing happened.
         """
         with self._turn(), self._translated(), writing_connection(self.engine) as connection:
             with connection.begin():
@@ -116,7 +120,10 @@ class ServerStore:
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
-        """Turn what the database refuses for a passing reason into errors that a client knows how to wait for."""
+        """Turn what the database refuses for a passing reason into errors that a client knows how to wait for.
+
+        Whatever else it refuses is one error of ours, whether SQLAlchemy ran the statement or the driver itself.
+        """
         try:
             yield
         except (DBAPIError, self._driver_error) as error:
@@ -131,7 +138,7 @@ class ServerStore:
             if _is_lost(cause, state, text):  # the database's trouble, which no operation is to blame for
                 log.exception("the database cannot be used")
                 raise BusyError(retry_after_s=_BROKEN_RETRY_S) from error
-            raise
+            raise DatabaseFaultError(str(cause).strip()) from error
 
 
 def _is_lost(cause: BaseException | None, state: str, text: str) -> bool:

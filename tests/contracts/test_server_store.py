@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import Column, Connection, MetaData, String, Table, select
 
 from server import tables
+from server.db import DatabaseFaultError
 from server.store import ServerStore, Tx, feed
 from server.store.schema import ensure_epoch, epoch, new_epoch, next_serial
+from server.store.statement import Statement
 from shared import wire
 from shared.errors import BusyError, ForbiddenError, UnknownRecordError
 from shared.ids import ORG_SCOPE, PersonId, SiteId, site_scope, user_scope
@@ -20,6 +24,18 @@ from shared.sync.ports import Times
 from tests.builders import FakeClock, a_hazard, a_point, a_rule, a_site, a_template, an_id, an_inspection
 
 HERE = site_scope(a_site().id)
+
+
+NOWHERE = Table("nowhere", MetaData(), Column("id", String))
+ASK_NOWHERE = Statement(lambda _insert: select(NOWHERE.c.id))
+
+
+def by_the_driver(connection: Connection) -> None:
+    ASK_NOWHERE.rows(connection)
+
+
+def by_sqlalchemy(connection: Connection) -> None:
+    connection.execute(select(NOWHERE.c.id))
 
 
 def undone(tx: Tx, point: Point) -> None:
@@ -226,6 +242,21 @@ def test_a_stale_write_is_refused_as_busy(store: ServerStore) -> None:
 
     with pytest.raises(BusyError):
         stale_write()
+
+
+@pytest.mark.parametrize("ask", [by_the_driver, by_sqlalchemy])
+def test_what_the_database_refuses_for_good_is_one_error_whoever_ran_the_statement(
+    store: ServerStore, ask: Callable[[Connection], None]
+) -> None:
+    said = []
+    for opened in (store.glance, store.reading, store.writing):
+        with pytest.raises(DatabaseFaultError) as refused, opened() as found:
+            ask(found if isinstance(found, Connection) else found.connection)
+        said.append("nowhere" in str(refused.value))
+    with store.writing() as tx:
+        tx.put(a_site())
+
+    assert said == [True, True, True]
 
 
 def test_records_of_every_kind_come_back_as_they_were(store: ServerStore) -> None:

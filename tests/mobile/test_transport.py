@@ -57,6 +57,7 @@ def answering(status: int, headers: dict[str, str], body: bytes, *, length: int 
         for name, text in headers.items():
             handler.send_header(name, text)
         handler.send_header("Content-Length", str(len(body) if length is None else length))
+        handler.send_header("Connection", "close")  # said, or the next request may meet the end of this connection
         handler.end_headers()
         handler.wfile.write(body)
         handler.close_connection = True

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from shared.errors import every_error
+
 # Architecture: the one part of shared/ that may import something outside the standard library, and what.
 OUTSIDE_THE_LIBRARY = {("shared.expression", "elementpath")}
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "base", "manager", "service", "core", "stuff"}
@@ -70,6 +72,22 @@ def test_shared_never_asks_the_time(tree):
     ]
 
     assert asked == []
+
+
+def test_an_error_with_a_code_of_its_own_stands_in_the_tree(tree):
+    known = {error.__name__ for error in every_error()}
+
+    elsewhere = [
+        f"{source.module}.{node.name}"
+        for source in tree.sources("shared", "mobile", "server")
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.ClassDef)
+        and source.module != "shared.errors"
+        and any(isinstance(base, ast.Name) and base.id in known for base in node.bases)
+        and any(isinstance(name, ast.Name) and name.id == "code" for line in node.body for name in ast.walk(line))
+    ]
+
+    assert elsewhere == []
 
 
 def test_module_names_say_what_is_inside(tree):

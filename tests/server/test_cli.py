@@ -6,9 +6,11 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from server import cli
-from server.config import read_config
+from server.config import read_config, sqlite_url
+from server.db import make_engine
 from server.office.session.password import Passwords
 from server.store.account import find_account
 from tests.builders import KEEPER, a_person, a_site
@@ -63,6 +65,30 @@ def test_what_cannot_be_done_is_said(
 
     assert cli.main(arguments) == 1
     assert reason in capsys.readouterr().err
+
+
+def test_a_database_without_a_table_is_told_in_a_sentence(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    engine = make_engine(sqlite_url(home))
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE site"))
+    engine.dispose()
+
+    assert cli.main(["enrol-code", KEEPER]) == 1
+    assert capsys.readouterr().err == "the database refuses: no such table: site\n"
+
+
+def test_a_database_that_takes_no_writes_is_told_in_a_sentence(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    engine = make_engine(sqlite_url(home))
+    monkeypatch.setenv("ROUNDS_DB", f"sqlite:///file:{home / 'rounds.db'}?mode=ro&uri=true")
+
+    with engine.connect():  # holds the files open that a reader of the journal cannot make
+        status = cli.main(["migrate"])
+
+    engine.dispose()
+    assert status == 1
+    assert capsys.readouterr().err == "the database refuses: attempt to write a readonly database\n"
 
 
 def test_a_short_password_is_refused(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,10 +12,10 @@ from server.config import sqlite_url
 from server.db import make_engine
 from server.generation import NAME, settle_generation
 from server.store import ServerStore
-from server.store.device import enrol, make_code
+from server.store.device import enrol, make_code, note_pull, note_push
 from server.store.generation import begin_epoch, mark_as_copy, past_epochs
 from server.store.schema import create_schema, ensure_epoch, epoch
-from server.tables import device
+from shared.sync.messages import DeviceHealth
 from tests.builders import DEVICE, KEEPER, SITE, FakeClock, SeededIds, a_person, a_point, a_site
 
 CLOCK, IDS = FakeClock(), SeededIds(11)
@@ -63,8 +63,10 @@ def write(home: Path, what: str) -> None:
             tx.put(a_point())
         elif what == "enrolment":
             enrol(tx, make_code(tx, SITE, KEEPER), DEVICE, "平板", "1.0")
+        elif what == "push":
+            note_push(tx, DEVICE, "1.0", DeviceHealth(), 0)
         else:
-            tx.execute(device.update().values({what: tx.now}))
+            note_pull(tx, DEVICE)
     store.engine.dispose()
 
 
@@ -80,14 +82,47 @@ def test_a_server_that_only_starts_again_stays_in_its_generation(home: Path) -> 
     before = epoch_of(home)
     write(home, "record")
     write(home, "enrolment")
-    write(home, "seen_at")
+    write(home, "push")
 
     reasons = [settle(home), settle(home)]
 
     assert (reasons, epoch_of(home)) == (["", ""], before)
 
 
-@pytest.mark.parametrize("what", ["record", "pushed_at", "seen_at"])
+@pytest.mark.parametrize(
+    "back",
+    [
+        pytest.param(timedelta(hours=8), id="a clock in local time that is set right"),
+        pytest.param(timedelta(minutes=1, milliseconds=1), id="a push that began before the pull and ends after it"),
+    ],
+)
+@pytest.mark.parametrize("what", ["push", "pull", "enrolment"])
+def test_a_clock_that_steps_back_begins_no_new_generation(home: Path, what: str, back: timedelta) -> None:
+    before = epoch_of(home)
+    write(home, "enrolment")
+    write(home, "push")
+    settle(home)
+    CLOCK.jump(-back)
+
+    write(home, what)
+
+    assert (settle(home), epoch_of(home)) == ("", before)
+
+
+@pytest.mark.parametrize("what", ["push", "pull", "enrolment"])
+def test_an_older_database_is_noticed_although_the_clock_stepped_back(home: Path, what: str) -> None:
+    write(home, "enrolment")
+    save(home)
+    CLOCK.jump(timedelta(hours=-8))
+    write(home, what)
+    settle(home)
+
+    put_back(home)
+
+    assert "older" in settle(home)
+
+
+@pytest.mark.parametrize("what", ["record", "push", "pull", "enrolment"])
 def test_an_older_database_begins_a_new_generation_once(home: Path, what: str) -> None:
     before = epoch_of(home)
     write(home, "enrolment")

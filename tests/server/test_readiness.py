@@ -15,9 +15,10 @@ from server.db import make_engine
 from server.files import BlobStore, LocalBlobStore
 from server.housekeeping import Housekeeping
 from server.readiness import GOOD_FOR_S, Readiness
+from server.store import ServerStore
 from server.work import WORK, Work
 from shared.errors import BusyError
-from tests.builders import FakeClock
+from tests.builders import FakeClock, SeededIds
 
 
 class Tick:
@@ -83,6 +84,23 @@ def test_a_database_that_was_not_migrated_is_told(parts: Parts, readiness: Readi
     with pytest.raises(BusyError) as refused:
         readiness.check()
 
+    assert "rounds migrate" in str(refused.value.facts["detail"])
+
+
+@pytest.mark.parametrize("left", [(), ("alembic_version",)], ids=["empty", "older than anything that can be asked for"])
+def test_a_database_without_our_tables_is_told(left: tuple[str, ...], clock: FakeClock, tmp_path: Path) -> None:
+    home = tmp_path / "new"
+    home.mkdir()
+    engine = make_engine(sqlite_url(home))
+    with engine.begin() as connection:
+        for name in left:
+            connection.execute(text(f"CREATE TABLE {name} AS SELECT '0001' AS version_num"))
+    readiness = Readiness(ServerStore(engine, clock, SeededIds()), LocalBlobStore(home / "blobs"), home, WORK)
+
+    with pytest.raises(BusyError) as refused:
+        readiness.check()
+
+    engine.dispose()
     assert "rounds migrate" in str(refused.value.facts["detail"])
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
+import sqlite3
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import event
 
 from server.app import Parts
 from server.housekeeping import Housekeeping
@@ -71,3 +74,19 @@ def test_a_thread_of_work_ends_when_told(parts: Parts) -> None:
     worker.stop()
 
     assert a_worker(parts).turn() != {}
+
+
+@pytest.mark.parametrize("fault", [ValueError("a value"), sqlite3.OperationalError("database schema has changed")])
+def test_no_fault_of_a_turn_ends_the_thread(parts: Parts, fault: Exception, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.ERROR)
+    worker = a_worker(parts)
+
+    @event.listens_for(parts.engine, "begin")
+    def begin(_connection: object) -> None:
+        worker.tell_to_stop()  # one turn is enough
+        raise fault
+
+    worker.run()
+
+    assert [record.message for record in caplog.records] == ["the work failed; it is tried again later"]
+    assert caplog.records[0].exc_info is not None

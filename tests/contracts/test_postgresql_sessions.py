@@ -1,0 +1,53 @@
+"""What PostgreSQL ends by itself is the database's trouble, which passes, and never an operation's."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import psycopg
+import pytest
+from sqlalchemy import text
+
+from server.db import make_engine
+from server.store import ServerStore, Tx
+from server.store.schema import create_schema, ensure_epoch, epoch
+from shared.errors import BusyError
+from tests.builders import FakeClock, SeededIds
+
+pytestmark = pytest.mark.process
+LONGEST_S = 60.0
+
+
+def sleeps_in_its_transaction(tx: Tx, admin: psycopg.Connection) -> None:
+    """Do what a process does that was stopped for longer than a transaction may lie idle."""
+    session = tx.scalar(text("SELECT pg_backend_pid()"))
+    tx.execute(text("SET LOCAL idle_in_transaction_session_timeout = 1"))
+    end = time.monotonic() + LONGEST_S
+    while admin.execute("SELECT 1 FROM pg_stat_activity WHERE pid = %s", (session,)).fetchone():
+        assert time.monotonic() < end, "the session was not ended"
+    epoch(tx)
+
+
+def is_cancelled(tx: Tx, _admin: psycopg.Connection) -> None:
+    """Ask what the operator cancels, or a time limit does."""
+    tx.execute(text("SET LOCAL statement_timeout = 1"))
+    tx.execute(text("SELECT pg_sleep(30)"))
+
+
+@pytest.mark.parametrize("meets", [sleeps_in_its_transaction, is_cancelled])
+def test_what_postgresql_ends_by_itself_is_tried_again_later(
+    new_postgres: Callable[[], str], meets: Callable[[Tx, psycopg.Connection], None]
+) -> None:
+    url = new_postgres()
+    engine = make_engine(url)
+    create_schema(engine)
+    store = ServerStore(engine, FakeClock(), SeededIds())
+
+    with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as admin:
+        with pytest.raises(BusyError), store.writing() as tx:
+            meets(tx, admin)
+        after = store.act(ensure_epoch)
+
+    engine.dispose()
+    assert after
