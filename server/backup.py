@@ -25,7 +25,7 @@ from sqlalchemy.engine import URL, make_url
 from server import migrations
 from server.config import Config, sqlite_url
 from server.db import make_engine
-from server.files import ROTTEN, BlobStore
+from server.files import ROTTEN, BlobStore, is_linked, sync
 from server.lock import held
 from server.manifest import (
     LIST,
@@ -53,7 +53,6 @@ from shared.ids import Epoch, Sha256
 
 _CUT, _OVER = ".new-", ".old-"
 _CHUNK = 1 << 20
-_NO_LINK = (errno.EXDEV, errno.EPERM, errno.EMLINK, errno.EOPNOTSUPP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +108,9 @@ def back_up(config: Config, store: ServerStore, blobs: BlobStore, folder: Path, 
             manifest = _manifest(copied, made_at)
             _sync_folders(fresh / "blobs")
             write_manifest(fresh, manifest)
-            _sync(fresh)
+            sync(fresh)
             fresh.rename(folder / name)
-            _sync(folder)
+            sync(folder)
         except BaseException:
             shutil.rmtree(fresh, ignore_errors=True)
             raise
@@ -153,7 +152,7 @@ def _to_one_file(path: Path) -> None:
     """Take the copy out of WAL mode, so that it is one file, and make it durable."""
     with closing(sqlite3.connect(path)) as copy:
         copy.execute("PRAGMA journal_mode=DELETE")
-    _sync(path)
+    sync(path)
 
 
 def _copy_postgresql(url: URL, store: ServerStore, fresh: Path) -> _Copied:
@@ -165,7 +164,7 @@ def _copy_postgresql(url: URL, store: ServerStore, fresh: Path) -> _Copied:
             "pg_dump", url, "--format=custom", "--schema=public", f"--snapshot={snapshot_name(tx)}", f"--file={target}"
         )
         copied = _counted(tx, POSTGRESQL, target, revision, {"pg_dump": tool_version("pg_dump")})
-    _sync(target)
+    sync(target)
     return copied
 
 
@@ -201,19 +200,9 @@ def _copy_blob(blobs: BlobStore, name: Sha256, size_bytes: int, fresh: Path, bef
     kept = blob_path(before, name) if before else None
     is_new = kept is None or not kept.exists()
     for source in (blobs.path_of(name), kept):
-        if source and source.is_file() and source.stat().st_size == size_bytes and _is_linked(source, target):
+        if source and source.is_file() and source.stat().st_size == size_bytes and is_linked(source, target):
             return is_new
     return is_new if _is_read(blobs, name, target) else None
-
-
-def _is_linked(source: Path, target: Path) -> bool:
-    try:
-        target.hardlink_to(source)
-    except OSError as error:
-        if error.errno in _NO_LINK:
-            return False
-        raise
-    return True
 
 
 def _is_read(blobs: BlobStore, name: Sha256, target: Path) -> bool:
@@ -295,12 +284,4 @@ def _alone(folder: Path) -> Iterator[None]:
 
 def _sync_folders(root: Path) -> None:
     for folder, _, _ in os.walk(root, topdown=False):
-        _sync(Path(folder))
-
-
-def _sync(path: Path) -> None:
-    file = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(file)
-    finally:
-        os.close(file)
+        sync(Path(folder))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 
 from server.check import hash_blob
-from server.files import BlobStore, kind_of
+from server.files import HEAD_BYTES, BlobStore, kind_of
 from server.store import ServerStore
 from server.store.audit import Finding
 from server.store.blob import forget_stored, store_whole
@@ -13,7 +13,6 @@ from shared.errors import UnknownRecordError
 from shared.ids import Sha256
 
 _LOST = frozenset({"blob-row", "blob-missing", "blob-size", "blob-hash"})
-_HEAD = 16
 
 
 def mend(store: ServerStore, blobs: BlobStore, finding: Finding) -> str:
@@ -25,7 +24,7 @@ def mend(store: ServerStore, blobs: BlobStore, finding: Finding) -> str:
     name = Sha256(finding.about.removeprefix("photo "))
     if finding.code == "blob-unknown" and hash_blob(blobs, name) == name:
         with blobs.open(name) as file:
-            mime = kind_of(file.read(_HEAD))
+            mime = kind_of(file.read(HEAD_BYTES))
             size_bytes = file.seek(0, 2)
         with store.writing() as tx:
             store_whole(tx, name, size_bytes, mime)

@@ -20,7 +20,7 @@ from server import migrations
 from server.check import hash_blob
 from server.config import Config
 from server.db import make_engine
-from server.files import ROTTEN, BlobStore, kind_of
+from server.files import HEAD_BYTES, ROTTEN, BlobStore, kind_of
 from server.generation import forget_mark, marked_epoch, settle_generation
 from server.lock import held
 from server.manifest import (
@@ -182,7 +182,7 @@ def _adopt_page(store: ServerStore, blobs: BlobStore, page: list[tuple[Sha256, i
 
 def _kind(blobs: BlobStore, name: Sha256) -> str:
     with blobs.open(name) as file:
-        return kind_of(file.read(16))
+        return kind_of(file.read(HEAD_BYTES))
 
 
 # ---- the database

@@ -8,7 +8,6 @@ Invariant: until its rows were counted, the old database is in its place or come
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 import sqlite3
 from collections.abc import Collection, Mapping
@@ -21,6 +20,7 @@ from sqlalchemy.engine import make_url
 
 from server.config import Config
 from server.db import make_engine
+from server.files import sync
 from server.manifest import SQLITE, BackupError, Manifest
 from server.postgres import run_tool
 from server.store import ServerStore
@@ -81,7 +81,7 @@ def _bring_sqlite(config: Config, backup: Path, manifest: Manifest, lost: Collec
         raise
     aside = _set_aside(target)
     fresh.replace(target)
-    _sync(target.parent)
+    sync(target.parent)
     return aside
 
 
@@ -100,7 +100,7 @@ def _make_ready(config: Config, source: Path, fresh: Path, manifest: Manifest, l
         engine.dispose()
     with closing(sqlite3.connect(fresh)) as copy:
         copy.execute("PRAGMA journal_mode=DELETE")  # one file again
-    _sync(fresh)
+    sync(fresh)
 
 
 def _clear(path: Path) -> None:
@@ -121,7 +121,7 @@ def _set_aside(target: Path) -> str:
     folder = _fresh_folder(target.parent)
     for path in reversed(there):
         path.replace(folder / path.name)
-    _sync(folder)
+    sync(folder)
     return str(folder)
 
 
@@ -152,11 +152,3 @@ def _bring_postgresql(config: Config, backup: Path, manifest: Manifest, lost: Co
         return f"schema {aside}" if aside else ""
     finally:
         engine.dispose()
-
-
-def _sync(path: Path) -> None:
-    file = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(file)
-    finally:
-        os.close(file)

@@ -13,10 +13,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from server.config import S3Place
+from server.files.disk import is_linked, sync
 from server.files.local import LocalBlobStore
-from server.files.port import JPEG, PNG, ROTTEN, UNKNOWN, BlobStore, BlobStoreError, kind_of
+from server.files.port import HEAD_BYTES, JPEG, PNG, ROTTEN, UNKNOWN, BlobStore, BlobStoreError, kind_of
 
 __all__ = [
+    "HEAD_BYTES",
     "JPEG",
     "PNG",
     "ROTTEN",
@@ -24,8 +26,10 @@ __all__ = [
     "BlobStore",
     "BlobStoreError",
     "LocalBlobStore",
+    "is_linked",
     "kind_of",
     "open_blobs",
+    "sync",
 ]
 
 

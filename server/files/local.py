@@ -23,6 +23,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from server.files.disk import is_linked, sync
 from server.files.port import HEAD_BYTES, ROTTEN, BlobStoreError, kind_of
 from shared.errors import ChecksumMismatchError, StorageFullError, UnknownRecordError
 from shared.ids import Sha256, is_sha256
@@ -31,7 +32,6 @@ _CHUNK = 1 << 20
 _MODE = 0o640
 _LEAST_FREE = 64 << 20
 _FOLDERS = 256
-_NO_LINK = (errno.EXDEV, errno.EPERM, errno.EMLINK, errno.EOPNOTSUPP)
 
 
 class LocalBlobStore:
@@ -70,14 +70,8 @@ class LocalBlobStore:
             if self._is_whole(name):
                 return
             fresh = self._own(name)
-            try:
-                fresh.hardlink_to(path)
-            except FileExistsError:
-                fresh.unlink()
-                fresh.hardlink_to(path)
-            except OSError as error:
-                if error.errno not in _NO_LINK:
-                    raise
+            fresh.unlink(missing_ok=True)  # what a process of our number left behind
+            if not is_linked(path, fresh):
                 _write(fresh, path.read_bytes())
             self._move_in(fresh, self.path(name))
 
@@ -140,7 +134,7 @@ class LocalBlobStore:
                 self.path(name).replace(target)
             except FileNotFoundError as error:
                 raise UnknownRecordError(kind="blob", id=name) from error
-            _sync(self.path(name).parent)
+            sync(self.path(name).parent)
         return str(target)
 
     def thumb(self, name: Sha256) -> bytes | None:
@@ -154,7 +148,7 @@ class LocalBlobStore:
         with _told(self._root):
             path.parent.mkdir(parents=True, exist_ok=True)
             _write(fresh, data)
-            _sync(fresh)
+            sync(fresh)
             fresh.replace(path)  # two threads may draw the same one; either is right
 
     def path_of(self, name: Sha256) -> Path | None:
@@ -175,7 +169,7 @@ class LocalBlobStore:
         if sum(1 for _ in self._stored.iterdir()) < _FOLDERS:
             for number in range(_FOLDERS):
                 (self._stored / f"{number:02x}").mkdir(exist_ok=True)
-            _sync(self._stored)
+            sync(self._stored)
 
     def _own(self, name: Sha256) -> Path:
         """Name a file beside that no other thread or process writes to."""
@@ -197,8 +191,8 @@ class LocalBlobStore:
                 raise
             return False  # what cannot be read may be replaced
         if is_whole:
-            _sync(path)
-            _sync(path.parent)
+            sync(path)
+            sync(path.parent)
         return is_whole
 
     def _move_in(self, source: Path, target: Path) -> None:
@@ -206,10 +200,10 @@ class LocalBlobStore:
         is_new = not target.parent.exists()
         target.parent.mkdir(parents=True, exist_ok=True)
         source.replace(target)
-        _sync(target)
-        _sync(target.parent)
+        sync(target)
+        sync(target.parent)
         if is_new:
-            _sync(self._stored)
+            sync(self._stored)
 
 
 def _kind_of(path: Path) -> str:
@@ -271,11 +265,6 @@ def _inode(path: Path) -> int:
         return path.stat().st_ino
     except FileNotFoundError:
         return 0
-
-
-def _sync(path: Path) -> None:
-    with _opened(path, os.O_RDONLY) as file:
-        os.fsync(file)
 
 
 def _sorted(folder: Path) -> list[Path]:
