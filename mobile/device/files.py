@@ -100,7 +100,7 @@ class PhotoFiles:
         for path in (self.root / "screen").glob("*.jpg"):
             if path.name not in have:
                 with suppress(EvidenceMissingError):
-                    self._put("thumb", Sha256(path.stem), shrink(path).thumb)
+                    self._put("thumb", Sha256(path.stem), shrink(path).thumb, beside="fetch")
                     made += 1
         return made
 
@@ -129,21 +129,23 @@ class PhotoFiles:
                 return shutil.disk_usage(folder).free
         return None
 
-    def _put(self, folder: str, sha256: Sha256, content: bytes) -> None:
+    def _put(self, folder: str, sha256: Sha256, content: bytes, beside: str = "") -> None:
+        """Write a file whole; ``beside`` is where it is written first if another thread may sweep ``folder`` meanwhile."""
         final = self.root / folder / f"{sha256}.jpg"
-        beside = final.with_suffix(".part")
+        half = self.root / beside / f"{sha256}-{folder}.part" if beside else final.with_suffix(".part")
         try:
-            final.parent.mkdir(parents=True, exist_ok=True)
-            with beside.open("wb") as file:
+            for path in (final, half):
+                path.parent.mkdir(parents=True, exist_ok=True)
+            with half.open("wb") as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
             self.fail_point(f"before rename of {folder}")
-            beside.replace(final)
+            half.replace(final)
             _flush_folder(final.parent)
         except OSError as error:
             with suppress(OSError):
-                beside.unlink(missing_ok=True)
+                half.unlink(missing_ok=True)
             if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
                 raise DiskFullError from error
             if error.errno == errno.EROFS:
