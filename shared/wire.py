@@ -126,7 +126,7 @@ def _refuse_constant(text: str) -> object:
 
 _SCAN = json.JSONDecoder(parse_constant=_refuse_constant).raw_decode
 _SPACE = re.compile(r"[ \t\n\r]*")
-_PLAIN_NAME = re.compile(r'"([a-z_]+)":')
+_PLAIN_NAME = re.compile(r'"([a-z_]+)":(?![ \t\n\r])')
 
 
 def _keeping(text: str, at: int, path: tuple[str, ...]) -> tuple[object, int]:
@@ -151,6 +151,9 @@ def _members(text: str, at: int, path: tuple[str, ...]) -> tuple[dict[str, objec
     while True:
         name, at = _name(text, at)
         members[name], at = _keeping(text, at, rest) if name == wanted else _SCAN(text, at)
+        if text[at : at + 2] == ',"':
+            at += 1
+            continue
         at = _gap(text, at)
         if text[at] == "}":
             return members, at + 1
@@ -174,7 +177,7 @@ def _name(text: str, at: int) -> tuple[str, int]:
     """Read a member's name; return it and where the value begins."""
     plain = _PLAIN_NAME.match(text, at)
     if plain is not None:
-        return plain[1], _gap(text, plain.end())
+        return plain[1], plain.end()
     if text[at] != '"':
         raise ValueError(f"expected a name in quotes: char {at}")
     name, at = _SCAN(text, at)

@@ -33,6 +33,8 @@ BUSY_TIMEOUT_MS = 10_000
 SUSPECT = "tablet.suspect"
 """The name of the file that says: SQLite has called this database malformed, look at all of it at the next start."""
 DECODED_ROWS = 2_000
+CACHE_KIB = 8_000
+"""A page of a pull with the parts of indexes that it changes stays in memory until its commit."""
 
 
 def unharmed(_name: str) -> None:
@@ -244,6 +246,7 @@ class Database:
                 self._open.append(connection)
             connection.row_factory = sqlite3.Row
             connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+            connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")

@@ -6,6 +6,8 @@ the time of a first pull. Whatever is not plainly in order is left to ``shared.w
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -13,6 +15,7 @@ from shared.sync.messages import PullReply, Row, ScopePage
 from shared.wire import RawJson, decode, loads, loads_keeping
 
 _BODIES = ("scopes", "rows", "body")
+_HEAD = re.compile(rb'\{"scope":"([^"\\]+)","next":([0-9]{1,16}),"more":(true|false)')
 _LIMIT = 1 << 53
 
 
@@ -28,6 +31,18 @@ def read_page(content: bytes) -> PullReply:
         return decode(PullReply, found)
     read = [_page(page, f"$.scopes[{index}]") for index, page in enumerate(pages)]
     return replace(decode(PullReply, {**found, "scopes": []}), scopes=tuple(read))
+
+
+def cursors_ahead(content: bytes, cursors: Mapping[str, int]) -> dict[str, int] | None:
+    """Guess from the heads of a page's scopes, without reading it, which cursors are sent next; None if nothing follows.
+
+    A guess that is wrong costs a request and nothing else; so is none where scopes are purged or begun anew.
+    """
+    heads = _HEAD.findall(content)
+    if not any(more == b"true" for _, _, more in heads) or b'"reset":true' in content or b'"purge":["' in content:
+        return None
+    moved = {**cursors, **{scope.decode(errors="replace"): int(last) for scope, last, _ in heads}}
+    return dict(sorted(moved.items()))
 
 
 def _page(found: object, path: str) -> ScopePage:

@@ -33,7 +33,7 @@ from shared.sync.messages import (
     Verify,
     VerifyReply,
 )
-from shared.sync.page import read_page
+from shared.sync.page import cursors_ahead, read_page
 from shared.sync.ports import PushOutcome, TabletStore
 from shared.sync.problem import Problem
 from shared.sync.request import Answer, Outcome, Request, Response, Session, SyncReport
@@ -75,7 +75,7 @@ def session(
 ) -> Session:
     """Synchronise once: yield requests until nothing is left to do or something stops it; return the report.
 
-    ``ahead`` hears of a request that will probably be yielded next, while the last answer is still being kept. The
+    ``ahead`` hears of a request that will probably be yielded next, before the last answer is read and kept. The
     request changes nothing on the server; an answer to it that came early is as good as one that came late.
 
     Raises:
@@ -274,7 +274,7 @@ class _Run(Asking):
             memory, cursors = self.store.memory(), self.store.cursors()
             message = Pull(memory.device, memory.epoch or Epoch(""), self.schema, cursors, min(memory.limits.rows, 500))
             try:
-                reply = yield from self.ask_and_read(read_page, asking("POST", "/v1/sync/pull", message))
+                reply = yield from self.ask_and_read(self.reading(message), asking("POST", "/v1/sync/pull", message))
             except RefusedError as error:
                 if error.problem.retry is not Retry.UPGRADE:
                     raise
@@ -282,7 +282,6 @@ class _Run(Asking):
                 return
             self.server_time = reply.server_time
             self.meet(reply.epoch)
-            self.look_ahead(message, reply)
             outcome = self.store.save_pull(reply)
             self.report = replace(self.report, pulled=self.report.pulled + outcome.rows)
             held.update(outcome.held)
@@ -293,12 +292,19 @@ class _Run(Asking):
                 return
             self.check_progress(cursors, reply)
 
-    def look_ahead(self, asked: Pull, reply: PullReply) -> None:
-        """Say what will be asked next if this page is kept whole, so that it may travel while the page is written."""
-        if reply.purge or not any(page.more for page in reply.scopes) or any(page.reset for page in reply.scopes):
-            return
-        moved: dict[str, int] = {**asked.cursors, **{page.scope: page.next for page in reply.scopes}}
-        self.ahead(asking("POST", "/v1/sync/pull", replace(asked, cursors=dict(sorted(moved.items())))))
+    def reading(self, asked: Pull) -> Callable[[bytes], PullReply]:
+        """Return how the answer of a pull is read: first say what is asked next if this page is kept whole.
+
+        So the next page is made and travels while this one is read and written.
+        """
+
+        def read(content: bytes) -> PullReply:
+            cursors = cursors_ahead(content, asked.cursors)
+            if cursors is not None:
+                self.ahead(asking("POST", "/v1/sync/pull", replace(asked, cursors=cursors)))
+            return read_page(content)
+
+        return read
 
     def check_progress(self, cursors: dict[str, int], reply: PullReply) -> None:
         for page in reply.scopes:

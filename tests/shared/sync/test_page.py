@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from shared.errors import MalformedError
 from shared.sync.messages import PullReply
-from shared.sync.page import read_page
+from shared.sync.page import cursors_ahead, read_page
 from shared.wire import RawJson, decode, loads, loads_keeping, text_of
 
 BODY = (
@@ -101,3 +101,39 @@ def test_what_is_kept_as_text_reads_as_what_was_written(kept, other):
 
     assert [json.loads(row["body"]) for row in found["rows"]] == [{"it": kept}, {}]
     assert (found["other"], found["body"], found["rows"][0]["other"]) == (other, other, other)
+
+
+# ahead ----------------------------------------------------------------------------------------------------------------
+
+
+def a_page(*scopes, purge=""):
+    heads = ",".join(scopes)
+    return f'{{"epoch":"e","server_time":"2026-11-23T08:30:00+00:00","scopes":[{heads}]{purge}}}'.encode()
+
+
+MORE = (
+    f'{{"scope":"site:y","next":9,"more":true,"rows":[{{"kind":"point","id":"a","rev":3,"gone":false,"body":{BODY}}}]}}'
+)
+DONE = '{"scope":"org","next":7,"more":false,"rows":[],"reset":false}'
+
+
+def test_the_cursors_behind_a_page_are_seen_without_reading_it():
+    ahead = cursors_ahead(a_page(DONE, MORE), {"user:z": 5, "site:y": 1})
+
+    read = {page.scope: page.next for page in read_page(a_page(DONE, MORE)).scopes}
+    assert ahead == {"user:z": 5, **read}
+    assert list(ahead) == sorted(ahead)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        a_page(DONE),
+        a_page(MORE, purge=',"purge":["site:x"]'),
+        a_page(MORE, '{"scope":"site:x","next":0,"more":true,"rows":[],"reset":true}'),
+        json.dumps(json.loads(a_page(MORE)), indent=1).encode(),
+        b"<html>",
+    ],
+)
+def test_nothing_is_guessed_behind_the_last_page_a_purge_a_reset_or_a_strange_form(content):
+    assert cursors_ahead(content, {"site:y": 1}) is None
