@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from server.codec import CarefulCodec, FastCodec, write
-from server.letters import apply_held, apply_letter
+from server.letters import Tried, apply_held, apply_letter
 from server.store import ServerStore, feed
 from server.store.device import enrol, make_code
 from server.store.exchange import SqlSyncStore
@@ -551,7 +551,7 @@ def test_a_held_operation_is_applied_once_the_server_can(
     applied = apply_held(store, exchange)
     replay = push(exchange, an_op(1, "hazard.raise", a_hazard()))
 
-    assert (statuses(held), still, applied) == ([OpStatus.HELD], 0, 1)
+    assert (statuses(held), still, applied) == ([OpStatus.HELD], Tried(), Tried(applied=1))
     assert statuses(replay) == [OpStatus.APPLIED]
     with store.reading() as tx:
         assert tx.get(Hazard, a_hazard().id).no == "YH-2026-0001"
