@@ -207,13 +207,14 @@ MUTANTS = (
     ),
     Mutant(
         "parked_not_resent",
-        "what was refused before a restore is in nobody's dead letters after it",
+        "what was refused before a restore is in nobody's dead letters after it: sent neither at the new epoch nor when asked for",
         (
             Change(
                 LEDGER,
                 "\" WHERE state IN ('acked', 'parked') AND acked_epoch IS NOT ?\"",
                 "\" WHERE state = 'acked' AND acked_epoch IS NOT ?\"",
             ),
+            Change(SESSION, "        if self.is_greeted:\n            yield from self.ask_again()\n", ""),
         ),
     ),
     Mutant(
@@ -326,14 +327,14 @@ MUTANTS = (
         (Change(UPLOAD, "            if self.faults < MOST_FAULTS:\n                return None\n", ""),),
     ),
     Mutant(
-        "photo_sent_when_last_byte_left",
-        "a photo counts as sent although the answer to its last chunk never came",
+        "photo_sent_without_an_answer",
+        "a photo counts as sent although the answer to a chunk of it never came",
         (
             Change(
                 UPLOAD,
                 "        except (OfflineError, RefusedError) as error:\n",
                 "        except (OfflineError, RefusedError) as error:\n"
-                "            if isinstance(error, OfflineError) and blob.received + length >= blob.size_bytes:\n"
+                "            if isinstance(error, OfflineError):\n"
                 "                self.finish(blob)\n",
             ),
         ),
@@ -489,21 +490,6 @@ MUTANTS = (
                 "shared/clock.py",
                 "    if event.boot == pushed.boot and event.boottime_ms <= pushed.boottime_ms:\n        age, estimated = timedelta(milliseconds=pushed.boottime_ms - event.boottime_ms), False\n",
                 "    if event.boot == pushed.boot and event.boottime_ms <= pushed.boottime_ms:\n        age, estimated = pushed.wall - event.wall, False\n",
-            ),
-        ),
-    ),
-    Mutant(
-        "stored_before_hashed",
-        "a photo counts as stored before its bytes were compared with its name: a death between leaves none",
-        (
-            Change(
-                BLOBS,
-                "    store = parts().store\n    try:\n        mime = parts().blobs.finish(name, size_bytes)\n",
-                "    store = parts().store\n"
-                "    with store.writing() as tx:\n"
-                '        store_whole(tx, name, size_bytes, "")\n'
-                "    try:\n"
-                "        mime = parts().blobs.finish(name, size_bytes)\n",
             ),
         ),
     ),
