@@ -51,6 +51,7 @@ def arguments(office: Office) -> dict[str, dict[str, object]]:
         "plan": {"year": 2026},
         "tablets": {"device": office.grown.device},
         "letters": {"key": f"{LETTER}.{'ab' * 32}"},
+        "letter_photos": {"key": f"{LETTER}.{'ab' * 32}", "sha256": HISTORY.photos.at_place(0)},
         "templates": {"template": template, "version": 1},
         "photos": {"sha256": HISTORY.photos.at_place(0)},
     }
