@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import shutil
 import statistics
 import time
@@ -58,6 +59,7 @@ class Bench:
             turn = number % len(names)
             for name in names[turn:] + names[:turn]:
                 folder = self.scratch / f"{figure}-{number}-{name}"
+                os.sync()  # the side before may have left much to be written, which this one's fsync would wait for
                 gc.collect()
                 gc.freeze()  # what was made before is not looked at again while somebody is being timed
                 found[name].append(sides[name](folder))
