@@ -15,7 +15,9 @@ class FreshProvider(HypothesisProvider):
     """Hypothesis' own way of drawing, without the numbers that it finds in loaded modules."""
 
     def _maybe_draw_constant(self, *_args: object, **_facts: object) -> None:
-        return None
+        """Draw what Hypothesis draws to decide, so that all else comes as it would, and decide against it."""
+        if self._random is not None:
+            self._random.random()
 
 
 FRESH = "fresh"
