@@ -74,8 +74,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory(dir=BUILD, prefix="scratch-") as folder:
         watch, bench = Watch(Path(folder)), Bench(BUILD, Path(folder))
         watch.begin()
+        rows: list[Row] = []
         try:
-            rows = [row for part in parts for row in _measured(part, bench)]
+            for part in parts:
+                rows += _measured(part, bench)
+                so_far = {**watch.end(), "rounds": bench.rounds, "is_finished": False}
+                keep(RESULTS, rows, so_far, is_whole=not names)  # whoever ends the run early has what there is
         finally:
             bench.close()
         conditions = {**watch.end(), "rounds": bench.rounds}
