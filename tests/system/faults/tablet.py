@@ -104,6 +104,7 @@ class Headless:
         files = folder / "photos"
         self.store = open_store(folder / "tablet.db", files, self.ids, self.clock.read().wall, self.fail_point)
         self.store.__class__ = WatchedStore  # the same store, which also looks at what a purge leaves
+        vars(self.store)["let_go"] = set()  # the world outside notes it by itself, from the database's file
         self.tablet = Tablet(self.store, self.clock, self.ids, PhotoFiles(files, self.fail_point))
         self.worker = Worker(self.store, self.clock, APP, self._connect)
         self.store.sweep_files()
