@@ -3,11 +3,9 @@
 import pytest
 
 from tests.system.simulation.mutants import MUTANTS
-from tests.system.simulation.plant import DOCUMENT, caught, mutant_table, try_mutant
+from tests.system.simulation.plant import DOCUMENT, SEARCHED, STORIES, caught, mutant_table, try_mutant
 
 pytestmark = pytest.mark.simulation
-SEEDS = range(1, 4)
-STORIES = 30
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
@@ -15,7 +13,7 @@ def test_a_planted_fault_is_caught(mutant):
     # given where it was caught before, and where to look if the stories have changed since
     before = caught().get(mutant.name)
     shots = [(before.seed, before.stories)] if before is not None else []
-    shots += [(seed, STORIES) for seed in SEEDS]
+    shots += [(seed, STORIES) for seed in SEARCHED]
     for seed, stories in shots:
         # when
         verdict = try_mutant(mutant, seed, stories)

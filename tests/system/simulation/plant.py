@@ -29,7 +29,7 @@ LONGEST_S = 240
 
 
 CAUGHT = Path(__file__).with_name("caught.json")
-SEARCHED = range(1, 9)
+SEARCHED = range(1, 13)
 STORIES = 30
 
 
