@@ -30,9 +30,12 @@ def ident(family: int, number: int, at: datetime | None = None) -> str:
 
 
 def moment(number: int, of: int) -> datetime:
-    """Return when the ``number``-th of ``of`` records began: two years, evenly, the last half an hour before END."""
-    first = END - SPAN
-    return first + (SPAN - timedelta(minutes=30)) * ((number + 1) / of)
+    """Return when the ``number``-th of ``of`` records began, in whole milliseconds as records write them.
+
+    Two years, evenly, the last half an hour before END.
+    """
+    at = END - SPAN + (SPAN - timedelta(minutes=30)) * ((number + 1) / of)
+    return at.replace(microsecond=at.microsecond // 1000 * 1000)
 
 
 def reading(at: datetime) -> Reading:
