@@ -26,11 +26,10 @@ PARTS = ("shared", "server", "mobile", "tests/system/simulation")
 _LEFT_OUT = shutil.ignore_patterns("assets", "static", "layout", "catalogue", "screens", "widgets", "demo_estate")
 _VERDICT = re.compile(r"(?:AssertionError|Flaky\w*): ([SL]\d+(?:, [SL]\d+)*)")
 LONGEST_S = 240
-
-
 CAUGHT = Path(__file__).with_name("caught.json")
 SEARCHED = range(1, 13)
 STORIES = 30
+"""The seeds that are tried for a planted fault, here and in its test, and how many stories each tells."""
 
 
 @dataclass(frozen=True)
