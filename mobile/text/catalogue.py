@@ -1,6 +1,7 @@
 """Every text a user of the tablet sees, as typed keys; `zh_cn` and `en` fill them in.
 
-A key with `{}` is a pattern for `str.format`; both languages use the same names (a test checks it).
+A newer family of screens keeps its texts in a module of its own, class and both languages together; one field here holds
+them. A key with `{}` is a pattern for `str.format`; both languages use the same names (a test checks it).
 """
 
 from __future__ import annotations
