@@ -79,6 +79,15 @@ class Formats:
             return self.wording("left.today")
         return self.wording("left.days", n=days) if days > 0 else self.wording("left.overdue", n=-days)
 
+    def seconds_to(self, moment: datetime) -> int:
+        """Count the whole seconds until a time; 0 once it has passed."""
+        return max(0, round((moment - self.now).total_seconds()))
+
+    def time_to(self, moment: datetime) -> str:
+        """Write the minutes and seconds until a time: 9:59."""
+        minutes, seconds = divmod(self.seconds_to(moment), 60)
+        return f"{minutes}:{seconds:02}"
+
     def duration(self, start: datetime, end: datetime) -> str:
         """Say how long something took."""
         minutes = max(0, round((end - start).total_seconds() / 60))

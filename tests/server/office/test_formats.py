@@ -45,6 +45,19 @@ def test_how_a_deadline_stands(days, words):
     assert ZH.days_left(ZH.today + timedelta(days=days)) == words
 
 
+@pytest.mark.parametrize(
+    ("left", "seconds", "words"),
+    [
+        (timedelta(minutes=10), 600, "10:00"),
+        (timedelta(minutes=1, seconds=4.6), 65, "1:05"),
+        (timedelta(seconds=9), 9, "0:09"),
+        (timedelta(seconds=-5), 0, "0:00"),
+    ],
+)
+def test_how_long_a_code_is_still_good(left, seconds, words):
+    assert (ZH.seconds_to(NOW + left), ZH.time_to(NOW + left)) == (seconds, words)
+
+
 @pytest.mark.parametrize(("offset_ms", "words"), [(3_000, "快 3 秒"), (-90_000, "慢 1 分钟"), (9_000_000, "快 2 小时")])
 def test_how_far_a_clock_is_off(offset_ms, words):
     assert ZH.offset(offset_ms) == words

@@ -139,6 +139,16 @@ def test_an_enrolment_code_enrols_one_tablet(sign_in, nobody):
     assert 'class="qr"' in page
 
 
+@pytest.mark.parametrize(("language", "words"), [("zh", "还剩 10:00"), ("en", "10:00 left")])
+def test_the_page_itself_says_how_long_a_code_is_good(sign_in, language, words):
+    client = sign_in("admin")
+    client.set_cookie("language", language)
+
+    page = client.post("/tablets/enrol", data={"person": person_id("inspector")}).get_data(as_text=True)
+
+    assert re.search(r'data-seconds="600"[^>]*>([^<]*)<', page).group(1) == words
+
+
 def test_a_code_is_for_somebody_of_this_site(sign_in):
     answer = sign_in("admin").post("/tablets/enrol", data={"person": person_id("stranger")})
 
