@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 from werkzeug.serving import make_server
 
 from server.app import Parts, create_app, parts_of
@@ -20,6 +20,7 @@ from tests.estate import PASSWORD, Estate, furnish
 from tools.browser import BROWSER_ARGS, find_browser
 
 WIDE, NARROW = (1366, 768), (390, 844)
+PATIENCE_MS = 60_000  # how long a page is waited for, on a machine that does much else
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as running:
         yield running
 
@@ -86,7 +88,7 @@ def open_as(browser: Browser, office: Office) -> Iterator[OpenAs]:
         contexts.append(context)
         context.add_cookies([{"name": "language", "value": language, "url": office.url}])
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE_MS)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on(
             "console", lambda said: complaints.append(said.text) if "Content Security Policy" in said.text else None

@@ -1,6 +1,7 @@
 """The office's side of the story, in a real browser: review, return with a word, confirm, issue, reply, recheck, sign off."""
 
 import pytest
+from playwright.sync_api import expect
 
 from server.store.inspection import reviews_of
 from shared.model.hazard import Hazard, HazardState
@@ -62,8 +63,8 @@ def test_a_hazard_goes_from_the_round_to_the_closing_signature(open_as, office, 
     page.get_by_label("签发此通知书").check()
     page.get_by_role("button", name="签发并派发").click()
     page.get_by_text("通知书已签发").wait_for()
-    assert "火险隐患整改通知书" in page.content()
-    assert page.locator("article .sign path").count() == 1
+    expect(page.locator("article")).to_contain_text("火险隐患整改通知书")
+    expect(page.locator("article .sign path")).to_have_count(1)
     assert str(load(office, record).deadline_on) == "2026-11-30"
 
     # the unit receives it and replies with a photo
@@ -99,4 +100,4 @@ def test_a_hazard_goes_from_the_round_to_the_closing_signature(open_as, office, 
     act.get_by_role("button", name="签字销案").click()
     page.get_by_text("已签字销案").wait_for()
     assert load(office, record).state is HazardState.CLOSED
-    assert page.locator("ol.line > li").count() == 7
+    expect(page.locator("ol.line > li")).to_have_count(7)
