@@ -25,6 +25,7 @@ from server.db import make_engine
 from server.demo_estate import PASSWORD
 from server.demo_estate.people import person
 from server.demo_estate.place import unit
+from server.demo_estate.plan import rule_id
 from server.demo_photos import picture
 from server.store import ServerStore
 from server.system import SystemClock, SystemIds
@@ -37,7 +38,8 @@ if TYPE_CHECKING:
     from tools.demo.tablet import Hand
 
 S = HazardState
-PLACE = "1 号楼电梯机房"
+ROUND = rule_id("SCH-05", "LS-A1-JF01")
+"""Building 1's machine room, every day."""
 FAILING = "lmr_09"
 FOUND = "灭火器不在位，支架空着"
 PUT_RIGHT = "灭火器已补齐，压力在绿区"
@@ -99,7 +101,7 @@ class Story:
             return
         hand = self.hand or self.take_tablet("bracket_empty")
         self.stage.stop_server()
-        hand.open_round(PLACE)
+        hand.open_round(ROUND)
         self.step(
             "服务器已停。走进 1 号楼电梯机房，打开每日巡视。 The server is stopped; the round is opened.", hand.picture
         )
@@ -115,7 +117,7 @@ class Story:
             f"{answered} 项检完，读数都在限内，签名。 {answered} items answered, readings within limits, signed.",
             hand.picture,
         )
-        hand.submit()
+        hand.submit_round()
         hand.wait_for(self.has_walked, "the record")
         hand.go("sync")
         self.step("已提交，存在平板里，等网络。 Submitted; it waits on the tablet, safe on its disk.", hand.picture)
@@ -259,7 +261,7 @@ class Story:
         camera.mkdir(parents=True, exist_ok=True)
         (camera / "1.jpg").write_bytes(picture(scene))
         self.leave_tablet()
-        self.hand = Hand(self.stage.tablet_home, camera)
+        self.hand = Hand.take(self.stage.tablet_home, camera)
         return self.hand
 
     def leave_tablet(self) -> None:

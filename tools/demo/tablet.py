@@ -8,9 +8,14 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mobile.store.row import PhotoState
+from shared.ids import RuleId
+
+if TYPE_CHECKING:
+    from mobile.app import RoundsApp
+    from tests.ui.tablet.driver import Driver
 
 WINDOW = (1280, 800)
 ENVIRONMENT = {
@@ -55,17 +60,22 @@ def prepare_window(surface: tuple[int, int] = WINDOW) -> None:
 
 
 class Hand:
-    """A person with a tablet. Opening it again plays the app being started again."""
+    """A person with a tablet, as far as what moves the finger."""
 
-    def __init__(self, home: Path, camera: Path) -> None:
+    def __init__(self, finger: Driver) -> None:
+        self.finger = finger
+        self.app: RoundsApp = finger.app
+        self.texts = self.app.texts
+        self.store = self.app.parts.tablet.store
+
+    @classmethod
+    def take(cls, home: Path, camera: Path) -> Hand:
+        """Start the app on the tablet whose data lie in ``home``; taking it again plays the app being started again."""
         from mobile.app import RoundsApp, assemble
         from tests.ui.tablet.driver import Driver
 
         os.environ["ROUNDS_CAMERA"] = str(camera)
-        self.app = RoundsApp(assemble(home))
-        self.finger = Driver(self.app, WINDOW)
-        self.texts = self.app.texts
-        self.store = self.app.parts.tablet.store
+        return cls(Driver(RoundsApp(assemble(home)), WINDOW))
 
     def close(self) -> None:
         """Close the app."""
@@ -124,10 +134,10 @@ class Hand:
         state = self.store.sync_state()
         return state.last_success_at is not None and state.last_success_at >= since and state.is_all_sent
 
-    def open_round(self, place: str) -> str:
-        """Open today's round of a place; return the record."""
+    def open_round(self, rule: RuleId) -> str:
+        """Open the round that a rule asks for; return the record. Which of a place's rounds come first depends on the hour."""
         self.go("rounds")
-        row = next(one for one in self.screen.view.rows if place in one.title + one.detail)
+        row = next(one for one in self.screen.view.rows if one.key.startswith(f"task:{rule}:"))
         self.reach(lambda: self.finger.shows(row.title))
         self.finger.tap(row.title)
         self.wait_for(lambda: type(self.screen).__name__ == "ChecklistScreen", "the checklist")
@@ -222,9 +232,23 @@ class Hand:
             self.finger.drag([(x + u * pad.width, y + v * pad.height) for u, v in shape], steps=5)
 
     def to_signing(self) -> None:
-        """Go from the finished checklist to the signatures, and sign."""
+        """Go from the finished checklist to the signatures, say why the round is late if it is, and sign."""
         self.press_bottom()
+        self.explain_lateness()
         self.sign()
+
+    def explain_lateness(self) -> None:
+        """Say why the round is late, if its last screen asks: the demo is also run in the evening and at night."""
+        view = self.screen.view
+        if view.late_title and not view.late_reason:
+            self.write(view.late_hint, self.texts.late_busy)
+
+    def submit_round(self) -> None:
+        """Submit the round that is signed; it may have become late while it was being signed."""
+        self.screen.refresh()
+        self.finger.settle()
+        self.explain_lateness()
+        self.submit()
 
     def submit(self) -> None:
         """Submit what is shown."""

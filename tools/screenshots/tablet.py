@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from shared.ids import HazardId, InspectionId
+from tools.demo.story import ROUND
 from tools.demo.tablet import READINGS, Hand
 from tools.screenshots.album import Album
 from tools.screenshots.estate import MorningClock, Served
@@ -20,7 +21,6 @@ SURFACE = (1280, 1280)
 FAILING = "lmr_09"
 READING = "lmr_04"
 SNACK_S = 6.0
-PLACE = "1 号楼机房每日巡视"
 TABLET = "机房 1 号平板"
 
 
@@ -32,10 +32,7 @@ class Walker(Hand):
         from tests.ui.tablet.driver import Driver
 
         os.environ.update(ROUNDS_CAMERA=str(camera), ROUNDS_DEVICE=TABLET)
-        self.app = RoundsApp(assemble(home, clock))
-        self.finger = Driver(self.app, LANDSCAPE)
-        self.texts = self.app.texts
-        self.store = self.app.parts.tablet.store
+        super().__init__(Driver(RoundsApp(assemble(home, clock)), LANDSCAPE))
 
     def sign(self) -> None:
         """Sign on every pad that is shown, as a person writes."""
@@ -127,7 +124,7 @@ class TabletTour:
     def round(self) -> InspectionId:
         """Walk the machine-room round to its end, with pictures on the way; return the record."""
         walker = self.walker
-        record = InspectionId(walker.open_round(PLACE))
+        record = InspectionId(walker.open_round(ROUND))
         self.both("checklist-fresh", "A round at its beginning")
         self.reading(record)
         self.answer(record, until=FAILING)
