@@ -28,10 +28,13 @@ from kivy.uix.widget import Widget
 
 from mobile import VERSION, actions
 from mobile.actions import Tablet
+from mobile.device.feel import QUIET
 from mobile.device.files import PhotoFiles
+from mobile.device.kit import Kit
+from mobile.device.text_entry import TextEntry
 from mobile.screens.fault import FaultBorder
 from mobile.screens.router import Place, Router
-from mobile.screens.screen import Camera, Desk, Errands, Screen, TextEntry
+from mobile.screens.screen import Camera, Desk, Errands, Screen
 from mobile.screens.shell import Shell
 from mobile.text import texts_for
 from mobile.views.rounds import rounds_view
@@ -56,7 +59,7 @@ def nothing() -> None:
 
 @dataclass
 class Parts:
-    """What the app is put together from; tests give twins of the device and no worker.
+    """What the app is put together from; tests give twins of the device (`kit`) and no worker.
 
     enrol(address, code) runs off the UI thread. `start`/`stop` begin and end the sync worker, `wake` lets it try now,
     `sleep` lets it rest while the app is in the background. `when_damaged` is given what to call when the database turns
@@ -68,6 +71,7 @@ class Parts:
     errands: Errands
     enrol: Callable[[str, str], object]
     text_entry: TextEntry | None = None
+    kit: Kit = field(default_factory=Kit)
     start: Callable[[Callable[[], None]], None] = field(default=lambda _changed: None)
     when_damaged: Callable[[Callable[[], None]], None] = field(default=lambda _damaged: None)
     mend: Callable[[], object] = nothing
@@ -109,6 +113,7 @@ class RoundsApp(App):
             free_bytes=parts.free_bytes,
             wake=parts.wake,
             restyle=self.restyle,
+            kit=parts.kit,
         )
         _window().bind(on_keyboard=self._on_key)
         self._open()
@@ -334,8 +339,10 @@ def assemble(home: Path, clock: Clock | None = None) -> Parts:
     """Put together the parts of a real tablet whose data lie in `home`; `clock` is the device's unless given."""
     from mobile.device.clock import SystemClock
     from mobile.device.entropy import SystemIds
+    from mobile.device.feel import KeptFeel
     from mobile.device.files import PhotoFiles
     from mobile.device.power import SystemPower
+    from mobile.device.share import FolderShare
     from mobile.store.salvage import mend_in_use, open_store
     from mobile.worker import Errands as ErrandThread
     from mobile.worker import Worker, enrol
@@ -365,6 +372,11 @@ def assemble(home: Path, clock: Clock | None = None) -> Parts:
         when_damaged=when_damaged,
         mend=lambda: mend_in_use(store, ids, clock.read().wall),
         tend=store.ballast.keep,
+        kit=Kit(
+            power=power,
+            share=FolderShare(Path.home() / "Downloads"),
+            feel=KeptFeel(lambda: store.setting(QUIET) == "1"),
+        ),
         free_bytes=power.free_bytes,
         wake=worker.wake,
         sleep=worker.pause,

@@ -9,12 +9,23 @@ from collections.abc import Callable
 from typing import Protocol
 
 Typed = Callable[[str | None], None]
+Typing = Callable[[str], None]
+
+
+def nobody(_text: str) -> None:
+    """Hear nothing of what is half typed."""
 
 
 class TextEntry(Protocol):
-    """Edits one text; ``done`` gets it, or None when the person went back. ``done`` may come on any thread."""
+    """Edits one text; ``done`` gets it, or None when the person went back. Both callbacks may come on any thread.
 
-    def edit(self, title: str, text: str, hint: str, done: Typed) -> None: ...
+    ``typing`` gets the text as it stands whenever typing rests and when the app goes to the background, so that what is
+    half typed can be kept; whoever asks stores it as it comes.
+    """
+
+    def edit(
+        self, title: str, text: str, hint: str, done: Typed, typing: Typing = nobody, *, is_multiline: bool = True
+    ) -> None: ...
 
 
 class ScriptedTextEntry:
@@ -23,6 +34,18 @@ class ScriptedTextEntry:
     def __init__(self, *texts: str | None) -> None:
         self.texts = list(texts)
 
-    def edit(self, title: str, text: str, hint: str, done: Typed) -> None:  # noqa: ARG002 (nobody reads them here)
+    def edit(
+        self,
+        title: str,  # noqa: ARG002 (nobody reads them here)
+        text: str,  # noqa: ARG002
+        hint: str,  # noqa: ARG002
+        done: Typed,
+        typing: Typing = nobody,
+        *,
+        is_multiline: bool = True,  # noqa: ARG002
+    ) -> None:
         """Answer with the next text, or go back when there is none."""
-        done(self.texts.pop(0) if self.texts else None)
+        answer = self.texts.pop(0) if self.texts else None
+        if answer:
+            typing(answer)
+        done(answer)

@@ -15,6 +15,15 @@ from kivy.uix.widget import Widget
 
 from mobile import actions
 from mobile.actions import Tablet
+from mobile.device.feel import Feel
+from mobile.device.kit import Kit
+from mobile.device.location import Locator
+from mobile.device.power import Power
+from mobile.device.recorder import Recorder
+from mobile.device.reminder import Reminders
+from mobile.device.scanner import Scanner
+from mobile.device.share import Share
+from mobile.device.text_entry import TextEntry
 from mobile.screens.router import Router
 from mobile.store.row import PhotoRow
 from mobile.text import Texts, texts_for
@@ -30,12 +39,6 @@ class Errands(Protocol):
     """Runs what must not run on the UI thread; `done` is called there with the result or the exception."""
 
     def run(self, errand: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None: ...
-
-
-class TextEntry(Protocol):
-    """The system's own text editor: on Android every Chinese keyboard works there and not in Kivy."""
-
-    def edit(self, title: str, text: str, hint: str, done: Callable[[str | None], None]) -> None: ...
 
 
 class Camera(Protocol):
@@ -57,7 +60,10 @@ class ShellPort(Protocol):
 
 @dataclass
 class Desk:
-    """All that a screen may use. `text_entry` is None where Kivy's own text field works (the desktop)."""
+    """All that a screen may use. `text_entry` is None where Kivy's own text field works (the desktop).
+
+    What only the device can do is in `kit`, and at hand by its own name: `desk.scanner`, `desk.feel`.
+    """
 
     tablet: Tablet
     router: Router
@@ -69,6 +75,35 @@ class Desk:
     free_bytes: Callable[[], int | None] = field(default=lambda: None)
     wake: Callable[[], None] = field(default=lambda: None)
     restyle: Callable[[], None] = field(default=lambda: None)
+    kit: Kit = field(default_factory=Kit)
+
+    @property
+    def scanner(self) -> Scanner:
+        return self.kit.scanner
+
+    @property
+    def feel(self) -> Feel:
+        return self.kit.feel
+
+    @property
+    def locator(self) -> Locator:
+        return self.kit.locator
+
+    @property
+    def share(self) -> Share:
+        return self.kit.share
+
+    @property
+    def power(self) -> Power:
+        return self.kit.power
+
+    @property
+    def reminders(self) -> Reminders:
+        return self.kit.reminders
+
+    @property
+    def recorder(self) -> Recorder:
+        return self.kit.recorder
 
     @property
     def texts(self) -> Texts:

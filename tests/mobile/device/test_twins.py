@@ -13,7 +13,7 @@ from mobile.device.entropy import SystemIds
 from mobile.device.files import PhotoFiles
 from mobile.device.picture import Picture
 from mobile.device.power import SystemPower
-from mobile.device.scanner import NoScanner, ScriptedScanner
+from mobile.device.scanner import NoScanner, ScriptedScanner, Tag
 from mobile.device.text_entry import ScriptedTextEntry
 from shared.errors import DiskFullError, ReadOnlyDiskError, StoreError
 from shared.ids import PhotoId, is_uuid
@@ -62,7 +62,7 @@ def test_scanner_and_text_entry_answer_as_scripted_and_then_not_at_all():
         entry.edit("备注", "", "", typed.append)
     NoScanner().scan(read.append)
 
-    assert read == ["LS-A1-JF01", None, None]
+    assert read == [Tag("LS-A1-JF01", "qr"), None, None]
     assert typed == ["漏油", None]
 
 
@@ -96,7 +96,7 @@ def test_ids_are_uuids_of_version_seven_also_when_the_clock_is_absurd():
 def test_the_battery_is_a_percentage_or_unknown(tmp_path, text, percent):
     (tmp_path / "capacity").write_text(text, encoding="ascii")
 
-    assert SystemPower(tmp_path, tmp_path / "capacity").battery_percent() == percent
+    assert SystemPower(tmp_path, tmp_path).battery_percent() == percent
 
 
 def test_a_device_without_battery_or_folder_says_nothing(tmp_path):

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from mobile.app import Parts
+from mobile.device.kit import Kit
+from mobile.device.share import FolderShare
 from shared.ids import PhotoId
 from tests.mobile.longshan import (
     HAZARD,
@@ -65,4 +67,5 @@ def a_tablet(home: Path, at: datetime = MORNING, *, is_enrolled: bool = True, ha
     """Build the app's parts on a real store in `home`, or open the store that is there already."""
     tablet = furnish(home, at, is_enrolled=is_enrolled, has_hazards=has_hazards)
     picture = home / "picture.jpg" if (home / "picture.jpg").exists() else a_picture(home)
-    return Parts(tablet, PictureCamera(picture), NowErrands(), lambda _address, _code: None)
+    kit = Kit(share=FolderShare(home / "shared"))
+    return Parts(tablet, PictureCamera(picture), NowErrands(), lambda _address, _code: None, kit=kit)

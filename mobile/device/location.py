@@ -1,0 +1,80 @@
+"""Where the tablet is, as the platform's satellites and networks tell it, and whether another app made it up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+FRESH = timedelta(minutes=2)
+"""So old a fix still says where something was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One position: WGS 84 degrees, the radius in metres that holds it with 68 %, and when (UTC, the tablet's clock)."""
+
+    lat: float
+    lon: float
+    accuracy_m: float
+    is_mock: bool
+    at: datetime
+
+
+class LocatorState(StrEnum):
+    READY = "ready"
+    REFUSED = "refused"
+    """The person did not allow it."""
+    OFF = "off"
+    """Location is switched off in the tablet's settings."""
+    ABSENT = "absent"
+
+
+class Locator(Protocol):
+    """Never blocks: answers with what is known and lets the tablet look anew."""
+
+    @property
+    def state(self) -> LocatorState:
+        """Say why there may be no fix."""
+
+    def fix(self) -> Fix | None:
+        """Return the newest position that is younger than ``FRESH``, None if there is none; a new one is looked for."""
+
+    def prepare(self) -> None:
+        """Ask the person for the permission if need be, and begin to look; for the screen that will want a fix soon."""
+
+    def rest(self) -> None:
+        """Stop looking; satellites cost battery."""
+
+
+class NoLocator:
+    """The twin of a device without satellites."""
+
+    state = LocatorState.ABSENT
+
+    def fix(self) -> Fix | None:
+        return None
+
+    def prepare(self) -> None:
+        """Look for nothing."""
+
+    def rest(self) -> None:
+        """Look for nothing."""
+
+
+class GivenLocator:
+    """A twin that is where it is put; for the demo and for tests."""
+
+    def __init__(self, here: Fix | None = None, state: LocatorState = LocatorState.READY) -> None:
+        self.here = here
+        self.state = state
+
+    def fix(self) -> Fix | None:
+        return self.here if self.state is LocatorState.READY else None
+
+    def prepare(self) -> None:
+        """Be there already."""
+
+    def rest(self) -> None:
+        """Stay."""
