@@ -33,23 +33,23 @@ from mobile.device.files import PhotoFiles
 from mobile.device.kit import Kit
 from mobile.device.text_entry import TextEntry
 from mobile.screens.fault import FaultBorder
+from mobile.screens.keys import Keyboard
 from mobile.screens.router import Place, Router
 from mobile.screens.screen import Camera, Desk, Errands, Screen
 from mobile.screens.shell import Shell
 from mobile.text import texts_for
 from mobile.views.rounds import rounds_view
 from mobile.views.setting import row_key
-from mobile.views.settings import DARK as DARK_LOOK
 from mobile.views.settings import LOOK, TEXT_SCALE
 from mobile.views.trouble import words_for
 from mobile.widgets import fonts
-from mobile.widgets.theme import DARK, LIGHT, build
+from mobile.widgets.theme import LIGHT, PALETTES, build
 from shared.clock import Clock
 from shared.errors import StoreError
 
 log = logging.getLogger(__name__)
 ESCAPE = 27
-SMALLEST_WINDOW = 600
+SMALLEST_WINDOW = 360
 TEND_EVERY_S = 60.0
 
 
@@ -93,6 +93,7 @@ class RoundsApp(App):
         self.parts = parts
         self.shell: Shell
         self.desk: Desk
+        self.keyboard: Keyboard
         self._tending: Any = None
         super().__init__(**kwargs)
 
@@ -115,7 +116,8 @@ class RoundsApp(App):
             restyle=self.restyle,
             kit=parts.kit,
         )
-        _window().bind(on_keyboard=self._on_key)
+        self.keyboard = Keyboard(self.shell.in_front)
+        _window().bind(on_keyboard=self._on_key, on_touch_down=self._on_touch)
         self._open()
         return self.shell
 
@@ -221,7 +223,7 @@ class RoundsApp(App):
     # ---------------------------------------------------------------- look and language
     def _restyle_tokens(self) -> None:
         store = self.parts.tablet.store
-        palette = DARK if store.setting(LOOK) == DARK_LOOK else LIGHT
+        palette = PALETTES.get(store.setting(LOOK), LIGHT)
         scale = min(1.5, max(1.0, float(store.setting(TEXT_SCALE, "1.0"))))
         self.theme = build(palette, scale)
         self.texts = texts_for(store.setting("language", "zh"))
@@ -255,7 +257,7 @@ class RoundsApp(App):
     def on_stop(self) -> None:
         if self._tending is not None:
             self._tending.cancel()
-        _window().unbind(on_keyboard=self._on_key)
+        _window().unbind(on_keyboard=self._on_key, on_touch_down=self._on_touch)
         self.parts.stop()
 
     def _data_changed(self, _outcome: object) -> None:
@@ -268,9 +270,24 @@ class RoundsApp(App):
 
         show()
 
-    def _on_key(self, _window: object, key: int, *_: object) -> bool:
-        """Handle Android's Back key: close what lies on top, else go back; at the root leave it to Android."""
-        return key == ESCAPE and (self.shell.close_top() or self.desk.router.back())
+    def _on_key(self, _window: object, key: int, _code: object, text: str | None = None, held: Any = ()) -> bool:
+        """Handle Android's Back key: close what lies on top, else go back; at the root leave it to Android.
+
+        Every other key belongs to the keyboard of a desktop.
+        """
+        if key == ESCAPE:
+            self.keyboard.clear()
+            return self.shell.close_top() or self.desk.router.back()
+        return self.keyboard.press(key, text, list(held or ()))
+
+    def _on_touch(self, *_: object) -> bool:
+        self.keyboard.clear()
+        return False
+
+    def help(self) -> None:
+        """Say in one card what the screen is for."""
+        card = self.texts.help
+        self.shell.open_help(card.title, card.of(self.desk.router.here.screen), self.texts.close)
 
 
 class StoppedApp(App):

@@ -1,4 +1,4 @@
-"""Settings: language, text size, light or dark; what this tablet is."""
+"""Settings: language, text size, look; what this tablet is."""
 
 from __future__ import annotations
 

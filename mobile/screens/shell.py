@@ -13,7 +13,7 @@ from kivy.uix.widget import Widget
 from mobile.screens.router import ROOTS, Place
 from mobile.screens.screen import Screen
 from mobile.widgets import kv
-from mobile.widgets.sheet import Sheet, Snackbar
+from mobile.widgets.sheet import HelpSheet, Sheet, Snackbar
 
 SNACK_S = 5.0
 READING_S = 0.12
@@ -82,6 +82,14 @@ class Shell(FloatLayout):
         sheet, self._sheet = self._sheet, None
         if sheet is not None:
             self.remove_widget(sheet)
+
+    def in_front(self) -> Widget:
+        """Return what lies on top: the open sheet, else the shell itself."""
+        return self._sheet or self
+
+    def open_help(self, title: str, words: str, close: str) -> None:
+        """Show what the screen is for."""
+        self.open_sheet(HelpSheet(title=title, words=words, close_words=close))
 
     def close_top(self) -> bool:
         """Close what lies over the screen; False when nothing does."""

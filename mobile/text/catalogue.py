@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mobile.text.help import HelpTexts
+
 
 @dataclass(frozen=True, slots=True)
 class Texts:
     """The texts of one language. `language` is what `shared.model.place.Text.get` wants."""
 
     language: str
+    help: HelpTexts
     # the frame
     app_name: str
     nav_rounds: str
@@ -529,6 +532,7 @@ class Texts:
     size_largest: str
     settings_look: str
     look_light: str
+    look_contrast: str
     look_dark: str
     settings_about: str
     about_person: str

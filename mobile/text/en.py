@@ -1,9 +1,11 @@
 """The texts in English."""
 
 from mobile.text.catalogue import Texts
+from mobile.text.help import EN as HELP
 
 EN = Texts(
     language="en",
+    help=HELP,
     # the frame
     app_name="Site Rounds",
     nav_rounds="Rounds",
@@ -519,6 +521,7 @@ EN = Texts(
     size_largest="Largest",
     settings_look="Appearance",
     look_light="Light",
+    look_contrast="High contrast (sunlight)",
     look_dark="Dark",
     settings_about="About this tablet",
     about_person="User",

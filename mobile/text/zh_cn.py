@@ -1,9 +1,11 @@
 """The texts in Chinese, as estate staff speak it."""
 
 from mobile.text.catalogue import Texts
+from mobile.text.help import ZH as HELP
 
 ZH_CN = Texts(
     language="zh",
+    help=HELP,
     # the frame
     app_name="巡安",
     nav_rounds="巡检",
@@ -519,6 +521,7 @@ ZH_CN = Texts(
     size_largest="特大",
     settings_look="显示",
     look_light="明亮",
+    look_contrast="高对比（强光下）",
     look_dark="深色（机房、夜间）",
     settings_about="关于这台平板",
     about_person="使用人",

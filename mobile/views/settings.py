@@ -1,4 +1,4 @@
-"""Settings: language, text size, light or dark, and what this tablet is."""
+"""Settings: language, text size, look, and what this tablet is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ from mobile.views.setting import Setting
 
 LANGUAGE, TEXT_SCALE, LOOK = "language", "text_scale", "look"
 SCALES = (("1.0", "size_normal"), ("1.15", "size_large"), ("1.3", "size_larger"), ("1.5", "size_largest"))
-LIGHT, DARK = "light", "dark"
+LOOKS = (
+    ("light", "look_light", "white-balance-sunny"),
+    ("contrast", "look_contrast", "contrast-circle"),
+    ("dark", "look_dark", "weather-night"),
+)
+LIGHT = "light"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,8 @@ def settings_view(setting: Setting, version: str) -> SettingsView:
         scale_title=texts.settings_text_size,
         scales=tuple(OptionView(key, str(getattr(texts, name)), is_chosen=key == scale) for key, name in SCALES),
         look_title=texts.settings_look,
-        looks=(
-            OptionView(LIGHT, texts.look_light, "white-balance-sunny", is_chosen=look != DARK),
-            OptionView(DARK, texts.look_dark, "weather-night", is_chosen=look == DARK),
+        looks=tuple(
+            OptionView(key, str(getattr(texts, name)), icon, is_chosen=key == look) for key, name, icon in LOOKS
         ),
         about_title=texts.settings_about,
         about=tuple(FactView(name, words) for name, words in about if words),

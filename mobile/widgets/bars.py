@@ -14,6 +14,10 @@ from mobile.widgets.chip import Chip
 from mobile.widgets.paint import Folding, Panel, Touchable
 
 
+class HelpTitle(ButtonBehavior, BoxLayout):
+    """The title of a screen; tapping it says what the screen is for."""
+
+
 class TopBar(Panel):
     """Where you are, and whether everything is safe.
 

@@ -128,6 +128,13 @@ class PhotoSheet(Sheet):
     def on_drop(self) -> None: ...
 
 
+class HelpSheet(Sheet):
+    """One card of words about a screen."""
+
+    words = StringProperty("")
+    close_words = StringProperty("")
+
+
 class Snackbar(BoxLayout):
     """What just happened, with the way back. Event: on_take_back."""
 

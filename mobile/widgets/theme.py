@@ -1,10 +1,10 @@
 """The tokens: colours, type, space and touch sizes of one look, as an immutable value.
 
 The app holds one `Theme` in a Kivy property; kv reads `app.theme.<token>`. Changing the look (light, dark,
-text size) means setting another Theme: every rule that reads a token follows by itself.
+high contrast, text size) means setting another Theme: every rule that reads a token follows by itself.
 
-Colours keep the contrast of WCAG AA: 4.5:1 for text, 3:1 for the edges of what can be touched
-(tests/mobile/widgets checks every pair in use).
+Colours keep the contrast of WCAG AA: 4.5:1 for text, 3:1 for the edges of what can be touched; the high-contrast look that
+of AAA, 7:1 and 4.5:1 (tests/ui/tablet/test_theme.py checks every pair in use).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ Rgba = tuple[float, float, float, float]
 class Palette:
     """Colours as #rrggbb; for each tone the strong colour, its soft ground and the ink upon that ground."""
 
-    dark: bool
+    name: str
     ground: str
     surface: str
     sunken: str
@@ -54,7 +54,7 @@ class Palette:
 
 
 LIGHT = Palette(
-    dark=False,
+    name="light",
     ground="#eef1f5", surface="#ffffff", sunken="#f3f5f8", line="#dfe4ea", edge="#8592a2",
     ink="#101823", ink2="#445163", ink3="#5c697b", on_strong="#ffffff",
     idle="#566273", idle_soft="#e6eaef", idle_ink="#3d4858",
@@ -66,7 +66,7 @@ LIGHT = Palette(
 )  # fmt: skip
 
 DARK = Palette(
-    dark=True,
+    name="dark",
     ground="#0b1017", surface="#161d27", sunken="#1e2733", line="#2a3542", edge="#6f7d90",
     ink="#f1f5fa", ink2="#b9c4d2", ink3="#98a5b6", on_strong="#08111d",
     idle="#a4b0bf", idle_soft="#28323e", idle_ink="#c9d2dd",
@@ -78,13 +78,27 @@ DARK = Palette(
 )  # fmt: skip
 
 
+CONTRAST = Palette(
+    name="contrast",
+    ground="#ffffff", surface="#ffffff", sunken="#f0f0f0", line="#5a5a5a", edge="#1c1c1c",
+    ink="#000000", ink2="#1c1c1c", ink3="#333333", on_strong="#ffffff",
+    idle="#333333", idle_soft="#e6e6e6", idle_ink="#1c1c1c",
+    info="#003a94", info_soft="#dce9ff", info_ink="#002a6e",
+    ok="#005226", ok_soft="#d5f5e0", ok_ink="#003f1c",
+    warn="#6e3400", warn_soft="#ffe9c2", warn_ink="#552800",
+    bad="#8f0010", bad_soft="#ffdede", bad_ink="#74000d",
+    snack="#000000", snack_words="#ffffff", snack_ink="#b8d4ff",
+)  # fmt: skip
+
+PALETTES = {palette.name: palette for palette in (LIGHT, DARK, CONTRAST)}
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """One look, in pixels and rgba, ready for kv."""
 
     name: str
     text_scale: float
-    dark: bool
     # colours
     ground: Rgba
     surface: Rgba
@@ -160,7 +174,7 @@ def rgba(colour: str, alpha: float = 1.0) -> Rgba:
 
 def build(palette: Palette, text_scale: float = 1.0) -> Theme:
     """Make the Theme of a palette for one text scale (1.0 … 1.5, on top of the system's own scale)."""
-    colours = {f.name: rgba(getattr(palette, f.name)) for f in fields(palette) if f.name != "dark"}
+    colours = {f.name: rgba(getattr(palette, f.name)) for f in fields(palette) if f.name != "name"}
     size = {
         name: float(round(sp(points) * text_scale))
         for name, points in {"small": 16, "body": 18, "lead": 20, "title": 22, "head": 26, "figure": 54}.items()
@@ -169,9 +183,8 @@ def build(palette: Palette, text_scale: float = 1.0) -> Theme:
     grow = 1 + (text_scale - 1) * 0.6  # a target grows with its text, but slower than it
     values: dict[str, Any] = {**colours, **size, **space}
     return Theme(
-        name="dark" if palette.dark else "light",
+        name=palette.name,
         text_scale=text_scale,
-        dark=palette.dark,
         **values,
         radius=dp(14),
         radius_small=dp(10),

@@ -15,6 +15,9 @@ from mobile.widgets.fonts import ICON
 from mobile.widgets.icons import ICONS
 from mobile.widgets.linebreak import balanced_lines
 
+TAIL_SHARE = 1.3
+"""What an icon behind the words takes with its gap, in font sizes."""
+
 
 @lru_cache(maxsize=8192)
 def _char_width(char: str, size: float, family: str, bold: bool) -> float:
@@ -47,7 +50,7 @@ def hex_colour(rgba: tuple[float, ...]) -> str:
 
 
 class Words(Label):
-    """A text in a box. `words` is what it says; an `icon` may stand before it.
+    """A text in a box. `words` is what it says; an `icon` may stand before it, a pale one (`tail`) behind it.
 
     box says how text and size go together:
     "line"   the width is given, the height follows the text; with `wraps` it breaks over lines, else it ends in "…"
@@ -63,6 +66,7 @@ class Words(Label):
     icon = StringProperty("")
     icon_scale = NumericProperty(1.15)
     icon_colour = ColorProperty((0, 0, 0, 0))
+    tail = StringProperty("")
     gap = StringProperty("  ")
     wraps = BooleanProperty(False)
     max_lines_shown = NumericProperty(0)
@@ -79,6 +83,7 @@ class Words(Label):
             "icon",
             "icon_scale",
             "icon_colour",
+            "tail",
             "width",
             "font_size",
             "wraps",
@@ -110,6 +115,8 @@ class Words(Label):
     def _compose(self, *_: object) -> None:
         words, room = self.words, self.width - self.padding[0] - self.padding[2]
         mark, taken = self._mark(words, room)
+        tail = self._tail()
+        taken += self.font_size * TAIL_SHARE if tail else 0
         if self.wraps:
             lines = wrap(words, room - taken, self.font_size, self.font_name, self.bold)
             if self.max_lines_shown and len(lines) > self.max_lines_shown:
@@ -118,7 +125,13 @@ class Words(Label):
             words = "\n".join(lines)
         elif self.box in ("line", "fill"):
             words = shorten(words, room - taken, self.font_size, self.font_name, self.bold)
-        self.text = mark + (escape_markup(words) if self.markup else words)
+        self.text = mark + (escape_markup(words) if self.markup else words) + tail
+
+    def _tail(self) -> str:
+        if not self.tail or not self.words:
+            return ""
+        colour = hex_colour(self.icon_colour) if self.icon_colour[3] else ""
+        return "  " + icon(self.tail, self.font_size * TAIL_SHARE * 0.7, colour)
 
     def _mark(self, words: str, room: float) -> tuple[str, float]:
         """Return the icon's markup and its width; none where only the words have room: they say more."""

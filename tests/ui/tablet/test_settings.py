@@ -24,14 +24,14 @@ def test_the_dark_look_is_kept_over_a_restart(open_app):
     finger = open_app()
     finger.tap("设置")
     finger.tap("深色（机房、夜间）")
-    assert finger.app.theme.dark
+    assert finger.app.theme.name == "dark"
 
     finger.tap("巡检")
     assert tuple(finger.find("RoundCard").fill) == finger.app.theme.surface == build(DARK).surface
 
     again = open_app()
 
-    assert again.app.theme.dark
+    assert again.app.theme.name == "dark"
 
 
 def test_turning_the_tablet_keeps_the_item_at_hand(open_app):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mobile.views.parts import Tone
-from mobile.widgets.theme import DARK, LIGHT, build, rgba
+from mobile.widgets.theme import CONTRAST, DARK, LIGHT, build, rgba
 
-TEXT, EDGE = 4.5, 3.0
+TEXT, EDGE, TEXT_AAA = 4.5, 3.0, 7.0
 
 
 def luminance(colour: str) -> float:
@@ -20,7 +20,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("palette", [LIGHT, DARK, CONTRAST], ids=lambda palette: palette.name)
 @pytest.mark.parametrize("tone", list(Tone))
 def test_a_tone_is_readable_on_its_own_grounds(palette, tone):
     strong, soft, ink = (getattr(palette, tone.value + suffix) for suffix in ("", "_soft", "_ink"))
@@ -31,18 +31,29 @@ def test_a_tone_is_readable_on_its_own_grounds(palette, tone):
     assert contrast(strong, palette.surface) >= EDGE
 
 
-@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("palette", [LIGHT, DARK, CONTRAST], ids=lambda palette: palette.name)
 @pytest.mark.parametrize("ground", ["surface", "ground", "sunken"])
 @pytest.mark.parametrize("ink", ["ink", "ink2", "ink3"])
 def test_text_is_readable_on_every_ground(palette, ground, ink):
     assert contrast(getattr(palette, ink), getattr(palette, ground)) >= TEXT
 
 
-@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("palette", [LIGHT, DARK, CONTRAST], ids=lambda palette: palette.name)
 def test_the_edge_of_what_can_be_touched_is_seen(palette):
     assert contrast(palette.edge, palette.surface) >= EDGE
     assert contrast(palette.snack_words, palette.snack) >= TEXT
     assert contrast(palette.snack_ink, palette.snack) >= TEXT
+
+
+@pytest.mark.parametrize("tone", list(Tone))
+def test_the_look_for_sunlight_keeps_the_contrast_of_aaa(tone):
+    strong, soft, ink = (getattr(CONTRAST, tone.value + suffix) for suffix in ("", "_soft", "_ink"))
+
+    assert contrast(CONTRAST.on_strong, strong) >= TEXT_AAA
+    assert contrast(ink, soft) >= TEXT_AAA
+    for word in (CONTRAST.ink, CONTRAST.ink2, CONTRAST.ink3, strong, ink):
+        assert all(contrast(word, ground) >= TEXT_AAA for ground in (CONTRAST.surface, CONTRAST.sunken))
+    assert contrast(CONTRAST.line, CONTRAST.surface) >= TEXT
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.15, 1.3, 1.5])

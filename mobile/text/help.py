@@ -1,0 +1,68 @@
+"""What each screen is for, in one card: what is seen here, what to do, what is safe. One field for each screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class HelpTexts:
+    """The cards, named like the screens of `mobile.app`."""
+
+    title: str
+    enrol: str
+    rounds: str
+    checklist: str
+    item: str
+    finish: str
+    record: str
+    hazards: str
+    hazard: str
+    recheck: str
+    sync: str
+    settings: str
+
+    def of(self, screen: str) -> str:
+        """Return the card of a screen; empty for a screen that has none."""
+        return str(getattr(self, screen, ""))
+
+
+ZH = HelpTexts(
+    title="这一页做什么",
+    enrol="第一次使用时登记这台平板。请向办公室要登记码和服务器地址，连上网络后输入。登记以后，全部工作都可以离线完成。",
+    rounds="今天要走的巡检，按到期时间排列；超时和漏检的排在前面。点一行就开始或继续。隐患复查在第三栏，走完的在第二栏。"
+    "没有网络也能全部完成，有网络时自动上传。",
+    checklist="逐项点“合格”就行，点一下就已存好，不用另外保存。不合格的，在下面直接拍照、选说法、写处理措施。"
+    "下方按钮带您到下一个没填的项目。点错了可以撤销，退出也不会丢。",
+    item="一个项目的全部内容：结果、读数、照片、说明、处理措施，还有上几次的情况。左右两个按钮换到上一项、下一项。",
+    finish="提交前看一遍：不合格项、还缺什么、谁要签名。签好名再提交。提交后记录不能再改，要更正就另交一版。",
+    record="已提交的记录。这里看得到它和它的照片到了哪里：在这台平板，还是已到服务器。被退回的，可以在这里更正后再交。",
+    hazards="您负责的地方还没有销项的隐患，按整改期限排列。点一行看详情、照片和经过，到期的请去复查。",
+    hazard="一处隐患的全部经过：发现、通知、回复、复查。下面的按钮是您现在能做的事。",
+    recheck="复查只看当时不合格的项目。对照整改前的照片，选结果、拍照、签名。自己修的要由别人来复查。",
+    sync="这台平板上还有什么没有上传、从什么时候开始等、上次为什么没成、下次什么时候再试。不用管它，有网络会自动上传；"
+    "没上传的都在平板里，不会丢。",
+    settings="换语言、字号和显示方式，马上生效。下面是这台平板的情况，打电话找办公室时用得着。",
+)
+EN = HelpTexts(
+    title="What this screen is for",
+    enrol="Enrols this tablet, once. Ask the office for the code and the server's address and enter them with a network at "
+    "hand. After that all work can be done offline.",
+    rounds="Today's rounds by due time; late and missed ones come first. Tap a row to start or to go on. Rechecks are in the "
+    "third tab, what is done in the second. Everything works offline and is sent by itself when there is a network.",
+    checklist="Tap Pass item by item; each tap is on disk at once, there is nothing to save. A fail asks for its photo, words and "
+    "action right under it. The button below leads to the next open item. Taps can be undone, and leaving loses nothing.",
+    item="Everything about one item: result, reading, photos, note, action, and how it was the last times. The two buttons below "
+    "lead to the item before and the next.",
+    finish="A last look before you submit: what failed, what is missing, who signs. A submitted record never changes; a correction "
+    "is sent as another version.",
+    record="A submitted record. It says where the record and its photos are: on this tablet or on the server. A returned one can be "
+    "amended here and sent again.",
+    hazards="The open hazards of your places, by deadline. Tap one for details, photos and history, and recheck what is due.",
+    hazard="All that happened to one hazard: found, notice, reply, recheck. The buttons below are what you can do now.",
+    recheck="A recheck asks only about what had failed. Compare with the photo from before, choose the result, take a photo, sign. "
+    "Who did the repair does not recheck it.",
+    sync="What still waits on this tablet, since when, why the last try failed and when the next one is. Nothing has to be done: it is "
+    "sent when there is a network, and until then it is safe here.",
+    settings="Language, text size and look; they take effect at once. Below is what this tablet is, for a call to the office.",
+)
