@@ -57,25 +57,35 @@ RANGES = (
 )
 
 ICONS = """
-account account-circle-outline account-hard-hat-outline alert alert-circle alert-circle-outline alert-octagon
-alert-octagon-outline arrow-down arrow-left arrow-right arrow-up backspace-outline battery-low bell-outline bullhorn-outline
-calendar-clock calendar-outline camera camera-outline camera-plus camera-plus-outline cellphone-link check check-all
+account account-check-outline account-circle-outline account-clock-outline account-group-outline
+account-hard-hat-outline account-multiple-outline account-off-outline account-switch-outline alert alert-circle
+alert-circle-outline alert-octagon alert-octagon-outline arrow-down arrow-left arrow-right arrow-top-right arrow-up
+backspace-outline battery battery-charging battery-low bell-outline book-open-variant bookmark-outline
+bullhorn-outline calendar-check-outline calendar-clock calendar-outline calendar-remove-outline camera
+camera-off-outline camera-outline camera-plus camera-plus-outline cancel cellphone-link chart-line check check-all
 check-bold check-circle check-circle-outline checkbox-blank-outline checkbox-marked chevron-down chevron-left
-chevron-right chevron-up circle-outline circle-medium clipboard-alert-outline clipboard-check clipboard-check-outline
-clipboard-list clipboard-list-outline clipboard-text-outline clock-alert clock-alert-outline clock-check-outline
-clock-outline close close-circle close-circle-outline close-thick cloud-alert cloud-alert-outline cloud-check
-cloud-check-outline cloud-off-outline cloud-sync-outline cloud-upload cloud-upload-outline cog cog-outline
-comment-alert-outline comment-text comment-text-outline connection contrast-circle delete-outline dots-horizontal dots-vertical
-download-outline draw draw-pen elevator elevator-passenger-outline eraser eye-outline file-document-outline
-fire fire-extinguisher fire-hydrant flag flag-outline flash format-list-checks format-size gauge harddisk help-circle-outline
-history home-city-outline home-outline image-broken-variant image-multiple-outline image-outline information
-information-outline key-variant keyboard-outline keyboard-return lan-disconnect link-variant lock-outline
-map-marker-outline message-text-outline minus minus-circle minus-circle-outline minus-thick nfc note-edit-outline note-text-outline
-numeric office-building-outline pencil pencil-outline phone-outline plus plus-minus-variant progress-clock progress-upload
-qrcode-scan radiobox-blank radiobox-marked refresh replay send send-outline server-network server-network-off shield-alert-outline
-shield-check shield-check-outline shield-home-outline signature-freehand speedometer stairs stop-circle-outline sync sync-alert
-tablet text-box-check-outline text-box-outline theme-light-dark thermometer timer-sand tools translate tray-full
-undo undo-variant update upload-outline view-list-outline walk water-pump weather-night white-balance-sunny wifi-off wrench-outline
+chevron-right chevron-up circle-medium circle-outline clipboard-account-outline clipboard-alert-outline
+clipboard-check clipboard-check-outline clipboard-list clipboard-list-outline clipboard-text-outline clock-alert
+clock-alert-outline clock-check-outline clock-outline close close-circle close-circle-outline close-thick cloud-alert
+cloud-alert-outline cloud-check cloud-check-outline cloud-off-outline cloud-sync-outline cloud-upload
+cloud-upload-outline cog cog-outline comment-alert-outline comment-text comment-text-outline compare
+compare-horizontal connection content-copy contrast-circle crosshairs-gps delete-outline dialpad domain door door-open
+dots-horizontal dots-vertical download-outline draw draw-pen elevator elevator-passenger-outline eraser
+eye-off-outline eye-outline file-document-outline file-sign filter-variant fire fire-extinguisher fire-hydrant flag
+flag-outline flash format-list-checks format-size format-text gauge gavel gesture handshake-outline harddisk
+help-circle-outline history home-city-outline home-outline image-broken-variant image-edit-outline
+image-multiple-outline image-outline information information-outline key-variant keyboard-outline keyboard-return
+lan-disconnect layers-outline link-variant lock-outline login logout magnify map-marker-outline map-outline
+message-text-outline microphone microphone-outline minus minus-circle minus-circle-outline minus-thick nfc nfc-tap
+note-edit-outline note-text-outline numeric numeric-1-circle-outline office-building-outline oil page-next-outline
+palette pencil pencil-outline phone-outline play plus plus-minus-variant printer-outline progress-clock
+progress-upload qrcode-scan radiobox-blank radiobox-marked refresh replay restore routes scale-balance send
+send-outline server-network server-network-off share-variant-outline shield-alert-outline shield-check
+shield-check-outline shield-home-outline signature-freehand sort speedometer stairs stop stop-circle-outline
+swap-horizontal sync sync-alert tablet tag-check-outline tag-off-outline tag-outline text-box-check-outline
+text-box-outline theme-light-dark thermometer timer-sand tools translate tray-full trending-down trending-up undo
+undo-variant update upload-outline vibrate view-list-outline volume-high volume-off walk water-pump weather-night
+white-balance-sunny wifi-off wrench-outline
 """.split()
 
 
