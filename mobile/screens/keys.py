@@ -164,9 +164,9 @@ class _Ring:
         self._draw()
 
     def _draw(self, *_: object) -> None:
-        w, edge = self._widget, self._width
-        corner = min(self._corner, w.height / 2, w.width / 2)
-        self._line.rounded_rectangle = (w.x + edge, w.y + edge, w.width - 2 * edge, w.height - 2 * edge, corner)
+        w, edge = self._widget, self._width * 2
+        corner = min(self._corner, w.height / 2, w.width / 2) + edge
+        self._line.rounded_rectangle = (w.x - edge, w.y - edge, w.width + 2 * edge, w.height + 2 * edge, corner)
 
     def remove(self) -> None:
         self._widget.canvas.after.remove(self._group)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kivy.properties import ObjectProperty
 
 from mobile import actions
+from mobile.device.feel import QUIET
 from mobile.screens.screen import Screen
 from mobile.views.settings import LANGUAGE, LOOK, TEXT_SCALE, SettingsView, settings_view
 from mobile.widgets import kv
@@ -30,6 +31,10 @@ class SettingsScreen(Screen):
 
     def choose_look(self, key: str) -> None:
         self._choose(LOOK, key)
+
+    def choose_signs(self, key: str) -> None:
+        self._choose(QUIET, key)
+        self.desk.feel.saved()
 
 
 kv.load(__file__)

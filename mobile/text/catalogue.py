@@ -534,6 +534,9 @@ class Texts:
     look_light: str
     look_contrast: str
     look_dark: str
+    settings_signs: str
+    signs_on: str
+    signs_off: str
     settings_about: str
     about_person: str
     about_site: str

@@ -14,7 +14,7 @@ LOOKS = (
     ("contrast", "look_contrast", "contrast-circle"),
     ("dark", "look_dark", "weather-night"),
 )
-LIGHT = "light"
+LIGHT, QUIET, IS_QUIET = "light", "quiet", "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class SettingsView:
     scales: tuple[OptionView, ...] = ()
     look_title: str = ""
     looks: tuple[OptionView, ...] = ()
+    signs_title: str = ""
+    signs: tuple[OptionView, ...] = ()
     about_title: str = ""
     about: tuple[FactView, ...] = ()
     licences: str = ""
@@ -37,6 +39,7 @@ def settings_view(setting: Setting, version: str) -> SettingsView:
     """Make the view of the settings screen."""
     texts, source = setting.texts, setting.source
     scale, look = source.setting(TEXT_SCALE, "1.0"), source.setting(LOOK, LIGHT)
+    is_quiet = source.setting(QUIET) == IS_QUIET
     enrolment = source.enrolment()
     site = source.site(enrolment.site) if enrolment else None
     about = (
@@ -58,6 +61,11 @@ def settings_view(setting: Setting, version: str) -> SettingsView:
         look_title=texts.settings_look,
         looks=tuple(
             OptionView(key, str(getattr(texts, name)), icon, is_chosen=key == look) for key, name, icon in LOOKS
+        ),
+        signs_title=texts.settings_signs,
+        signs=(
+            OptionView("0", texts.signs_on, "volume-high", is_chosen=not is_quiet),
+            OptionView(IS_QUIET, texts.signs_off, "volume-off", is_chosen=is_quiet),
         ),
         about_title=texts.settings_about,
         about=tuple(FactView(name, words) for name, words in about if words),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kivy.app import App
 from kivy.properties import BooleanProperty, ListProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.boxlayout import BoxLayout
@@ -12,6 +13,7 @@ from mobile.widgets import kv
 from mobile.widgets.button import PushButton
 from mobile.widgets.chip import Chip
 from mobile.widgets.paint import Folding, Panel, Touchable
+from mobile.widgets.words import advance
 
 
 class HelpTitle(ButtonBehavior, BoxLayout):
@@ -31,6 +33,7 @@ class TopBar(Panel):
     chip = ObjectProperty(ChipView(), rebind=True)
     menu_icon = StringProperty("")
     menu_words = StringProperty("")
+    is_tight = BooleanProperty(False)
 
     def on_back(self) -> None: ...
     def on_sync(self) -> None: ...
@@ -89,15 +92,29 @@ class TabButton(PushButton):
 
 
 class TabBar(Panel):
-    """A few views of the same thing side by side; one is chosen. Event: on_choose(key)."""
+    """A few views of the same thing side by side; one is chosen. Event: on_choose(key).
+
+    Where `may_stack`, they stand under each other when their words have no room side by side.
+    """
 
     __events__ = ("on_choose",)
     options = ListProperty()
+    may_stack = BooleanProperty(False)
+    is_stacked = BooleanProperty(False)
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self.fbind("options", self._fill)
         self._fill()
+        for name in ("options", "width", "may_stack"):
+            self.fbind(name, self._fit)
+
+    def _fit(self, *_: object) -> None:
+        if not self.may_stack or not self.options:
+            return
+        size = App.get_running_app().theme.body
+        longest = max(advance(view.words, size, "Medium") + (size * 2 if view.icon else 0) for view in self.options)
+        self.is_stacked = longest + size > self.width / len(self.options)
 
     def _fill(self, *_: object) -> None:
         while len(self.children) > len(self.options):
