@@ -143,6 +143,13 @@ template = _synced(
     _code("inspection_type"),
     lists=(("template_id", "version"),),
 )
+phrase = _synced(
+    "phrase",
+    _id("phrase_id", nullable=False),
+    Column("version", Integer, nullable=False),
+    _flag("is_retired"),
+    lists=(("phrase_id", "version"),),
+)
 workday_year = _synced("workday_year", Column("year", Integer, nullable=False))
 rule = _synced(
     "rule",
@@ -253,7 +260,7 @@ notice = _synced(
     _id("inspection"),
     Column("deadline_on", Date),
     _when("issued_at"),
-    lists=(("site", "is_gone", "state", "issued_at", "id"), ("unit", "issued_at")),
+    lists=(("site", "is_gone", "state", "issued_at", "id"), ("unit", "issued_at"), ("site", "no")),
 )
 reply = _synced(
     "reply",
@@ -282,6 +289,56 @@ recheck = _synced(
     _id("rechecked_by", nullable=False),
     _when("at", nullable=False),
     lists=(("hazard", "at"),),
+)
+shift = _synced(
+    "shift",
+    _id("site", nullable=False),
+    _id("device", nullable=False),
+    _id("person", nullable=False),
+    _number("author_rev"),
+    _when("began_at", nullable=False),
+    _when("ended_at"),
+    lists=(("device", "began_at"),),
+)
+pin = _synced("pin", _id("site", nullable=False), _when("set_at", nullable=False), _flag("is_set"), lists=(("site",),))
+
+excuse = _synced(
+    "excuse",
+    _id("site", nullable=False),
+    _id("rule", nullable=False),
+    Column("window_on", Date, nullable=False),
+    _id("author", nullable=False),
+    _code("state", 20),
+    _when("asked_at", nullable=False),
+    lists=(("site", "is_gone", "state", "asked_at"),),
+)
+access = _synced(
+    "access",
+    _id("site", nullable=False),
+    _id("point", nullable=False),
+    _id("author", nullable=False),
+    _flag("is_refused"),
+    _when("entered_at", nullable=False),
+    _when("left_at"),
+    lists=(("site", "is_gone", "entered_at", "id"), ("point", "entered_at")),
+)
+handover = _synced(
+    "handover",
+    _id("site", nullable=False),
+    _id("record", nullable=False),
+    _code("state", 20),
+    _when("offered_at", nullable=False),
+    lists=(("record",),),
+)
+
+number_block = _synced(
+    "number_block",
+    _id("site", nullable=False),
+    _id("device", nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    lists=(("site", "year", "first"),),
 )
 
 # ---- the feed (sync design §2, §5.2)
@@ -491,6 +548,7 @@ SYNCED: dict[str, Table] = {
         unit,
         person,
         template,
+        phrase,
         workday_year,
         rule,
         waiver,
@@ -502,6 +560,12 @@ SYNCED: dict[str, Table] = {
         reply,
         extension,
         recheck,
+        shift,
+        pin,
+        excuse,
+        access,
+        handover,
+        number_block,
     )
 }
 """Tables of synced kinds by kind; written by ``server.store.tx`` only."""

@@ -8,8 +8,11 @@ from typing import Any
 
 from shared.clock import Reading
 from shared.ids import (
+    AccessId,
     AssetId,
     DeviceId,
+    ExcuseId,
+    HandoverId,
     HazardId,
     InspectionId,
     PersonId,
@@ -22,10 +25,12 @@ from shared.ids import (
     UnitId,
     uuid7,
 )
+from shared.model.access import Access, AccessCategory
+from shared.model.handover import Handover
 from shared.model.hazard import Hazard
 from shared.model.inspection import Inspection, Photo, Status
 from shared.model.place import Asset, AssetKind, Person, Point, PointKind, Role, Site, Text, Unit
-from shared.model.plan import Recurrence, Rule
+from shared.model.plan import Excuse, Recurrence, Rule
 from shared.model.template import Item, ItemKind, Limits, Need, Section, Template
 
 NOW = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
@@ -217,3 +222,49 @@ def a_hazard(**changes: Any) -> Hazard:
         "found_at": a_reading(-25),
     }
     return Hazard(**{**defaults, **changes})
+
+
+def an_excuse(**changes: Any) -> Excuse:
+    defaults = {
+        "id": ExcuseId(an_id(0x501)),
+        "site": SITE,
+        "rule": RULE,
+        "window_on": date(2026, 11, 23),
+        "author": KEEPER,
+        "author_name": "王建国",
+        "at": a_reading(-10),
+        "reason": "停梯维修",
+    }
+    return Excuse(**{**defaults, **changes})
+
+
+def an_access(**changes: Any) -> Access:
+    defaults = {
+        "id": AccessId(an_id(0x601)),
+        "site": SITE,
+        "point": POINT,
+        "author": KEEPER,
+        "device": DEVICE,
+        "category": AccessCategory.CONTRACTOR,
+        "name": "赵师傅",
+        "purpose": "半月维保",
+        "at": a_reading(-60),
+        "org": "海州电梯",
+        "approved_by": "冯经理",
+    }
+    return Access(**{**defaults, **changes})
+
+
+def a_handover(**changes: Any) -> Handover:
+    defaults = {
+        "id": HandoverId(an_id(0x701)),
+        "site": SITE,
+        "record": an_inspection(status=Status.DRAFT, ended_at=None),
+        "giver": KEEPER,
+        "giver_name": "王建国",
+        "device": DEVICE,
+        "to": LEAD,
+        "to_name": "李敏",
+        "at": a_reading(-5),
+    }
+    return Handover(**{**defaults, **changes})

@@ -11,6 +11,7 @@ from flask import Blueprint, Flask, g, request
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from server.office.access.views import blueprint as access
 from server.office.formats import Formats
 from server.office.hazards.views import blueprint as hazards
 from server.office.inspections.views import blueprint as inspections
@@ -44,6 +45,7 @@ FAMILIES = (
     hazards,
     notices,
     plan,
+    access,
     tablets,
     letters,
     letter_photos,

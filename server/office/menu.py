@@ -13,6 +13,7 @@ from server.office.reader import Reader, reader
 from server.store.hazard import HazardFilter, hazard_counts
 from server.store.inspection import InspectionFilter, inspection_count
 from server.store.letter import waiting_by_device
+from server.store.plan import excuses_asked_count
 
 ENTRIES = (
     ("today", "today.show_day", "layout-dashboard", Permission.SEE_TODAY),
@@ -20,6 +21,7 @@ ENTRIES = (
     ("hazards", "hazards.show_list", "alert-triangle", Permission.SEE_HAZARDS),
     ("notices", "notices.show_list", "file-alert", Permission.SEE_NOTICES),
     ("plan", "plan.show_plan", "calendar-event", Permission.SEE_PLAN),
+    ("access", "access.show_list", "key", Permission.SEE_ACCESS),
     ("tablets", "tablets.show_list", "device-tablet", Permission.SEE_TABLETS),
     ("letters", "letters.show_list", "inbox", Permission.SEE_TABLETS),
     ("templates", "templates.show_list", "checklist", Permission.SEE_TEMPLATES),
@@ -58,6 +60,8 @@ def _counts(who: Reader) -> dict[str, int]:
         waiting = InspectionFilter(site=who.site, review_state="submitted")
         if who.may(Permission.REVIEW):
             counts |= {"inspections": inspection_count(tx, who.viewer, waiting)}
+        if who.may(Permission.EXCUSE):
+            counts |= {"plan": excuses_asked_count(tx, who.viewer, who.site)}
         if who.may(Permission.SEE_TABLETS):
             counts |= {"letters": sum(waiting_by_device(tx, who.viewer, who.site).values())}
     return counts

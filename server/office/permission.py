@@ -30,6 +30,7 @@ class Permission(Enum):
     SEE_TEMPLATES = auto()
     PUBLISH_TEMPLATES = auto()
     SEE_PEOPLE = auto()
+    SEE_ACCESS = auto()
 
 
 _LEADERS = frozenset({R.FIRE_PRINCIPAL, R.FIRE_MANAGER, R.QUALITY_DEPT, R.LEAD_INSPECTOR, R.MANAGER, R.CENTRE_DIRECTOR})
@@ -61,6 +62,7 @@ PERMISSIONS: Final[Mapping[Permission, frozenset[Role]]] = {
     Permission.SEE_TEMPLATES: _READERS,
     Permission.PUBLISH_TEMPLATES: frozenset({R.ADMINISTRATOR, R.QUALITY_DEPT}),
     Permission.SEE_PEOPLE: _LEADERS | _OFFICE,
+    Permission.SEE_ACCESS: _READERS | {R.FRONT_DESK},
 }
 
 

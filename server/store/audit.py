@@ -33,6 +33,7 @@ _BY_CLOCK = {
     "note": ("at",),
     "hazard": ("found_at", "changed_at"),
     "recheck": ("at",),
+    "shift": ("began_at", "ended_at"),
 }
 """Columns worked out from clock readings that the body does not hold, or from other records."""
 _DONE = frozenset({"applied", "merged", "duplicate"})

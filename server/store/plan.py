@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, select
 
 from server.store.tx import Tx
 from server.store.viewer import Viewer, visible
-from server.tables import inspection, rule, waiver, workday_year
-from shared.ids import InspectionId, RuleId, SiteId
+from server.tables import excuse, inspection, rule, waiver, workday_year
+from shared.ids import ExcuseId, InspectionId, RuleId, SiteId
 from shared.model.inspection import Status
 from shared.model.place import Role
-from shared.model.plan import Rule, Waiver, WorkdayYear
+from shared.model.plan import Excuse, ExcuseState, Rule, Waiver, WorkdayYear
 from shared.schedule import RecordFact
 
 SECRET_READERS = frozenset({Role.FIRE_PRINCIPAL, Role.QUALITY_DEPT, Role.LEAD_INSPECTOR, Role.FIRE_MANAGER})
@@ -44,6 +44,27 @@ def workdays(tx: Tx) -> list[WorkdayYear]:
 def waivers(tx: Tx, viewer: Viewer, first: date, last: date, at: SiteId | None = None) -> list[Waiver]:
     """List the waivers of windows that begin from ``first`` to ``last``, at the one site ``at`` if it is named."""
     return tx.every(Waiver, visible(waiver, viewer, at), waiver.c.window_on.between(first, last))
+
+
+def excuses_asked(tx: Tx, viewer: Viewer, at: SiteId) -> list[Excuse]:
+    """List the excuses that nobody has decided yet, the longest waiting first."""
+    return tx.every(Excuse, *_asked(viewer, at), order=(excuse.c.asked_at, excuse.c.id))
+
+
+def excuses_asked_count(tx: Tx, viewer: Viewer, at: SiteId) -> int:
+    """Count the excuses that nobody has decided yet."""
+    return tx.count(select(excuse.c.id).where(*_asked(viewer, at)))
+
+
+def excuse_for(tx: Tx, viewer: Viewer, record: ExcuseId) -> Excuse:
+    """Return one excuse.
+
+    Raises:
+        UnknownRecordError: there is none that ``viewer`` may see.
+    """
+    found = tx.get(Excuse, record)
+    viewer.check(found.site)
+    return found
 
 
 def task_records(tx: Tx, viewer: Viewer, since: Mapping[RuleId, date], at: SiteId | None = None) -> list[TaskRecord]:
@@ -81,6 +102,10 @@ def open_secret_rules(tx: Tx, today: date) -> int:
             tx.put(one)
             moved += 1
     return moved
+
+
+def _asked(viewer: Viewer, at: SiteId) -> tuple[ColumnElement[bool], ...]:
+    return visible(excuse, viewer, at), excuse.c.is_gone.is_(False), excuse.c.state == ExcuseState.ASKED.value
 
 
 def _by_day(since: Mapping[RuleId, date]) -> dict[date, list[RuleId]]:

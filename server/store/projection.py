@@ -11,10 +11,15 @@ from datetime import date
 from typing import Any
 
 from shared.ids import ORG_SCOPE, ScopeId, Sha256, SiteId, site_scope, user_scope
+from shared.model.access import Access
+from shared.model.handover import Handover
 from shared.model.hazard import Extension, Hazard, Notice, Recheck, Reply
 from shared.model.inspection import Inspection, Note, Photo, Review, Status
+from shared.model.number import NumberBlock
+from shared.model.phrase import Phrase
 from shared.model.place import Asset, Building, Person, Point, Site, Unit
-from shared.model.plan import Rule, Waiver, WorkdayYear
+from shared.model.plan import Excuse, Rule, Waiver, WorkdayYear
+from shared.model.shift import Pin, Shift
 from shared.model.template import Template
 from shared.sync.messages import ROW_BODIES
 from shared.sync.ports import Times
@@ -31,7 +36,7 @@ def member_names(kind: str) -> frozenset[str]:
 
 def id_of(entity: object) -> str:
     """Return the id that names an entity in its table and feed."""
-    if isinstance(entity, Template):
+    if isinstance(entity, (Template, Phrase)):
         return entity.key
     if isinstance(entity, WorkdayYear):
         return str(entity.year)
@@ -50,8 +55,11 @@ def site_of(entity: object) -> SiteId | None:
 def scopes_of(entity: object, today: date) -> tuple[ScopeId, ...]:
     """Name the feeds that carry an entity on the site's day ``today``, sorted.
 
-    A secret rule (a surprise inspection) reaches its performers only until its day has come.
+    A secret rule (a surprise inspection) reaches its performers only until its day has come. Shifts are the office's: no
+    tablet needs another's.
     """
+    if isinstance(entity, Shift):
+        return ()
     if isinstance(entity, Rule) and entity.is_secret and today < entity.starts_on:
         return tuple(sorted({user_scope(person) for person in entity.performers}))
     site = site_of(entity)
@@ -64,8 +72,10 @@ def photos_of(entity: object) -> tuple[Photo, ...]:
         return (*entity.photos_before, *entity.photos_after)
     if isinstance(entity, Reply):
         return entity.photos_after
-    if isinstance(entity, (Inspection, Recheck, Note)):
+    if isinstance(entity, (Inspection, Recheck, Note, Excuse)):
         return entity.photos
+    if isinstance(entity, Handover):
+        return entity.record.photos
     return ()
 
 
@@ -140,6 +150,10 @@ def _template(entity: Template, _times: Times) -> Columns:
         "title": entity.title.zh,
         "inspection_type": entity.inspection_type,
     }
+
+
+def _phrase(entity: Phrase, _times: Times) -> Columns:
+    return {"phrase_id": entity.id, "version": entity.version, "is_retired": entity.is_retired}
 
 
 def _workday_year(entity: WorkdayYear, _times: Times) -> Columns:
@@ -272,6 +286,64 @@ def _recheck(entity: Recheck, times: Times) -> Columns:
     }
 
 
+def _excuse(entity: Excuse, times: Times) -> Columns:
+    return {
+        "site": entity.site,
+        "rule": entity.rule,
+        "window_on": entity.window_on,
+        "author": entity.author,
+        "state": entity.state.value,
+        "asked_at": times.started_at or entity.at.wall,
+    }
+
+
+def _access(entity: Access, times: Times) -> Columns:
+    left = entity.leaving.at.wall if entity.leaving else None
+    return {
+        "site": entity.site,
+        "point": entity.point,
+        "author": entity.author,
+        "is_refused": bool(entity.refusal),
+        "entered_at": times.started_at or entity.at.wall,
+        "left_at": (times.ended_at or left) if left else None,
+    }
+
+
+def _handover(entity: Handover, times: Times) -> Columns:
+    return {
+        "site": entity.site,
+        "record": entity.record.id,
+        "state": entity.state.value,
+        "offered_at": times.started_at or entity.at.wall,
+    }
+
+
+def _shift(entity: Shift, times: Times) -> Columns:
+    ended = entity.ended_at.wall if entity.ended_at else None
+    return {
+        "site": entity.site,
+        "device": entity.device,
+        "person": entity.person,
+        "author_rev": entity.author_rev,
+        "began_at": times.started_at or entity.began_at.wall,
+        "ended_at": (times.ended_at or ended) if ended else None,
+    }
+
+
+def _pin(entity: Pin, _times: Times) -> Columns:
+    return {"site": entity.site, "set_at": entity.set_at, "is_set": entity.is_set}
+
+
+def _number_block(entity: NumberBlock, _times: Times) -> Columns:
+    return {
+        "site": entity.site,
+        "device": entity.device,
+        "year": entity.year,
+        "first": entity.first,
+        "last": entity.last,
+    }
+
+
 _PROJECTIONS: dict[type, Callable[[Any, Times], Columns]] = {
     Site: _site,
     Building: _building,
@@ -280,6 +352,7 @@ _PROJECTIONS: dict[type, Callable[[Any, Times], Columns]] = {
     Unit: _unit,
     Person: _person,
     Template: _template,
+    Phrase: _phrase,
     WorkdayYear: _workday_year,
     Rule: _rule,
     Waiver: _waiver,
@@ -291,4 +364,10 @@ _PROJECTIONS: dict[type, Callable[[Any, Times], Columns]] = {
     Reply: _reply,
     Extension: _extension,
     Recheck: _recheck,
+    Shift: _shift,
+    Pin: _pin,
+    Excuse: _excuse,
+    Access: _access,
+    Handover: _handover,
+    NumberBlock: _number_block,
 }

@@ -61,7 +61,7 @@ T = TypeVar("T")
 Key = tuple[str, str]
 AnyColumns = tuple[Any, ...]
 _NO_TIMES = Times()
-_KEPT_WITHOUT_TIMES = {"hazard": ("found_at",), "note": ("at",), "recheck": ("at",)}
+_KEPT_WITHOUT_TIMES = {"hazard": ("found_at",), "note": ("at",), "recheck": ("at",), "excuse": ("asked_at",)}
 """Columns worked out when a record first came, from clock readings that a later put does not have."""
 
 

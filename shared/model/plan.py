@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
 
-from shared.ids import PersonId, PointId, RuleId, SiteId, TemplateId, UnitId, WaiverId
+from shared.clock import Reading
+from shared.ids import ExcuseId, PersonId, PointId, RuleId, SiteId, TemplateId, UnitId, WaiverId
+from shared.model.inspection import Photo
 from shared.model.place import Role, Text
 
 
@@ -55,7 +57,7 @@ class Rule:
 
     A window opens at ``opens_at`` and is due at ``due_at`` (the shift's end); ``late_days`` more days may pass until
     it counts as missed (0: the end of its day). ``is_secret`` keeps a surprise inspection from everybody but its
-    organiser until its day.
+    organiser until its day. Rules of one ``route`` are walked together, in any order; ``stop`` is the usual one, from 1.
     """
 
     id: RuleId
@@ -81,6 +83,8 @@ class Rule:
     performers: tuple[PersonId, ...] = ()
     is_secret: bool = False
     source: str = ""
+    route: Text | None = None
+    stop: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +108,32 @@ class Waiver:
     reason: str
     approved_by: PersonId
     at: datetime
+
+
+class ExcuseState(Enum):
+    """A round that could not be done: asked for on the tablet, decided in the office."""
+
+    ASKED = "asked"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Excuse:
+    """Why one window of a rule could not be done, with photos, for approval 免检申请. Approved, it becomes a Waiver."""
+
+    id: ExcuseId
+    site: SiteId
+    rule: RuleId
+    window_on: date
+    author: PersonId
+    author_name: str
+    at: Reading
+    reason: str
+    note: str = ""
+    photos: tuple[Photo, ...] = ()
+    state: ExcuseState = ExcuseState.ASKED
+    decided_by: PersonId | None = None
+    decided_by_name: str = ""
+    decided_at: datetime | None = None
+    word: str = ""

@@ -25,11 +25,17 @@ from shared.errors import (
 )
 from shared.hazard import Act, advance
 from shared.ids import NoteId, PersonId, Sha256, SiteId, is_uuid
+from shared.model.access import Access
+from shared.model.handover import Handover, HandoverState
 from shared.model.hazard import Hazard, HazardEvent, Notice, Recheck, RecheckResult
-from shared.model.inspection import Inspection, Note, Photo
+from shared.model.inspection import Inspection, Note, Photo, Status
+from shared.model.issue import NoticeMove, NoticePut
+from shared.model.number import NumberLease
 from shared.model.place import Person, Point, Role, Site
+from shared.model.plan import Excuse
+from shared.model.shift import Pin, Shift
 from shared.notice import apply_recheck, hazard_no, recheck_no, settle
-from shared.sync import merge
+from shared.sync import merge, spot
 from shared.sync.merge import Arrival, Meeting
 from shared.sync.messages import OP_BODIES, HazardTransition, Op, OpStatus, PointPatch
 from shared.sync.ports import Caller, Codec, Outcome, ServerTx, Times
@@ -43,6 +49,14 @@ KIND_OF_OP = {
     "recheck.put": "recheck",
     "note.put": "note",
     "point.patch": "point",
+    "excuse.put": "excuse",
+    "access.put": "access",
+    "handover.put": "handover",
+    "shift.put": "shift",
+    "pin.put": "pin",
+    "number.lease": "number_block",
+    "notice.put": "notice",
+    "notice.move": "notice",
 }
 """The kind of the record whose id an operation's body names."""
 
@@ -198,6 +212,108 @@ def _patch_point(arriving: Arriving, patch: PointPatch) -> Outcome:
     return Outcome(OpStatus.MERGED, (("point", point.id),), (), patched.conflicts, problem)
 
 
+def _put_shift(arriving: Arriving, new: Shift) -> Outcome:
+    """Keep a tablet's word on a shift; only that tablet changes it, with a higher ``author_rev``."""
+    tx = arriving.tx
+    _expect_site(tx, new.site)
+    old = tx.find(Shift, new.id)
+    if new.device != arriving.caller.device or (old is not None and old.device != new.device):
+        raise OpForbiddenError(rule="own_tablet_only")
+    if old is not None and new.author_rev <= old.author_rev:
+        return Outcome(OpStatus.DUPLICATE, (("shift", new.id),))
+    ended = arriving.happened(new.ended_at).at if new.ended_at else None
+    tx.put(new, body=arriving.op.body, times=Times(arriving.happened(new.began_at).at, ended))
+    return Outcome(OpStatus.APPLIED, (("shift", new.id),))
+
+
+def _put_pin(arriving: Arriving, new: Pin) -> Outcome:
+    """Let a person change the own PIN on a tablet; whoever set it meanwhile elsewhere was quicker."""
+    tx, author = arriving.tx, arriving.op.author
+    person = tx.find(Person, new.id)
+    if person is None or not person.is_active or person.site != new.site or new.site != arriving.caller.site:
+        raise UnknownEntityError(kind="person", id=new.id)
+    old = tx.find(Pin, new.id)
+    if author != new.id or new.set_by != author or not new.is_set or not _may_be_here(arriving, author):
+        raise OpForbiddenError(rule="own_pin_only")
+    if old is not None and old.set_at == new.set_at and old.verifier == new.verifier:
+        return Outcome(OpStatus.DUPLICATE, (("pin", new.id),))
+    if new.replaces != (old.set_at.isoformat() if old is not None else ""):
+        raise OpForbiddenError(rule="pin_was_changed_meanwhile")
+    tx.put(new, body=arriving.op.body)
+    return Outcome(OpStatus.APPLIED, (("pin", new.id),))
+
+
+def _put_excuse(arriving: Arriving, new: Excuse) -> Outcome:
+    tx = arriving.tx
+    _expect_site(tx, new.site)
+    arrival = merge.arrive_excuse(tx.find(Excuse, new.id), new)
+    if arrival is Arrival.STORE:
+        body = {name: value for name, value in arriving.op.body.items() if name not in merge.DECIDED}
+        tx.put(merge.as_asked(new), body=body, times=Times(arriving.happened(new.at).at))
+    return Outcome(_status(arrival), (("excuse", new.id),), _names(new.photos))
+
+
+def _put_access(arriving: Arriving, new: Access) -> Outcome:
+    tx = arriving.tx
+    _expect_site(tx, new.site)
+    held = tx.find(Access, new.id)
+    joined = merge.join_access(held, new)
+    if joined == held:
+        return Outcome(OpStatus.DUPLICATE, (("access", new.id),))
+    left = arriving.happened(joined.leaving.at).at if joined.leaving is not None else None
+    body = arriving.op.body if joined == new else None
+    tx.put(joined, body=body, times=Times(arriving.happened(new.at).at, left))
+    return Outcome(OpStatus.APPLIED, (("access", new.id),))
+
+
+def _put_handover(arriving: Arriving, new: Handover) -> Outcome:
+    tx = arriving.tx
+    _expect_site(tx, new.site)
+    if new.record.status is not Status.DRAFT or new.record.site != new.site or not is_uuid(new.record.id):
+        raise InvalidBodyError(detail="expected a draft of this site", path="$.record")
+    held = tx.find(Handover, new.id)
+    joined = merge.join_handover(held, new)
+    known, photos = (("handover", new.id),), _names(new.record.photos)
+    if joined != held:
+        tx.put(joined, body=arriving.op.body, times=Times(arriving.happened(new.at).at))
+        return Outcome(OpStatus.APPLIED, known, photos)
+    if joined == new or new.state is HandoverState.OFFERED:
+        return Outcome(OpStatus.DUPLICATE, known, photos)
+    return Outcome(OpStatus.MERGED, known, photos, ("state",))  # somebody settled it before
+
+
+def _lease_numbers(arriving: Arriving, asked: NumberLease) -> Outcome:
+    site = _expect_site(arriving.tx, asked.site)
+    return spot.lease(_counter(arriving, site, arriving.op.at), asked)
+
+
+def _put_notice(arriving: Arriving, new: NoticePut) -> Outcome:
+    site = _expect_site(arriving.tx, new.site)
+    return spot.issue(_counter(arriving, site, new.issued_at), new)
+
+
+def _move_notice(arriving: Arriving, move: NoticeMove) -> Outcome:
+    notice = arriving.tx.find(Notice, move.id)
+    if notice is None:
+        raise UnknownEntityError(kind="notice", id=move.id)
+    site = _expect_site(arriving.tx, notice.site)
+    return spot.move(_counter(arriving, site, move.at), notice, move)
+
+
+def _counter(arriving: Arriving, site: Site, reading: Reading) -> spot.Counter:
+    person = _decider(arriving, site.id)
+    at = arriving.happened(reading).at
+    return spot.Counter(
+        tx=arriving.tx,
+        device=arriving.caller.device,
+        site=site,
+        person=person,
+        roles=_roles(arriving, person.id, site.id),
+        at=at,
+        today=_local_day(site, at),
+    )
+
+
 _HANDLERS: dict[str, Callable[..., Outcome]] = {
     "inspection.put": _put_inspection,
     "hazard.raise": _raise_hazard,
@@ -205,6 +321,14 @@ _HANDLERS: dict[str, Callable[..., Outcome]] = {
     "recheck.put": _put_recheck,
     "note.put": _put_note,
     "point.patch": _patch_point,
+    "excuse.put": _put_excuse,
+    "access.put": _put_access,
+    "handover.put": _put_handover,
+    "shift.put": _put_shift,
+    "pin.put": _put_pin,
+    "number.lease": _lease_numbers,
+    "notice.put": _put_notice,
+    "notice.move": _move_notice,
 }
 
 
@@ -229,9 +353,17 @@ def _local_day(site: Site | None, at: datetime) -> date:
 
 def _roles(arriving: Arriving, person: PersonId, site: SiteId) -> frozenset[Role]:
     """Return the roles under which somebody may decide at a site from this tablet; none if not from here."""
-    if arriving.caller.site != site or person not in arriving.caller.people:
+    if arriving.caller.site != site or not _may_be_here(arriving, person):
         return frozenset()
     return arriving.tx.roles_of(person, site)
+
+
+def _may_be_here(arriving: Arriving, person: PersonId) -> bool:
+    """Tell whether somebody can have held this tablet: it was enrolled for them, or they had a PIN to say so with."""
+    if person in arriving.caller.people:
+        return True
+    pin = arriving.tx.find(Pin, person)
+    return pin is not None and pin.site == arriving.caller.site
 
 
 def _decider(arriving: Arriving, site: SiteId) -> Person:

@@ -13,9 +13,12 @@ from enum import Enum, auto
 from shared.errors import AlreadyFinalError, InvalidBodyError
 from shared.hazard import TRANSITIONS, Refusal
 from shared.ids import DeviceId, InspectionId, uuid7
+from shared.model.access import Access
+from shared.model.handover import Handover, HandoverState
 from shared.model.hazard import Hazard, HazardEvent, HazardState, Recheck
 from shared.model.inspection import Inspection, Note, Status
 from shared.model.place import Point
+from shared.model.plan import Excuse
 from shared.sync.messages import PointPatch
 
 PATCHABLE = frozenset({"number", "floor", "tag", "is_tag_retired", "is_key_area", "remark"})
@@ -119,6 +122,65 @@ def as_raised(hazard: Hazard, no: str) -> Hazard:
     """Return a found hazard as the draft it is, numbered."""
     defaults = {field.name: field.default for field in fields(Hazard) if field.name in RAISED_WITHOUT}
     return replace(hazard, **{**defaults, "no": no})  # type: ignore[arg-type]
+
+
+DECIDED = ("state", "decided_by", "decided_by_name", "decided_at", "word")
+"""Members of an excuse that only the office gives; a tablet asks."""
+
+
+def as_asked(excuse: Excuse) -> Excuse:
+    """Return an excuse as its author asked for it, without what the office made of it."""
+    defaults = {field.name: field.default for field in fields(Excuse) if field.name in DECIDED}
+    return replace(excuse, **defaults)  # type: ignore[arg-type]
+
+
+def arrive_excuse(held: Excuse | None, new: Excuse) -> Arrival:
+    """Decide about an excuse that is asked for; what the office made of it since stays.
+
+    Raises:
+        AlreadyFinalError: another excuse of this id is held.
+    """
+    if held is None:
+        return Arrival.STORE
+    if as_asked(held) == as_asked(new):
+        return Arrival.DUPLICATE
+    raise AlreadyFinalError(kind="excuse", id=new.id)
+
+
+def join_access(held: Access | None, new: Access) -> Access:
+    """Join two versions of an entry to a machine room, in any order: the earliest leaving that was written down stands.
+
+    Raises:
+        AlreadyFinalError: they are different entries of one id.
+    """
+    if held is None:
+        return new
+    if replace(held, leaving=None) != replace(new, leaving=None):
+        raise AlreadyFinalError(kind="access", id=new.id)
+    known = [entry.leaving for entry in (held, new) if entry.leaving is not None]
+    return replace(held, leaving=min(known, key=lambda one: (one.at.wall, one.by, one.by_name), default=None))
+
+
+SETTLED = ("state", "settled_by", "settled_by_name", "settled_on", "settled_at")
+"""Members of a handover that say what became of it."""
+
+
+def join_handover(held: Handover | None, new: Handover) -> Handover:
+    """Join two versions of a handover: what it was settled by first stays.
+
+    Raises:
+        AlreadyFinalError: they hand over different things under one id.
+    """
+    if held is None:
+        return new
+    if _as_offered(held) != _as_offered(new):
+        raise AlreadyFinalError(kind="handover", id=new.id)
+    return new if held.state is HandoverState.OFFERED else held
+
+
+def _as_offered(handover: Handover) -> Handover:
+    defaults = {field.name: field.default for field in fields(Handover) if field.name in SETTLED}
+    return replace(handover, **defaults)  # type: ignore[arg-type]
 
 
 class Meeting(Enum):

@@ -11,11 +11,17 @@ from datetime import datetime
 from enum import Enum
 
 from shared.clock import Reading
-from shared.ids import DeviceId, Epoch, OpId, PersonId, ScopeId, Sha256, SiteId, is_uuid
+from shared.ids import DeviceId, Epoch, OpId, PersonId, ScopeId, Sha256, SiteId, is_sha256, is_uuid
+from shared.model.access import Access
+from shared.model.handover import Handover
 from shared.model.hazard import Extension, Hazard, HazardEvent, HazardState, Notice, Recheck, Reply
 from shared.model.inspection import Inspection, Note, Photo, Review, Signature
+from shared.model.issue import NoticeMove, NoticePut
+from shared.model.number import NumberBlock, NumberLease
+from shared.model.phrase import Phrase
 from shared.model.place import Asset, Building, Person, Point, Site, Unit
-from shared.model.plan import Rule, Waiver, WorkdayYear
+from shared.model.plan import Excuse, Rule, Waiver, WorkdayYear
+from shared.model.shift import Pin, Shift
 from shared.model.template import Template
 
 Json = dict[str, object]
@@ -56,6 +62,14 @@ OP_BODIES: dict[str, type] = {
     "recheck.put": Recheck,
     "note.put": Note,
     "point.patch": PointPatch,
+    "shift.put": Shift,
+    "pin.put": Pin,
+    "excuse.put": Excuse,
+    "access.put": Access,
+    "handover.put": Handover,
+    "number.lease": NumberLease,
+    "notice.put": NoticePut,
+    "notice.move": NoticeMove,
 }
 ROW_BODIES: dict[str, type] = {
     "site": Site,
@@ -76,6 +90,13 @@ ROW_BODIES: dict[str, type] = {
     "reply": Reply,
     "extension": Extension,
     "recheck": Recheck,
+    "shift": Shift,
+    "pin": Pin,
+    "excuse": Excuse,
+    "access": Access,
+    "handover": Handover,
+    "number_block": NumberBlock,
+    "phrase": Phrase,
 }
 
 
@@ -307,6 +328,57 @@ class BlobState:
 
     epoch: Epoch
     stored: tuple[Sha256, ...] = ()
+    partial: dict[str, int] = field(default_factory=dict)
+    missing: tuple[Sha256, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestLine:
+    """One operation that a tablet made: its id and the hash of author, kind and body (``shared.sync.manifest``)."""
+
+    op_id: OpId
+    sha256: Sha256
+
+    def __post_init__(self) -> None:
+        if not is_uuid(self.op_id) or not is_sha256(self.sha256):
+            raise ValueError("a line is a UUID and a SHA-256")
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Body of ``POST /v1/sync/manifest``: what a tablet made, at most 500 operations and 500 photos a page."""
+
+    device: DeviceId
+    ops: tuple[ManifestLine, ...] = ()
+    photos: tuple[Sha256, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.ops) > 500 or len(self.photos) > 500:
+            raise ValueError("at most 500 operations and 500 photos")
+
+
+class Standing(Enum):
+    """How an operation of a manifest stands on the server. ``OTHER``: known, with another content."""
+
+    SAME = "same"
+    MISSING = "missing"
+    OTHER = "other"
+    REFUSED = "refused"
+    HELD = "held"
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestReply:
+    """Answer of a manifest. ``same`` counts the operations that stand as sent, ``differing`` names all others.
+
+    Of the photos, ``stored`` counts those that are whole; ``partial`` and ``missing`` are as in ``BlobState``.
+    """
+
+    epoch: Epoch
+    server_time: datetime
+    same: int
+    differing: dict[str, Standing] = field(default_factory=dict)
+    stored: int = 0
     partial: dict[str, int] = field(default_factory=dict)
     missing: tuple[Sha256, ...] = ()
 

@@ -11,9 +11,12 @@ from server.office.reader import Reader
 from server.store import Tx
 from shared.errors import MalformedError
 from shared.ids import PointId, SiteId
+from shared.model.access import Access
+from shared.model.handover import Handover
 from shared.model.hazard import Hazard, HazardState, Recheck
 from shared.model.inspection import Answer, Inspection, Note, Photo, Result
 from shared.model.place import Person, Point
+from shared.model.plan import Excuse, Rule
 from shared.model.template import Template
 from shared.sync.apply import KIND_OF_OP
 from shared.sync.merge import PATCHABLE
@@ -196,6 +199,43 @@ def _patch(tx: Tx, reader: Reader, body: object) -> Reading:
     return Reading((), (), changes, _about(tx, reader, "point", body.id), body)
 
 
+def _excuse(tx: Tx, reader: Reader, body: object) -> Reading:
+    if not isinstance(body, Excuse):
+        return Reading()
+    rule = tx.find(Rule, body.rule)
+    lines = [
+        Line("letters.task", f"{reader.wording.text(rule.name) if rule else body.rule} · {body.window_on.isoformat()}"),
+        Line("letters.reason", body.reason),
+        Line("letters.note", body.note),
+        Line("letters.by", f"{body.author_name} · {reader.formats.moment(body.at.wall)}"),
+    ]
+    return Reading(_shown(lines), body.photos, (), About("excuse", body.id), body)
+
+
+def _access(tx: Tx, reader: Reader, body: object) -> Reading:
+    if not isinstance(body, Access):
+        return Reading()
+    left = body.leaving
+    lines = [
+        Line("letters.place", _point(tx, reader, body.point)),
+        Line("letters.who", " · ".join(part for part in (body.name, body.org, body.phone) if part)),
+        Line("letters.purpose", body.purpose),
+        Line("letters.approved", body.approved_by),
+        Line("letters.began", reader.formats.moment(body.at.wall)),
+        Line("letters.ended", reader.formats.moment(left.at.wall) if left else ""),
+        Line("letters.refused", body.refusal),
+    ]
+    return Reading(_shown(lines), (), (), _about(tx, reader, "point", body.point), body)
+
+
+def _handover(tx: Tx, reader: Reader, body: object) -> Reading:
+    if not isinstance(body, Handover):
+        return Reading()
+    inner = _inspection(tx, reader, body.record)
+    lines = [Line("letters.handed", f"{body.giver_name} → {body.to_name}"), *inner.lines]
+    return Reading(_shown(lines), body.record.photos, (), _about(tx, reader, "inspection", body.record.id), body)
+
+
 def _about(tx: Tx, reader: Reader, kind: str, record: str) -> About:
     """Look up what an operation concerns, as far as the reader may know of it."""
     say = reader.wording.text
@@ -237,4 +277,7 @@ _READERS: dict[str, Callable[[Tx, Reader, object], Reading]] = {
     "recheck.put": _recheck,
     "note.put": _note,
     "point.patch": _patch,
+    "excuse.put": _excuse,
+    "access.put": _access,
+    "handover.put": _handover,
 }

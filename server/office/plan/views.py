@@ -12,34 +12,60 @@ from server.office.names import names
 from server.office.page import done, show
 from server.office.parts import office
 from server.office.permission import Permission
+from server.office.photos.shot import files_of, shooter
 from server.office.plan.days import FIRST, LAST, change, runs, written
-from server.office.plan.excuse import excusable, excuse, excuses
+from server.office.plan.decide import asked_for, decide
+from server.office.plan.excuse import BACK, excusable, excuse, excuses
+from server.office.plan.load import schedule
 from server.office.plan.recurrence import conditions, recurrence
 from server.office.reader import reader
+from server.store.inspection import stored_photos
 from server.store.place import persons
 from server.store.plan import rules, workdays
 from server.store.workday import workday_year
 from server.workdays import Problem
+from shared.ids import ExcuseId
 
 blueprint = pages("plan", __name__)
 
 
 @blueprint.get("")
 def show_plan() -> Response:
-    """Show the rules of the chosen site, what was excused, and the years of the workday table."""
+    """Show the rules of the chosen site, what is to be excused and what was, and the years of the workday table."""
+    return plan_page(Form())
+
+
+@blueprint.post("/excuses/<record>")
+def send_decision(record: str) -> Response:
+    """Approve or reject an excuse that was asked for on a tablet, or show the page again with what is missing."""
+    who, form = reader(), Form(request.form)
+    who.must(Permission.EXCUSE)
+    try:
+        with office().store.writing() as tx:
+            decided = decide(tx, who, ExcuseId(record), form)
+    except FormError:
+        return plan_page(form, record, 422)
+    return done(url_for("plan.show_plan"), f"done.excuse_{decided.state.value}")
+
+
+def plan_page(form: Form, record: str = "", status: int = 200) -> Response:
+    """Write the page of the schedule; ``form`` is what was sent about the excuse ``record``."""
     who = reader()
     who.must(Permission.SEE_PLAN)
     today = who.formats.today
     with office().store.reading() as tx:
         here = rules(tx, who.viewer, today, who.site)
         excused = excuses(tx, who, here)
+        asked = asked_for(tx, who, here, schedule(tx, who, today - BACK).tasks(who, today - BACK, today))
+        stored = stored_photos(tx, files_of(photo for one in asked for photo in one.excuse.photos))
         years, named = workdays(tx), names(tx, who)
         people = {person.id: person.name for person in persons(tx, who.viewer, who.site)}
     running = [rule for rule in here if rule.ends_on is None or rule.ends_on >= today]
     running.sort(key=lambda rule: rule.name.zh)
     facts = {"people": people, "recurrence": recurrence, "conditions": conditions}
     facts |= {"next_year": max([today.year - 1, *(table.year for table in years)]) + 1}
-    return show("plan/plan.html", rules=running, excuses=excused, years=years, names=named, **facts)
+    facts |= {"asked": asked, "shoot": shooter(stored, who.formats), "form": form, "none_sent": Form(), "about": record}
+    return show("plan/plan.html", status, rules=running, excuses=excused, years=years, names=named, **facts)
 
 
 @blueprint.get("/excuse")

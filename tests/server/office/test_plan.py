@@ -9,9 +9,9 @@ import pytest
 from server.office.plan.days import runs
 from server.office.plan.recurrence import conditions, recurrence
 from server.office.text import Wording
-from shared.ids import RuleId
-from shared.model.plan import Period, Recurrence, Waiver, WorkdayRule, WorkdayYear
-from tests.builders import a_rule, an_id
+from shared.ids import ExcuseId, RuleId
+from shared.model.plan import Excuse, ExcuseState, Period, Recurrence, Waiver, WorkdayRule, WorkdayYear
+from tests.builders import a_rule, an_excuse, an_id
 from tests.estate import PATROL_RULE, PUMP_RULE, PUMPS, person_id
 
 SAY, ZH = Wording("en"), Wording("zh")
@@ -219,3 +219,73 @@ def test_a_stale_or_unchanged_table_is_not_written(sign_in, store, version, said
 @pytest.mark.parametrize("year", ["1999", "2100", "x"])
 def test_there_is_no_table_of_a_year_far_away(sign_in, year):
     assert sign_in("admin").get(f"/plan/workdays/{year}").status_code == 404
+
+
+# ---- excuses that were asked for on a tablet
+def asked(store, **changes):
+    with store.writing() as tx:
+        one = an_excuse(rule=PUMP_RULE, author=person_id("keeper"), window_on=date(2026, 11, 22), **changes)
+        tx.put(one)
+    return one
+
+
+def test_an_excuse_from_a_tablet_waits_on_the_page_and_in_the_menu(sign_in, store):
+    asked(store, note="泵房上锁，钥匙不在值班室")
+
+    page = sign_in("manager").get("/plan").get_data(as_text=True)
+
+    assert "待批准的免检申请" in page
+    assert "停梯维修 泵房上锁，钥匙不在值班室" in words(page)
+    assert "项免检待批准" in page
+    assert "批准免检</button>" not in sign_in("keeper").get("/plan").get_data(as_text=True)
+
+
+def test_an_approved_excuse_becomes_the_waiver_of_its_window(sign_in, store):
+    one, twin = asked(store), asked(store, id=ExcuseId(an_id(0x502)), author_name="周敏")
+    browser = sign_in("manager")
+
+    answer = browser.post(f"/plan/excuses/{one.id}", data={"decision": "approved", "word": "同意"})
+
+    assert answer.location == "/plan"
+    with store.reading() as tx:
+        waivers = [waiver for waiver in tx.every(Waiver) if waiver.window_on == one.window_on]
+        states = [tx.get(Excuse, record.id).state for record in (one, twin)]
+        decided = tx.get(Excuse, one.id)
+    assert [(waiver.rule, waiver.reason, waiver.approved_by) for waiver in waivers] == [
+        (PUMP_RULE, "停梯维修", person_id("manager"))
+    ]
+    assert states == [ExcuseState.APPROVED, ExcuseState.APPROVED]
+    assert (decided.decided_by_name, decided.word) == ("冯经理", "同意")
+    assert "待批准的免检申请" not in browser.get("/plan").get_data(as_text=True)
+
+
+def test_rejecting_an_excuse_needs_words_and_waives_nothing(sign_in, store):
+    one = asked(store)
+    browser = sign_in("manager")
+
+    silent = browser.post(f"/plan/excuses/{one.id}", data={"decision": "rejected", "word": " "})
+    browser.post(f"/plan/excuses/{one.id}", data={"decision": "rejected", "word": "钥匙在门岗，请补巡"})
+
+    assert silent.status_code == 422
+    with store.reading() as tx:
+        found = tx.get(Excuse, one.id)
+        waivers = [waiver for waiver in tx.every(Waiver) if waiver.window_on == one.window_on]
+    assert (found.state, found.word) == (ExcuseState.REJECTED, "钥匙在门岗，请补巡")
+    assert waivers == []
+
+
+def test_a_decision_is_not_undone_by_another_and_not_made_by_anybody(sign_in, store):
+    one = asked(store, state=ExcuseState.REJECTED, word="请补巡")
+
+    late = sign_in("manager").post(f"/plan/excuses/{one.id}", data={"decision": "approved"})
+    forbidden = sign_in("keeper").post(f"/plan/excuses/{one.id}", data={"decision": "approved"})
+
+    assert (late.status_code, forbidden.status_code) == (422, 403)
+    with store.reading() as tx:
+        assert tx.get(Excuse, one.id) == one
+
+
+def test_an_unknown_excuse_is_not_found(sign_in):
+    answer = sign_in("manager").post(f"/plan/excuses/{an_id(0x599)}", data={"decision": "approved"})
+
+    assert answer.status_code == 404

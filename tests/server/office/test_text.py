@@ -15,6 +15,7 @@ from server.office.text import Wording, catalogue
 from shared.errors import OpRefusedError, every_error
 from shared.hazard import guard
 from shared.hazard.table import TRANSITIONS, Refusal, Transition
+from shared.model.access import AccessCategory
 from shared.model.hazard import Completion, HazardEvent, HazardState, NoticeState, RecheckResult
 from shared.model.inspection import Result, ReviewState
 from shared.model.place import AssetKind, PointKind, Role
@@ -43,6 +44,7 @@ SHOWN_ENUMS = (
     AssetKind,
     PointKind,
     Period,
+    AccessCategory,
 )
 # Keys that pages put together: by what, and all values that can stand there.
 COMPOSED = {
@@ -64,6 +66,8 @@ COMPOSED = {
         "revoke",
         "publish",
         "excuse",
+        "excuse_approved",
+        "excuse_rejected",
         "workdays",
         *(f"letter_{act}" for act in ACTS),
     ),
