@@ -1,8 +1,8 @@
 """What a person can do on the tablet, as verbs. Each is exactly one transaction, on disk when it returns, or nothing.
 
 ``round`` walk a checklist · ``finish`` end it, amend a returned one · ``photo`` · ``hazard`` raise and move hazards ·
-``recheck`` · ``note`` · ``desk`` position, settings, phrases, what to do about the sync · ``tablet`` what all of them
-are given.
+``recheck`` · ``notice`` on the spot, ``number`` its numbers · ``visit`` an inspection of a unit · ``note`` · ``who`` holds the tablet · ``shift`` from check to handover · ``desk`` position, settings,
+phrases, what to do about the sync · ``tablet`` what all of them are given.
 
 Invariant: an action that is refused has changed nothing. Invariant: nothing here knows SQL or the network.
 """
@@ -19,9 +19,11 @@ from mobile.actions.desk import (
 )
 from mobile.actions.finish import amend, finish_round
 from mobile.actions.hazard import change_hazard, move_hazard, raise_hazard, start_hazard
-from mobile.actions.note import add_note, start_note
+from mobile.actions.note import add_note, change_note, start_note
+from mobile.actions.notice import change_line, change_notice, issue_notice, receive_notice, start_notice
+from mobile.actions.number import free_numbers, renew_numbers
 from mobile.actions.photo import begin_photo, drop_photo, finish_photo, recover_photos, restore_photo, retry_photos
-from mobile.actions.recheck import finish_recheck, set_recheck, start_recheck
+from mobile.actions.recheck import finish_recheck, finish_rechecks, set_recheck, start_recheck, start_rechecks
 from mobile.actions.round import (
     KEEP,
     answer,
@@ -39,32 +41,54 @@ from mobile.actions.round import (
     undo_last,
     unsign,
 )
+from mobile.actions.shift import ask_comparison, begin_shift, end_shift, keep_check, sign_shift, start_work
 from mobile.actions.tablet import Tablet
+from mobile.actions.visit import begin_visit, change_visit, start_visit
+from mobile.actions.who import Entered, choose_pin, enter_pin, is_others, leave, take_over, take_without_pin
 
 __all__ = [
     "KEEP",
+    "Entered",
     "Tablet",
     "add_note",
     "allow_deletions",
     "amend",
     "answer",
+    "ask_comparison",
     "ask_everything",
     "begin_photo",
+    "begin_shift",
+    "begin_visit",
     "change_hazard",
+    "change_line",
+    "change_note",
+    "change_notice",
+    "change_visit",
+    "choose_pin",
     "clear_answer",
     "dismiss",
     "drop_draft",
     "drop_photo",
+    "end_shift",
+    "enter_pin",
     "finish_photo",
     "finish_recheck",
+    "finish_rechecks",
     "finish_round",
     "forget_phrase",
+    "free_numbers",
+    "is_others",
+    "issue_notice",
+    "keep_check",
+    "leave",
     "move_hazard",
     "note_refusal",
     "note_salvage",
     "raise_hazard",
+    "receive_notice",
     "recover_photos",
     "remember_position",
+    "renew_numbers",
     "restore_photo",
     "retry_photos",
     "set_action",
@@ -77,10 +101,17 @@ __all__ = [
     "set_start_mode",
     "set_unit",
     "sign",
+    "sign_shift",
     "start_hazard",
     "start_note",
+    "start_notice",
     "start_recheck",
+    "start_rechecks",
     "start_round",
+    "start_visit",
+    "start_work",
+    "take_over",
+    "take_without_pin",
     "undo_last",
     "unsign",
 ]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from mobile.actions.round import context_of, draft_of
 from mobile.actions.tablet import Tablet
 from mobile.store.row import PhotoState
-from shared.checklist import Evaluation, RowState, evaluate
+from shared.checklist import Evaluation, RowState, evaluate, signers_of
 from shared.clock import Reading
 from shared.errors import AlreadyFinalError, EvidenceMissingError, UnknownRecordError
 from shared.ids import AssetId, HazardId, InspectionId, PhotoId
@@ -71,7 +71,7 @@ def amend(tablet: Tablet, record: InspectionId) -> InspectionId:
         new = replace(
             old,
             id=InspectionId(tablet.ids.new()),
-            author=enrolment.person,
+            author=tablet.person_id(),
             device=enrolment.device,
             author_rev=1,
             status=Status.DRAFT,
@@ -96,7 +96,7 @@ def _refuse_if_open(tablet: Tablet, draft: Inspection, form: Template, judged: E
     ]
     missing += [{"photo": photo.id} for photo in tablet.store.photos_of(draft.id) if photo.state is PhotoState.PENDING]
     signed = {signature.signer for signature in draft.signatures}
-    missing += [{"signer": signer} for signer in form.signers if signer not in signed]
+    missing += [{"signer": signer} for signer in signers_of(form, draft) if signer not in signed]
     if missing:
         raise EvidenceMissingError(missing=missing)
 
@@ -185,5 +185,8 @@ def _location(tablet: Tablet, final: Inspection, asset: AssetId | None) -> str:
     point = tablet.store.point(final.point) if final.point is not None else None
     thing = tablet.store.asset(asset) if asset is not None else None
     building = tablet.store.building(point.building) if point is not None and point.building is not None else None
-    names = [place.name.zh for place in (building, point, thing) if place is not None]
+    unit = tablet.store.unit(final.unit) if final.unit is not None and point is None else None
+    if unit is not None and unit.place:
+        return unit.place
+    names = [place.name.zh for place in (building, point, thing, unit) if place is not None]
     return " ".join(name for name, following in zip(names, [*names, ""][1:], strict=True) if name not in following)

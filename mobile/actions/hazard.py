@@ -16,13 +16,23 @@ from shared.model.template import HazardGrade
 from shared.sync.messages import HazardTransition
 
 
-def start_hazard(tablet: Tablet, point: PointId | None = None, unit: UnitId | None = None) -> HazardId:
-    """Open the form of a hazard; photos are taken for its id."""
+def start_hazard(
+    tablet: Tablet, point: PointId | None = None, unit: UnitId | None = None, source_type: str = "observation"
+) -> HazardId:
+    """Open the form of a hazard; photos are taken for its id. ``source_type`` is ``recheck`` for one seen at a recheck."""
     enrolment = tablet.enrolment()
     hazard = HazardId(tablet.ids.new())
     with tablet.store.transaction():
         tablet.store.put_sheet(
-            HazardDraft(hazard, enrolment.site, enrolment.person, tablet.clock.read(), point=point, unit=unit)
+            HazardDraft(
+                hazard,
+                enrolment.site,
+                tablet.person_id(),
+                tablet.clock.read(),
+                point=point,
+                unit=unit,
+                source_type=source_type,
+            )
         )
     return hazard
 
@@ -127,7 +137,7 @@ def _raised(tablet: Tablet, draft: HazardDraft, photos: tuple[Photo, ...]) -> Ha
     return Hazard(
         draft.id,
         draft.site,
-        "observation",
+        draft.source_type,
         draft.description.strip(),
         draft.author,
         tablet.person().name,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from mobile.actions.hazard import ready_photos
 from mobile.actions.tablet import Tablet
 from mobile.store.row import NoteDraft, PhotoState
-from shared.errors import EvidenceMissingError
+from shared.errors import EvidenceMissingError, UnknownRecordError
 from shared.ids import NoteId
 from shared.model.inspection import Note
 
@@ -18,6 +18,19 @@ def start_note(tablet: Tablet, about_kind: str, about_id: str) -> NoteId:
     with tablet.store.transaction():
         tablet.store.put_sheet(_blank(tablet, note, about_kind, about_id))
     return note
+
+
+def change_note(tablet: Tablet, draft: NoteDraft) -> None:
+    """Keep what was written into the form, and what it is about: the draft as the store gave it, with fields replaced.
+
+    Raises:
+        UnknownRecordError: there is no such form, or it was handed in.
+    """
+    with tablet.store.transaction():
+        now = tablet.store.note_draft(draft.id)
+        if now is None:
+            raise UnknownRecordError(kind="note", id=draft.id)
+        tablet.store.put_sheet(replace(draft, author=now.author, site=now.site, started_at=now.started_at))
 
 
 def add_note(tablet: Tablet, about_kind: str, about_id: str, text: str, note: NoteId | None = None) -> Note:
@@ -52,4 +65,4 @@ def add_note(tablet: Tablet, about_kind: str, about_id: str, text: str, note: No
 
 def _blank(tablet: Tablet, note: NoteId, about_kind: str, about_id: str) -> NoteDraft:
     enrolment = tablet.enrolment()
-    return NoteDraft(note, enrolment.site, enrolment.person, tablet.clock.read(), about_kind, about_id)
+    return NoteDraft(note, enrolment.site, tablet.person_id(), tablet.clock.read(), about_kind, about_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -9,10 +10,11 @@ from mobile.actions.hazard import ready_photos
 from mobile.actions.round import Keep
 from mobile.actions.tablet import Tablet
 from mobile.store.row import PhotoState, RecheckDraft
-from shared.errors import EvidenceMissingError, UnknownRecordError
+from shared.errors import EvidenceMissingError, RuleError, UnknownRecordError
 from shared.hazard import permit
-from shared.ids import HazardId, RecheckId
+from shared.ids import HazardId, NoticeId, RecheckId
 from shared.model.hazard import Hazard, HazardEvent, HazardState, Recheck, RecheckResult
+from shared.model.inspection import Signature
 
 
 def start_recheck(tablet: Tablet, hazard: HazardId) -> RecheckId:
@@ -31,10 +33,9 @@ def start_recheck(tablet: Tablet, hazard: HazardId) -> RecheckId:
         if found is None:
             raise UnknownRecordError(kind="hazard", id=hazard)
         permit(found, tablet.act(HazardEvent.PASS_RECHECK))
-        enrolment = tablet.enrolment()
         recheck = RecheckId(tablet.ids.new())
         tablet.store.put_sheet(
-            RecheckDraft(recheck, found.site, hazard, found.round + 1, enrolment.person, tablet.clock.read())
+            RecheckDraft(recheck, found.site, hazard, found.round + 1, tablet.person_id(), tablet.clock.read())
         )
     return recheck
 
@@ -77,26 +78,73 @@ def finish_recheck(tablet: Tablet, recheck: RecheckId) -> Recheck:
         UnknownRecordError: there is no such form.
     """
     with tablet.store.transaction():
-        draft = _draft(tablet, recheck)
-        hazard = tablet.store.hazard(draft.hazard)
-        if hazard is not None:
-            _check_person(tablet, hazard)
-        rows = tablet.store.photos_of(recheck)
-        made = _made(tablet, draft, hazard)
-        made = replace(made, photos=ready_photos(rows), signatures=tablet.store.signatures_of(recheck))
-        is_passed, is_seen = made.result is RecheckResult.PASSED, made.result is not RecheckResult.IMPOSSIBLE
-        wanted = (
-            ("photo", made.photos or not is_seen),
-            ("photo_in_work", all(row.state is PhotoState.READY for row in rows)),
-            ("note", made.note or is_passed),
-        )
-        missing = [name for name, found in wanted if not found]
-        if missing:
-            raise EvidenceMissingError(missing=missing)
-        tablet.store.add_op(tablet.op("recheck.put", made, made.id, made.hazard, made.at))
-        tablet.store.send_photos(recheck)
-        tablet.store.finish_sheet(recheck)
+        made = _finish(tablet, recheck, tablet.store.signatures_of(recheck))
     tablet.queued()
+    return made
+
+
+def start_rechecks(tablet: Tablet, notice: NoticeId) -> tuple[RecheckId, ...]:
+    """Open a form for each hazard of a notice that this person may recheck now; forms already begun are gone on with.
+
+    Raises:
+        UnknownRecordError: there is no such notice.
+        TransitionError, NotPermittedError: none of its hazards is to be rechecked now by this person; why, of the first.
+    """
+    found = tablet.store.notice(notice)
+    if found is None:
+        raise UnknownRecordError(kind="notice", id=notice)
+    begun: list[RecheckId] = []
+    refused: list[RuleError] = []
+    for hazard in found.hazards:
+        try:
+            begun.append(start_recheck(tablet, hazard))
+        except RuleError as error:
+            refused.append(error)
+    if not begun and refused:
+        raise refused[0]
+    return tuple(begun)
+
+
+def finish_rechecks(tablet: Tablet, notice: NoticeId, rechecks: Iterable[RecheckId]) -> tuple[Recheck, ...]:
+    """Hand in the rechecks of one notice together, all or none, with the signatures that were given for the notice.
+
+    Raises:
+        EvidenceMissingError: as ``finish_recheck``; fact ``hazard`` names whose form it is.
+        NotPermittedError, UnknownRecordError: as ``finish_recheck``.
+    """
+    with tablet.store.transaction():
+        signatures = tablet.store.signatures_of(signed_for(notice))
+        made = tuple(_finish(tablet, recheck, signatures) for recheck in rechecks)
+        for signature in signatures:
+            tablet.store.drop_signature(signed_for(notice), signature.signer)
+    tablet.queued()
+    return made
+
+
+def signed_for(notice: NoticeId) -> str:
+    """Name the record that holds the signatures on all rechecks of a notice: the notice's own are another thing."""
+    return f"recheck:{notice}"
+
+
+def _finish(tablet: Tablet, recheck: RecheckId, signatures: tuple[Signature, ...]) -> Recheck:
+    draft = _draft(tablet, recheck)
+    hazard = tablet.store.hazard(draft.hazard)
+    if hazard is not None:
+        _check_person(tablet, hazard)
+    rows = tablet.store.photos_of(recheck)
+    made = replace(_made(tablet, draft, hazard), photos=ready_photos(rows), signatures=signatures)
+    is_passed, is_seen = made.result is RecheckResult.PASSED, made.result is not RecheckResult.IMPOSSIBLE
+    wanted = (
+        ("photo", made.photos or not is_seen),
+        ("photo_in_work", all(row.state is PhotoState.READY for row in rows)),
+        ("note", made.note or is_passed),
+    )
+    missing = [name for name, found in wanted if not found]
+    if missing:
+        raise EvidenceMissingError(missing=missing, hazard=draft.hazard)
+    tablet.store.add_op(tablet.op("recheck.put", made, made.id, made.hazard, made.at))
+    tablet.store.send_photos(recheck)
+    tablet.store.finish_sheet(recheck)
     return made
 
 
@@ -115,7 +163,7 @@ def _draft(tablet: Tablet, recheck: RecheckId) -> RecheckDraft:
 
 def _made(tablet: Tablet, draft: RecheckDraft, hazard: Hazard | None) -> Recheck:
     if draft.result is None:
-        raise EvidenceMissingError(missing=["result"])
+        raise EvidenceMissingError(missing=["result"], hazard=draft.hazard)
     person = tablet.person()
     return Recheck(
         draft.id,

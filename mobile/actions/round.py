@@ -61,7 +61,7 @@ def start_round(
         form = tablet.store.latest_template(template)
         if form is None:
             raise UnknownRecordError(kind="template", id=template)
-        record = replace(_new_record(tablet, form, point, asset), task=ref, unit=unit, start_mode=mode)
+        record = replace(new_record(tablet, form, point, asset), task=ref, unit=unit, start_mode=mode)
         tablet.store.add_record(record)
         tablet.store.put_answers(record.id, defaults(form, context_of(tablet, record)))
     return record.id
@@ -233,6 +233,7 @@ def context_of(tablet: Tablet, record: Inspection, at: Reading | None = None) ->
         assets=_assets(tablet, record),
         history=tablet.store.history(record.point, record.template, asset),
         seed=record.id,
+        sections=record.sections,
     )
 
 
@@ -255,7 +256,8 @@ def _change(
     return new
 
 
-def _new_record(tablet: Tablet, form: Template, point: PointId | None, asset: AssetId | None) -> Inspection:
+def new_record(tablet: Tablet, form: Template, point: PointId | None, asset: AssetId | None) -> Inspection:
+    """Return a blank record of a form at a point, by who holds the tablet, begun now."""
     enrolment = tablet.enrolment()
     assets = tablet.store.assets_at(point) if point is not None else ()
     if form.per_asset is not None:
@@ -267,7 +269,7 @@ def _new_record(tablet: Tablet, form: Template, point: PointId | None, asset: As
         form.id,
         form.version,
         point,
-        enrolment.person,
+        tablet.person_id(),
         enrolment.device,
         tablet.clock.read(),
         status=Status.DRAFT,

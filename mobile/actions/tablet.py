@@ -43,11 +43,21 @@ class Tablet:
             raise UnknownRecordError(kind="enrolment")
         return found
 
+    def person_id(self) -> PersonId:
+        """Return who is acting: whoever said so with a PIN, else the person that the tablet is enrolled for."""
+        duty = self.store.duty()
+        return duty.person if duty is not None else self.enrolment().person
+
+    def is_proved(self) -> bool:
+        """Tell whether whoever holds the tablet entered the PIN; on a tablet that nobody shares there is none to enter."""
+        duty = self.store.duty()
+        return duty is None or duty.is_proved
+
     def person(self) -> Person:
         """Return who is acting; somebody whom this tablet has not been told about yet acts without roles."""
-        enrolment = self.enrolment()
-        known = self.store.person(enrolment.person)
-        return known or Person(enrolment.person, enrolment.site, enrolment.person_name, ())
+        enrolment, ident = self.enrolment(), self.person_id()
+        name = enrolment.person_name if ident == enrolment.person else ""
+        return self.store.person(ident) or Person(ident, enrolment.site, name, ())
 
     def zone(self) -> tzinfo:
         """Return the site's time zone; a tablet without zone data or site takes Beijing's."""
@@ -68,7 +78,7 @@ class Tablet:
             event=event,
             by=person.id,
             by_name=person.name,
-            roles=frozenset(person.roles),
+            roles=frozenset(person.roles) if self.is_proved() else frozenset(),
             at=at.wall,
             today=self.today(at),
             actor_unit=person.unit,
@@ -83,6 +93,5 @@ class Tablet:
 
     def op(self, kind: str, body: object, entity: str, about: str = "", at: Reading | None = None) -> NewOp:
         """Make an operation of a message body, authored now by the person who holds the tablet."""
-        author: PersonId = self.enrolment().person
         moment = at or self.clock.read()
-        return NewOp(OpId(self.ids.new()), kind, author, moment, encode_object(body), entity, about)
+        return NewOp(OpId(self.ids.new()), kind, self.person_id(), moment, encode_object(body), entity, about)

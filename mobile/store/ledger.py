@@ -66,6 +66,7 @@ class Ledger(Parcels):
             self._set_meta("enrolment", enrolment)
             self._change_epoch(epoch)
             self._write("DELETE FROM meta WHERE k IN ('hello_at', 'last_try')")
+            self._write("DELETE FROM duty")
 
     def begin_session(self, app: str, schema: int) -> None:
         """Note who runs; a newer app retries what only this tablet parked, a changed schema pulls everything anew."""

@@ -10,19 +10,24 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from mobile.store.row import (
+    Duty,
     Enrolment,
     HazardDraft,
+    Made,
     NewOp,
     NoteDraft,
+    NoticeDraft,
     Past,
     PhotoRow,
     Position,
     RecheckDraft,
     RecordHead,
     SyncState,
+    Tries,
+    VisitDraft,
 )
 from shared.checklist import Past as Done
 from shared.clock import Reading
@@ -41,17 +46,21 @@ from shared.ids import (
     RecheckId,
     RuleId,
     Sha256,
+    ShiftId,
     SiteId,
     TemplateId,
     UnitId,
 )
 from shared.model.hazard import Extension, Hazard, Notice, Recheck, Reply
 from shared.model.inspection import Answer, Inspection, Note, Photo, Review, Signature
+from shared.model.number import NumberBlock
 from shared.model.place import Asset, Building, Person, Point, Site, Unit
 from shared.model.plan import Rule, Waiver, WorkdayYear
+from shared.model.shift import Pin, Shift
 from shared.model.template import Template
 from shared.schedule import RecordFact
 
+S = TypeVar("S", RecheckDraft, HazardDraft, NoteDraft, NoticeDraft, VisitDraft)
 AnswerKey = tuple[str, AssetId | None]
 """An item's name and, in a repeated section, the asset it is answered for."""
 
@@ -126,6 +135,18 @@ class Source(Protocol):
     def hazard(self, hazard: HazardId) -> Hazard | None: ...
     def hazard_rev(self, hazard: HazardId) -> int: ...
     def notice(self, notice: NoticeId) -> Notice | None: ...
+    def notices(self) -> tuple[Notice, ...]:
+        """List the notices, those that wait here too, the latest first."""
+
+    def number_blocks(self) -> tuple[NumberBlock, ...]:
+        """List the blocks of notice numbers leased to this tablet, the earliest first."""
+
+    def printed_numbers(self) -> frozenset[str]:
+        """Return every notice number that stands on a notice known here, sent or not."""
+
+    def is_lease_asked(self) -> bool:
+        """Tell whether a request for numbers waits to be sent."""
+
     def reply_for(self, hazard: HazardId) -> Reply | None: ...
     def extensions_of(self, hazard: HazardId) -> tuple[Extension, ...]: ...
     def rechecks_of(self, hazard: HazardId) -> tuple[Recheck, ...]: ...
@@ -133,6 +154,13 @@ class Source(Protocol):
     def recheck_draft_for(self, hazard: HazardId) -> RecheckDraft | None: ...
     def hazard_draft(self, hazard: HazardId) -> HazardDraft | None: ...
     def note_draft(self, note: NoteId) -> NoteDraft | None: ...
+    def notice_draft(self, notice: NoticeId) -> NoticeDraft | None: ...
+    def visit_draft(self, visit: InspectionId) -> VisitDraft | None: ...
+    def sheets(self, cls: type[S]) -> tuple[S, ...]:
+        """List the forms of one kind that are being filled in, the oldest first."""
+
+    def signatures_of(self, record: str) -> tuple[Signature, ...]:
+        """List the signatures on a draft or form in the order of their making."""
 
     # photos
     def photos_of(self, record: str) -> tuple[PhotoRow, ...]:
@@ -148,6 +176,22 @@ class Source(Protocol):
 
     def usual_photos(self, template: TemplateId, point: PointId | None) -> tuple[int, ...]:
         """Return how many photos the last rounds of a checklist at a point had, newest first."""
+
+    # who holds the tablet, and the shift
+    def duty(self) -> Duty | None: ...
+    def pin(self, person: PersonId) -> Pin | None: ...
+    def pins(self) -> tuple[Pin, ...]:
+        """List the verifiers of all who have a PIN."""
+
+    def tries(self, person: PersonId) -> Tries: ...
+    def shift(self, shift: ShiftId) -> Shift | None: ...
+    def open_shift(self, person: PersonId) -> Shift | None: ...
+    def last_shift(self, person: PersonId) -> Shift | None: ...
+    def made_in(self, shift: ShiftId) -> tuple[Made, ...]:
+        """List the records that a shift made or changed, oldest first, with how far each is on the server."""
+
+    def is_comparing(self, shift: ShiftId) -> bool:
+        """Tell whether the server is yet to answer for something of a shift."""
 
     # the rest
     def sync_state(self) -> SyncState: ...
@@ -174,8 +218,7 @@ class ActingStore(Source, Protocol):
     def undo(self, record: str) -> AnswerKey | None: ...
     def put_signature(self, record: str, signature: Signature) -> None: ...
     def drop_signature(self, record: str, signer: str) -> None: ...
-    def signatures_of(self, record: str) -> tuple[Signature, ...]: ...
-    def put_sheet(self, sheet: RecheckDraft | HazardDraft | NoteDraft) -> None: ...
+    def put_sheet(self, sheet: RecheckDraft | HazardDraft | NoteDraft | NoticeDraft | VisitDraft) -> None: ...
     def finish_sheet(self, sheet: str) -> None: ...
     def pending_photos(self) -> tuple[PhotoRow, ...]: ...
     def troubled_photos(self) -> tuple[PhotoRow, ...]:
@@ -189,6 +232,10 @@ class ActingStore(Source, Protocol):
     def change_photo(self, photo: PhotoRow) -> None: ...
     def send_photos(self, record: str) -> None: ...
     def add_op(self, op: NewOp) -> None: ...
+    def set_duty(self, duty: Duty | None) -> None: ...
+    def set_tries(self, person: PersonId, tries: Tries) -> None: ...
+    def put_shift(self, shift: Shift) -> None: ...
+    def ask_comparison(self, shift: ShiftId) -> None: ...
     def dismiss(self, op_id: OpId) -> None: ...
     def allow_deletions(self) -> None: ...
     def ask_everything(self) -> None: ...

@@ -13,6 +13,7 @@ from shared.ids import (
     HazardId,
     InspectionId,
     NoteId,
+    NoticeId,
     OpId,
     PersonId,
     PhotoId,
@@ -159,7 +160,10 @@ class RecheckDraft:
 
 @dataclass(frozen=True, slots=True)
 class HazardDraft:
-    """A hazard that is being written up; ``id`` becomes its id once it is raised."""
+    """A hazard that is being written up; ``id`` becomes its id once it is raised.
+
+    ``source_type``: what it was seen at: ``observation``, or ``recheck`` of another hazard.
+    """
 
     id: HazardId
     site: SiteId
@@ -174,6 +178,7 @@ class HazardDraft:
     grade: HazardGrade = HazardGrade.GENERAL
     is_suspected_major: bool = False
     on_spot_action: str = ""
+    source_type: str = "observation"
 
     @property
     def about(self) -> str:
@@ -192,6 +197,70 @@ class NoteDraft:
     about_kind: str
     about: str
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineDraft:
+    """One hazard on a notice that is being written; what is None or empty nobody has chosen or written yet."""
+
+    hazard: HazardId
+    is_chosen: bool = True
+    grade: HazardGrade | None = None
+    deadline_on: date | None = None
+    required_measures: str = ""
+    interim_measures: str = ""
+    responsible_person: str = ""
+    legal_basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeDraft:
+    """A notice that is being written; ``id`` becomes its id. Its number is taken when it is issued, not before.
+
+    ``mode`` is how it reaches the unit, ``title`` the post of who signs for it.
+    """
+
+    id: NoticeId
+    site: SiteId
+    author: PersonId
+    started_at: Reading
+    lines: tuple[LineDraft, ...] = ()
+    unit: UnitId | None = None
+    inspection: InspectionId | None = None
+    interim_clause: str = ""
+    reply_to: str = ""
+    title: str = ""
+
+    @property
+    def about(self) -> str:
+        """The record that this form is about."""
+        return self.inspection or self.unit or ""
+
+    @property
+    def chosen(self) -> tuple[LineDraft, ...]:
+        """The lines that go onto the paper."""
+        return tuple(line for line in self.lines if line.is_chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitDraft:
+    """An inspection of a unit that is being set out; ``id`` becomes the id of its record. No section: the whole form."""
+
+    id: InspectionId
+    site: SiteId
+    author: PersonId
+    started_at: Reading
+    template: TemplateId | None = None
+    task: TaskRef | None = None
+    unit: UnitId | None = None
+    sections: tuple[str, ...] = ()
+    inspectors: tuple[str, ...] = ()
+    visit: str = ""
+
+    @property
+    def about(self) -> str:
+        """The record that this form is about."""
+        return self.task.rule if self.task is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +379,45 @@ class SyncState:
     def is_all_sent(self) -> bool:
         """Tell whether everything made on this tablet is on the server."""
         return not self.waiting and not self.parked and self.photos_sent >= self.photos_total
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Who holds the tablet and since when. ``is_proved``: by the PIN."""
+
+    person: PersonId
+    since: Reading
+    is_proved: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Tries:
+    """Wrong PINs of one person in a row, and when the last was."""
+
+    wrong: int = 0
+    last: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One record that a shift made or changed: ``kind`` of its first operation, how many wait or were refused.
+
+    ``standing`` is what the server said about the worst of them when it was last asked (``shared.sync.messages.Standing``),
+    empty where all stand as sent; ``is_new``: something of it has not been asked about.
+    """
+
+    entity_id: str
+    kind: str
+    about: str
+    at: datetime | None
+    ops: int = 0
+    waiting: int = 0
+    refused: int = 0
+    standing: str = ""
+    is_new: bool = False
+    photos: int = 0
+    photos_sent: int = 0
+    photos_damaged: int = 0
 
 
 @dataclass(frozen=True, slots=True)

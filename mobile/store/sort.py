@@ -87,7 +87,12 @@ def _is_answer(v: Values) -> bool:
 
 
 def _is_sheet(v: Values) -> bool:
-    return len(v) == 4 and _uuid(v[0]) and v[1] in {"recheck", "hazard", "note"} and "author" in _members(v[3])
+    return (
+        len(v) == 4
+        and _uuid(v[0])
+        and v[1] in {"recheck", "hazard", "note", "notice", "visit"}
+        and "author" in _members(v[3])
+    )
 
 
 def _is_signature(v: Values) -> bool:
@@ -105,6 +110,10 @@ def _is_blob(v: Values) -> bool:
 
 def _is_cursor(v: Values) -> bool:
     return len(v) == 6 and _text(v[0]) and all(isinstance(one, int) for one in (v[1], v[2], v[4], v[5]))
+
+
+def _is_shift(v: Values) -> bool:
+    return len(v) in {6, 7} and _uuid(v[0]) and _uuid(v[1]) and isinstance(v[4], int) and "began_at" in _members(v[5])
 
 
 def _is_phrase(v: Values) -> bool:
@@ -154,6 +163,7 @@ _WITHOUT = (
     _Kind("answer", 4, (0, 1, 2), _is_answer, _said_at(3)),
     _Kind("sheet", 4, (0,), _is_sheet, _said_at(3)),
     _Kind("signature", 3, (0, 1), _is_signature, _said_at(2)),
+    _Kind("shift", 6, (0,), _is_shift, _number(4)),
     _Kind("cursor", 6, (0,), _is_cursor, _number(1)),
     _Kind("phrase", 3, (0,), _is_phrase, _number(1)),
     _Kind("meta", 2, (0,), _is_meta, _same),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from mobile.store.desk import Desk
 from mobile.store.ledger import Ledger
+from mobile.store.shift import Shifts
 
 
-class SqliteTabletStore(Ledger, Desk):
+class SqliteTabletStore(Ledger, Desk, Shifts):
     """Implements ``mobile.store.port.ActingStore`` and ``shared.sync.ports.TabletStore``. Every thread may use it."""

@@ -13,7 +13,7 @@ from server.api.endpoint import BODY, KNOWN_TABLET, Answer, Endpoint
 from server.api.parts import parts
 from server.store.device import is_pull_news, note_pull
 from shared.errors import BusyError, StorageFullError
-from shared.sync.messages import Hello, Pull, PullReply, Push, PushReply, Verify, VerifyReply
+from shared.sync.messages import Hello, Manifest, ManifestReply, Pull, PullReply, Push, PushReply, Verify, VerifyReply
 
 _SMALL = 256 << 10
 
@@ -48,6 +48,13 @@ def verify() -> Response:
     sender = caller()
     message, _ = read_json(Verify, _SMALL)
     return json_answer(parts().exchange.verify(sender, message))
+
+
+def manifest() -> Response:
+    """Tell how what a tablet made stands here."""
+    sender = caller()
+    message, _ = read_json(Manifest, _SMALL)
+    return json_answer(parts().exchange.manifest(sender, message))
 
 
 ENDPOINTS = (
@@ -85,5 +92,14 @@ ENDPOINTS = (
         (Answer(200, "Whether it matches", VerifyReply),),
         (*KNOWN_TABLET, *BODY),
         Verify,
+    ),
+    Endpoint(
+        "POST",
+        "/v1/sync/manifest",
+        manifest,
+        "Ask how operations and photos of this tablet stand on the server",
+        (Answer(200, "How many stand as sent, and each that does not", ManifestReply),),
+        (*KNOWN_TABLET, *BODY),
+        Manifest,
     ),
 )

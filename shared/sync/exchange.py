@@ -37,6 +37,9 @@ from shared.sync.messages import (
     BlobState,
     Entity,
     Hello,
+    Manifest,
+    ManifestLine,
+    ManifestReply,
     Op,
     OpResult,
     OpStatus,
@@ -45,12 +48,13 @@ from shared.sync.messages import (
     Push,
     PushReply,
     ScopePage,
+    Standing,
     SyncLimits,
     Verdict,
     Verify,
     VerifyReply,
 )
-from shared.sync.ports import Caller, Claim, Codec, FeedPosition, Outcome, ServerStore, ServerTx
+from shared.sync.ports import Caller, Claim, Codec, FeedPosition, Outcome, Receipt, ServerStore, ServerTx
 from shared.sync.problem import problem_of
 
 PAGE_BYTES = 1 << 20
@@ -149,6 +153,29 @@ class Exchange:
                 return VerifyReply(tx.epoch(), Verdict.MOVED)
             is_same = tx.digest(message.scope) == (message.count, message.sum)
             return VerifyReply(tx.epoch(), Verdict.MATCH if is_same else Verdict.MISMATCH)
+
+    def manifest(self, caller: Caller, message: Manifest) -> ManifestReply:
+        """Tell how each operation and photo that a tablet names stands here.
+
+        Raises:
+            ForbiddenError: the request names another tablet than the one that sent it.
+        """
+        if message.device != caller.device:
+            raise ForbiddenError(detail="$.device is not the sender")
+        with self.store.reading() as tx:
+            receipts = tx.receipts([line.op_id for line in message.ops])
+            _prefetch(tx, (record for receipt in receipts.values() for record in receipt.outcome.records))
+            found = {line.op_id: _standing(tx, line, receipts.get(line.op_id)) for line in message.ops}
+            photos = tx.blob_state(message.photos)
+            return ManifestReply(
+                tx.epoch(),
+                tx.now,
+                sum(standing is Standing.SAME for standing in found.values()),
+                {op_id: standing for op_id, standing in found.items() if standing is not Standing.SAME},
+                len(photos.stored),
+                photos.partial,
+                photos.missing,
+            )
 
     def blobs(self, query: BlobQuery) -> BlobState:
         """Tell of each photo whether it is stored, partly here, or missing.
@@ -387,6 +414,20 @@ def _result(
         problem = {**problem, "current": _current(entities[0])}
     wanted = tuple(name for name in outcome.photos if name in missing)
     return OpResult(op.op_id, outcome.status, entities, problem, outcome.conflicts, wanted)
+
+
+def _standing(tx: ServerTx, line: ManifestLine, receipt: Receipt | None) -> Standing:
+    if receipt is None:
+        return Standing.MISSING
+    if receipt.sha256 != line.sha256:
+        return Standing.OTHER
+    status = receipt.outcome.status
+    if status is OpStatus.HELD:
+        return Standing.HELD
+    if status is OpStatus.REJECTED:
+        return Standing.REFUSED
+    is_here = all(tx.entity(kind, record) is not None for kind, record in receipt.outcome.records)
+    return Standing.SAME if is_here else Standing.MISSING
 
 
 def _current(entity: Entity) -> dict[str, object]:

@@ -20,6 +20,8 @@ from shared.sync.messages import (
     Entity,
     Hello,
     Json,
+    Manifest,
+    ManifestReply,
     Op,
     OpStatus,
     PullReply,
@@ -170,6 +172,15 @@ class TabletStore(Protocol):
     def skip_blob(self, sha256: Sha256, not_before: datetime) -> None:
         """Do not want a photo until ``not_before``."""
 
+    def manifest_page(self, limit: int) -> Manifest | None:
+        """Return lines of the open comparison that the server has not answered for, None if there is none."""
+
+    def save_manifest(self, asked: Manifest, reply: ManifestReply) -> None:
+        """Keep how each line stands; what the server has lost although it once had it waits again."""
+
+    def doubt_manifest(self) -> None:
+        """Let lines that were not the same be asked again, because more was sent since."""
+
     def remember(self, push_ops: int | None = None, chunk_bytes: int | None = None) -> None:
         """Keep sizes that the connection was found to bear."""
 
@@ -313,6 +324,9 @@ class ServerTx(Protocol):
 
     def next_serial(self, name: str, year: int) -> int:
         """Take the next number of a series; no gap, no number twice."""
+
+    def is_number_free(self, site: SiteId, device: DeviceId, year: int, serial: int, no: str) -> bool:
+        """Tell whether a notice number is of a block leased to this tablet, and no notice bears it."""
 
     def note_push(self, message: Push) -> None:
         """Remember what a tablet said about itself."""

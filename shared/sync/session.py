@@ -1,7 +1,7 @@
 """The tablet's half of the sync, as a generator: it yields a request, is sent the answer, and ends with a report.
 
-hello, if an hour old -> push until empty -> pull until no more -> verify what is doubtful -> photos, with new operations
-first between any two chunks -> pull -> after a hello: ask what became of what was refused, say how the tablet is -> photos
+hello, if an hour old -> push until empty -> pull until no more -> verify what is doubtful -> compare what a shift made, if
+it asks for that -> photos, with new operations first between any two chunks -> pull, compare again -> after a hello: ask what became of what was refused, say how the tablet is -> photos
 of open hazards that others took. Whatever is learnt is in the store before the next request leaves, so a session may be dropped after any
 step and begun anew; locals only hold what may be forgotten.
 
@@ -22,6 +22,7 @@ from shared.errors import OfflineError, Retry, StoreError
 from shared.ids import Epoch
 from shared.sync.asking import Asking, EpochChangedError, RefusedError, Steps, asking
 from shared.sync.download import Download
+from shared.sync.manifest import compare
 from shared.sync.messages import (
     Hello,
     Op,
@@ -151,10 +152,13 @@ class _Run(Asking):
         yield from self.hello_if_due()
         yield from self.push()
         yield from self.settle()
+        yield from compare(self)
         sent_before = self.report.photos_sent, self.report.pushed
         yield from Upload(self, self.push).photos()
         if sent_before != (self.report.photos_sent, self.report.pushed):
             yield from self.settle()
+            self.store.doubt_manifest()
+            yield from compare(self)
         if self.is_greeted:
             yield from self.ask_again()
         if (self.gauges().free_bytes or ROOMY_BYTES) >= ROOMY_BYTES:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from shared.errors import OfflineError, RoundsError, StoreError, UnknownRecordError
 from shared.ids import Epoch, OpId, ScopeId, Sha256
+from shared.sync.manifest import content_hash
 from shared.sync.messages import (
     OP_BODIES,
     BlobQuery,
@@ -21,6 +22,8 @@ from shared.sync.messages import (
     Entity,
     Hello,
     Json,
+    Manifest,
+    ManifestReply,
     Op,
     OpResult,
     OpStatus,
@@ -30,6 +33,7 @@ from shared.sync.messages import (
     PushReply,
     Row,
     ScopePage,
+    Standing,
     SyncLimits,
     Verdict,
     Verify,
@@ -77,6 +81,9 @@ class TinyServer:
     poison: set[str] = field(default_factory=set)  # operation ids that make the server fail
     next_answers: dict[str, deque[Scripted]] = field(default_factory=lambda: defaultdict(deque))
     requests: list[Request] = field(default_factory=list)
+    manifests: list[Manifest] = field(default_factory=list)
+    cut_after: int | None = None  # so many manifests are answered, then the connection ends
+    is_forgetful: bool = False  # answers of manifests leave a line out
 
     # the office's side --------------------------------------------------------------------------------------------
 
@@ -136,6 +143,8 @@ class TinyServer:
             return ok(self.pull(decode(Pull, body)))
         if request.path == "/v1/sync/verify":
             return ok(self.verify(decode(Verify, body)))
+        if request.path == "/v1/sync/manifest":
+            return ok(self.manifest(decode(Manifest, body)))
         return ok(self.query(decode(BlobQuery, body)))
 
     def push(self, message: Push) -> Response:
@@ -198,6 +207,22 @@ class TinyServer:
         rest = [name for name in message.sha256 if name not in stored]
         partial = {name: len(self.blobs[name]) for name in rest if name in self.blobs}
         return BlobState(self.epoch, stored, partial, tuple(name for name in rest if name not in partial))
+
+    def manifest(self, message: Manifest) -> ManifestReply:
+        if self.cut_after is not None and len(self.manifests) + 1 >= self.cut_after:
+            raise OfflineError(reason="cut")
+        self.manifests.append(message)
+        sent = {op.op_id: content_hash(op.author, op.kind, op.body) for op in self.ops if op.op_id in self.receipts}
+        differing = {
+            str(line.op_id): Standing.MISSING if line.op_id not in sent else Standing.OTHER
+            for line in message.ops
+            if sent.get(line.op_id) != line.sha256
+        }
+        photos = self.query(BlobQuery(message.photos))
+        same = len(message.ops) - len(differing) - self.is_forgetful
+        return ManifestReply(
+            self.epoch, self.server_time, same, differing, len(photos.stored), photos.partial, photos.missing
+        )
 
     def is_stored(self, name: Sha256) -> bool:
         return name in self.blobs and hashlib.sha256(self.blobs[name]).hexdigest() == name
