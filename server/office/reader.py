@@ -13,7 +13,9 @@ from server.office.permission import PERMISSIONS, Permission, may
 from server.office.text import Wording
 from server.store import Viewer
 from shared.errors import ForbiddenError
+from shared.hazard import Act
 from shared.ids import SiteId
+from shared.model.hazard import HazardEvent
 from shared.model.place import Role, Site
 
 HOME_ZONE = "Asia/Shanghai"
@@ -77,6 +79,23 @@ class Reader:
         """
         if not self.may(permission, site):
             raise ForbiddenError(needs=sorted(role.value for role in PERMISSIONS[permission]))
+
+
+def begin(who: Reader, event: HazardEvent, site: SiteId, at: datetime) -> Act:
+    """Begin what a person does to a hazard or a notice of ``site``; what the form says is added with `replace`.
+
+    ``today`` is the day of ``at`` where the site lies, not that of the site whose pages are open.
+    """
+    zone = next((one.timezone for one in who.sites if one.id == site), HOME_ZONE)
+    return Act(
+        event=event,
+        by=who.viewer.person,
+        by_name=who.name,
+        roles=who.viewer.roles_at(site),
+        at=at,
+        today=at.astimezone(ZoneInfo(zone)).date(),
+        actor_unit=who.viewer.unit,
+    )
 
 
 def reader() -> Reader:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from server.office.form import Form
-from server.office.reader import Reader
+from server.office.reader import Reader, begin
 from server.store import Tx
 from server.store.hazard import pending_extension
 from server.store.notice import hazards_of
@@ -40,18 +40,8 @@ class Desk:
 
     def act(self, event: HazardEvent) -> Act:
         """Begin the act of this person at this moment."""
-        viewer = self.reader.viewer
-        return Act(
-            event=event,
-            by=viewer.person,
-            by_name=viewer.name,
-            roles=viewer.roles_at(self.hazard.site),
-            at=self.tx.now,
-            today=self.reader.formats.today,
-            actor_unit=viewer.unit,
-            photos=self.photos,
-            signed_by=self.form.line("signed_by"),
-        )
+        act = begin(self.reader, event, self.hazard.site, self.tx.now)
+        return replace(act, photos=self.photos, signed_by=self.form.line("signed_by"))
 
     def new_id(self) -> str:
         """Make an id for a record of this act."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from server.office.permission import Permission
 from server.office.photos.shot import files_of
-from server.office.reader import Reader
+from server.office.reader import Reader, begin
 from server.store import Tx
 from server.store.hazard import extensions_of, hazard_for, pending_extension, rechecks_of, replies_of
 from server.store.inspection import notes_about, stored_photos
 from server.store.place import units
 from shared.errors import RuleError
-from shared.hazard import TERMINAL, Act, allowed, is_overdue, permit
+from shared.hazard import TERMINAL, allowed, is_overdue, permit
 from shared.hazard.urgency import SUGGESTIONS, Rung, rung
 from shared.ids import HazardId, Sha256
 from shared.model.hazard import Extension, Hazard, HazardEvent, HazardState, Notice, Recheck, Reply
@@ -116,14 +116,8 @@ def _is_permitted(tx: Tx, reader: Reader, hazard: Hazard, event: HazardEvent) ->
     """Tell whether the rules would let this reader do it now, if all that a form can bring were brought."""
     viewer = reader.viewer
     is_of_unit = viewer.unit is not None and viewer.unit == hazard.unit
-    act = Act(
-        event=event,
-        by=viewer.person,
-        by_name=viewer.name,
-        roles=viewer.roles_at(hazard.site),
-        at=tx.now,
-        today=reader.formats.today,
-        actor_unit=viewer.unit,
+    act = replace(
+        begin(reader, event, hazard.site, tx.now),
         signed_by="" if is_of_unit else SOMEBODY,
         witness=SOMEBODY,
         grade=HazardGrade.GENERAL,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from server.office.form import Form, FormError
 from server.office.permission import is_staff
-from server.office.reader import Reader
+from server.office.reader import Reader, begin
 from server.office.refusal import tell
 from server.office.stroke import read_strokes
 from server.store import Tx
@@ -119,13 +119,8 @@ def _signature(form: Form, reader: Reader, at: Reading) -> Signature | None:
 
 def _act(reader: Reader, form: Form, tx: Tx) -> Act:
     recheckers = form.choices("rechecker", {person.id: person for person in offer(tx, reader).people})
-    return Act(
-        event=HazardEvent.ISSUE,
-        by=reader.viewer.person,
-        by_name=reader.name,
-        roles=reader.roles,
-        at=tx.now,
-        today=reader.formats.today,
+    return replace(
+        begin(reader, HazardEvent.ISSUE, reader.site, tx.now),
         is_signed=form.ticked("signed"),
         recheckers=tuple(PersonId(entry) for entry in recheckers),
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from server.office.form import Form
-from server.office.reader import Reader
+from server.office.reader import Reader, begin
 from server.office.stroke import read_strokes
 from server.store import Tx
 from shared import notice as rules
@@ -31,15 +31,8 @@ class Desk:
 
     def act(self, event: HazardEvent) -> Act:
         """Begin the act of this person at this moment."""
-        viewer = self.reader.viewer
-        return Act(
-            event=event,
-            by=viewer.person,
-            by_name=viewer.name,
-            roles=viewer.roles_at(self.notice.site),
-            at=self.tx.now,
-            today=self.reader.formats.today,
-            actor_unit=viewer.unit,
+        return replace(
+            begin(self.reader, event, self.notice.site, self.tx.now),
             reason=self.form.text("reason"),
             witness=self.form.line("witness"),
             signed_by=self.form.line("signed_by"),
