@@ -6,7 +6,6 @@ import os
 import pwd
 import re
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
@@ -15,6 +14,8 @@ from pathlib import Path
 
 import psycopg
 import pytest
+
+from tests.port import free_port
 
 _HOMES = ("/usr/lib/postgresql/*/bin", "/opt/homebrew/opt/postgresql*/bin", "/usr/local/opt/postgresql*/bin")
 _PROGRAMS = sorted(
@@ -40,13 +41,6 @@ def _as_owner() -> dict[str, object]:
     return {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """The address of a cluster that lives as long as the run."""
@@ -61,7 +55,7 @@ def a_cluster() -> Iterator[str]:
     owner = _as_owner()
     if owner:
         os.chown(folder, int(str(owner["user"])), int(str(owner["group"])))
-    data, port = folder / "data", _free_port()
+    data, port = folder / "data", free_port()
     make = [_program("initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"]
     quick = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off"  # no test survives a power cut
     settings = f"-p {port} -h 127.0.0.1 -k {folder} -c max_connections=200 -c deadlock_timeout=200ms {quick}"

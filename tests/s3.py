@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -23,9 +22,10 @@ from uuid import uuid4
 import pytest
 
 from server.config import S3Place
+from tests.port import free_port
 
 KEY, SECRET = "rounds-test", "a-secret-of-the-tests"
-_START_S = 30.0
+_START_S = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,6 @@ class S3Server:
         bucket = f"rounds-{uuid4().hex[:12]}"
         (self.folder / bucket).mkdir()
         return S3Place(bucket, endpoint=self.endpoint)
-
-
-def free_port() -> int:
-    """Return a port of 127.0.0.1 that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def keys(secret: str = SECRET) -> dict[str, str]:

@@ -74,7 +74,7 @@ def local() -> Iterator[Local]:
 
 @pytest.fixture
 def transport(local) -> Iterator[HttpTransport]:
-    made = HttpTransport(local.url, "secret", timeout_s=(5, 5))
+    made = HttpTransport(local.url, "secret", timeout_s=(30, 30))
     yield made
     made.close()
 
@@ -187,8 +187,8 @@ def test_a_connection_that_closes_without_a_word_is_cut(local, transport):
 
 def test_an_answer_that_never_comes_is_a_time_out(local):
     done = threading.Event()
-    local.reply = lambda _handler: done.wait(10)
-    transport = HttpTransport(local.url, timeout_s=(5, 0.05))
+    local.reply = lambda _handler: done.wait(60)
+    transport = HttpTransport(local.url, timeout_s=(30, 0.05))
 
     assert reason(transport) == "timeout"
 

@@ -19,7 +19,8 @@ from server.files import BlobStore, BlobStoreError, open_blobs
 from server.store import ServerStore
 from shared.ids import Sha256
 from tests.builders import a_photo, an_inspection
-from tests.s3 import S3Server, free_port, s3_keys, s3_server
+from tests.port import free_port
+from tests.s3 import S3Server, s3_keys, s3_server
 
 __all__ = ["s3_keys", "s3_server"]
 pytestmark = pytest.mark.process

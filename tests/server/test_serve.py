@@ -14,15 +14,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.port import free_port
+
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.process
+PATIENCE_S = 60
 
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     settings = {**os.environ, "ROUNDS_HOME": str(tmp_path), "ROUNDS_PORT": str(port), "ROUNDS_DB": ""}
     with (tmp_path / "log").open("w") as log:
         process = subprocess.Popen(
@@ -38,13 +39,13 @@ def server(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
     assert line == f"http://127.0.0.1:{port}\n", (tmp_path / "log").read_text()
     yield process, port
     process.kill()
-    process.wait(10)
+    process.wait(PATIENCE_S)
     process.stdout.close()
 
 
 def is_listening(port: int) -> bool:
     try:
-        socket.create_connection(("127.0.0.1", port), timeout=30).close()
+        socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_S).close()
     except ConnectionError:
         return False
     return True
@@ -52,13 +53,13 @@ def is_listening(port: int) -> bool:
 
 def test_it_answers_and_stops_cleanly(server: tuple[subprocess.Popen[str], int], tmp_path: Path) -> None:
     process, port = server
-    connection = HTTPConnection("127.0.0.1", port, timeout=30)
+    connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE_S)
     connection.request("GET", "/readyz")
     assert json.loads(connection.getresponse().read())["status"] == "ok"
 
     process.send_signal(signal.SIGTERM)
 
-    assert process.wait(20) == 0
+    assert process.wait(PATIENCE_S) == 0
     events = [json.loads(line)["event"] for line in (tmp_path / "log").read_text().splitlines()]
     assert events[-1] == "stopped"
     connection.close()
@@ -69,7 +70,9 @@ def test_a_second_server_keeps_off_the_same_file(server: tuple[subprocess.Popen[
     settings = {**os.environ, "ROUNDS_HOME": str(tmp_path), "ROUNDS_PORT": "1", "ROUNDS_DB": ""}
     again = [sys.executable, "-m", "server.cli", "serve"]
 
-    second = subprocess.run(again, check=False, cwd=ROOT, env=settings, capture_output=True, text=True, timeout=60)
+    second = subprocess.run(
+        again, check=False, cwd=ROOT, env=settings, capture_output=True, text=True, timeout=PATIENCE_S
+    )
 
     assert second.returncode == 1
     assert f"another server serves {tmp_path / 'rounds.db'}" in second.stderr
@@ -79,7 +82,7 @@ def test_a_second_server_keeps_off_the_same_file(server: tuple[subprocess.Popen[
 def test_a_body_half_received_is_waited_for_before_it_stops(server: tuple[subprocess.Popen[str], int]) -> None:
     process, port = server
     head = "POST /v1/enrol HTTP/1.1\r\nHost: x\r\nSync-Protocol: 1\r\nContent-Type: application/json\r\nContent-Length: 2\r\n"
-    with socket.create_connection(("127.0.0.1", port), timeout=30) as tablet:
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_S) as tablet:
         tablet.sendall(f"{head}Expect: 100-continue\r\n\r\n".encode())
         told = tablet.recv(65536)  # the server has read the head and waits for the body
         process.send_signal(signal.SIGTERM)
@@ -91,7 +94,7 @@ def test_a_body_half_received_is_waited_for_before_it_stops(server: tuple[subpro
 
     assert told.startswith(b"HTTP/1.1 100")
     assert answer.startswith(b"HTTP/1.1 400")
-    assert process.wait(20) == 0
+    assert process.wait(PATIENCE_S) == 0
 
 
 def test_the_work_is_done_by_a_process_of_its_own_until_it_is_told_to_stop(tmp_path: Path) -> None:
@@ -110,7 +113,7 @@ def test_the_work_is_done_by_a_process_of_its_own_until_it_is_told_to_stop(tmp_p
 
 def test_a_request_under_way_is_answered_before_it_stops(server: tuple[subprocess.Popen[str], int]) -> None:
     process, port = server
-    with socket.create_connection(("127.0.0.1", port), timeout=30) as tablet:
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_S) as tablet:
         body = b"{}"
         head = f"POST /v1/enrol HTTP/1.1\r\nHost: x\r\nSync-Protocol: 1\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
         tablet.sendall(head.encode() + body)
@@ -119,4 +122,4 @@ def test_a_request_under_way_is_answered_before_it_stops(server: tuple[subproces
         answer = tablet.recv(65536)
 
     assert answer.startswith(b"HTTP/1.1 400")
-    assert process.wait(20) == 0
+    assert process.wait(PATIENCE_S) == 0

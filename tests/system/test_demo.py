@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.port import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -32,12 +33,6 @@ def tell(home: Path, port: int) -> dict[str, object]:
     summary = json.loads(done.stdout.splitlines()[-1])
     assert isinstance(summary, dict)
     return summary
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def test_the_story_ends_with_the_hazard_closed_and_goes_on_from_there(tmp_path: Path) -> None:

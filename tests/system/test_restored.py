@@ -79,12 +79,12 @@ class Story(World):
 
         office = threading.Thread(target=write)
         office.start()
-        has_begun.wait(30)
+        has_begun.wait(60)
         try:
             return back_up(self.parts.config, self.parts.store, self.parts.blobs, self.folder / "backups")
         finally:
             is_over.set()
-            office.join(30)
+            office.join(60)
 
     def photos_of(self, record: InspectionId) -> tuple[str, ...]:
         """Name the photos of a record that the server holds whole."""

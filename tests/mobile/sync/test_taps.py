@@ -18,7 +18,7 @@ from tests.builders import NOW, POINT, an_id
 from tests.mobile.scene import APP
 from tests.mobile.tiny_server import FIRST_EPOCH, SCOPE
 
-PATIENCE_S = 30
+PATIENCE_S = 60
 
 
 def begin(scene):

@@ -22,6 +22,7 @@ from enum import Enum
 from shared import wire
 from shared.sync.request import Request
 from tests.builders import NOW
+from tests.port import free_port
 from tests.system.simulation.faults import Endpoint, endpoint_of
 from tests.system.simulation.network import PORTAL, Curses, Sent, problem
 
@@ -115,7 +116,7 @@ class Proxy:
         self._open: set[socket.socket] = set()
         self._threads: list[threading.Thread] = []
         self._is_over = threading.Event()
-        self._listener = _listen(0)
+        self._listener = _listen(free_port())
         self.port: int = self._listener.getsockname()[1]
         self._accept(self._listener)
 

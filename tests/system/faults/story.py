@@ -25,7 +25,7 @@ from tests.builders import KEEPER, LEAD, OTHER_SITE, SITE
 from tests.system.faults.kept import Kept
 from tests.system.faults.proxy import Fault, Trouble
 from tests.system.faults.serve import control
-from tests.system.faults.world import SHORT_S, World
+from tests.system.faults.world import World
 from tests.system.simulation.faults import Endpoint
 from tests.system.simulation.seeded import POINTS
 
@@ -290,8 +290,8 @@ class Teller:
         self.end(tablet)
 
     def begin(self, tablet: Any, troubles: list[tuple[Endpoint, Trouble]], **links: int) -> None:
-        is_patient = not any(trouble.fault in _SILENT for _, trouble in troubles)
-        tablet.say("sync", timeout_s=60.0 if is_patient else SHORT_S, **links)
+        silent = {endpoint.value for endpoint, trouble in troubles if trouble.fault in _SILENT}
+        tablet.say("sync", hurried=sorted(silent), **links)
 
     def end(self, tablet: Any) -> None:
         answer = tablet.hear()
@@ -389,7 +389,7 @@ class Teller:
         before = tablet.number("SELECT count(*) FROM outbox")
         tablet.do("read_only", is_so=True)
         answer = tablet.ask("round")
-        tablet.ask("sync", timeout_s=60.0)
+        tablet.ask("sync")
         tablet.do("read_only", is_so=False)
         assert answer is not None and answer.get("kind") == "ReadOnlyDiskError", (
             f"S13: a read-only disk was told as {answer}"

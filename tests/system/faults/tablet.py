@@ -15,7 +15,7 @@ import random
 import resource
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import asdict, replace
 from datetime import timedelta
 from pathlib import Path
@@ -41,9 +41,12 @@ from shared.model.inspection import Result
 from shared.sync.messages import HazardTransition, PointPatch
 from shared.sync.request import Request, Response
 from tests.system.faults.proxy import boot_shift_ms
+from tests.system.simulation.faults import endpoint_of
 from tests.system.simulation.tablet import APP, WatchedStore
 
 FORM = TemplateId("lmr-short")
+PATIENT_S, BRIEF_S = 60.0, 0.6
+"""How long a tablet waits for an answer, and how long where none is to come."""
 _MOST = 1_073_741_823
 
 
@@ -74,20 +77,29 @@ class FailPoint:
 
 
 class Carrier:
-    """The real transport; the process may die before a request leaves and after its answer came."""
+    """The real transport; the process may die before a request leaves and after its answer came.
 
-    def __init__(self, transport: HttpTransport, fail_point: FailPoint) -> None:
-        self._transport = transport
+    At the endpoints named in ``hurried`` it waits briefly: nobody will answer there. Everywhere else a slow machine is
+    waited for, so that a session comes as far as the fault that is meant.
+    """
+
+    def __init__(
+        self, connect: Callable[[float], HttpTransport], hurried: Collection[str], fail_point: FailPoint
+    ) -> None:
+        self._patient, self._brief = connect(PATIENT_S), connect(BRIEF_S)
+        self._hurried = hurried
         self._fail_point = fail_point
 
     def carry(self, request: Request) -> Response:
         self._fail_point("before request")
-        answer = self._transport.carry(request)
+        transport = self._brief if endpoint_of(request.path).value in self._hurried else self._patient
+        answer = transport.carry(request)
         self._fail_point("after request")
         return answer
 
     def close(self) -> None:
-        self._transport.close()
+        self._patient.close()
+        self._brief.close()
 
 
 class Headless:
@@ -95,7 +107,7 @@ class Headless:
 
     def __init__(self, folder: Path, url: str, boots: int, dies_at: int | None = None) -> None:
         self.url = url
-        self.timeout_s = 60.0
+        self.hurried: tuple[str, ...] = ()
         self.clock = ShiftedClock(boots)
         self.fail_point = FailPoint()
         self.fail_point.left = dies_at
@@ -111,8 +123,10 @@ class Headless:
         actions.recover_photos(self.tablet)
 
     def _connect(self, enrolment: Enrolment) -> Carrier:
-        times = (self.timeout_s, self.timeout_s)
-        return Carrier(HttpTransport(self.url, enrolment.token, times), self.fail_point)
+        def connect(timeout_s: float) -> HttpTransport:
+            return HttpTransport(self.url, enrolment.token, (timeout_s, timeout_s))
+
+        return Carrier(connect, self.hurried, self.fail_point)
 
     def mend_if_damaged(self) -> None:
         """Save what can be saved as soon as something turned out damaged, as the app does."""
@@ -121,9 +135,12 @@ class Headless:
 
     # the sync -----------------------------------------------------------------------------------------------------
 
-    def sync(self, timeout_s: float = 60.0, chunk: int = 0, ops: int = 0) -> dict[str, object]:
-        """Run one session of the worker; ``chunk`` bytes and ``ops`` are what earlier links are remembered to bear."""
-        self.timeout_s = timeout_s
+    def sync(self, hurried: tuple[str, ...] = (), chunk: int = 0, ops: int = 0) -> dict[str, object]:
+        """Run one session of the worker; ``chunk`` bytes and ``ops`` are what earlier links are remembered to bear.
+
+        hurried: the endpoints at which an answer is not waited for long.
+        """
+        self.hurried = hurried
         if chunk:
             self.store.remember(chunk_bytes=chunk)
         if ops:

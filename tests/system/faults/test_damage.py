@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from shared.sync.request import Outcome
+from tests.port import free_port
 from tests.system.faults.nursery import Child
 from tests.system.faults.serve import control
-from tests.system.faults.world import World, a_world, free_port, read_report
+from tests.system.faults.world import World, a_world, read_report
 
 pytestmark = pytest.mark.process
 PAGE = 4096

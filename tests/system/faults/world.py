@@ -10,7 +10,6 @@ import functools
 import json
 import shutil
 import signal
-import socket
 import sqlite3
 import tempfile
 from collections import deque
@@ -40,6 +39,7 @@ from shared.errors import DamagedDatabaseError, Retry
 from shared.ids import DeviceId, Epoch, PersonId, SiteId
 from shared.sync.messages import SyncLimits
 from shared.sync.request import Outcome, Request, Response, SyncReport
+from tests.port import free_port
 from tests.system.faults.nursery import Child
 from tests.system.faults.proxy import Proxy, Raw, Way
 from tests.system.faults.serve import control
@@ -50,8 +50,6 @@ from tests.system.simulation.seeded import TABLETS, entities, process_folder
 from tests.system.simulation.server import SimServer
 from tests.system.simulation.tablet import Made
 
-SHORT_S = 0.6
-"""How long a tablet waits for an answer where none is to come; well met by one that does come, most of the time."""
 DATABASE = "tablet.db"
 
 
@@ -181,9 +179,9 @@ class TabletProcess:
         assert answer is not None and "ok" in answer, (command, facts, answer)
         return answer["ok"]
 
-    def synchronise(self, faults: Faults | None = None, timeout_s: float = 60.0) -> SyncReport:
+    def synchronise(self, faults: Faults | None = None) -> SyncReport:
         """Run one session in peace."""
-        report = read_report(self.do("sync", timeout_s=timeout_s))
+        report = read_report(self.do("sync"))
         assert "digest-mismatch" not in report.notes, f"S1: {self.name} was wrong until its digest told: {report}"
         return report
 
@@ -544,14 +542,6 @@ def read_report(said: dict[str, Any]) -> SyncReport:
     """Read what a tablet said about a session."""
     retry = Retry(said["retry"]) if said["retry"] else None
     return SyncReport(**{**said, "outcome": Outcome(said["outcome"]), "retry": retry, "notes": tuple(said["notes"])})
-
-
-def free_port() -> int:
-    """Find a port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def answers(port: int) -> bool:

@@ -18,7 +18,8 @@ from pathlib import Path
 import psycopg
 import requests
 
-from tests.s3 import S3Server, free_port, keys
+from tests.port import free_port
+from tests.s3 import S3Server, keys
 
 ROOT = Path(__file__).resolve().parents[3]
 NGINX = next(
