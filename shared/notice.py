@@ -27,7 +27,9 @@ from shared.model.hazard import (
     Reply,
 )
 from shared.model.inspection import Signature
+from shared.model.issue import NoticePut
 from shared.model.place import Role
+from shared.model.template import HazardGrade
 from shared.schedule import Workdays, add_working_days
 
 RECHECK_WORKING_DAYS = 3
@@ -44,6 +46,7 @@ class Line:
     responsible_dept: str = ""
     responsible_person: str = ""
     legal_basis: tuple[str, ...] = ()
+    grade: HazardGrade | None = None
 
 
 Moved = tuple[Notice, tuple[Hazard, ...]]
@@ -95,6 +98,60 @@ def issue(
         planned_recheck_on=planned,
     )
     return issued, moved
+
+
+def issue_on_the_spot(
+    notice: Notice,
+    hazards: Iterable[Hazard],
+    act: Act,
+    lines: Mapping[HazardId, Line] = _NO_LINES,
+    *,
+    calendar: Workdays | None = None,
+) -> Moved:
+    """Confirm what is still a draft, as each line grades it, and issue the notice: one act of the lead inspector.
+
+    Raises:
+        TransitionError, NotPermittedError, EvidenceMissingError: as ``issue``; a line's facts also name its ``hazard``.
+    """
+    confirmed = tuple(_confirmed(hazard, act, lines.get(hazard.id, Line())) for hazard in hazards)
+    return issue(notice, confirmed, act, lines, calendar=calendar)
+
+
+def drafted(put: NoticePut) -> Notice:
+    """Return the draft notice that a tablet's issue describes."""
+    return Notice(
+        id=put.id,
+        site=put.site,
+        no=put.no,
+        unit=put.unit,
+        hazards=put.hazards,
+        lead_inspector=put.lead_inspector,
+        lead_inspector_name=put.lead_inspector_name,
+        inspection=put.inspection,
+        inspected_on=put.inspected_on,
+        inspection_type=put.inspection_type,
+        inspectors=put.inspectors,
+        interim_clause=put.interim_clause,
+        reply_to=put.reply_to,
+        planned_recheck_on=put.planned_recheck_on,
+        issuer_signature=put.issuer_signature,
+    )
+
+
+def lines_of(put: NoticePut) -> dict[HazardId, Line]:
+    """Return what a tablet's issue says about each hazard."""
+    return {
+        line.hazard: Line(
+            deadline_on=line.deadline_on,
+            required_measures=line.required_measures,
+            interim_measures=line.interim_measures,
+            responsible_dept=line.responsible_dept,
+            responsible_person=line.responsible_person,
+            legal_basis=line.legal_basis,
+            grade=line.grade,
+        )
+        for line in put.lines
+    }
 
 
 def receive(
@@ -259,6 +316,12 @@ def notice_no(short_name: str, year: int, serial: int) -> str:
     return f"{short_name}物消改〔{year}〕{serial:04d}号"
 
 
+def notice_serial(no: str, short_name: str) -> tuple[int, int] | None:
+    """Read year and serial of a site's notice number; None if it is another site's, or a temporary one."""
+    found = re.fullmatch(rf"{re.escape(short_name)}物消改〔(\d{{4}})〕(\d{{4,9}})号", no)
+    return (int(found[1]), int(found[2])) if found is not None else None
+
+
 def inspection_name(form: str) -> str:
     """Name the inspection that a form records: 每日防火巡查记录 is of a 每日防火巡查."""
     return form.replace("记录表", "").replace("记录", "")
@@ -313,6 +376,16 @@ def _in_order(notice: Notice, hazards: Iterable[Hazard]) -> tuple[Hazard, ...]:
     return tuple(by_id[hazard] for hazard in notice.hazards)
 
 
+def _confirmed(hazard: Hazard, act: Act, line: Line) -> Hazard:
+    if hazard.state is not HazardState.DRAFT:
+        return hazard
+    own = replace(act, event=HazardEvent.CONFIRM, grade=line.grade, legal_basis=line.legal_basis, is_signed=False)
+    try:
+        return advance(hazard, own)
+    except EvidenceMissingError as error:
+        raise EvidenceMissingError(**{**error.facts, "hazard": hazard.id}) from error
+
+
 def _issue_line(hazard: Hazard, act: Act, line: Line, interim_clause: str) -> Hazard:
     own = replace(
         act,
@@ -322,6 +395,7 @@ def _issue_line(hazard: Hazard, act: Act, line: Line, interim_clause: str) -> Ha
         responsible_dept=line.responsible_dept or act.responsible_dept,
         responsible_person=line.responsible_person or act.responsible_person,
         legal_basis=line.legal_basis or act.legal_basis,
+        grade=line.grade or act.grade,
     )
     try:
         return advance(hazard, own)

@@ -16,6 +16,9 @@ from shared.ids import HazardId, NoticeId, RecheckId
 from shared.model.hazard import Hazard, HazardEvent, HazardState, Recheck, RecheckResult
 from shared.model.inspection import Signature
 
+SIGNERS = ("inspector", "unit_representative")
+"""Who signs a recheck; for several of one notice they sign once, under the notice's id (its own signers are others)."""
+
 
 def start_recheck(tablet: Tablet, hazard: HazardId) -> RecheckId:
     """Open the form of a recheck; an unfinished one of the same hazard is gone on with.
@@ -113,17 +116,12 @@ def finish_rechecks(tablet: Tablet, notice: NoticeId, rechecks: Iterable[Recheck
         NotPermittedError, UnknownRecordError: as ``finish_recheck``.
     """
     with tablet.store.transaction():
-        signatures = tablet.store.signatures_of(signed_for(notice))
+        signatures = tuple(one for one in tablet.store.signatures_of(notice) if one.signer in SIGNERS)
         made = tuple(_finish(tablet, recheck, signatures) for recheck in rechecks)
-        for signature in signatures:
-            tablet.store.drop_signature(signed_for(notice), signature.signer)
+        for signer in SIGNERS:
+            tablet.store.drop_signature(notice, signer)
     tablet.queued()
     return made
-
-
-def signed_for(notice: NoticeId) -> str:
-    """Name the record that holds the signatures on all rechecks of a notice: the notice's own are another thing."""
-    return f"recheck:{notice}"
 
 
 def _finish(tablet: Tablet, recheck: RecheckId, signatures: tuple[Signature, ...]) -> Recheck:

@@ -7,15 +7,29 @@ from typing import TypeVar
 
 from mobile.store.database import stamp
 from mobile.store.photo import Photos
-from mobile.store.row import HazardDraft, NoteDraft, PhotoRow, PhotoState, RecheckDraft
+from mobile.store.row import (
+    HazardDraft,
+    NoteDraft,
+    NoticeDraft,
+    PhotoRow,
+    PhotoState,
+    RecheckDraft,
+    VisitDraft,
+)
 from shared.errors import AlreadyFinalError, UnknownRecordError
-from shared.ids import AssetId, HazardId, InspectionId, NoteId, RecheckId
+from shared.ids import AssetId, HazardId, InspectionId, NoteId, NoticeId, RecheckId
 from shared.model.inspection import Answer, Inspection, Signature, Status
 from shared.wire import dumps, encode
 
-S = TypeVar("S", RecheckDraft, HazardDraft, NoteDraft)
-Sheet = RecheckDraft | HazardDraft | NoteDraft
-_SHEETS: dict[type, str] = {RecheckDraft: "recheck", HazardDraft: "hazard", NoteDraft: "note"}
+S = TypeVar("S", RecheckDraft, HazardDraft, NoteDraft, NoticeDraft, VisitDraft)
+Sheet = RecheckDraft | HazardDraft | NoteDraft | NoticeDraft | VisitDraft
+_SHEETS: dict[type, str] = {
+    RecheckDraft: "recheck",
+    HazardDraft: "hazard",
+    NoteDraft: "note",
+    NoticeDraft: "notice",
+    VisitDraft: "visit",
+}
 AnswerKey = tuple[str, AssetId | None]
 
 
@@ -218,6 +232,19 @@ class Drafts(Photos):
     def note_draft(self, note: NoteId) -> NoteDraft | None:
         """Return a note that is being written."""
         return self._sheet(NoteDraft, "id", note)
+
+    def notice_draft(self, notice: NoticeId) -> NoticeDraft | None:
+        """Return a notice that is being written."""
+        return self._sheet(NoticeDraft, "id", notice)
+
+    def visit_draft(self, visit: InspectionId) -> VisitDraft | None:
+        """Return an inspection of a unit that is being set out."""
+        return self._sheet(VisitDraft, "id", visit)
+
+    def sheets(self, cls: type[S]) -> tuple[S, ...]:
+        """List the forms of one kind that are being filled in, the oldest first."""
+        rows = self._rows("SELECT body FROM sheet WHERE kind = ? ORDER BY id", _SHEETS[cls])
+        return self._all_as(cls, rows)
 
     def _sheet(self, cls: type[S], column: str, value: str) -> S | None:
         row = self._row(

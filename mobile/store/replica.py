@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from mobile.store import spot
 from mobile.store.database import Database
 from shared.hazard import TRANSITIONS, Transition
 from shared.ids import AssetId, HazardId, InspectionId, NoticeId, PersonId, PointId, SiteId, TemplateId, UnitId
@@ -22,12 +23,22 @@ from shared.model.hazard import (
     Reply,
 )
 from shared.model.inspection import Note, Review, ReviewState
+from shared.model.issue import NoticeMove, NoticePut
+from shared.model.number import NumberBlock
 from shared.model.place import Asset, Building, Person, Point, Site, Unit
 from shared.model.plan import Rule, Waiver, WorkdayYear
 from shared.model.template import Template, template_key
 from shared.sync.messages import HazardTransition
 
 T = TypeVar("T")
+Done = HazardTransition | Recheck | NoticePut | NoticeMove
+"""What was done here to a hazard and waits to be sent."""
+_ACTS: dict[str, type[Done]] = {
+    "hazard.transition": HazardTransition,
+    "recheck.put": Recheck,
+    "notice.put": NoticePut,
+    "notice.move": NoticeMove,
+}
 
 _IS_OPEN = "coalesce(json_extract(body, '$.state'), 'draft') NOT IN ('closed', 'corrected_on_spot', 'voided')"
 _VISIBLE = "FROM replica JOIN cursor USING (scope) WHERE is_ready = 1"
@@ -187,8 +198,47 @@ class Replica(Database):
         return self._number("SELECT max(rev) FROM replica WHERE kind = 'hazard' AND id = ?", hazard)
 
     def notice(self, notice: NoticeId) -> Notice | None:
-        """Return one notice."""
-        return self._one(Notice, "notice", notice)
+        """Return one notice, one that waits here too, with the receipt that was given here."""
+        found = self._one(Notice, "notice", notice) or next(
+            (spot.issued(put) for put in self._own_bodies(NoticePut, "notice.put", "entity_id", notice)), None
+        )
+        return None if found is None else self._received([found])[0]
+
+    def notices(self) -> tuple[Notice, ...]:
+        """List the notices, those that wait here too, the latest first."""
+        known = {notice.id: notice for notice in self._every(Notice, "notice")}
+        for body in self._unsettled("notice.put", "pending", "parked"):
+            put = self._read_as(NoticePut, body)
+            if put is not None:
+                known.setdefault(put.id, spot.issued(put))
+        return tuple(sorted(self._received(known.values()), key=spot.issue_time, reverse=True))
+
+    def number_blocks(self) -> tuple[NumberBlock, ...]:
+        """List the blocks of notice numbers leased to this tablet, the earliest first."""
+        own = self._meta("enrolment")
+        device = own.get("device") if isinstance(own, dict) else None
+        found = self._every(NumberBlock, "number_block", "json_extract(body, '$.device') = ?", str(device))
+        return tuple(sorted(found, key=lambda block: (block.year, block.first)))
+
+    def printed_numbers(self) -> frozenset[str]:
+        """Return every notice number that stands on a notice known here, sent or not."""
+        rows = self._rows(
+            "SELECT json_extract(body, '$.no') AS no FROM replica WHERE kind = 'notice'"
+            " UNION SELECT json_extract(body, '$.no') FROM outbox WHERE kind = 'notice.put'"
+        )
+        return frozenset(str(row["no"]) for row in rows)
+
+    def is_lease_asked(self) -> bool:
+        """Tell whether a request for numbers waits to be sent."""
+        return self._row("SELECT 1 FROM outbox WHERE state = 'pending' AND kind = 'number.lease'") is not None
+
+    def _received(self, notices: Iterable[Notice]) -> list[Notice]:
+        moves = {
+            move.id: move
+            for body in self._unsettled("notice.move", "pending")
+            if (move := self._read_as(NoticeMove, body)) is not None
+        }
+        return [spot.received(notice, moves.get(notice.id)) for notice in notices]
 
     def reply_for(self, hazard: HazardId) -> Reply | None:
         """Return the unit's latest reply for a hazard."""
@@ -217,14 +267,17 @@ class Replica(Database):
     # the overlay --------------------------------------------------------------------------------------------------
 
     def _overlay(self, hazards: Iterable[Hazard]) -> list[Hazard]:
-        done: dict[str, list[HazardTransition | Recheck]] = {}
+        done: dict[str, list[Done]] = {}
         for row in self._rows(
             "SELECT kind, about, body FROM outbox WHERE state = 'pending'"
-            " AND kind IN ('hazard.transition', 'recheck.put') ORDER BY seq"
+            " AND kind IN ('hazard.transition', 'recheck.put', 'notice.put', 'notice.move') ORDER BY seq"
         ):
-            act = self._read_as(HazardTransition if row["kind"] == "hazard.transition" else Recheck, row["body"])
-            if isinstance(act, (HazardTransition, Recheck)):
-                done.setdefault(row["about"], []).append(act)
+            act: Done | None = self._read_as(_ACTS[row["kind"]], row["body"])
+            if act is None:
+                continue
+            notice = self.notice(act.id) if isinstance(act, (NoticePut, NoticeMove)) else None
+            for about in notice.hazards if notice is not None else (row["about"],):
+                done.setdefault(about, []).append(act)
         return [_moved(hazard, done.get(hazard.id, [])) for hazard in hazards]
 
     def _unsettled(self, kind: str, *states: str) -> list[str]:
@@ -266,9 +319,12 @@ class Replica(Database):
         return self._all_as(cls, rows)
 
 
-def _moved(hazard: Hazard, done: list[HazardTransition | Recheck]) -> Hazard:
+def _moved(hazard: Hazard, done: list[Done]) -> Hazard:
     """Show where a hazard will be once the server has agreed to what was done here; the steps are the server's."""
     for act in done:
+        if isinstance(act, (NoticePut, NoticeMove)):
+            hazard = spot.moved(hazard, act)
+            continue
         event = act.event if isinstance(act, HazardTransition) else _event_of(act, hazard)
         cell = None if event is None else TRANSITIONS[hazard.state][event]
         if isinstance(cell, Transition):

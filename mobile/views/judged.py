@@ -53,7 +53,7 @@ def judge(setting: Setting, record: InspectionId) -> Judged | None:
         previous = source.previous(inspection.point, inspection.template, asset)
         history = source.history(inspection.point, inspection.template, asset)
         review = source.review_of(inspection.amends) if inspection.amends else None
-    context = Context(setting.now(), assets, history, record, setting.texts.language)
+    context = Context(setting.now(), assets, history, record, setting.texts.language, inspection.sections)
     return Judged(
         inspection=inspection,
         template=template,

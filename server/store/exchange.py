@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 from sqlalchemy import bindparam, select
 
 from server.codec import write_text
-from server.store import blob, device, feed, letter, schema
+from server.store import blob, device, feed, letter, register, schema
 from server.store.statement import Lookup, Statement
 from server.store.store import ServerStore
 from server.store.tx import Tx
@@ -162,6 +162,9 @@ class SqlSyncTx:
 
     def next_serial(self, name: str, year: int) -> int:
         return schema.next_serial(self.tx, name, year)
+
+    def is_number_free(self, site: SiteId, device: DeviceId, year: int, serial: int, no: str) -> bool:
+        return register.is_free(self.tx, site, device, year, serial, no)
 
     def note_push(self, message: Push) -> None:
         offset = self.tx.now - message.clock.wall

@@ -82,6 +82,9 @@ class Step:
 class Hazard:
     """One hazard 隐患. ``no`` is given by the server; until then tablets show a temporary number.
 
+    ``phrase`` is the key of the library's wording that it was described with, ``suggested_on`` the deadline that the
+    library suggests: shown beside the field for ``deadline_on``, which somebody must fill.
+
     ``round`` counts rechecks from 0; ``first_deadline_on`` keeps the deadline of the notice.
     """
 
@@ -125,6 +128,8 @@ class Hazard:
     extensions: int = 0
     recurs_from: HazardId | None = None
     steps: tuple[Step, ...] = ()
+    phrase: str = ""
+    suggested_on: date | None = None
 
 
 class NoticeState(Enum):
@@ -141,7 +146,10 @@ class NoticeState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A 火险隐患整改通知书 with 1..n hazards. Once issued it is never edited; ``supersedes`` cites the old one."""
+    """A 火险隐患整改通知书 with 1..n hazards. Once issued it is never edited; ``supersedes`` cites the old one.
+
+    ``printed_no`` is what the paper says that was handed over, where the server had to give another number.
+    """
 
     id: NoticeId
     site: SiteId
@@ -170,6 +178,7 @@ class Notice:
     receiver_signature: Signature | None = None
     supersedes: NoticeId | None = None
     withdrawn_reason: str = ""
+    printed_no: str = ""
 
 
 class Completion(Enum):

@@ -105,9 +105,8 @@ def load(tx: Tx, reader: Reader, record: InspectionId) -> Record:
     if template is not None:
         history = history_of(earlier(tx, found))
         local = began.astimezone(reader.formats.zone)
-        evaluation = evaluate(
-            template, found.answers, Context(local, tuple(assets.values()), history, found.id, reader.wording.language)
-        )
+        context = Context(local, tuple(assets.values()), history, found.id, reader.wording.language, found.sections)
+        evaluation = evaluate(template, found.answers, context)
     remarks = [remark for review in reviews[-1:] for remark in review.remarks]
     laid = blocks(template, found, assets, evaluation, remarks) if template else ()
     shown = {photo for block in laid for line in block.lines for cell in line.cells for photo in cell.photos}
