@@ -298,7 +298,14 @@ def test_a_request_carries_no_header_that_nobody_reads(local):
 
 
 @pytest.mark.parametrize(
-    "packed", [gzip.compress(b"x" * 9_000)[:-5], b"\x1f\x8bno", b"plain", gzip.compress(bytes((64 << 20) + 1))]
+    "packed",
+    [
+        gzip.compress(b"x" * 9_000, mtime=0)[:-5],
+        b"\x1f\x8bno",
+        b"plain",
+        gzip.compress(bytes((64 << 20) + 1), mtime=0),
+    ],
+    ids=["cut short", "hardly begun", "not packed", "too large"],
 )
 def test_a_packed_answer_that_is_broken_or_too_large_is_no_answer(local, packed):
     local.reply = answering(200, {**OURS, "Content-Encoding": "gzip"}, packed)
