@@ -1,4 +1,4 @@
-"""Commands about checklists and the workday table."""
+"""Commands about checklists, the library of hazard wordings and the workday table."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 
 from server.cli.command import Commands, add_command, open_store
 from server.config import Config
+from server.phrases import LIBRARY, read_library
+from server.store.phrase import phrases, publish_phrases
 from server.store.plan import workdays
 from server.store.template import publish, templates
 from server.store.workday import publish_workdays
@@ -27,6 +29,10 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         one = add_command(forms, name, function, meaning)
         one.add_argument("source", nargs="?", default=str(CATALOGUE), help="default: the catalogue that ships")
     add_command(forms, "list", _templates_list, "list published forms")
+    words = commands.add_parser("phrases", help="hazard wordings").add_subparsers(required=True, metavar="WHAT")
+    one = add_command(words, "publish", _phrases_publish, "add the wordings of a CSV that this server does not know")
+    one.add_argument("source", nargs="?", default=str(LIBRARY), help="default: the library that ships")
+    add_command(words, "list", _phrases_list, "list the newest version of every wording")
     days = commands.add_parser("workdays", help="holidays, make-up days").add_subparsers(required=True, metavar="WHAT")
     meaning = "make the days of a CSV (date,kind) a new version of their years"
     one = add_command(days, "import", _workdays_import, meaning)
@@ -53,6 +59,18 @@ def _templates_list(config: Config, _asked: argparse.Namespace) -> None:
     with open_store(config).reading() as tx:
         for one in templates(tx):
             print(one.key, len(one.items), one.title.zh, sep="\t")
+
+
+def _phrases_publish(config: Config, asked: argparse.Namespace) -> None:
+    library = read_library(Path(asked.source))
+    with open_store(config).writing() as tx:
+        print(f"{publish_phrases(tx, library)} of {len(library)} wordings are new")
+
+
+def _phrases_list(config: Config, _asked: argparse.Namespace) -> None:
+    with open_store(config).reading() as tx:
+        for one in phrases(tx):
+            print(one.key, "retired" if one.is_retired else "in use", " ".join(one.codes), one.words.zh, sep="\t")
 
 
 def _workdays_import(config: Config, asked: argparse.Namespace) -> None:

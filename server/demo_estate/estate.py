@@ -14,6 +14,7 @@ from server.demo_estate.people import Login, logins, people, person
 from server.demo_estate.story import CASES, Album, Camera, Story, incidents
 from server.demo_estate.workday import workday_years
 from server.demo_photos import picture
+from server.phrases import read_library
 from server.xlsform import read_catalogue
 from shared.ids import ReviewId, Sha256, TemplateId, WaiverId
 from shared.model.hazard import Extension, Hazard, Notice, Recheck, Reply
@@ -59,6 +60,7 @@ class DemoEstate:
             self.site,
             *self.templates,
             *self.workday_years,
+            *read_library(),
             *self.buildings,
             *self.points,
             *self.assets,

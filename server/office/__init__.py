@@ -1,7 +1,7 @@
 """The office's pages: what people of the estate open in a browser.
 
 One folder per page family: ``today`` · ``inspections`` · ``hazards`` · ``notices`` · ``plan`` · ``tablets`` · ``templates`` ·
-``people`` · ``photos`` · ``session``; its Jinja templates lie beside its views. ``layout`` frame and shared parts ·
+``phrases`` · ``people`` · ``photos`` · ``session``; its Jinja templates lie beside its views. ``layout`` frame and shared parts ·
 ``text`` every word in both languages · ``static`` styles, scripts and vendored files · ``permission`` who may see what.
 A view has four beats: load or 404, may I, act (a pure decision of ``shared``, then the store), return.
 

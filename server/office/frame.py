@@ -26,6 +26,7 @@ from server.office.parts import office
 from server.office.people.views import blueprint as people
 from server.office.permission import Permission
 from server.office.photos.views import blueprint as photos
+from server.office.phrases.views import blueprint as phrases
 from server.office.plan.views import blueprint as plan
 from server.office.reader import HOME_ZONE, Reader, reader
 from server.office.session.views import blueprint as session
@@ -50,6 +51,7 @@ FAMILIES = (
     letters,
     letter_photos,
     templates,
+    phrases,
     people,
     photos,
 )

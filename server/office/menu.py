@@ -25,6 +25,7 @@ ENTRIES = (
     ("tablets", "tablets.show_list", "device-tablet", Permission.SEE_TABLETS),
     ("letters", "letters.show_list", "inbox", Permission.SEE_TABLETS),
     ("templates", "templates.show_list", "checklist", Permission.SEE_TEMPLATES),
+    ("phrases", "phrases.show_list", "message-2", Permission.SEE_TEMPLATES),
     ("people", "people.show_list", "users", Permission.SEE_PEOPLE),
 )
 

@@ -287,7 +287,7 @@ def _fail_needs(cells: Cells, kind: ItemKind) -> tuple[Need, ...]:
             expected = Text("留空：只用于可判不合格的行", "nothing: only a line that can fail has it")
             cells.refuse(column, expected)
     needs = cells.many("fail_needs", Need)
-    if Need.VALUE in needs or Need.REASON in needs:
+    if {Need.VALUE, Need.REASON, Need.AFTER} & set(needs):
         cells.refuse("fail_needs", Text("photo note action 中的若干", "some of: photo note action"))
     return needs
 

@@ -20,6 +20,8 @@ from shared.model.template import Item, ItemKind, Limits, Need
 
 _BROKEN_RULE = Text("填写的内容不符合要求", "The answer does not meet the rule")
 _MEASURED = (ItemKind.NUMBER, ItemKind.COUNT)
+_OUTSIDE_NEEDS = (Need.PHOTO, Need.NOTE)
+"""What a reading out of its limits must carry, where the form says nothing else: a picture and why."""
 
 
 class Judge:
@@ -61,7 +63,9 @@ class Judge:
     def _decide_visible(self, item: Item, per: AssetId | None) -> bool:
         if not self.is_due(item, per) and is_blank(self.answers.get((item.name, per))):
             return False
-        groups = self.form.groups(item.section)
+        groups, asked = self.form.groups(item.section), self.context.sections
+        if asked and groups and not any(group.name in asked for group in groups):
+            return False
         if not all(self._is_group_visible(group.name, group.relevant, per) for group in groups):
             return False
         return self._truth(item.relevant, Line(self, item.name, item.section, per), "relevant", default=True)
@@ -183,13 +187,27 @@ class Judge:
         answer = self.answers.get((item.name, per))
         if required and not self.is_answered(item, per):
             needs.append(Need.PHOTO if item.kind is ItemKind.PHOTO else Need.VALUE)
-        if item.fail_needs and self.verdict(item, per) is Result.FAIL:
-            parts = (self.answers.get((part.name, per)) for part in self.failed_parts(item, per))
-            carried = [one for one in (answer, *parts) if one is not None]
-            needs.extend(need for need in item.fail_needs if not any(_carries(one, need) for one in carried))
+        if self.verdict(item, per) is Result.FAIL:
+            failed = self.failed_parts(item, per)
+            carried = [one for one in (answer, *(self.answers.get((part.name, per)) for part in failed)) if one]
+            asked = item.fail_needs or (_OUTSIDE_NEEDS if self._is_outside(item, per) else ())
+            needs.extend(need for need in asked if not any(_carries(one, need) for one in carried))
+            if answer is not None and answer.corrected and not answer.after:
+                needs.append(Need.AFTER)
         if sets_aside(answer) and answer is not None and not answer.reason.strip():
             needs.append(Need.REASON)
         return tuple(need for need in Need if need in needs)
+
+    def _is_outside(self, item: Item, per: AssetId | None) -> bool:
+        """Tell whether a row that counts for itself fails by a reading of its own or of a part."""
+        if not self.is_head(item, per):
+            return False
+        measured = (one for one in (item, *self.failed_parts(item, per)) if one.kind in _MEASURED and one.limits)
+        return any(
+            is_outside(limits, to_number(self.own_value(one, per)))
+            for one in measured
+            if (limits := self.limits(one, per))
+        )
 
     # ---- expressions
 
@@ -329,6 +347,8 @@ def _carries(answer: Answer, need: Need) -> bool:
         return bool(answer.note.strip())
     if need is Need.ACTION:
         return bool(answer.action.strip())
+    if need is Need.AFTER:
+        return bool(answer.after)
     return bool(answer.reason.strip()) if need is Need.REASON else not is_blank(answer)
 
 

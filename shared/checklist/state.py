@@ -32,6 +32,7 @@ class Context:
 
     ``now`` is aware and in the site's zone: its date is today. ``assets`` are those that the record walks, in order.
     ``history`` holds what was last done, without this record. ``seed`` (the record's id) feeds random() and uuid().
+    ``sections`` are the parts of the form that are asked, with all that lies in them; none named: the whole form.
     """
 
     now: datetime
@@ -39,6 +40,7 @@ class Context:
     history: Mapping[AnswerKey, Past] = field(default_factory=dict)
     seed: str = ""
     language: str = "zh"
+    sections: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.now.tzinfo is None:

@@ -29,6 +29,10 @@ Value = str | int | float | tuple[str, ...] | None
 """An answer's value: number, count, text, ISO date, choice name, choice names, tag text, or None."""
 
 
+AFTER = "after"
+"""The role of a photo that shows what was put right."""
+
+
 class Result(Enum):
     """合格 / 不合格 / 不适用 / 未检. ``NOT_CHECKED`` never counts as a pass."""
 
@@ -44,6 +48,7 @@ class Photo:
 
     ``thumb`` names the bytes of its small copy, which travel before its own; records of older apps have none.
     ``camera`` is the hash of the camera's own file, which never travels: the same file used twice is known by it.
+    ``role`` is AFTER for a picture of what was put right on the spot; the others show it as it was found.
     """
 
     id: PhotoId
@@ -57,6 +62,7 @@ class Photo:
     per: AssetId | None = None
     thumb: Sha256 | None = None
     camera: Sha256 | None = None
+    role: str = ""
 
     def __post_init__(self) -> None:
         if not is_sha256(self.sha256) or not 0 <= self.size_bytes < 1 << 53:
@@ -71,6 +77,9 @@ class Photo:
 class Answer:
     """One item's answer 答案; ``per`` is the asset in a repeated section. ``reason`` explains NA, 未检 or out-of-limit.
 
+    ``phrase`` is the key of the library's wording that was chosen for a fail. ``corrected``: it was put right on the spot;
+    ``after`` are the photos that show it, as ``photos`` show how it was found.
+
     Without slots: the server's decoder fills forty of them a record, and each member that a slotted class lacks costs it an
     exception (docs/decisions/0007).
     """
@@ -84,6 +93,9 @@ class Answer:
     action: str = ""
     photos: tuple[PhotoId, ...] = ()
     at: Reading | None = None
+    phrase: str = ""
+    corrected: bool = False
+    after: tuple[PhotoId, ...] = ()
 
     def __post_init__(self) -> None:
         if isinstance(self.value, (int, float)) and not -(2**53) < self.value < 2**53:
@@ -126,7 +138,9 @@ class Inspection:
     """One record of one visit. ``author_rev`` counts up with each version its tablet sends.
 
     ``amends`` names the finished record that this one corrects; ``forked_from`` is set by the server when a device
-    that does not own the record sent a version of it.
+    that does not own the record sent a version of it. ``sections`` are the parts of the form that were inspected (none
+    named: all of them); ``inspectors`` names who inspected beside the author; ``visit`` is the number that the records
+    of several tablets on one inspection share.
     """
 
     id: InspectionId
@@ -151,6 +165,9 @@ class Inspection:
     conclusion: str = ""
     amends: InspectionId | None = None
     forked_from: InspectionId | None = None
+    sections: tuple[str, ...] = ()
+    inspectors: tuple[str, ...] = ()
+    visit: str = ""
 
     def __post_init__(self) -> None:
         if not 0 < self.author_rev < 1 << 53 or not 0 < self.template_version < 1 << 31:

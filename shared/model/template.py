@@ -36,6 +36,7 @@ class Need(Enum):
     NOTE = "note"
     ACTION = "action"
     REASON = "reason"
+    AFTER = "after"  # the photo of what was put right on the spot; asked for by such an answer, never by a form
 
 
 class Act(Enum):

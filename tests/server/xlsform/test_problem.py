@@ -42,7 +42,7 @@ NAMES = "a name: a letter or _, then letters, digits, _ . -"
         ({"type": "decimal", "warn_high": "50", "high": "40"}, "high: 40 -> at least 50, which is warn_high"),
         ({"type": "text", "fail_needs": "photo"}, "fail_needs: photo -> nothing: only a line that can fail has it"),
         ({"type": "text", "grade": "major"}, "grade: major -> nothing: only a line that can fail has it"),
-        ({"fail_needs": "selfie"}, "fail_needs: selfie -> one of: value photo note action reason"),
+        ({"fail_needs": "selfie"}, "fail_needs: selfie -> one of: value photo note action reason after"),
         ({"fail_needs": "reason"}, "fail_needs: reason -> some of: photo note action"),
         ({"grade": "huge"}, "grade: huge -> one of: immediate general major"),
         ({"act": "走"}, "act: 走 -> one of: on_spot deadline stop"),

@@ -1,0 +1,68 @@
+"""Turn a submitted form into the next version of a wording."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from server.office.form import Form
+from server.office.reader import Reader
+from server.store import Tx
+from server.store.phrase import phrase_versions, put_phrase
+from shared.ids import PhraseId
+from shared.model.phrase import LONGEST_DAYS, Phrase
+from shared.model.place import Person, Text
+from shared.model.template import Certainty, HazardGrade
+
+_CODE = re.compile(r"[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*")
+MOST_CODES = 20
+
+
+def write(tx: Tx, reader: Reader, form: Form, phrase: PhraseId) -> Phrase | None:
+    """Keep what a form says as the next version of a wording; None if it says what the newest one says.
+
+    Raises:
+        FormError: a field is missing or wrong.
+    """
+    asked = Phrase(
+        phrase,
+        1,
+        Text(form.line("words", must=True), form.line("words_en")),
+        _codes(form),
+        Text(form.text("measures", longest=500), form.text("measures_en", longest=500)),
+        form.member("grade", HazardGrade),
+        _days(form),
+        form.line("clause"),
+        form.member("certainty", Certainty, must=True) or Certainty.RECOMMENDED,
+    )
+    form.settle()
+    return put_phrase(tx, _signed(tx, reader, asked))
+
+
+def set_retired(tx: Tx, reader: Reader, phrase: PhraseId, *, is_retired: bool) -> Phrase | None:
+    """Take a wording out of use, or back into it, as its next version; None if there is no such or nothing changes."""
+    held = phrase_versions(tx, phrase)
+    return put_phrase(tx, _signed(tx, reader, replace(held[-1], is_retired=is_retired))) if held else None
+
+
+def _signed(tx: Tx, reader: Reader, phrase: Phrase) -> Phrase:
+    by = reader.viewer.person
+    person = tx.find(Person, by)
+    return replace(phrase, changed_by=by, changed_by_name=person.name if person else "", changed_at=tx.now)
+
+
+def _codes(form: Form) -> tuple[str, ...]:
+    typed = tuple(dict.fromkeys(form.line("codes").replace("，", " ").replace(",", " ").split()))
+    if len(typed) > MOST_CODES or any(not _CODE.fullmatch(code) for code in typed):
+        form.wrong("codes", "phrases.not_codes")
+    return typed
+
+
+def _days(form: Form) -> int | None:
+    typed = form.line("days")
+    if not typed:
+        return None
+    if not (typed.isascii() and typed.isdigit() and int(typed) <= LONGEST_DAYS):
+        form.wrong("days", "phrases.not_days")
+        return None
+    return int(typed)
