@@ -20,6 +20,7 @@ from bench.figure import HEADING, MISSING, Better, Row, table
 from bench.pouchdb import versions
 from bench.results import keep
 from bench.rounds import Bench
+from bench.screen import rows as screen
 
 BUILD = ROOT / "build" / "bench"
 
@@ -53,6 +54,10 @@ PARTS = (
     Part(("lists_sqlite_1m",), lists.sqlite),
     Part(("lists_postgresql_1m",), lists.postgresql),
     Part(("tablet_grown_*",), grown.measure),
+    Part(("first_frame",), screen.first_frame),
+    Part(("scroll_checklist", "scroll_list", "open_checklist", "switch_screen", "tap_shown"), screen.walk),
+    Part(("day_memory",), screen.day_memory),
+    Part(("two_years",), screen.two_years),
     Part(("kernel_*",), kernel.measure),
     Part(("tablet_read", "tablet_walk", "tablet_idle_session"), tablet.measure),
     Part(("start_*",), start_up.measure),
