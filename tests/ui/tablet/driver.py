@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -111,15 +111,6 @@ class Driver:
         for _ in range(int(seconds / FRAME_S)):
             self.frame()
         self.settle()
-
-    def until(self, condition: Callable[[], object], frames: int = 600) -> None:
-        """Run frames until `condition` holds, for work that another thread finishes."""
-        for _ in range(frames):
-            if condition():
-                self.settle()
-                return
-            self.frame()
-        raise AssertionError("the condition did not come true")
 
     # ---------------------------------------------------------------- looking
     def walk(self, root: Widget | None = None) -> Iterator[Widget]:
