@@ -28,6 +28,8 @@ WAITS = (
 )
 """After the third wrong try in a row, the fourth and so on; the last one counts for all that follow."""
 
+CHECKS = ("battery", "camera", "space", "clock", "forms", "tags", "unsent", "place")
+"""What is looked at before work, in the order in which it is shown."""
 LOW_BATTERY, FLAT_BATTERY = 50, 20
 """A shift needs half a battery; with a fifth a tablet will not see its end."""
 CLOCK_MIND_S, CLOCK_BAD_S = 120, 900

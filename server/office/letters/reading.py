@@ -17,6 +17,7 @@ from shared.model.hazard import Hazard, HazardState, Recheck
 from shared.model.inspection import Answer, Inspection, Note, Photo, Result
 from shared.model.place import Person, Point
 from shared.model.plan import Excuse, Rule
+from shared.model.shift import Pin, Shift
 from shared.model.template import Template
 from shared.sync.apply import KIND_OF_OP
 from shared.sync.merge import PATCHABLE
@@ -228,6 +229,26 @@ def _access(tx: Tx, reader: Reader, body: object) -> Reading:
     return Reading(_shown(lines), (), (), _about(tx, reader, "point", body.point), body)
 
 
+def _shift(tx: Tx, reader: Reader, body: object) -> Reading:  # noqa: ARG001 (what all readers are given)
+    if not isinstance(body, Shift):
+        return Reading()
+    ended = body.ended_at
+    lines = [
+        Line("letters.who", body.person_name),
+        Line("letters.began", reader.formats.moment(body.began_at.wall)),
+        Line("letters.ended", reader.formats.moment(ended.wall) if ended else ""),
+    ]
+    return Reading(_shown(lines), (), (), None, body)
+
+
+def _pin(tx: Tx, reader: Reader, body: object) -> Reading:
+    if not isinstance(body, Pin):
+        return Reading()
+    person = tx.find(Person, body.id)
+    lines = [Line("letters.who", person.name if person else ""), Line("letters.by", reader.formats.moment(body.set_at))]
+    return Reading(_shown(lines), (), (), None, body)
+
+
 def _handover(tx: Tx, reader: Reader, body: object) -> Reading:
     if not isinstance(body, Handover):
         return Reading()
@@ -280,4 +301,6 @@ _READERS: dict[str, Callable[[Tx, Reader, object], Reading]] = {
     "excuse.put": _excuse,
     "access.put": _access,
     "handover.put": _handover,
+    "shift.put": _shift,
+    "pin.put": _pin,
 }

@@ -21,6 +21,7 @@ from server.store.contact import contacts, holders
 from server.store.device import CODE_LIFE, device_for, devices, make_code, revoke
 from server.store.letter import LetterFilter, letters, waiting_by_device
 from server.store.place import persons
+from server.store.shift import shifts_of
 from shared.ids import DeviceId, PersonId
 from shared.model.place import Person
 
@@ -102,6 +103,7 @@ def sheet(device: DeviceId, form: Form, status: int = 200) -> Response:
         count = waiting_by_device(tx, who.viewer).get(row.id, 0)
         found = watch(row, count, tx.now, apps_of(devices(tx, who.viewer), office().config.min_app))
         facts = {"letters": refused, "holders": holders(tx, row.id), "contacts": contacts(tx, row.id), "why": why}
+        facts["shifts"] = shifts_of(tx, row.id)
     return show("tablets/one.html", status, form=form, tablet=found, d=row, **facts)
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from server.store.device import DeviceRow
+from shared.ids import ShiftId
+from shared.model.inspection import Signature
+from shared.model.shift import Check, Fitness, Shift
 from shared.sync.messages import DeviceHealth
-from tests.builders import DEVICE, KEEPER, NOW, SITE
+from tests.builders import DEVICE, KEEPER, NOW, SITE, a_reading, an_id
 
 WELL = DeviceHealth()
 
@@ -30,3 +33,13 @@ def a_row(health=WELL, **changes):
         "clock_offset_ms": 0,
     }
     return DeviceRow(**{**facts, **changes}, health=health)
+
+
+def a_shift(**changes):
+    checks = (Check("battery", Fitness.MIND, {"percent": 41}),)
+    defaults = {"id": ShiftId(an_id(0x501)), "site": SITE, "device": DEVICE, "person": KEEPER, "person_name": "王建国"}
+    return Shift(**{**defaults, "began_at": a_reading(-60), "checks": checks, **changes})
+
+
+def a_signature():
+    return Signature("inspector", "王建国", a_reading(), KEEPER, (((0.1, 0.5), (0.9, 0.5)),))

@@ -1,6 +1,7 @@
 """Tablets: risk, enrolment, revocation, and what could not be applied."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,12 +12,13 @@ from server.office.tablets.risk import Apps, needs_a_look, watch, watched
 from server.store.device import devices, enrol, make_code, visitor_of
 from server.store.viewer import viewer_of
 from shared.errors import DeviceRevokedError
+from shared.model.shift import Difference, Tally
 from shared.sync.messages import DeviceHealth, Op, OpStatus, Push
 from shared.sync.ports import Caller
 from shared.wire import encode
 from tests.builders import DEVICE, NOW, SITE, a_reading, an_id
 from tests.estate import SILENT, TABLET, person_id
-from tests.server.office.rows import a_row
+from tests.server.office.rows import a_row, a_shift, a_signature
 
 NEW, OTHER = an_id(0xD8), an_id(0xD9)
 
@@ -207,3 +209,22 @@ def test_work_that_was_not_applied_is_shown_with_its_reason(sign_in, nobody, sto
     assert "未采用的数据 1 条" in listed
     assert "有数据未采用" in listed
     assert "未采用 1" in today
+
+
+def test_one_tablet_shows_the_check_before_work_and_the_signed_handover(sign_in, store):
+    tally = Tally(rounds=3, late=1, missed=1, hazards=2, photos=14, photos_sent=12)
+    differs = Difference("inspection", an_id(0x101), "A1 栋电梯机房", "photos", 12, 14)
+    shift = a_shift(device=TABLET, is_forced=True, ended_at=a_reading(), tally=tally, differences=(differs,))
+    with store.writing() as tx:
+        tx.put(replace(shift, signature=a_signature(), made=5, compared_at=NOW))
+
+    page = sign_in("admin").get(f"/tablets/{TABLET}").get_data(as_text=True)
+
+    assert "电量" in page
+    assert "注意 · 41%" in page
+    assert "有问题仍然开工" in page
+    assert "完成 3 次（迟 1），漏检 1，免检 0；隐患 2；照片 12/14" in page
+    assert "A1 栋电梯机房" in page
+    assert "照片 12/14" in page
+    assert 'aria-label="王建国 的签名"' in page
+    assert "没有网络" not in page

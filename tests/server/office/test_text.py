@@ -20,7 +20,9 @@ from shared.model.hazard import Completion, HazardEvent, HazardState, NoticeStat
 from shared.model.inspection import Result, ReviewState
 from shared.model.place import AssetKind, PointKind, Role
 from shared.model.plan import Period, TaskState
+from shared.model.shift import Fitness
 from shared.model.template import Act, Certainty, HazardGrade, ItemKind, Need
+from shared.shift import CHECKS
 from shared.sync.messages import OP_BODIES
 
 OFFICE = Path(__file__).resolve().parents[3] / "server" / "office"
@@ -45,6 +47,7 @@ SHOWN_ENUMS = (
     PointKind,
     Period,
     AccessCategory,
+    Fitness,
 )
 # Keys that pages put together: by what, and all values that can stand there.
 COMPOSED = {
@@ -65,6 +68,8 @@ COMPOSED = {
         "returned",
         "revoke",
         "publish",
+        "pin_set",
+        "pin_taken_back",
         "excuse",
         "excuse_approved",
         "excuse_rejected",
@@ -77,6 +82,9 @@ COMPOSED = {
     "weekday.": tuple("1234567"),
     "refusal.": tuple(refusal.value for refusal in Refusal),
     "hazards.mode_": ("on_site", "documents"),
+    "shift.check_": CHECKS,
+    "shift.fact_": ("battery", "space", "clock", "forms", "tags", "unsent"),
+    "shift.differs_": ("waiting", "missing", "other", "refused", "held", "photos", "unfinished"),
 }
 ALSO_COMPOSED = (
     "menu.", "count.", "error_", "missing.", "rule.", "problem.", "start.", "signer.", "clock.", "hazards.group_",
@@ -93,7 +101,7 @@ def sources():
 
 
 def test_every_text_is_chinese_first_and_english_second():
-    symbols = {"hazards.now_state", "notices.salutation", "notices.suggest", "site.colon"}
+    symbols = {"hazards.now_state", "notices.salutation", "notices.suggest", "shift.fact_battery", "site.colon"}
 
     wrong = [
         key
