@@ -2,6 +2,9 @@
 
 waitress hands over whole requests only and throws half a body away with its connection. Of a PATCH to a photo the half
 is as good as the whole: it is handed to the app as a shorter chunk, whose answer nobody reads.
+
+waitress also ends a connection with every answer that has no body, which is what a chunk is answered with: each would
+cost the tablet a new connection. Here such a connection is kept like any other (RFC 9112 §6.3: a 204 ends by itself).
 """
 
 from __future__ import annotations
@@ -21,8 +24,20 @@ _LEAST: Final = 1024
 """Fewer bytes are not worth a transaction."""
 
 
+class KeepingTask(WSGITask):  # type: ignore[misc]  # waitress has no types
+    """A request whose connection is kept, too, where the answer has no body."""
+
+    def set_close_on_finish(self) -> None:
+        """Close after the answer, unless nothing but its missing length asks for that."""
+        wanted: Any = self.request.headers.get("CONNECTION", "")
+        if self.has_body or self.version != "1.1" or wanted.lower() == "close":
+            super().set_close_on_finish()
+
+
 class KeepingChannel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
     """A connection that hands on what it holds of a photo when it breaks."""
+
+    task_class = KeepingTask
 
     def handle_close(self) -> None:
         """Close; what is left of a chunk becomes a task of its own."""
@@ -39,7 +54,7 @@ class _Remnant:
     def __init__(self, channel: KeepingChannel, request: HTTPRequestParser) -> None:
         request.headers["CONTENT_LENGTH"] = str(len(request.body_rcv))
         self._application = channel.server.application
-        self._environment = WSGITask(channel, request).get_environment()
+        self._environment = KeepingTask(channel, request).get_environment()
 
     def service(self) -> None:
         """Run the app to its end."""

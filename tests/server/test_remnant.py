@@ -62,7 +62,7 @@ def received(parts: Parts) -> int:
 
 def arrived(parts: Parts) -> int:
     """Wait until something of the photo is here: the answer has no reader, the database tells."""
-    ends_at = time.monotonic() + 60
+    ends_at = time.monotonic() + 30
     while time.monotonic() < ends_at:
         if found := received(parts):
             return found
@@ -70,17 +70,20 @@ def arrived(parts: Parts) -> int:
 
 
 def send_half(port: int, head: bytes, size: int) -> None:
-    with socket.create_connection(("127.0.0.1", port), timeout=60) as tablet:
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as tablet:
         tablet.sendall(head + DATA[:size])
+
+
+def of_length(head: bytes, size: int) -> bytes:
+    return head.replace(f"Content-Length: {len(DATA)}".encode(), f"Content-Length: {size}".encode())
 
 
 def test_half_a_chunk_is_half_a_photo(port: int, head: bytes, parts: Parts) -> None:
     send_half(port, head, len(DATA) // 2)
     here = arrived(parts)
     rest = head.replace(b"Upload-Offset: 0", f"Upload-Offset: {here}".encode())
-    rest = rest.replace(f"Content-Length: {len(DATA)}".encode(), f"Content-Length: {len(DATA) - here}".encode())
-    with socket.create_connection(("127.0.0.1", port), timeout=60) as tablet:
-        tablet.sendall(rest + DATA[here:])
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as tablet:
+        tablet.sendall(of_length(rest, len(DATA) - here) + DATA[here:])
         answer = tablet.recv(65536)
 
     assert here == len(DATA) // 2
@@ -96,3 +99,30 @@ def test_a_stranger_s_half_chunk_is_not_kept(port: int, head: bytes, parts: Part
     send_half(port, head, 20_000)
 
     assert arrived(parts) == 20_000
+
+
+def test_a_connection_is_kept_after_a_chunk(port: int, head: bytes, parts: Parts) -> None:
+    first, second = len(DATA) // 2, len(DATA) - len(DATA) // 2
+    rest = head.replace(b"Upload-Offset: 0", f"Upload-Offset: {first}".encode())
+
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as tablet:
+        tablet.sendall(of_length(head, first) + DATA[:first])
+        answers = [tablet.recv(65536)]
+        tablet.sendall(of_length(rest, second) + DATA[first:])
+        answers.append(tablet.recv(65536))
+
+    assert [answer.splitlines()[0] for answer in answers] == [b"HTTP/1.1 204 NO CONTENT"] * 2
+    assert b"connection: close" not in answers[0].lower()
+    assert received(parts) == len(DATA)
+
+
+def test_a_connection_ends_with_a_chunk_that_asks_for_it(port: int, head: bytes) -> None:
+    asked = head.replace(b"Host: x", b"Host: x\r\nConnection: close")
+
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as tablet:
+        tablet.sendall(asked + DATA)
+        with tablet.makefile("rb") as stream:
+            answer = stream.read()
+
+    assert answer.startswith(b"HTTP/1.1 204")
+    assert b"connection: close" in answer.lower()
