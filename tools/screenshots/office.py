@@ -59,7 +59,7 @@ class Browser:
         page.fill("[name=login]", login)
         page.fill("[name=password]", PASSWORD)
         page.click("button[type=submit]")
-        page.wait_for_load_state("networkidle")
+        page.wait_for_url(lambda address: "/signin" not in address)
 
     def shot(
         self,
@@ -139,6 +139,7 @@ def _entrance(eyes: Browser) -> None:
         page.fill("[name=login]", "lead")
         page.fill("[name=password]", "not the password")
         page.click("button[type=submit]")
+        page.wait_for_selector("[role=alert]")
 
     eyes.shot("office-sign-in", "Sign in", "/signin", "")
     eyes.shot("office-sign-in-refused", "Sign in: refused", "/signin", "", wrong)
@@ -212,6 +213,7 @@ def _tablets(eyes: Browser) -> None:
     def make_code(page: Any) -> None:
         page.select_option("[name=person]", index=2)
         page.click("main button[type=submit]")
+        page.wait_for_selector(".enrol-code")
 
     eyes.shot("office-tablets", "Tablets", "/tablets", "admin")
     eyes.shot("office-tablet-enrol", "Enrol a tablet", "/tablets/enrol", "admin")
@@ -240,6 +242,7 @@ def _templates(eyes: Browser) -> None:
     def bring(page: Any) -> None:
         page.set_input_files("[name=files]", sorted(folder.iterdir()))
         page.click("button[value=check]")
+        page.wait_for_selector("table.problems")
 
     eyes.shot("office-templates", "Checklists", "/templates", "admin")
     eyes.shot("office-template", "A checklist", "/templates/lmr-d", "admin")
