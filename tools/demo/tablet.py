@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from mobile.store.row import PhotoState
 from shared.ids import RuleId
@@ -64,7 +64,7 @@ class Hand:
 
     def __init__(self, finger: Driver) -> None:
         self.finger = finger
-        self.app: RoundsApp = finger.app
+        self.app = cast("RoundsApp", finger.app)
         self.texts = self.app.texts
         self.store = self.app.parts.tablet.store
 
