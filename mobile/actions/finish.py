@@ -9,11 +9,20 @@ from mobile.actions.tablet import Tablet
 from mobile.store.row import PhotoState
 from shared.checklist import Evaluation, RowState, evaluate, signers_of
 from shared.clock import Reading
-from shared.errors import AlreadyFinalError, EvidenceMissingError, UnknownRecordError
+from shared.errors import (
+    AlreadyFinalError,
+    EvidenceMissingError,
+    NotPermittedError,
+    TransitionError,
+    UnknownRecordError,
+)
+from shared.hazard import Act, advance
 from shared.ids import AssetId, HazardId, InspectionId, PhotoId
-from shared.model.hazard import Hazard
-from shared.model.inspection import Answer, Inspection, Status
+from shared.model.hazard import Hazard, HazardEvent
+from shared.model.inspection import AFTER, Answer, Inspection, Status
+from shared.model.phrase import Phrase
 from shared.model.template import Certainty, HazardGrade, Item, Limits, Template
+from shared.sync.messages import HazardTransition
 
 
 def finish_round(
@@ -46,8 +55,9 @@ def finish_round(
         hazards = tuple(_hazards(tablet, final, form, judged, at))
         tablet.store.finish_record(final)
         tablet.store.add_op(tablet.op("inspection.put", final, final.id, final.amends or "", at))
+        said = {(one.item, one.per): one for one in final.answers}
         for hazard in hazards:
-            tablet.store.add_op(tablet.op("hazard.raise", hazard, hazard.id, final.id, at))
+            _raise(tablet, hazard, said.get((hazard.item, hazard.per)), final, at)
         tablet.store.send_photos(record)
     tablet.queued()
     return tuple(hazard.id for hazard in hazards)
@@ -83,7 +93,7 @@ def amend(tablet: Tablet, record: InspectionId) -> InspectionId:
             conclusion="",
         )
         tablet.store.add_record(new)
-        tablet.store.put_answers(new.id, tuple(replace(answer, photos=()) for answer in old.answers))
+        tablet.store.put_answers(new.id, tuple(replace(answer, photos=(), after=()) for answer in old.answers))
         for photo in old.photos:
             tablet.store.adopt_photo(new.id, replace(photo, id=PhotoId(tablet.ids.new())))
     return new.id
@@ -119,6 +129,30 @@ def _hazards(tablet: Tablet, final: Inspection, form: Template, judged: Evaluati
     ]
 
 
+def _raise(tablet: Tablet, hazard: Hazard, said: Answer | None, final: Inspection, at: Reading) -> None:
+    """Queue the raising of a hazard, and what was put right on the spot as the step that ends it.
+
+    Where the person or the grade does not allow that step, the photos of the correction go with the hazard itself.
+    """
+    after = tuple(photo for photo in final.photos if said is not None and said.corrected and photo.id in said.after)
+    event = HazardEvent.CORRECT_ON_SPOT
+    act = tablet.act(event, after, reason=hazard.on_spot_action)
+    if after and not _is_permitted(hazard, act):
+        hazard, after = replace(hazard, photos_after=after), ()
+    tablet.store.add_op(tablet.op("hazard.raise", hazard, hazard.id, final.id, at))
+    if after:
+        intent = HazardTransition(hazard.id, event, hazard.state, 0, hazard.on_spot_action, photos=after)
+        tablet.store.add_op(tablet.op("hazard.transition", intent, hazard.id, hazard.id, at))
+
+
+def _is_permitted(hazard: Hazard, act: Act) -> bool:
+    try:
+        advance(hazard, act)
+    except (TransitionError, NotPermittedError, EvidenceMissingError):
+        return False
+    return True
+
+
 def _raised_before(tablet: Tablet, final: Inspection) -> set[tuple[str, AssetId | None]]:
     amended: set[InspectionId] = set()
     earlier = final.amends
@@ -136,14 +170,15 @@ def _hazard(tablet: Tablet, final: Inspection, form: Template, row: RowState, at
     keys = {(item.name, row.per), *((part.name, row.per) for part in row.failed_parts)}
     answers = {(one.item, one.per): one for one in final.answers}
     said = answers.get(row.key) or Answer(item.name, row.per)
-    grade = item.grade or HazardGrade.GENERAL
+    phrase = tablet.store.library_phrase(said.phrase)
+    grade = (phrase.grade if phrase else None) or item.grade or HazardGrade.GENERAL
     asset = row.per or (final.assets[0] if form.per_asset is not None and final.assets else None)
     readings = [(part, answers.get((part.name, row.per))) for part in (row.failed_parts or (item,))]
     return Hazard(
         HazardId(tablet.ids.new()),
         final.site,
         "inspection",
-        "：".join(text for text in (item.label.zh, said.note) if text),
+        _description(item, said, phrase),
         final.author,
         author.name,
         said.at or at,
@@ -160,10 +195,27 @@ def _hazard(tablet: Tablet, final: Inspection, form: Template, row: RowState, at
         category=item.category,
         grade=grade,
         is_suspected_major=grade is HazardGrade.MAJOR,
-        legal_basis=(item.clause,) if item.clause and item.certainty is not Certainty.MEMORY else (),
+        legal_basis=_basis(item, phrase),
+        required_measures=phrase.measures.zh if phrase else "",
         on_spot_action=said.action,
-        photos_before=tuple(photo for photo in final.photos if (photo.item, photo.per) in keys),
+        responsible_person=author.name if said.corrected else "",
+        photos_before=tuple(p for p in final.photos if (p.item, p.per) in keys and p.role != AFTER),
+        phrase=said.phrase,
+        suggested_on=phrase.suggested_on(tablet.today(said.at or at)) if phrase else None,
     )
+
+
+def _description(item: Item, said: Answer, phrase: Phrase | None) -> str:
+    """Say what was found: a wording of the library about this very item stands for itself, others follow its name."""
+    if phrase is not None and phrase.codes and said.note:
+        return said.note
+    return "：".join(text for text in (item.label.zh, said.note) if text)
+
+
+def _basis(item: Item, phrase: Phrase | None) -> tuple[str, ...]:
+    if phrase is not None and phrase.basis:
+        return (phrase.basis,)
+    return (item.clause,) if item.clause and item.certainty is not Certainty.MEMORY else ()
 
 
 def _measured(item: Item, said: Answer | None) -> str:

@@ -16,8 +16,15 @@ from mobile.device.files import Kept
 from mobile.device.picture import Picture, shrink
 from mobile.store.row import PhotoRow, PhotoState
 from shared.clock import Reading
-from shared.errors import AlreadyFinalError, DiskFullError, EvidenceMissingError, StoreError, UnknownRecordError
-from shared.ids import AssetId, HazardId, InspectionId, NoteId, PhotoId, RecheckId
+from shared.errors import (
+    AlreadyFinalError,
+    DiskFullError,
+    EvidenceMissingError,
+    HandedOverError,
+    StoreError,
+    UnknownRecordError,
+)
+from shared.ids import AssetId, InspectionId, PhotoId
 from shared.model.inspection import Status
 
 LONGEST_CAPTURE = timedelta(hours=1)
@@ -25,8 +32,10 @@ LONGEST_CAPTURE = timedelta(hours=1)
 NO_SPACE, UNREADABLE = "no-space", "unreadable"
 
 
-def begin_photo(tablet: Tablet, record: str, item: str = "", per: AssetId | None = None) -> PhotoId:
+def begin_photo(tablet: Tablet, record: str, item: str = "", per: AssetId | None = None, role: str = "") -> PhotoId:
     """Note that a photo is about to be taken for a draft record or form, and where the camera is to write it.
+
+    ``role`` AFTER says that it shows what was put right on the spot.
 
     Raises:
         UnknownRecordError: there is no such draft.
@@ -39,7 +48,7 @@ def begin_photo(tablet: Tablet, record: str, item: str = "", per: AssetId | None
         _refuse_unless_open(tablet, record)
         source = str(tablet.files.capture(photo))
         tablet.store.add_photo(
-            PhotoRow(photo, record, item, per, PhotoState.PENDING, tablet.clock.read(), source=source)
+            PhotoRow(photo, record, item, per, PhotoState.PENDING, tablet.clock.read(), source=source, role=role)
         )
     return photo
 
@@ -214,7 +223,8 @@ def _refuse_unless_open(tablet: Tablet, record: str) -> None:
     if head is not None and head.is_own:
         if head.status is Status.FINAL:
             raise AlreadyFinalError(id=record)
+        if store.given(head.id) is not None:
+            raise HandedOverError(id=record)
         return
-    forms = (store.recheck_draft(RecheckId(record)), store.hazard_draft(HazardId(record)))
-    if not any(forms) and store.note_draft(NoteId(record)) is None:
+    if not store.has_sheet(record):
         raise UnknownRecordError(kind="draft", id=record)

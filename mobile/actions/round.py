@@ -15,6 +15,7 @@ from shared.clock import Reading
 from shared.errors import EvidenceMissingError, UnknownRecordError
 from shared.ids import AssetId, InspectionId, PersonId, PointId, TemplateId, UnitId
 from shared.model.inspection import Answer, Inspection, Result, Signature, Status, TaskRef, Value
+from shared.model.phrase import Phrase
 from shared.model.place import Asset
 from shared.model.template import Template
 from shared.schedule import Task
@@ -22,6 +23,10 @@ from shared.schedule import Task
 START_MODES = frozenset({"scan", "typed", "manual"})
 """How presence was shown: the tag was scanned, its number was typed, or neither (flagged in the office)."""
 Strokes = tuple[tuple[tuple[float, float], ...], ...]
+
+
+SEPARATOR = "，"
+"""Stands between the parts of a note that were chosen one by one."""
 
 
 class Keep(Enum):
@@ -93,7 +98,8 @@ def answer(
             value=now.value if isinstance(value, (Keep, Result)) else value,
         )
 
-    return _change(tablet, record, (item, per), tapped)
+    is_figure = isinstance(value, int | float)
+    return _change(tablet, record, (item, per), tapped, is_figure=is_figure)
 
 
 def set_note(tablet: Tablet, record: InspectionId, item: str, per: AssetId | None, text: str) -> Answer:
@@ -109,6 +115,33 @@ def set_reason(tablet: Tablet, record: InspectionId, item: str, per: AssetId | N
 def set_action(tablet: Tablet, record: InspectionId, item: str, per: AssetId | None, text: str) -> Answer:
     """Say what was done about a fail on the spot."""
     return _change(tablet, record, (item, per), lambda now: replace(now, action=text.strip()))
+
+
+def choose_phrase(
+    tablet: Tablet, record: InspectionId, item: str, per: AssetId | None, phrase: Phrase | None, words: str = ""
+) -> Answer:
+    """Describe a fail with a wording of the library: ``words`` go into the note, in place of those of the last choice.
+
+    None takes the choice back, and its words out of the note. What was written beside them stays.
+    """
+
+    def chosen(now: Answer) -> Answer:
+        before = tablet.store.library_phrase(now.phrase)
+        kept = without(now.note, (before.words.zh, before.words.en) if before else ())
+        key = "" if phrase is None else phrase.key
+        return replace(now, phrase=key, note=SEPARATOR.join(part for part in (words if phrase else "", kept) if part))
+
+    return _change(tablet, record, (item, per), chosen)
+
+
+def set_corrected(tablet: Tablet, record: InspectionId, item: str, per: AssetId | None, *, corrected: bool) -> Answer:
+    """Say that a fail was put right on the spot, or that it was not; its photo stays either way."""
+    return _change(tablet, record, (item, per), lambda now: replace(now, corrected=corrected))
+
+
+def without(note: str, gone: tuple[str, ...]) -> str:
+    """Return a note without those of its parts that read like one of ``gone``."""
+    return SEPARATOR.join(part for part in note.split(SEPARATOR) if part and part not in gone)
 
 
 def clear_answer(tablet: Tablet, record: InspectionId, item: str, per: AssetId | None = None) -> None:
@@ -238,7 +271,13 @@ def context_of(tablet: Tablet, record: Inspection, at: Reading | None = None) ->
 
 
 def _change(
-    tablet: Tablet, record: InspectionId, key: AnswerKey, edit: Callable[[Answer], Answer], phrase: str = ""
+    tablet: Tablet,
+    record: InspectionId,
+    key: AnswerKey,
+    edit: Callable[[Answer], Answer],
+    phrase: str = "",
+    *,
+    is_figure: bool = False,
 ) -> Answer:
     at = tablet.clock.read()
     with tablet.store.transaction():
@@ -248,7 +287,8 @@ def _change(
         except ValueError as error:
             raise EvidenceMissingError(missing=["value"], item=key[0]) from error
         if replace(new, at=None) != Answer(*key):
-            tablet.store.put_answer(record, new)
+            goes_on = is_figure and kept is not None and isinstance(kept.value, int | float)
+            tablet.store.put_answer(record, new, goes_on=goes_on)
         elif kept is not None:  # nothing is left of it
             tablet.store.drop_answer(record, *key)
         if phrase:

@@ -138,10 +138,10 @@ class Desk:
         """Remember where the person is, for a restart."""
         self.do(lambda: actions.remember_position(self.tablet, screen, record, item, per))
 
-    def take_photo(self, record: str, item: str = "", per: AssetId | None = None) -> None:
+    def take_photo(self, record: str, item: str = "", per: AssetId | None = None, role: str = "") -> None:
         """Open the camera for an item. The photo's row is stored before the camera opens."""
         try:
-            photo = actions.begin_photo(self.tablet, record, item, per)
+            photo = actions.begin_photo(self.tablet, record, item, per, role)
         except RoundsError as error:
             words = self.texts.err_photo_space if isinstance(error, DiskFullError) else self.trouble(error)
             self.shell.say(words, "alert-circle-outline")

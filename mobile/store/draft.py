@@ -8,6 +8,8 @@ from typing import TypeVar
 from mobile.store.database import stamp
 from mobile.store.photo import Photos
 from mobile.store.row import (
+    AdmitDraft,
+    ExcuseDraft,
     HazardDraft,
     NoteDraft,
     NoticeDraft,
@@ -16,19 +18,21 @@ from mobile.store.row import (
     RecheckDraft,
     VisitDraft,
 )
-from shared.errors import AlreadyFinalError, UnknownRecordError
+from shared.errors import AlreadyFinalError, HandedOverError, UnknownRecordError
 from shared.ids import AssetId, HazardId, InspectionId, NoteId, NoticeId, RecheckId
-from shared.model.inspection import Answer, Inspection, Signature, Status
+from shared.model.inspection import AFTER, Answer, Inspection, Signature, Status
 from shared.wire import dumps, encode
 
-S = TypeVar("S", RecheckDraft, HazardDraft, NoteDraft, NoticeDraft, VisitDraft)
-Sheet = RecheckDraft | HazardDraft | NoteDraft | NoticeDraft | VisitDraft
+S = TypeVar("S", RecheckDraft, HazardDraft, NoteDraft, NoticeDraft, VisitDraft, ExcuseDraft, AdmitDraft)
+Sheet = RecheckDraft | HazardDraft | NoteDraft | NoticeDraft | VisitDraft | ExcuseDraft | AdmitDraft
 _SHEETS: dict[type, str] = {
     RecheckDraft: "recheck",
     HazardDraft: "hazard",
     NoteDraft: "note",
     NoticeDraft: "notice",
     VisitDraft: "visit",
+    ExcuseDraft: "excuse",
+    AdmitDraft: "admit",
 }
 AnswerKey = tuple[str, AssetId | None]
 
@@ -54,6 +58,7 @@ class Drafts(Photos):
         Raises:
             AlreadyFinalError: it is finished.
         """
+        self._refuse_given(inspection.id)
         if not self._write(
             "UPDATE record SET header = ? WHERE id = ? AND status = 'draft'", _header(inspection), inspection.id
         ):
@@ -64,7 +69,9 @@ class Drafts(Photos):
 
         Raises:
             AlreadyFinalError: it is finished.
+            HandedOverError: somebody else has it.
         """
+        self._refuse_given(inspection.id)
         if not self._write(
             "UPDATE record SET status = 'final', header = ?, document = ? WHERE id = ? AND status = 'draft'",
             _header(inspection),
@@ -117,10 +124,11 @@ class Drafts(Photos):
         Raises:
             UnknownRecordError: no such record was begun here.
             AlreadyFinalError: the record is finished.
+            HandedOverError: somebody else has it.
         """
         row = self._row(
-            "SELECT r.status, a.body FROM record r LEFT JOIN answer a"
-            " ON a.record = r.id AND a.item = ? AND a.per = ? WHERE r.id = ?",
+            "SELECT r.status, a.body, g.record AS given FROM record r LEFT JOIN answer a"
+            " ON a.record = r.id AND a.item = ? AND a.per = ? LEFT JOIN given g ON g.record = r.id WHERE r.id = ?",
             item,
             per or "",
             record,
@@ -129,11 +137,23 @@ class Drafts(Photos):
             raise UnknownRecordError(kind="inspection", id=record)
         if row["status"] != Status.DRAFT.value:
             raise AlreadyFinalError(id=record)
+        if row["given"] is not None:
+            raise HandedOverError(id=record)
         return self._read_as(Answer, row["body"])
 
-    def put_answer(self, record: str, answer: Answer) -> None:
-        """Set an answer; what stood there before can be had back by ``undo``."""
-        self._tap(record, answer.item, answer.per)
+    def put_answer(self, record: str, answer: Answer, *, goes_on: bool = False) -> None:
+        """Set an answer; what stood there before can be had back by ``undo``.
+
+        ``goes_on``: it is the next stroke of what the last tap began, the figure that is being typed, and one ``undo``
+        takes both back. It counts only if the last tap was on this very item.
+        """
+        last = (
+            self._row("SELECT item, per FROM tap WHERE record = ? ORDER BY seq DESC LIMIT 1", record)
+            if goes_on
+            else None
+        )
+        if last is None or (last["item"], last["per"]) != (answer.item, answer.per or ""):
+            self._tap(record, answer.item, answer.per)
         self._put_answer(record, answer)
 
     def put_answers(self, record: str, answers: tuple[Answer, ...]) -> None:
@@ -150,8 +170,18 @@ class Drafts(Photos):
         """Tell whether there is a tap to take back."""
         return self._row("SELECT 1 FROM tap WHERE record = ? LIMIT 1", record) is not None
 
+    def taps(self, record: str, most: int) -> tuple[AnswerKey, ...]:
+        """List whose answers the last taps changed, the latest first, ``most`` of them at most."""
+        rows = self._rows("SELECT item, per FROM tap WHERE record = ? ORDER BY seq DESC LIMIT ?", record, most)
+        return tuple((row["item"], AssetId(row["per"]) if row["per"] else None) for row in rows)
+
     def undo(self, record: str) -> AnswerKey | None:
-        """Take the last tap back; return whose answer changed, None if there was no tap."""
+        """Take the last tap back; return whose answer changed, None if there was no tap.
+
+        Raises:
+            HandedOverError: somebody else has the record.
+        """
+        self._refuse_given(record)
         tap = self._row("SELECT seq, item, per, body FROM tap WHERE record = ? ORDER BY seq DESC LIMIT 1", record)
         if tap is None:
             return None
@@ -177,13 +207,18 @@ class Drafts(Photos):
             record,
             answer.item,
             answer.per or "",
-            dumps(encode(replace(answer, photos=()))),
+            dumps(encode(replace(answer, photos=(), after=()))),
         )
 
     # signatures and forms -----------------------------------------------------------------------------------------
 
     def put_signature(self, record: str, signature: Signature) -> None:
-        """Set what one signer wrote, or his refusal."""
+        """Set what one signer wrote, or his refusal.
+
+        Raises:
+            HandedOverError: somebody else has the record.
+        """
+        self._refuse_given(record)
         self._write(
             "INSERT INTO signature (record, signer, body) VALUES (?, ?, ?)"
             " ON CONFLICT (record, signer) DO UPDATE SET body = excluded.body",
@@ -193,7 +228,12 @@ class Drafts(Photos):
         )
 
     def drop_signature(self, record: str, signer: str) -> None:
-        """Take one signer's signature away."""
+        """Take one signer's signature away.
+
+        Raises:
+            HandedOverError: somebody else has the record.
+        """
+        self._refuse_given(record)
         self._write("DELETE FROM signature WHERE record = ? AND signer = ?", record, signer)
 
     def signatures_of(self, record: str) -> tuple[Signature, ...]:
@@ -211,6 +251,19 @@ class Drafts(Photos):
             sheet.about,
             dumps(encode(sheet)),
         )
+
+    def has_sheet(self, sheet: str) -> bool:
+        """Tell whether a form of any kind is being filled in under this id."""
+        return self._row("SELECT 1 FROM sheet WHERE id = ?", sheet) is not None
+
+    def _refuse_given(self, record: str) -> None:
+        """Refuse to change a draft that was handed over.
+
+        Raises:
+            HandedOverError: it was.
+        """
+        if self._row("SELECT 1 FROM given WHERE record = ?", record) is not None:
+            raise HandedOverError(id=record)
 
     def finish_sheet(self, sheet: str) -> None:
         """Forget a form that is now an operation; its photos stay."""
@@ -261,7 +314,10 @@ def _with_photos(answers: tuple[Answer, ...], photos: tuple[PhotoRow, ...]) -> t
         if photo.item and photo.state is PhotoState.READY:
             key = (photo.item, photo.per)
             answer = by_key.get(key) or Answer(photo.item, photo.per)
-            by_key[key] = replace(answer, photos=(*answer.photos, photo.id))
+            if photo.role == AFTER:
+                by_key[key] = replace(answer, after=(*answer.after, photo.id))
+            else:
+                by_key[key] = replace(answer, photos=(*answer.photos, photo.id))
     return tuple(by_key.values())
 
 

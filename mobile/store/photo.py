@@ -46,8 +46,8 @@ class Photos(Database):
     def add_photo(self, photo: PhotoRow) -> None:
         """Note that a camera is opened."""
         self._write(
-            "INSERT INTO photo (id, record, item, per, state, begun_at, source, size_bytes, width, height)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0)",
+            "INSERT INTO photo (id, record, item, per, state, begun_at, source, role, size_bytes, width, height)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0)",
             photo.id,
             photo.record,
             photo.item,
@@ -55,6 +55,7 @@ class Photos(Database):
             photo.state.value,
             dumps(encode(photo.begun_at)),
             photo.source,
+            photo.role,
         )
 
     def change_photo(self, photo: PhotoRow) -> None:
@@ -87,7 +88,7 @@ class Photos(Database):
         """Let ``record`` show a photo of an earlier record, which the server has or is still sent from here."""
         self._write(
             "INSERT INTO photo (id, record, item, per, state, begun_at, source, sha256, size_bytes, width, height,"
-            " thumb, camera) VALUES (?, ?, ?, ?, 'ready', ?, '', ?, ?, ?, ?, ?, ?)",
+            " thumb, camera, role) VALUES (?, ?, ?, ?, 'ready', ?, '', ?, ?, ?, ?, ?, ?, ?)",
             photo.id,
             record,
             photo.item,
@@ -99,6 +100,7 @@ class Photos(Database):
             photo.height,
             photo.thumb,
             photo.camera,
+            photo.role,
         )
         self._write(
             "INSERT INTO blob (sha256, seq, size_bytes, state, has_file) VALUES (?, 0, ?, 'stored', 0)"
@@ -214,4 +216,5 @@ def _photo(row: sqlite3.Row) -> PhotoRow:
         row["camera"] or "",
         row["trouble"],
         bool(row["is_twin"]),
+        row["role"],
     )

@@ -13,8 +13,11 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from mobile.store.row import (
+    AdmitDraft,
     Duty,
     Enrolment,
+    ExcuseDraft,
+    Given,
     HazardDraft,
     Made,
     NewOp,
@@ -32,9 +35,12 @@ from mobile.store.row import (
 from shared.checklist import Past as Done
 from shared.clock import Reading
 from shared.ids import (
+    AccessId,
     AssetId,
     DeviceId,
     Epoch,
+    ExcuseId,
+    HandoverId,
     HazardId,
     InspectionId,
     NoteId,
@@ -51,16 +57,20 @@ from shared.ids import (
     TemplateId,
     UnitId,
 )
+from shared.model.access import Access
+from shared.model.handover import Handover
 from shared.model.hazard import Extension, Hazard, Notice, Recheck, Reply
 from shared.model.inspection import Answer, Inspection, Note, Photo, Review, Signature
 from shared.model.number import NumberBlock
+from shared.model.phrase import Phrase
 from shared.model.place import Asset, Building, Person, Point, Site, Unit
-from shared.model.plan import Rule, Waiver, WorkdayYear
+from shared.model.plan import Excuse, Rule, Waiver, WorkdayYear
 from shared.model.shift import Pin, Shift
 from shared.model.template import Template
 from shared.schedule import RecordFact
 
-S = TypeVar("S", RecheckDraft, HazardDraft, NoteDraft, NoticeDraft, VisitDraft)
+S = TypeVar("S", RecheckDraft, HazardDraft, NoteDraft, NoticeDraft, VisitDraft, ExcuseDraft, AdmitDraft)
+Sheet = RecheckDraft | HazardDraft | NoteDraft | NoticeDraft | VisitDraft | ExcuseDraft | AdmitDraft
 AnswerKey = tuple[str, AssetId | None]
 """An item's name and, in a repeated section, the asset it is answered for."""
 
@@ -80,6 +90,10 @@ class Source(Protocol):
     def point_by_tag(self, text: str) -> Point | None:
         """Find the point whose tag or printed number is ``text``; retired tags find nothing."""
 
+    def tag_owner(self, text: str) -> Point | None:
+        """Find the point whose tag or printed number is ``text``, also if its tag is retired."""
+
+    def assets(self) -> tuple[Asset, ...]: ...
     def assets_at(self, point: PointId) -> tuple[Asset, ...]: ...
     def asset(self, asset: AssetId) -> Asset | None: ...
     def unit(self, unit: UnitId) -> Unit | None: ...
@@ -93,9 +107,36 @@ class Source(Protocol):
     def templates(self) -> tuple[Template, ...]:
         """List the latest version of each template, by id."""
 
+    def library(self) -> tuple[Phrase, ...]:
+        """List the newest version of each hazard wording of the office that is in use."""
+
+    def library_phrase(self, key: str) -> Phrase | None:
+        """Return one version of a wording by its key, such as ``lmr-09-expired@2``."""
+
     def rules(self) -> tuple[Rule, ...]: ...
     def workdays(self) -> tuple[WorkdayYear, ...]: ...
     def waivers(self) -> tuple[Waiver, ...]: ...
+    def excuses(self, since: date) -> tuple[Excuse, ...]:
+        """List the excuses for windows from ``since`` on, oldest first, with what the office made of them."""
+
+    def excuse_draft(self, excuse: ExcuseId) -> ExcuseDraft | None: ...
+    def excuse_draft_for(self, about: str) -> ExcuseDraft | None: ...
+
+    # the access log, and rounds on their way to somebody else
+    def people_inside(self) -> tuple[Access, ...]: ...
+    def accesses_since(self, day: date) -> tuple[Access, ...]: ...
+    def access(self, access: AccessId) -> Access | None: ...
+    def admit_draft(self, access: AccessId) -> AdmitDraft | None: ...
+    def admit_draft_for(self, point: PointId) -> AdmitDraft | None: ...
+    def handovers_to(self, person: PersonId) -> tuple[Handover, ...]:
+        """List the rounds that are offered to somebody and not yet taken."""
+
+    def handover(self, handover: HandoverId) -> Handover | None: ...
+    def handover_of(self, record: InspectionId) -> Handover | None: ...
+    def given(self, record: InspectionId) -> Given | None:
+        """Tell whether a draft of this tablet was handed over."""
+
+    def all_given(self) -> tuple[InspectionId, ...]: ...
 
     # records
     def records_since(self, day: date) -> tuple[RecordHead, ...]:
@@ -111,6 +152,9 @@ class Source(Protocol):
 
     def answers(self, inspection: InspectionId) -> tuple[Answer, ...]: ...
     def can_undo(self, record: str) -> bool: ...
+    def taps(self, record: str, most: int) -> tuple[AnswerKey, ...]:
+        """List whose answers the last taps changed, the latest first: what ``undo`` takes back, one by one."""
+
     def previous(
         self, point: PointId | None, template: TemplateId, asset: AssetId | None = None
     ) -> Mapping[AnswerKey, tuple[Past, ...]]:
@@ -212,14 +256,17 @@ class ActingStore(Source, Protocol):
     def finish_record(self, inspection: Inspection) -> None: ...
     def drop_record(self, record: str) -> None: ...
     def answer(self, record: str, item: str, per: AssetId | None) -> Answer | None: ...
-    def put_answer(self, record: str, answer: Answer) -> None: ...
+    def put_answer(self, record: str, answer: Answer, *, goes_on: bool = False) -> None: ...
     def put_answers(self, record: str, answers: tuple[Answer, ...]) -> None: ...
     def drop_answer(self, record: str, item: str, per: AssetId | None) -> None: ...
     def undo(self, record: str) -> AnswerKey | None: ...
     def put_signature(self, record: str, signature: Signature) -> None: ...
     def drop_signature(self, record: str, signer: str) -> None: ...
-    def put_sheet(self, sheet: RecheckDraft | HazardDraft | NoteDraft | NoticeDraft | VisitDraft) -> None: ...
+    def put_sheet(self, sheet: Sheet) -> None: ...
+    def has_sheet(self, sheet: str) -> bool: ...
     def finish_sheet(self, sheet: str) -> None: ...
+    def give(self, record: InspectionId, handover: HandoverId, name: str, at: Reading) -> None: ...
+    def take_back(self, record: InspectionId) -> None: ...
     def pending_photos(self) -> tuple[PhotoRow, ...]: ...
     def troubled_photos(self) -> tuple[PhotoRow, ...]:
         """List photos that no picture came of: without space (still pending), or not understood (dropped)."""

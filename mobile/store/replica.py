@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from mobile.store import spot
 from mobile.store.database import Database
+from shared.checklist import newest
 from shared.hazard import TRANSITIONS, Transition
 from shared.ids import AssetId, HazardId, InspectionId, NoticeId, PersonId, PointId, SiteId, TemplateId, UnitId
 from shared.model.hazard import (
@@ -25,6 +26,7 @@ from shared.model.hazard import (
 from shared.model.inspection import Note, Review, ReviewState
 from shared.model.issue import NoticeMove, NoticePut
 from shared.model.number import NumberBlock
+from shared.model.phrase import Phrase
 from shared.model.place import Asset, Building, Person, Point, Site, Unit
 from shared.model.plan import Rule, Waiver, WorkdayYear
 from shared.model.template import Template, template_key
@@ -131,6 +133,14 @@ class Replica(Database):
             if found.id not in newest or newest[found.id].version < found.version:
                 newest[found.id] = found
         return tuple(newest[key] for key in sorted(newest))
+
+    def library(self) -> tuple[Phrase, ...]:
+        """List the newest version of each hazard wording of the office that is in use."""
+        return newest(self._every(Phrase, "phrase"))
+
+    def library_phrase(self, key: str) -> Phrase | None:
+        """Return one version of a wording."""
+        return self._one(Phrase, "phrase", key) if key else None
 
     def rules(self) -> tuple[Rule, ...]:
         """List the schedule's rules."""

@@ -8,8 +8,11 @@ from enum import Enum
 
 from shared.clock import Reading
 from shared.ids import (
+    AccessId,
     AssetId,
     DeviceId,
+    ExcuseId,
+    HandoverId,
     HazardId,
     InspectionId,
     NoteId,
@@ -19,11 +22,13 @@ from shared.ids import (
     PhotoId,
     PointId,
     RecheckId,
+    RuleId,
     Sha256,
     SiteId,
     TemplateId,
     UnitId,
 )
+from shared.model.access import AccessCategory
 from shared.model.hazard import RecheckResult
 from shared.model.inspection import Photo, Result, Status, TaskRef, Value
 from shared.model.template import HazardGrade
@@ -102,6 +107,7 @@ class PhotoRow:
 
     ``thumb`` and ``camera``: see ``shared.model.inspection.Photo``. ``trouble`` says why it is not ready: ``no-space``
     (tried again), ``unreadable`` (the camera's file is kept). ``is_twin``: the same picture was taken in elsewhere too.
+    ``role``: as of ``shared.model.inspection.Photo``.
     """
 
     id: PhotoId
@@ -120,6 +126,7 @@ class PhotoRow:
     camera: str = ""
     trouble: str = ""
     is_twin: bool = False
+    role: str = ""
 
     def as_sent(self) -> Photo:
         """Write a ready photo as records carry it."""
@@ -134,6 +141,7 @@ class PhotoRow:
             per=self.per,
             thumb=Sha256(self.thumb) if self.thumb else None,
             camera=Sha256(self.camera) if self.camera else None,
+            role=self.role,
         )
 
 
@@ -261,6 +269,71 @@ class VisitDraft:
     def about(self) -> str:
         """The record that this form is about."""
         return self.task.rule if self.task is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExcuseDraft:
+    """Why a round cannot be done, being written; ``id`` becomes the id of the excuse."""
+
+    id: ExcuseId
+    site: SiteId
+    author: PersonId
+    started_at: Reading
+    rule: RuleId
+    window_on: date
+    reason: str = ""
+    note: str = ""
+
+    @property
+    def about(self) -> str:
+        """The window that this form is about."""
+        return window_key(self.rule, self.window_on)
+
+
+def window_key(rule: RuleId, window_on: date) -> str:
+    """Name one window of a rule."""
+    return f"{rule}|{window_on.isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
+class AdmitDraft:
+    """Somebody at a machine room's door, being written down; ``id`` becomes the id of the entry.
+
+    Members as in ``shared.model.access.Access``; ``approved_at`` is when the approval was written down.
+    """
+
+    id: AccessId
+    site: SiteId
+    author: PersonId
+    started_at: Reading
+    point: PointId
+    category: AccessCategory | None = None
+    name: str = ""
+    org: str = ""
+    phone: str = ""
+    cert_no: str = ""
+    person: PersonId | None = None
+    purpose: str = ""
+    approved_by: str = ""
+    approved_at: Reading | None = None
+    escort: str = ""
+    key_no: str = ""
+    items: str = ""
+
+    @property
+    def about(self) -> str:
+        """The room that this form is about."""
+        return self.point
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A draft of this tablet that was handed over: under which handover, to whom and when (this tablet's wall clock)."""
+
+    record: InspectionId
+    handover: HandoverId
+    name: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
