@@ -51,6 +51,7 @@ log = logging.getLogger(__name__)
 ESCAPE = 27
 SMALLEST_WINDOW = 360
 TEND_EVERY_S = 60.0
+AFTER_FIRST_FRAME_S = 0.3
 
 
 def nothing() -> None:
@@ -94,6 +95,7 @@ class RoundsApp(App):
         self.shell: Shell
         self.desk: Desk
         self.keyboard: Keyboard
+        self._beginning: Any = None
         self._tending: Any = None
         super().__init__(**kwargs)
 
@@ -124,9 +126,9 @@ class RoundsApp(App):
     def _show(self, place: Place) -> None:
         if place.screen in ("rounds", "hazards", "sync", "settings"):
             actions.remember_position(self.parts.tablet, place.screen)
-            if not self.shell.destinations:
-                self.shell.destinations = rounds_view(self.desk.setting()).destinations
         self.shell.show(place)
+        if self.shell.has_navigation and not self.shell.destinations:
+            self.shell.destinations = rounds_view(self.desk.setting()).destinations
 
     def _builders(self) -> dict[str, Callable[[], Screen]]:
         """Name the screens; each module and its kv load when the screen is first shown."""
@@ -158,7 +160,6 @@ class RoundsApp(App):
         if store.enrolment() is None:
             self.desk.router.go("enrol")
             return
-        self.parts.errands.run(self._clear_up, self._data_changed)
         where = store.position()
         place = Place("rounds")
         if where is not None and where.screen in self._builders():
@@ -238,9 +239,15 @@ class RoundsApp(App):
     # ---------------------------------------------------------------- life
     def on_start(self) -> None:
         self.parts.when_damaged(self._damaged)
-        self.parts.start(lambda: self._data_changed(None))
+        self._beginning = FrameClock.schedule_once(self._begin_work, AFTER_FIRST_FRAME_S)
         self._tending = FrameClock.schedule_interval(self._tend, TEND_EVERY_S)
         FrameClock.schedule_once(lambda _: _hide_loading_screen(), 0)
+
+    def _begin_work(self, *_: object) -> None:
+        """Begin what works in the background; after the first frame, which its imports would hold up."""
+        self.parts.start(lambda: self._data_changed(None))
+        if self.parts.tablet.store.enrolment() is not None:
+            self.parts.errands.run(self._clear_up, self._data_changed)
 
     def on_pause(self) -> bool:
         """Let Android put the app aside; everything is on disk already."""
@@ -255,8 +262,9 @@ class RoundsApp(App):
         self.shell.refresh()
 
     def on_stop(self) -> None:
-        if self._tending is not None:
-            self._tending.cancel()
+        for event in (self._beginning, self._tending):
+            if event is not None:
+                event.cancel()
         _window().unbind(on_keyboard=self._on_key, on_touch_down=self._on_touch)
         self.parts.stop()
 
@@ -361,6 +369,7 @@ def assemble(home: Path, clock: Clock | None = None) -> Parts:
     from mobile.device.power import SystemPower
     from mobile.device.share import FolderShare
     from mobile.store.salvage import mend_in_use, open_store
+    from mobile.store.syntax import Syntax
     from mobile.worker import Errands as ErrandThread
     from mobile.worker import Worker, enrol
     from shared.sync.session import Gauges
@@ -368,6 +377,8 @@ def assemble(home: Path, clock: Clock | None = None) -> Parts:
     clock = clock or SystemClock()
     ids = SystemIds(clock)
     store = open_store(home / "tablet.db", home / "photos", ids, clock.read().wall)
+    syntax = Syntax(home / "expressions.json", store)
+    syntax.recall()
     files, power = PhotoFiles(home / "photos"), SystemPower(home)
     worker = Worker(store, clock, VERSION, gauges=lambda: Gauges(power.battery_percent(), power.free_bytes()))
     errands = ErrandThread()
@@ -375,6 +386,10 @@ def assemble(home: Path, clock: Clock | None = None) -> Parts:
 
     def when_damaged(heard: Callable[[], None]) -> None:
         store.on_damage = heard
+
+    def tend() -> None:
+        store.ballast.keep()
+        syntax.keep()
 
     def stop() -> None:
         worker.stop()
@@ -388,7 +403,7 @@ def assemble(home: Path, clock: Clock | None = None) -> Parts:
         start=worker.start,
         when_damaged=when_damaged,
         mend=lambda: mend_in_use(store, ids, clock.read().wall),
-        tend=store.ballast.keep,
+        tend=tend,
         kit=Kit(
             power=power,
             share=FolderShare(Path.home() / "Downloads"),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone, tzinfo
+from functools import cached_property
 from typing import cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mobile.store.port import Source
 from mobile.text import Texts
 from shared.clock import Clock
-from shared.ids import AssetId
+from shared.ids import AssetId, PersonId
 from shared.model.place import Text
 
 CHINA = timezone(timedelta(hours=8), "+08:00")
@@ -25,9 +26,12 @@ def zone_of(name: str) -> tzinfo:
         return CHINA
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
-    """The tablet's data, its clock and the texts of the chosen language."""
+    """The tablet's data, its clock and the texts of the chosen language; made anew for each view.
+
+    Without slots, so that the site's zone is looked up once: a list asks for the time of each of its rows.
+    """
 
     source: Source
     clock: Clock
@@ -37,7 +41,27 @@ class Setting:
         """Return a text of the model in the chosen language."""
         return text.get(self.texts.language)
 
+    def person_id(self) -> PersonId | None:
+        """Return who holds the tablet: whoever said so with a PIN, else the person that it is enrolled for."""
+        duty, enrolment = self.source.duty(), self.source.enrolment()
+        if duty is not None:
+            return duty.person
+        return enrolment.person if enrolment is not None else None
+
+    def person_name(self) -> str:
+        """Return the name of who holds the tablet, empty before it is enrolled."""
+        person, enrolment = self.person_id(), self.source.enrolment()
+        known = self.source.person(person) if person is not None else None
+        if known is not None:
+            return known.name
+        return enrolment.person_name if enrolment is not None and enrolment.person == person else ""
+
     def zone(self) -> tzinfo:
+        """Return the time zone of the tablet's site."""
+        return self._zone
+
+    @cached_property
+    def _zone(self) -> tzinfo:
         enrolment = self.source.enrolment()
         site = self.source.site(enrolment.site) if enrolment else None
         return zone_of(site.timezone) if site else CHINA

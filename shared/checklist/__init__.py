@@ -16,7 +16,7 @@ Start reading at ``state`` (what comes out), then ``judge`` (verdicts) and ``eva
 
 from shared.checklist.diff import Change, Part, diff
 from shared.checklist.drift import Drift, drift
-from shared.checklist.evaluate import defaults, evaluate, history_of
+from shared.checklist.evaluate import defaults, evaluate, expressions, history_of
 from shared.checklist.library import newest, offered
 from shared.checklist.state import AnswerKey, Context, Evaluation, Fault, Past, RowState, SectionState
 from shared.checklist.visit import co_signer, name_of_signer, of_visit, parts_of, signers_of, visit_no
@@ -37,6 +37,7 @@ __all__ = [
     "diff",
     "drift",
     "evaluate",
+    "expressions",
     "history_of",
     "name_of_signer",
     "newest",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from shared.checklist.form import Form
@@ -62,6 +62,15 @@ def defaults(template: Template, context: Context) -> tuple[Answer, ...]:
 def is_expression(default: str) -> bool:
     """Tell whether a default is to be computed: it names an answer or calls a function."""
     return _EXPRESSION.search(default) is not None
+
+
+def expressions(template: Template) -> Iterator[str]:
+    """List the expressions of a form that are read when it is filled in, without white space around them."""
+    texts = [section.relevant for section in template.sections]
+    for item in template.items:
+        default = item.default if is_expression(item.default) else ""
+        texts += [item.required, item.relevant, item.constraint, item.calculation, default]
+    yield from filter(None, (text.strip() for text in texts))
 
 
 def history_of(inspections: Iterable[Inspection]) -> dict[AnswerKey, Past]:

@@ -1,13 +1,16 @@
 """Read an expression's text into a tree: the one place that imports elementpath, on first use.
 
 ``${name}`` becomes an XPath variable before elementpath reads the text, and a colon in a function's name a hyphen.
+
+What a text means never changes, so a tree that was read in an earlier run of the program is as good (``teach``): reading
+by elementpath costs a tablet more than all the rest of opening a checklist.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,7 +21,10 @@ if TYPE_CHECKING:
     from elementpath.xpath_tokens import XPathToken
 
 LAST_SAVED = "last-saved#"
+GRAMMAR = 1
+"""Counts up whenever the same text gives another tree; trees of another count are not taught."""
 _MOST_LETTERS = 4_000
+_MOST_TREES = 8_192
 _PIECE = re.compile(r"""'[^']*'|"[^"]*"|\$\{\s*(?P<name>[^{}]*?)\s*\}|(?P<call>[A-Za-z_][\w.:-]*)(?=\s*\()""")
 _NAME = re.compile(r"(last-saved#)?[A-Za-z_][A-Za-z0-9_.-]*")
 _QUOTED_NAME = re.compile(r"(['\"])\$\{\s*([A-Za-z_][A-Za-z0-9_.-]*)\s*\}\1")
@@ -36,6 +42,35 @@ class Node:
     is_call: bool = False
 
 
+_trees: dict[str, Node] = {}
+
+
+def teach(trees: Mapping[str, object]) -> None:
+    """Take over trees that ``learnt`` gave, of the same ``GRAMMAR``; what is no tree is passed over."""
+    for text, written in trees.items():
+        node = _unwritten(written)
+        if node is not None and len(_trees) < _MOST_TREES:
+            _trees[text] = node
+
+
+def learnt(texts: Iterable[str]) -> dict[str, object]:
+    """Return the trees of those of ``texts`` that have been read, as JSON values."""
+    return {text: _written(_trees[text]) for text in texts if text in _trees}
+
+
+def _written(node: Node) -> list[object]:
+    return [node.symbol, node.value, node.is_call, *map(_written, node.children)]
+
+
+def _unwritten(written: object) -> Node | None:
+    match written:
+        case [str() as symbol, str() | float() | int() as value, bool() as is_call, *below]:
+            children = tuple(map(_unwritten, below))
+            whole = tuple(child for child in children if child is not None)
+            return Node(symbol, value, whole, is_call) if len(whole) == len(children) else None
+    return None
+
+
 def unreadable(text: str, detail: str, detail_zh: str) -> ExpressionError:
     """Make the error of an expression that cannot be used, in both languages."""
     return ExpressionError(expression=text, detail=detail, detail_zh=detail_zh)
@@ -47,6 +82,15 @@ def parse(text: str, functions: Iterable[str]) -> Node:
     Raises:
         ExpressionError: the text is not an expression.
     """
+    if text in _trees:
+        return _trees[text]
+    tree = _read(text, functions)
+    if len(_trees) < _MOST_TREES:
+        _trees[text] = tree
+    return tree
+
+
+def _read(text: str, functions: Iterable[str]) -> Node:
     import elementpath
 
     if len(text) > _MOST_LETTERS:

@@ -1,14 +1,16 @@
 """Compiling: what an expression refers to, and what is refused with which words."""
 
+import json
 import subprocess
 import sys
+from hashlib import sha256
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.errors import ExpressionError
-from shared.expression import compile_expression
+from shared.expression import GRAMMAR, compile_expression, learnt, teach
 from shared.expression.function import REFUSED
 from tests.shared.expression.twin import ScriptedScope, calculate
 
@@ -103,3 +105,22 @@ def test_elementpath_is_not_loaded_for_a_form_without_expressions() -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
 
     assert done.stdout.split() == ["False", "True"]
+
+
+def test_what_is_kept_of_a_tree_changes_only_with_the_count_of_the_grammar():
+    text = "${a} >= 3 and (selected(${b}, 'x') or -${c} = 0.5)"
+    compile_expression(text)
+
+    kept = {1: "f9998943"}
+    assert sha256(json.dumps(learnt([text])).encode()).hexdigest()[:8] == kept[GRAMMAR]
+
+
+def test_a_tree_that_was_kept_is_taught_whole():
+    text = "${a} >= 3 and selected(${b}, 'x') and 'kept' != ''"
+    compile_expression(text)
+    kept = json.loads(json.dumps(learnt([text])))
+
+    teach(kept)
+
+    assert learnt([text]) == kept
+    assert learnt(["never read"]) == {}
