@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mobile.text.checklist import ChecklistTexts
+from mobile.text.fire import FireTexts
 from mobile.text.help import HelpTexts
+from mobile.text.shift import ShiftTexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,9 @@ class Texts:
 
     language: str
     help: HelpTexts
+    checklist: ChecklistTexts
+    shift: ShiftTexts
+    fire: FireTexts
     # the frame
     app_name: str
     nav_rounds: str
@@ -126,6 +132,7 @@ class Texts:
     need_photo: str
     need_note: str
     need_action: str
+    need_after: str
     need_reason: str
     fail_missing: str
     fail_complete: str
@@ -379,6 +386,7 @@ class Texts:
     err_disk_full: str
     err_transition_conflict: str
     err_already_final: str
+    err_handed_over: str
     err_unknown_entity: str
     err_invalid_body: str
     err_evidence_missing: str

@@ -1,11 +1,17 @@
 """The texts in English."""
 
 from mobile.text.catalogue import Texts
+from mobile.text.checklist import EN as CHECKLIST
+from mobile.text.fire import EN as FIRE
 from mobile.text.help import EN as HELP
+from mobile.text.shift import EN as SHIFT
 
 EN = Texts(
     language="en",
     help=HELP,
+    checklist=CHECKLIST,
+    shift=SHIFT,
+    fire=FIRE,
     # the frame
     app_name="Site Rounds",
     nav_rounds="Rounds",
@@ -115,6 +121,7 @@ EN = Texts(
     need_photo="photo",
     need_note="note",
     need_action="action taken",
+    need_after="photo of the correction",
     need_reason="reason",
     fail_missing="Failed: still needs {what}",
     fail_complete="Failed: all details given",
@@ -368,6 +375,7 @@ EN = Texts(
     err_disk_full="This tablet's storage is full and the last step was not saved. Tap once more; if that fails, delete videos or apps you do not need. Everything saved before is safe.",
     err_transition_conflict="This hazard has changed on the server. See its latest state.",
     err_already_final="This record was submitted before.",
+    err_handed_over="This round was handed over; it can only be read here. Take it back to go on with it.",
     err_unknown_entity="The server does not know the record this belongs to.",
     err_invalid_body="The server cannot read this record. Please tell the administrator.",
     err_evidence_missing="A required photo or note is missing.",

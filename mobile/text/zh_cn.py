@@ -1,11 +1,17 @@
 """The texts in Chinese, as estate staff speak it."""
 
 from mobile.text.catalogue import Texts
+from mobile.text.checklist import ZH as CHECKLIST
+from mobile.text.fire import ZH as FIRE
 from mobile.text.help import ZH as HELP
+from mobile.text.shift import ZH as SHIFT
 
 ZH_CN = Texts(
     language="zh",
     help=HELP,
+    checklist=CHECKLIST,
+    shift=SHIFT,
+    fire=FIRE,
     # the frame
     app_name="巡安",
     nav_rounds="巡检",
@@ -115,6 +121,7 @@ ZH_CN = Texts(
     need_photo="照片",
     need_note="说明",
     need_action="处理措施",
+    need_after="整改后照片",
     need_reason="原因",
     fail_missing="不合格，还需要{what}",
     fail_complete="不合格，资料已齐",
@@ -368,6 +375,7 @@ ZH_CN = Texts(
     err_disk_full="平板存储已满，刚才这一步没有存上。请再点一次；还不行，请删掉平板上不用的视频、应用。以前存的都在。",
     err_transition_conflict="这条隐患在服务器上已经变了，请看最新状态。",
     err_already_final="这条记录之前已提交过。",
+    err_handed_over="这次巡检已经移交给别人，这里只能看。要自己接着做，先收回。",
     err_unknown_entity="服务器上找不到对应的记录。",
     err_invalid_body="服务器看不懂这条数据，请告诉管理员。",
     err_evidence_missing="还缺必要的照片或说明。",
