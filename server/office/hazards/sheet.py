@@ -14,7 +14,7 @@ from server.store.inspection import notes_about, stored_photos
 from server.store.place import units
 from shared.errors import RuleError
 from shared.hazard import TERMINAL, allowed, is_overdue, permit
-from shared.hazard.urgency import SUGGESTIONS, Rung, rung
+from shared.hazard.urgency import SCREENS, Rung, Screen, rung, suggested_retry
 from shared.ids import HazardId, Sha256
 from shared.model.hazard import Extension, Hazard, HazardEvent, HazardState, Notice, Recheck, Reply
 from shared.model.inspection import Inspection, Note, Photo
@@ -47,6 +47,7 @@ class Sheet:
     stored: frozenset[Sha256]
     events: tuple[HazardEvent, ...]
     is_overdue: bool
+    retry_on: date | None
     rung: Rung | None
     is_of_unit: bool
 
@@ -72,9 +73,9 @@ class Sheet:
         return self.hazard.state not in TERMINAL and self.hazard.state is not HazardState.RECHECK_PASSED
 
     @property
-    def suggestions(self) -> tuple[object, ...]:
-        """Usual deadlines; suggestions, never a default."""
-        return SUGGESTIONS
+    def signs_of_major(self) -> tuple[Screen, ...]:
+        """What may make it a major hazard: shown to whoever grades it, never decided from."""
+        return SCREENS
 
 
 def load(tx: Tx, reader: Reader, record: HazardId) -> Sheet:
@@ -107,9 +108,19 @@ def load(tx: Tx, reader: Reader, record: HazardId) -> Sheet:
         stored=frozenset(stored_photos(tx, files_of(_photos(hazard, replies, rechecks, notes)))),
         events=tuple(event for event in allowed(hazard.state, roles) if _is_permitted(tx, reader, hazard, event)),
         is_overdue=is_overdue(hazard, today),
+        retry_on=_retry_on(reader, hazard),
         rung=rung(hazard, today),
         is_of_unit=not (roles - {Role.INSPECTED_UNIT}),
     )
+
+
+def _retry_on(reader: Reader, hazard: Hazard) -> date | None:
+    """Suggest the deadline after a failed recheck, from the time that the notice gave at first."""
+    issued = next((step for step in hazard.steps if step.event is HazardEvent.ISSUE), None)
+    if issued is None or hazard.first_deadline_on is None:
+        return None
+    first = hazard.first_deadline_on - reader.formats.local(issued.at).date()
+    return suggested_retry(first.days, reader.formats.today)
 
 
 def _is_permitted(tx: Tx, reader: Reader, hazard: Hazard, event: HazardEvent) -> bool:

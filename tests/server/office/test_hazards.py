@@ -2,10 +2,12 @@
 
 import io
 import re
+from html import unescape
 
 import pytest
 
 from server.store.hazard import extensions_of, rechecks_of, replies_of
+from shared.hazard.urgency import SCREENS
 from shared.model.hazard import Hazard, HazardState, Notice, NoticeState
 from tests.estate import SHOP, picture
 
@@ -196,6 +198,26 @@ def test_a_pass_on_site_needs_a_photo_and_is_numbered_after_the_notice(sign_in, 
         (recheck,) = rechecks_of(tx, record)
     assert recheck.no == "消复〔2026〕0001-1号"
     assert state_of(store, record) is HazardState.RECHECK_PASSED
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_whoever_grades_a_hazard_is_told_the_signs_of_a_major_one(sign_in, estate, language):
+    signs = [sign.text.zh if language == "zh" else sign.text.en for sign in SCREENS]
+    browser = sign_in("lead")
+    browser.set_cookie("language", language)
+
+    page = text(browser.get(f"/hazards/{estate.hazards['draft']}"))
+
+    said = [unescape(line) for line in re.findall(r"<li>([^<]+)</li>", page)]
+    assert [line for line in said if line in signs] == signs
+
+
+def test_half_of_the_first_time_is_suggested_for_another_try(sign_in, estate):
+    record = estate.hazards["replied"]
+    page = text(sign_in("lead").get(f"/hazards/{record}"))
+
+    assert 'data-fill="recheck-deadline" data-value="2026-11-24"' in page  # three days were given, on the 17th
+    assert "1 天 · 首次期限的一半" in page
 
 
 def test_a_failed_recheck_with_a_new_deadline_goes_back_into_rectification(sign_in, estate, store):
