@@ -23,6 +23,10 @@ os.environ.update(
 import json
 import sys
 import time
+
+if sys.argv[1:2] != ["bare"]:
+    os.environ["KIVY_IMAGE"] = "sdl2,tex"  # as mobile.app does, which is imported after Kivy here
+
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any

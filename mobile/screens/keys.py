@@ -13,13 +13,11 @@ from typing import Any
 from kivy.app import App
 from kivy.clock import Clock
 from kivy.graphics import Color, InstructionGroup, SmoothLine
-from kivy.uix.behaviors import ButtonBehavior
+from kivy.uix.behaviors import ButtonBehavior, FocusBehavior
 from kivy.uix.recycleview import RecycleView
 from kivy.uix.scrollview import ScrollView
-from kivy.uix.textinput import TextInput
 from kivy.uix.widget import Widget
 
-from mobile.widgets.keypad import BACKSPACE, Key
 from mobile.widgets.paint import Folding
 
 TAB, ENTER, SPACE, BACK, PAD_ENTER = 9, 13, 32, 8, 271
@@ -59,7 +57,7 @@ class Keyboard:
 
     def press(self, key: int, text: str | None, modifiers: list[str]) -> bool:
         """Take one key of the window; False leaves it to others, always while somebody types into a field."""
-        if any(isinstance(stop.widget, TextInput) and stop.widget.focus for stop in self._stops()):
+        if any(isinstance(stop.widget, FocusBehavior) and stop.widget.focus for stop in self._stops()):
             return False
         if key == TAB or key in AHEAD or key in BEHIND:
             self._step(-1 if key in BEHIND or (key == TAB and "shift" in modifiers) else 1)
@@ -67,7 +65,7 @@ class Keyboard:
         if key in PRESSING and self._at is not None:
             self._press_focused()
             return True
-        return self._press_pad(BACKSPACE if key == BACK else text or "")
+        return self._press_pad(key, text or "")
 
     def clear(self) -> None:
         """Take the ring away."""
@@ -123,7 +121,7 @@ class Keyboard:
             self.clear()
             return
         widget = stops[here].widget
-        if isinstance(widget, TextInput):
+        if isinstance(widget, FocusBehavior):
             widget.focus = True
             return
         widget.dispatch("on_release")
@@ -138,9 +136,12 @@ class Keyboard:
         else:
             self._focus(stops[here])
 
-    def _press_pad(self, key: str) -> bool:
-        for stop in self._stops() if key else []:
-            if isinstance(stop.widget, Key) and (stop.widget.key or stop.widget.words).upper() == key.upper():
+    def _press_pad(self, code: int, text: str) -> bool:
+        from mobile.widgets.keypad import BACKSPACE, Key  # here: it brings rules, which want the fonts registered first
+
+        wanted = BACKSPACE if code == BACK else text
+        for stop in self._stops() if wanted else []:
+            if isinstance(stop.widget, Key) and (stop.widget.key or stop.widget.words).upper() == wanted.upper():
                 stop.widget.dispatch("on_release")
                 return True
         return False
@@ -181,7 +182,7 @@ def _stops(widget: Any, rows: Any, index: int) -> Iterator[Stop]:
     if isinstance(widget, RecycleView):
         yield from _row_stops(widget)
         return
-    if isinstance(widget, (ButtonBehavior, TextInput)) and not widget.disabled and widget.width and widget.height:
+    if isinstance(widget, (ButtonBehavior, FocusBehavior)) and not widget.disabled and widget.width and widget.height:
         yield Stop(widget, rows, index)
     for child in reversed(widget.children):
         yield from _stops(child, rows, index)
