@@ -166,7 +166,7 @@ def _raised_before(tablet: Tablet, final: Inspection) -> set[tuple[str, AssetId 
 
 
 def _hazard(tablet: Tablet, final: Inspection, form: Template, row: RowState, at: Reading) -> Hazard:
-    item, author = row.item, tablet.person()
+    item, author = row.item, tablet.store.person(final.author) or tablet.person()
     keys = {(item.name, row.per), *((part.name, row.per) for part in row.failed_parts)}
     answers = {(one.item, one.per): one for one in final.answers}
     said = answers.get(row.key) or Answer(item.name, row.per)

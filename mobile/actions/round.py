@@ -20,8 +20,10 @@ from shared.model.place import Asset
 from shared.model.template import Template
 from shared.schedule import Task
 
-START_MODES = frozenset({"scan", "typed", "manual"})
-"""How presence was shown: the tag was scanned, its number was typed, or neither (flagged in the office)."""
+START_MODES = frozenset({"qr", "nfc", "scan", "typed", "manual"})
+"""How presence was shown: the tag's code or chip was read (``scan``: by an older app, which of them is not known), its number was
+typed, or neither; the last two are flagged in the office."""
+OWN_SIGNER = "inspector"
 Strokes = tuple[tuple[tuple[float, float], ...], ...]
 
 
@@ -173,9 +175,10 @@ def sign(
 ) -> Signature | None:
     """Keep a signature on a draft record or form; on a signature ``item`` the name is also its answer.
 
-    Without a stroke the signature is wiped off, and None returned.
+    The inspector's is that of the person who holds the tablet. Without a stroke the signature is wiped off, and None returned.
     """
     at = tablet.clock.read()
+    person = person or (tablet.person_id() if signer == OWN_SIGNER else None)
     written = Signature(signer, name.strip(), at, person, strokes) if any(strokes) else None
     with tablet.store.transaction():
         if written is None:

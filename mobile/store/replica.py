@@ -48,7 +48,8 @@ _RETURNED = """
 SELECT v.id, v.body, max(v.rev) FROM replica v INDEXED BY replica_returned JOIN cursor USING (scope)
  WHERE is_ready = 1 AND v.kind = 'review' AND json_extract(v.body, '$.state') = 'returned'
    AND (json_extract(v.body, '$.inspection') IN (SELECT id FROM record)
-        OR json_extract(v.body, '$.author') = (SELECT json_extract(meta.v, '$.person') FROM meta WHERE k = 'enrolment'))
+        OR json_extract(v.body, '$.author') = (SELECT json_extract(meta.v, '$.person') FROM meta WHERE k = 'enrolment')
+        OR json_extract(v.body, '$.author') = (SELECT person FROM duty))
    AND NOT EXISTS (SELECT 1 FROM record r
                     WHERE r.amends = json_extract(v.body, '$.inspection') AND r.status = 'final')
    AND NOT EXISTS (SELECT 1 FROM replica a

@@ -21,6 +21,10 @@ class HelpTexts:
     recheck: str
     sync: str
     settings: str
+    who: str
+    pin: str
+    shift: str
+    closing: str
 
     def of(self, screen: str) -> str:
         """Return the card of a screen; empty for a screen that has none."""
@@ -43,6 +47,11 @@ ZH = HelpTexts(
     sync="这台平板上还有什么没有上传、从什么时候开始等、上次为什么没成、下次什么时候再试。不用管它，有网络会自动上传；"
     "没上传的都在平板里，不会丢。",
     settings="换语言、字号和显示方式，马上生效。下面是这台平板的情况，打电话找办公室时用得着。",
+    who="几个人合用一台平板时，先说明是谁在用：点名字，输密码。之后的记录和签名都算这个人的。"
+    "别人没走完的巡检仍写着他的名字，不会丢。",
+    pin="换一个平板密码：先输现在的，再输两次新的。密码只用来分清合用平板的人，请不要告诉别人。",
+    shift="开工前看一遍平板：电量、相机、空间、时钟、检查表、标签、未上传的工作。能处理的先处理，有问题也可以开工，情况会记下来。",
+    closing="下班前核对：这个班做的每一份记录、每一张照片，服务器上是不是都有。差异逐条列出，说明原因和办法；签名后交班。",
 )
 EN = HelpTexts(
     title="What this screen is for",
@@ -65,4 +74,12 @@ EN = HelpTexts(
     sync="What still waits on this tablet, since when, why the last try failed and when the next one is. Nothing has to be done: it is "
     "sent when there is a network, and until then it is safe here.",
     settings="Language, text size and look; they take effect at once. Below is what this tablet is, for a call to the office.",
+    who="Where several people share a tablet, say who holds it: tap a name, enter the PIN. Records and signatures are then"
+    " this person's. A round that somebody else has not finished keeps that name; nothing is lost.",
+    pin="Choose another tablet PIN: the present one first, then the new one twice. It only tells apart who shares the tablet;"
+    " keep it to yourself.",
+    shift="Look the tablet over before work: battery, camera, space, clock, checklists, tags, unsent work. Put right what you can;"
+    " you may begin all the same, and how things were is recorded.",
+    closing="Before you go: is every record and every photo of this shift on the server? Each difference is named with the reason"
+    " and what to do; then sign and hand over.",
 )

@@ -125,8 +125,7 @@ def signer_view(
     """Return one place to sign; the inspector's name is known, the others' is asked for."""
     texts = setting.texts
     given = next((s for s in signatures if s.signer == signer), None)
-    enrolment = setting.source.enrolment()
-    own = enrolment.person_name if signer == "inspector" and enrolment else ""
+    own = setting.person_name() if signer == "inspector" else ""
     name = given.name if given else names.get(signer, own)
     line = ""
     if given and given.strokes:

@@ -85,8 +85,8 @@ def hazard_view(setting: Setting, hazard_id: HazardId) -> HazardView | None:
 
 def is_own_repair(setting: Setting, hazard: Hazard) -> bool:
     """Tell whether the person of this tablet repaired the hazard and so may not recheck it."""
-    enrolment = setting.source.enrolment()
-    return enrolment is not None and hazard.repaired_by == enrolment.person
+    me = setting.person_id()
+    return me is not None and hazard.repaired_by == me
 
 
 def _facts(setting: Setting, hazard: Hazard) -> Iterator[FactView]:

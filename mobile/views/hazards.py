@@ -72,13 +72,13 @@ def hazards_view(setting: Setting, chosen: str = OPEN) -> HazardsView:
 
 
 def _filtered(setting: Setting, hazards: tuple[Hazard, ...], key: str) -> Iterator[Hazard]:
-    enrolment, today = setting.source.enrolment(), setting.now().date()
+    me, today = setting.person_id(), setting.now().date()
     ranked = sorted(hazards, key=lambda h: (not is_overdue(h, today), h.deadline_on is None, str(h.deadline_on), h.id))
     for hazard in ranked:
         belongs = {
             OPEN: hazard.state not in ENDED,
             RECHECK: key == RECHECK and needs_recheck(setting, hazard, today),
-            MINE: enrolment is not None and hazard.found_by == enrolment.person,
+            MINE: me is not None and hazard.found_by == me,
             CLOSED: hazard.state in ENDED,
         }[key]
         if belongs:

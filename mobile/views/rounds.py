@@ -103,7 +103,7 @@ def _empty(texts: Texts, tab: str, is_ready: bool) -> tuple[str, str]:
 def _subtitle(setting: Setting) -> str:
     enrolment = setting.source.enrolment()
     site = setting.source.site(enrolment.site) if enrolment else None
-    who = enrolment.person_name if enrolment else ""
+    who = setting.person_name()
     where = setting.say(site.name) if site else enrolment.site_name if enrolment else ""
     parts = (where, who, when.long_date(setting.now().date(), setting.texts))
     return " · ".join(part for part in parts if part)
@@ -131,8 +131,8 @@ def _todo(setting: Setting) -> Iterator[RoundView]:
 def plan_tasks(setting: Setting) -> tuple[Task, ...]:
     """Ask `shared.schedule` for the tasks around today, as this person may see them."""
     source, now = setting.source, setting.now()
-    enrolment = source.enrolment()
-    person = source.person(enrolment.person) if enrolment else None
+    ident = setting.person_id()
+    person = source.person(ident) if ident else None
     if person is None:
         return ()
     yesterday, tomorrow = (now + timedelta(days=-1)).date(), (now + timedelta(days=1)).date()

@@ -43,7 +43,7 @@ def settings_view(setting: Setting, version: str) -> SettingsView:
     enrolment = source.enrolment()
     site = source.site(enrolment.site) if enrolment else None
     about = (
-        (texts.about_person, enrolment.person_name if enrolment else ""),
+        (texts.about_person, setting.person_name()),
         (texts.about_site, setting.say(site.name) if site else ""),
         (texts.about_device, enrolment.device_name if enrolment else ""),
         (texts.about_server, enrolment.server_url if enrolment else ""),
