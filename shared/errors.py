@@ -270,6 +270,12 @@ class NotPermittedError(RuleError):
     code, title, status = "not-permitted", "This person may not do this", 403
 
 
+class HandedOverError(RuleError):
+    """The draft was handed over to somebody else. Facts: ``id``."""
+
+    code, title = "handed-over", "Somebody else has this round now"
+
+
 class TemplateError(RoundsError):
     """A checklist template that cannot be used. Facts: ``problems`` (file, line, column, expected)."""
 

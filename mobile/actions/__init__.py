@@ -7,6 +7,7 @@ phrases, what to do about the sync · ``tablet`` what all of them are given.
 Invariant: an action that is refused has changed nothing. Invariant: nothing here knows SQL or the network.
 """
 
+from mobile.actions.access import admit, change_admit, go_in, go_out, start_admit, turn_away
 from mobile.actions.desk import (
     allow_deletions,
     ask_everything,
@@ -17,6 +18,7 @@ from mobile.actions.desk import (
     set_language,
     set_setting,
 )
+from mobile.actions.excuse import ask_excuse, change_excuse, start_excuse
 from mobile.actions.finish import amend, finish_round
 from mobile.actions.hazard import change_hazard, move_hazard, raise_hazard, start_hazard
 from mobile.actions.note import add_note, change_note, start_note
@@ -24,6 +26,7 @@ from mobile.actions.notice import change_line, change_notice, issue_notice, rece
 from mobile.actions.number import free_numbers, renew_numbers
 from mobile.actions.photo import begin_photo, drop_photo, finish_photo, recover_photos, restore_photo, retry_photos
 from mobile.actions.recheck import finish_recheck, finish_rechecks, set_recheck, start_recheck, start_rechecks
+from mobile.actions.relay import decline, hand_over, take_back, take_round
 from mobile.actions.round import (
     KEEP,
     answer,
@@ -53,14 +56,18 @@ __all__ = [
     "Entered",
     "Tablet",
     "add_note",
+    "admit",
     "allow_deletions",
     "amend",
     "answer",
     "ask_comparison",
     "ask_everything",
+    "ask_excuse",
     "begin_photo",
     "begin_shift",
     "begin_visit",
+    "change_admit",
+    "change_excuse",
     "change_hazard",
     "change_line",
     "change_note",
@@ -69,6 +76,7 @@ __all__ = [
     "choose_phrase",
     "choose_pin",
     "clear_answer",
+    "decline",
     "dismiss",
     "drop_draft",
     "drop_photo",
@@ -80,6 +88,9 @@ __all__ = [
     "finish_round",
     "forget_phrase",
     "free_numbers",
+    "go_in",
+    "go_out",
+    "hand_over",
     "is_others",
     "issue_notice",
     "keep_check",
@@ -106,6 +117,8 @@ __all__ = [
     "set_unit",
     "sign",
     "sign_shift",
+    "start_admit",
+    "start_excuse",
     "start_hazard",
     "start_note",
     "start_notice",
@@ -114,8 +127,11 @@ __all__ = [
     "start_round",
     "start_visit",
     "start_work",
+    "take_back",
     "take_over",
+    "take_round",
     "take_without_pin",
+    "turn_away",
     "undo_last",
     "unsign",
 ]

@@ -157,7 +157,16 @@ class Feed(Outbox):
         for key, shown in photos.items():
             for reply in self._every(Reply, "reply", "json_extract(body, '$.hazard') = ?", key):
                 shown += reply.photos_after
-        return list(dict.fromkeys(photo.sha256 for key in sorted(photos, reverse=True) for photo in photos[key]))
+        names = [photo.sha256 for key in sorted(photos, reverse=True) for photo in photos[key]]
+        return list(dict.fromkeys((*self._taken_over(), *names)))
+
+    def _taken_over(self) -> list[Sha256]:
+        """List the photos of drafts that were begun on another tablet: who goes on with them wants to see them."""
+        rows = self._rows(
+            "SELECT p.sha256 FROM record r JOIN photo p ON p.record = r.id JOIN blob b ON b.sha256 = p.sha256"
+            " WHERE r.status = 'draft' AND p.state = 'ready' AND b.state = 'stored' AND b.acked_at IS NULL ORDER BY p.rowid"
+        )
+        return [Sha256(row["sha256"]) for row in rows]
 
     # verify -------------------------------------------------------------------------------------------------------
 

@@ -94,8 +94,14 @@ class Outbox(Standing):
         return next(iter(self._heads(rows)), None)
 
     def drafts(self) -> tuple[RecordHead, ...]:
-        """List the records that are not finished, oldest first."""
-        return self._heads(self._rows(_OWN_HEADS + " WHERE r.status = 'draft' ORDER BY r.begun_at"))
+        """List the records that are not finished and not handed over, oldest first."""
+        return self._heads(
+            self._rows(
+                _OWN_HEADS  # noqa: S608 (constants)
+                + " WHERE r.status = 'draft' AND NOT EXISTS (SELECT 1 FROM given g WHERE g.record = r.id)"
+                " ORDER BY r.begun_at"
+            )
+        )
 
     def records_since(self, day: date) -> tuple[RecordHead, ...]:
         """List drafts of any age, and everybody's records begun on ``day`` (UTC) or later, oldest first."""

@@ -41,6 +41,13 @@ SELECT seq, entity_id FROM outbox INDEXED BY outbox_acked
                       AND (b.state = 'pending' OR b.has_file = 1 AND (b.acked_at >= ?2 OR b.acked_epoch IS NOT ?1)))
  ORDER BY acked_at LIMIT ?3
 """
+# A draft that was handed over and has come back finished by somebody else is no longer needed here.
+_FORGET_GIVEN = (
+    "DELETE FROM record WHERE status = 'draft' AND id IN (SELECT record FROM given)"
+    " AND EXISTS (SELECT 1 FROM replica r JOIN cursor USING (scope) WHERE is_ready = 1 AND r.kind = 'inspection'"
+    " AND r.id = record.id AND json_extract(r.body, '$.status') = 'final')"
+    " AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.about = record.id AND o.kind = 'handover.put' AND o.state = 'pending')"
+)
 MOST_FORGOTTEN = 500
 """So many operations leave in one transaction; the next session goes on."""
 SWEEP_EVERY = timedelta(days=1)
@@ -203,6 +210,7 @@ class Parcels(Feed):
         if not isinstance(epoch, str):
             return
         with self.transaction():
+            self._write(_FORGET_GIVEN)
             doomed = self._forget_acknowledged(epoch, cutoff) + self._forget_dropped() + self._forget_fetched()
             if self._is_sweep_due(server_time):
                 doomed += self._sweep_rows()

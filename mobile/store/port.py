@@ -237,6 +237,9 @@ class Source(Protocol):
     def is_comparing(self, shift: ShiftId) -> bool:
         """Tell whether the server is yet to answer for something of a shift."""
 
+    def compared(self, shift: ShiftId) -> tuple[int, int]:
+        """Return for how many lines of a shift the server has answered, and how many it is asked about."""
+
     # the rest
     def sync_state(self) -> SyncState: ...
     def position(self) -> Position | None: ...

@@ -90,7 +90,7 @@ def _is_sheet(v: Values) -> bool:
     return (
         len(v) == 4
         and _uuid(v[0])
-        and v[1] in {"recheck", "hazard", "note", "notice", "visit"}
+        and v[1] in {"recheck", "hazard", "note", "notice", "visit", "excuse", "admit"}
         and "author" in _members(v[3])
     )
 

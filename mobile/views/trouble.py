@@ -39,6 +39,7 @@ KEYS = {
     "field-conflict": "err_field_conflict",
     "transition": "err_transition_conflict",
     "already-final": "err_already_final",
+    "handed-over": "err_handed_over",
     "unknown-entity": "err_unknown_entity",
     "unknown-record": "err_unknown_entity",
     "unknown-op": "err_unknown_op",

@@ -48,7 +48,15 @@ HEADERS = {"sync-protocol": "1", "content-type": "application/json"}
 SCOPE = ScopeId(f"site:{SITE}")
 ORG = ScopeId("org")
 FIRST_EPOCH, SECOND_EPOCH = Epoch(an_id(0xE1)), Epoch(an_id(0xE2))
-KIND = {"inspection.put": "inspection", "hazard.raise": "hazard", "recheck.put": "recheck", "note.put": "note"}
+KIND = {
+    "inspection.put": "inspection",
+    "hazard.raise": "hazard",
+    "recheck.put": "recheck",
+    "note.put": "note",
+    "excuse.put": "excuse",
+    "access.put": "access",
+    "handover.put": "handover",
+}
 Scripted = Response | OfflineError | StoreError
 
 
