@@ -48,18 +48,17 @@ class LocalBlobStore:
 
     def path(self, name: Sha256) -> Path:
         """Return where a stored file lies, or is to lie."""
-        path = self._stored / name[:2] / name
-        earlier = self._stored / name[:2] / name[2:4] / name
+        path = Path(f"{self._stored}/{name[:2]}/{name}")
+        earlier = Path(f"{self._stored}/{name[:2]}/{name[2:4]}/{name}")
         return earlier if not path.exists() and earlier.exists() else path
 
     def put(self, name: Sha256, data: bytes) -> str:
         if hashlib.sha256(data).hexdigest() != name:
             raise ChecksumMismatchError(sha256=name)
         with _told(self._root):
-            if not self._is_whole(name):
-                fresh = self._own(name)
-                _write(fresh, data)
-                self._move_in(fresh, self.path(name))
+            path = self.path(name)
+            if not self._is_whole(name, path):
+                self._write_in(self._own(name), path, data)
         return kind_of(data[:HEAD_BYTES])
 
     def take(self, name: Sha256, path: Path) -> None:
@@ -67,7 +66,7 @@ class LocalBlobStore:
             if hashlib.file_digest(file, "sha256").hexdigest() != name:
                 raise ChecksumMismatchError(sha256=name)
         with _told(self._root):
-            if self._is_whole(name):
+            if self._is_whole(name, self.path(name)):
                 return
             fresh = self._own(name)
             fresh.unlink(missing_ok=True)  # what a process of our number left behind
@@ -84,7 +83,7 @@ class LocalBlobStore:
     def finish(self, name: Sha256, size_bytes: int) -> str:
         part = self._partial / name
         with _told(self._root):
-            if self._is_whole(name):
+            if self._is_whole(name, self.path(name)):
                 part.unlink(missing_ok=True)
                 return _kind_of(self.path(name))
         # Under the lock nobody writes to the part between its hash and its name: what was checked is what is stored.
@@ -178,9 +177,8 @@ class LocalBlobStore:
     def _thumb_path(self, name: Sha256) -> Path:
         return self._thumbs / name[:2] / f"{name}.jpg"
 
-    def _is_whole(self, name: Sha256) -> bool:
-        """Tell whether a file lies under its name and is what that says; it is durable then."""
-        path = self.path(name)
+    def _is_whole(self, name: Sha256, path: Path) -> bool:
+        """Tell whether the file at ``path`` is there and is what its name says; it is durable then."""
         try:
             with path.open("rb") as file:
                 is_whole = hashlib.file_digest(file, "sha256").hexdigest() == name
@@ -195,12 +193,34 @@ class LocalBlobStore:
             sync(path.parent)
         return is_whole
 
+    def _write_in(self, fresh: Path, target: Path, data: bytes) -> None:
+        """Write a file beside, give it its name and make both durable; nothing half-written is left where that fails."""
+        try:
+            with _opened(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC) as file:
+                _write_all(file, data)
+                is_new = self._make_folder(target.parent)
+                fresh.replace(target)
+                os.fsync(file)
+        except OSError:
+            fresh.unlink(missing_ok=True)
+            raise
+        self._sync_name(target, is_new=is_new)
+
     def _move_in(self, source: Path, target: Path) -> None:
-        """Give a whole file its name and make both durable: a new folder's own entry in its parent too."""
-        is_new = not target.parent.exists()
-        target.parent.mkdir(parents=True, exist_ok=True)
+        """Give a whole file its name and make both durable."""
+        is_new = self._make_folder(target.parent)
         source.replace(target)
         sync(target)
+        self._sync_name(target, is_new=is_new)
+
+    def _make_folder(self, folder: Path) -> bool:
+        is_new = not folder.exists()
+        if is_new:
+            folder.mkdir(parents=True, exist_ok=True)
+        return is_new
+
+    def _sync_name(self, target: Path, *, is_new: bool) -> None:
+        """Make a file's name durable, and a new folder's own entry in its parent."""
         sync(target.parent)
         if is_new:
             sync(self._stored)
@@ -215,12 +235,16 @@ def _write(path: Path, data: bytes) -> None:
     """Write a file; nothing half-written is left where that fails."""
     try:
         with _opened(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC) as file:
-            written = 0
-            while written < len(data):
-                written += os.write(file, memoryview(data)[written:])
+            _write_all(file, data)
     except OSError:
         path.unlink(missing_ok=True)
         raise
+
+
+def _write_all(file: int, data: bytes) -> None:
+    written = 0
+    while written < len(data):
+        written += os.write(file, memoryview(data)[written:])
 
 
 def _hash_of(file: int, size_bytes: int) -> str:
