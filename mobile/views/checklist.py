@@ -7,18 +7,21 @@ from dataclasses import dataclass
 
 from mobile.store.row import Past
 from mobile.views import answer as words
-from mobile.views import judged
+from mobile.views import judged, library
 from mobile.views.judged import Judged
-from mobile.views.parts import CheckView, NeedsView, OptionView, SectionView, Tone, WordView
+from mobile.views.parts import CheckView, JumpView, NeedsView, OptionView, ReasonView, SectionView, Tone, WordView
 from mobile.views.setting import Setting, row_key, split_key
 from shared.checklist import RowState
 from shared.ids import AssetId, InspectionId
 from shared.model.inspection import Answer, Result
 from shared.model.template import Item, ItemKind, Need
 
-AnyRow = CheckView | NeedsView | SectionView | WordView
-FAIL_NEEDS = (Need.PHOTO, Need.NOTE, Need.ACTION)
-MOST_PHRASES = 6
+AnyRow = CheckView | NeedsView | ReasonView | SectionView | WordView
+FAIL_NEEDS = (Need.PHOTO, Need.NOTE, Need.ACTION, Need.AFTER)
+SET_ASIDE = (Result.NA, Result.NOT_CHECKED)
+MOST_PHRASES = 8
+MOST_UNDO = 20
+"""So many taps are counted beside the way back; all of them can be taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class ChecklistView:
     button_icon: str = "arrow-down"
     button_tone: str = Tone.INFO
     next_key: str = ""
+    undo: str = ""
+    jump: JumpView = JumpView()
 
 
 def checklist_view(setting: Setting, record: InspectionId, here: str = "") -> ChecklistView | None:
@@ -64,7 +69,67 @@ def checklist_view_of(setting: Setting, state: Judged, here: str = "") -> Checkl
         button_icon="draw" if complete else "arrow-down",
         button_tone=Tone.OK if complete else Tone.INFO,
         next_key=next_key,
+        undo=_undo_words(setting, state),
+        jump=jump_view(setting, state, here),
     )
+
+
+def jump_view(setting: Setting, state: Judged, here: str) -> JumpView:
+    """Return the ways to jump: what is open, what failed, and each section with how much of it is done."""
+    found, texts = state.evaluation, setting.texts.checklist
+    row = state.row(here) if here else None
+    at = (row.item.section, row.per) if row else None
+    left = len(found.blocking)
+    return JumpView(
+        OptionView("open", texts.jump_open.format(n=left), "circle-outline", Tone.INFO if left else Tone.OK),
+        OptionView(
+            "failed", texts.jump_failed.format(n=found.failed), "close-thick", Tone.BAD if found.failed else Tone.IDLE
+        ),
+        tuple(
+            OptionView(
+                section_key(section.name, section.per),
+                texts.section_line.format(
+                    section=judged.short_section(setting, state, section.name, section.per) or texts.jump_sections,
+                    done=section.answered,
+                    total=section.total,
+                ),
+                "check-circle" if section.is_complete else "",
+                Tone.BAD if section.failed else Tone.OK if section.is_complete else Tone.INFO,
+                (section.name, section.per) == at,
+            )
+            for section in found.sections
+            if section.total or section.answered
+        ),
+    )
+
+
+def section_key(name: str, per: AssetId | None) -> str:
+    """Return the key of a section's heading."""
+    return f"section {name} {per or ''}"
+
+
+def jump_to(state: Judged, where: str, here: str) -> str:
+    """Return the key of the row to jump to: the next that is ``open`` or ``failed`` after ``here``, or a section's first.
+
+    Empty when there is none.
+    """
+    rows = [row for row in state.evaluation.rows if row.visible and judged.counts(row.item)]
+    if where == "open":
+        return next_open(state, here)
+    if where == "failed":
+        failed = {row.key for row in state.evaluation.failures}
+        keys = [row_key(*row.key) for row in rows if row.key in failed]
+        places = [row_key(*row.key) for row in rows]
+        start = places.index(here) if here in places else -1
+        return next((key for key in keys if places.index(key) > start), keys[0] if keys else "")
+    inside = [row for row in rows if section_key(row.item.section, row.per) == where]
+    first = next((row for row in inside if row.is_blocking), inside[0] if inside else None)
+    return row_key(*first.key) if first else ""
+
+
+def _undo_words(setting: Setting, state: Judged) -> str:
+    taps = len(setting.source.taps(state.inspection.id, MOST_UNDO + 1))
+    return f"{MOST_UNDO}+" if taps > MOST_UNDO else str(taps or "")
 
 
 def next_open(state: Judged, here: str) -> str:
@@ -84,7 +149,7 @@ def _next_words(setting: Setting, state: Judged, key: str) -> str:
 def _rows(setting: Setting, state: Judged, here: str) -> Iterator[AnyRow]:
     """Yield headings, items, and under a failed item (and its readings) what it still needs."""
     section: tuple[str, AssetId | None] | None = None
-    pending: NeedsView | None = None
+    pending: NeedsView | ReasonView | None = None
     for row in state.evaluation.rows:
         if not row.visible or row.item.kind is ItemKind.CALCULATE:
             continue
@@ -98,10 +163,38 @@ def _rows(setting: Setting, state: Judged, here: str) -> Iterator[AnyRow]:
             yield WordView(row_key(*row.key), setting.say(row.item.label))
             continue
         yield _check(setting, row, state, here)
-        if row.verdict is Result.FAIL and any(need in row.item.fail_needs for need in FAIL_NEEDS):
-            pending = needs_view(setting, row, state.answers.get(row.key, Answer(row.item.name, row.per)))
+        pending = _below(setting, row, state) or pending
     if pending:
         yield pending
+
+
+def _below(setting: Setting, row: RowState, state: Judged) -> NeedsView | ReasonView | None:
+    """Return what opens under a row: what a fail needs, or the reason of what is set aside."""
+    answer = state.answers.get(row.key, Answer(row.item.name, row.per))
+    is_head = row in state.evaluation.failures
+    if is_head and (row.item.category or any(need in (*row.item.fail_needs, *row.missing) for need in FAIL_NEEDS)):
+        return needs_view(setting, row, answer)
+    if answer.result in SET_ASIDE:
+        return reason_view(setting, row, answer)
+    return None
+
+
+def reason_view(setting: Setting, row: RowState, answer: Answer) -> ReasonView:
+    """Return the reasons to choose from, in place, for what does not apply or was not checked."""
+    texts = setting.texts
+    said = words.result_words(answer.result, texts) if answer.result else ""
+    pattern = texts.checklist.reason_given if answer.reason else texts.checklist.reason_asked
+    ready = (texts.why_locked, texts.why_off, texts.why_repair, texts.why_none, texts.why_time)
+    chips = [OptionView(text, text, is_chosen=text == answer.reason) for text in ready]
+    chips.append(
+        OptionView("", texts.checklist.reason_write, "pencil-outline", is_chosen=answer.reason not in ("", *ready))
+    )
+    return ReasonView(
+        row_key(row.item.name, row.per),
+        pattern.format(answer=said, reason=answer.reason),
+        bool(answer.reason),
+        tuple(chips),
+    )
 
 
 def _section(setting: Setting, state: Judged, name: str, per: AssetId | None) -> Iterator[SectionView]:
@@ -109,9 +202,7 @@ def _section(setting: Setting, state: Judged, name: str, per: AssetId | None) ->
     found = next((s for s in state.evaluation.sections if (s.name, s.per) == (name, per)), None)
     if label:
         count = f"{found.answered}/{found.total}" if found and found.total else ""
-        yield SectionView(
-            f"section {name} {per or ''}", label, count, bool(found and found.total and found.is_complete)
-        )
+        yield SectionView(section_key(name, per), label, count, bool(found and found.total and found.is_complete))
 
 
 def _check(setting: Setting, row: RowState, state: Judged, here: str) -> CheckView:
@@ -140,6 +231,7 @@ def _check(setting: Setting, row: RowState, state: Judged, here: str) -> CheckVi
         extras=_extras(setting, answer),
         is_here=key == here,
         is_part=bool(item.part_of),
+        has_past=bool(past),
     )
 
 
@@ -177,11 +269,9 @@ def _detail(
         return setting.say(row.constraint_message), Tone.BAD
     if row.out_of_limits and answer is not None:
         return words.verdict_words(answer.value, row.limits, item.unit, texts)[0], Tone.BAD
-    if answer and answer.result is Result.NOT_CHECKED and row.missing:
-        return texts.missing_word.format(what=words.needs_words(row.missing, texts)), Tone.WARN
     parts = [words.limits_words(row.limits, item.unit, texts)]
     if item.every_days:
-        parts.append(texts.every_days.format(n=item.every_days))
+        parts.append(texts.checklist.due_now.format(n=item.every_days))
     parts.append(words.last_words(item, past, setting))
     failed_before = bool(past) and past[0].result is Result.FAIL
     return " · ".join(part for part in parts if part), Tone.WARN if failed_before else Tone.IDLE
@@ -203,34 +293,63 @@ def needs_view(setting: Setting, row: RowState, answer: Answer) -> NeedsView:
     def tone(need: Need, given: object) -> Tone:
         return Tone.OK if given else Tone.BAD if need in missing else Tone.INFO
 
-    photos = texts.photo_count.format(n=len(answer.photos)) if answer.photos else texts.photo_button
+    fault = fault_of(setting, row, answer)
+    asked = texts.checklist.out_of_limits if row.out_of_limits and missing else ""
     return NeedsView(
         key=row_key(row.item.name, row.per),
-        words=texts.fail_missing.format(what=words.needs_words(missing, texts)) if missing else texts.fail_complete,
+        words=asked or _needs_words(setting, missing),
         is_met=not missing,
-        photo=photos,
+        photo=texts.photo_count.format(n=len(answer.photos)) if answer.photos else texts.photo_button,
         photo_tone=tone(Need.PHOTO, answer.photos),
         note=answer.note or texts.note_button,
         note_tone=tone(Need.NOTE, answer.note),
         action=answer.action or texts.action_button,
         action_tone=tone(Need.ACTION, answer.action),
-        phrases=phrase_options(setting, row.item, answer.note),
+        fix=fault.fix,
+        fix_tone=fault.tone,
+        phrases=phrase_options(setting, row.item, answer),
+        library=texts.checklist.library,
+        brief=fault.brief,
     )
 
 
-def phrase_options(setting: Setting, item: Item, note: str) -> tuple[OptionView, ...]:
-    """Return the phrases to offer for a fault, those used before first."""
+def _needs_words(setting: Setting, missing: tuple[Need, ...]) -> str:
     texts = setting.texts
-    ready = (
-        texts.phrase_missing, texts.phrase_damaged, texts.phrase_dirty, texts.phrase_noise, texts.phrase_leak,
-        texts.phrase_rust, texts.phrase_blocked, texts.phrase_loose, texts.phrase_expired, texts.phrase_water,
-    )  # fmt: skip
-    used = tuple(phrase for phrase in setting.source.phrases() if len(phrase) <= 12)
-    offered = tuple(dict.fromkeys((*used[:3], *_fitting(item, ready))))[:MOST_PHRASES]
-    return tuple(OptionView(phrase, phrase, is_chosen=phrase in note) for phrase in offered)
+    return texts.fail_missing.format(what=words.needs_words(missing, texts)) if missing else texts.fail_complete
 
 
-def _fitting(item: Item, ready: tuple[str, ...]) -> tuple[str, ...]:
-    """Put the phrases that share a character with the item's own words first: 漏油 for 无漏油."""
-    label = item.label.zh + item.hint.zh
-    return tuple(sorted(ready, key=lambda phrase: not any(part in label for part in (phrase[-2:], phrase[:2]))))
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What the chosen wording brings, and what the button of a correction on the spot says (nothing: not possible)."""
+
+    brief: str = ""
+    fix: str = ""
+    tone: Tone = Tone.INFO
+    by: str = ""
+
+
+NO_FAULT = Fault()
+
+
+def fault_of(setting: Setting, row: RowState, answer: Answer) -> Fault:
+    """Return what is said about a fail besides what it lacks. A major hazard is never ended on the spot."""
+    texts = setting.texts.checklist
+    chosen = library.chosen(setting, answer)
+    brief = library.brief(setting, chosen)
+    if not row.item.category or library.is_major(row.item, chosen):
+        return Fault(brief)
+    if not answer.corrected:
+        return Fault(brief, texts.fix)
+    enrolment = setting.source.enrolment()
+    by = texts.fix_by.format(name=enrolment.person_name) if enrolment else ""
+    if answer.after:
+        return Fault(brief, texts.fix_done.format(n=len(answer.after)), Tone.OK, by)
+    return Fault(brief, texts.fix_photo, Tone.BAD, by)
+
+
+def phrase_options(setting: Setting, item: Item, answer: Answer) -> tuple[OptionView, ...]:
+    """Return what to offer for a fault with one tap: the office's wordings, then what was written before.
+
+    The key of a wording is that of its version; of anything else, the words.
+    """
+    return library.options(setting, item, answer)[:MOST_PHRASES]

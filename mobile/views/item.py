@@ -9,13 +9,14 @@ from mobile.store.row import Past, PhotoRow, PhotoState
 from mobile.text import Texts
 from mobile.views import answer as words
 from mobile.views import judged, when
-from mobile.views.checklist import next_open, phrase_options
+from mobile.views.checklist import NO_FAULT, fault_of, next_open, phrase_options
 from mobile.views.judged import Judged
-from mobile.views.parts import FactView, OptionView, PadView, PhotoView, Tone
+from mobile.views.parts import FactView, OptionView, PadView, PhotoView, PlotView, Tone
+from mobile.views.plot import plot_view
 from mobile.views.setting import Setting, row_key
 from shared.checklist import RowState
 from shared.ids import InspectionId
-from shared.model.inspection import Answer, Result
+from shared.model.inspection import AFTER, Answer, Result
 from shared.model.template import Certainty, Item, ItemKind, Need
 
 KINDS = {
@@ -77,6 +78,16 @@ class ItemView:
     action_title: str = ""
     action_hint: str = ""
     actions: tuple[OptionView, ...] = ()
+    fix: str = ""
+    fix_tone: str = Tone.INFO
+    fix_by: str = ""
+    after_title: str = ""
+    after: tuple[PhotoView, ...] = ()
+    add_after: str = ""
+    library: str = ""
+    brief: str = ""
+    plot: PlotView = PlotView()
+    last: str = ""
     past_title: str = ""
     past: tuple[FactView, ...] = ()
     clause: str = ""
@@ -102,6 +113,8 @@ def item_view_of(setting: Setting, state: Judged, row: RowState) -> ItemView:
     answer = state.answers.get(slot, NO_EXTRAS)
     past = state.previous.get(slot, ())
     is_fail = row.verdict is Result.FAIL or bool(answer.action)
+    fault = fault_of(setting, row, answer) if is_fail else NO_FAULT
+    taken = setting.source.photos_of(state.inspection.id)
     before, after = _neighbours(state, row)
     key = row_key(*slot)
     following = next_open(state, key)
@@ -135,16 +148,26 @@ def item_view_of(setting: Setting, state: Judged, row: RowState) -> ItemView:
         reason_hint=texts.reason,
         reasons=_reasons(setting, row, answer),
         photos_title=texts.photos,
-        photos=photo_views(setting, setting.source.photos_of(state.inspection.id), *slot),
+        photos=photo_views(setting, taken, *slot),
         add_photo=texts.take_photo,
         note=answer.note,
         note_title=texts.note,
         note_hint=texts.note_hint,
-        phrases=phrase_options(setting, item, answer.note),
+        phrases=phrase_options(setting, item, answer) if is_fail else (),
         action=answer.action,
         action_title=texts.action,
         action_hint=texts.action_hint,
         actions=_actions(setting, answer) if is_fail else (),
+        fix=fault.fix,
+        fix_tone=fault.tone,
+        fix_by=fault.by,
+        after_title=texts.checklist.fix_photos,
+        after=photo_views(setting, taken, *slot, AFTER),
+        add_after=texts.checklist.fix_photo if answer.corrected else "",
+        library=texts.checklist.library if is_fail else "",
+        brief=fault.brief,
+        plot=plot_view(setting, row, answer, past),
+        last=_last(setting, item, past),
         past_title=texts.previous_answers,
         past=tuple(_past(setting, item, one) for one in past),
         clause=_clause(setting, item),
@@ -244,6 +267,12 @@ def _past(setting: Setting, item: Item, past: Past) -> FactView:
     return FactView(when.day(at.date(), setting.now().date(), setting.texts), f"{said}{note}", tone)
 
 
+def _last(setting: Setting, item: Item, past: tuple[Past, ...]) -> str:
+    """Return what the way to the last time says: 上次 25.4 °C."""
+    said = words.answer_words(item, past[0], setting) if past else ""
+    return f"{setting.texts.checklist.last_time} {said}".strip() if past else ""
+
+
 def _clause(setting: Setting, item: Item) -> str:
     """Return the item's basis; what is only remembered is never shown as law."""
     if not item.clause or item.certainty in (Certainty.MEMORY, Certainty.RECOMMENDED):
@@ -252,10 +281,11 @@ def _clause(setting: Setting, item: Item) -> str:
 
 
 def photo_views(
-    setting: Setting, rows: tuple[PhotoRow, ...], item: str = "", per: str | None = None
+    setting: Setting, rows: tuple[PhotoRow, ...], item: str = "", per: str | None = None, role: str = ""
 ) -> tuple[PhotoView, ...]:
-    """Return the photos of one item of a record (of a recheck: item "")."""
-    mine = (row for row in rows if row.item == item and row.per == per and row.state is not PhotoState.DROPPED)
+    """Return the photos of one item of a record (of a recheck: item "") that have a role."""
+    found = (row for row in rows if (row.item, row.per, row.role) == (item, per, role))
+    mine = (row for row in found if row.state is not PhotoState.DROPPED)
     return tuple(_photo(setting.source, row, setting) for row in mine)
 
 

@@ -9,6 +9,7 @@ from mobile.store.row import Past
 from mobile.views import when
 from mobile.views.setting import Setting, row_key
 from shared.checklist import AnswerKey, Context, Evaluation, RowState, evaluate
+from shared.checklist import Past as Done
 from shared.ids import AssetId, InspectionId
 from shared.model.inspection import Answer, Inspection, Review
 from shared.model.place import Asset, AssetKind, Point
@@ -36,34 +37,65 @@ class Judged:
         return next((row for row in self.evaluation.rows if row_key(row.item.name, row.per) == key), None)
 
 
-def judge(setting: Setting, record: InspectionId) -> Judged | None:
-    """Read a record and evaluate it; None when it or its template is not on this tablet."""
-    source = setting.source
-    with source.snapshot():
-        inspection = source.inspection(record)
-        if inspection is None:
-            return None
-        template = source.template(inspection.template, inspection.template_version)
-        if template is None:
-            return None
-        point = source.point(inspection.point) if inspection.point else None
-        found = (source.asset(one) for one in inspection.assets)
-        assets = tuple(one for one in found if one is not None)
-        asset = inspection.assets[0] if template.per_asset is not None and inspection.assets else None
-        previous = source.previous(inspection.point, inspection.template, asset)
-        history = source.history(inspection.point, inspection.template, asset)
-        review = source.review_of(inspection.amends) if inspection.amends else None
-    context = Context(setting.now(), assets, history, record, setting.texts.language, inspection.sections)
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a record stands on and no tap of it changes: its form, its place, what was found there before."""
+
+    template: Template
+    point: Point | None
+    assets: tuple[Asset, ...]
+    previous: Mapping[AnswerKey, tuple[Past, ...]]
+    history: Mapping[AnswerKey, Done]
+    review: Review | None
+
+
+def judge(setting: Setting, record: InspectionId, ground: Ground | None = None) -> Judged | None:
+    """Read a record and evaluate it; None when it or its template is not on this tablet.
+
+    ``ground`` is what `ground_of` found earlier for the same record: reading it is the dearest thing here, and a tap does
+    not change it.
+    """
+    with setting.source.snapshot():
+        inspection = setting.source.inspection(record)
+        found = None if inspection is None else ground or _ground(setting, inspection)
+    if inspection is None or found is None:
+        return None
+    context = Context(setting.now(), found.assets, found.history, record, setting.texts.language, inspection.sections)
     return Judged(
         inspection=inspection,
-        template=template,
-        point=point,
-        assets=assets,
+        template=found.template,
+        point=found.point,
+        assets=found.assets,
         answers={(answer.item, answer.per): answer for answer in inspection.answers},
-        previous=previous,
-        evaluation=evaluate(template, inspection.answers, context),
-        review=review,
-        remarks={(r.item, r.per): r.text for r in review.remarks} if review else {},
+        previous=found.previous,
+        evaluation=evaluate(found.template, inspection.answers, context),
+        review=found.review,
+        remarks={(r.item, r.per): r.text for r in found.review.remarks} if found.review else {},
+    )
+
+
+def ground_of(setting: Setting, record: InspectionId) -> Ground | None:
+    """Read what a record stands on; None when it or its template is not on this tablet."""
+    with setting.source.snapshot():
+        inspection = setting.source.inspection(record)
+        return None if inspection is None else _ground(setting, inspection)
+
+
+def _ground(setting: Setting, inspection: Inspection) -> Ground | None:
+    source = setting.source
+    template = source.template(inspection.template, inspection.template_version)
+    if template is None:
+        return None
+    found = (source.asset(one) for one in inspection.assets)
+    asset = inspection.assets[0] if template.per_asset is not None and inspection.assets else None
+    where = inspection.point, inspection.template, asset
+    return Ground(
+        template=template,
+        point=source.point(inspection.point) if inspection.point else None,
+        assets=tuple(one for one in found if one is not None),
+        previous=source.previous(*where),
+        history=source.history(*where),
+        review=source.review_of(inspection.amends) if inspection.amends else None,
     )
 
 
@@ -104,6 +136,15 @@ def section_words(setting: Setting, state: Judged, name: str, per: AssetId | Non
         if label
         else setting.say(asset.name)
     )
+
+
+def short_section(setting: Setting, state: Judged, name: str, per: AssetId | None) -> str:
+    """Return a section's name as a chip has room for it: the lift alone where a form has one section for each."""
+    repeated = [section for section in state.template.sections if section.repeat_over]
+    if per is None or len(repeated) != 1:
+        return section_words(setting, state, name, per)
+    asset = next((a for a in state.assets if a.id == per), None)
+    return setting.say(asset.name) if asset else section_words(setting, state, name, per)
 
 
 def counts(item: Item) -> bool:

@@ -59,6 +59,7 @@ class OptionView:
     icon: str = ""
     tone: str = Tone.INFO
     is_chosen: bool = False
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +84,12 @@ class CheckView:
     extras: str = ""
     is_here: bool = False
     is_part: bool = False
+    has_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class NeedsView:
-    """What a failed item still needs, in place under its row."""
+    """What a failed item still needs, in place under its row. `brief` says what the chosen wording brings."""
 
     key: str = ""
     words: str = ""
@@ -98,7 +100,59 @@ class NeedsView:
     note_tone: str = Tone.INFO
     action: str = ""
     action_tone: str = Tone.INFO
+    fix: str = ""
+    fix_tone: str = Tone.INFO
     phrases: tuple[OptionView, ...] = ()
+    library: str = ""
+    brief: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonView:
+    """Why an item does not apply or was not checked, in place under its row; the last chip (`""`) writes another."""
+
+    key: str = ""
+    words: str = ""
+    is_met: bool = False
+    reasons: tuple[OptionView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlotView:
+    """The last readings, oldest first: x and y as shares of the plot's width and height, limits as shares of its height.
+
+    None for a limit that is not there. `tones` has the tone of each reading, `words` says where they are heading.
+    """
+
+    points: tuple[tuple[float, float], ...] = ()
+    tones: tuple[str, ...] = ()
+    high: float | None = None
+    low: float | None = None
+    high_words: str = ""
+    low_words: str = ""
+    title: str = ""
+    words: str = ""
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PastView:
+    """What was found the last time: its facts, and the photos of it that are on this tablet."""
+
+    title: str = ""
+    item: str = ""
+    chip: ChipView = ChipView()
+    facts: tuple[FactView, ...] = ()
+    photos: tuple[PhotoView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JumpView:
+    """The ways to jump in a checklist: to what is open, to what failed, to a section with its count."""
+
+    open: OptionView = OptionView("open", "")
+    failed: OptionView = OptionView("failed", "")
+    sections: tuple[OptionView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
