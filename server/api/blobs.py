@@ -10,7 +10,6 @@ one that comes in several costs one for each, and is hashed from the disk at the
 from __future__ import annotations
 
 from flask import Response, request
-from werkzeug.exceptions import RequestEntityTooLarge
 
 from server.api.body import json_answer, read_json
 from server.api.caller import caller
@@ -99,11 +98,15 @@ def _known(name: Sha256, size_bytes: int) -> BlobRow:
 
 
 def _chunk(limit: int) -> bytes:
-    request.max_content_length = limit
-    try:
-        return request.get_data(cache=False)
-    except RequestEntityTooLarge as error:
-        raise BlobTooLargeError(limits={"chunk_bytes": limit}) from error
+    """Read the body in as few pieces as the server hands it over: in one, by waitress, which holds the whole of it."""
+    left = request.content_length or 0
+    if left > limit:
+        raise BlobTooLargeError(limits={"chunk_bytes": limit})
+    pieces = []
+    while left and (piece := request.environ["wsgi.input"].read(left)):
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces)
 
 
 def _take_whole(name: Sha256, size_bytes: int, data: bytes) -> int:

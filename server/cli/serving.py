@@ -14,6 +14,7 @@ from server.damage import refuse_damaged
 from server.files import BlobStoreError
 from server.generation import settle_generation
 from server.housekeeping import Housekeeping
+from server.journal import lengthen_journal
 from server.log import set_up_logs
 from server.store.generation import begin_epoch
 from server.work import Work
@@ -49,6 +50,7 @@ def serve_home(
         _settle(config)
         app = create_app(config, fail_point=fail_point)
         _reach(parts_of(app))
+        lengthen_journal(parts_of(app).engine)
         work = _work_of(parts_of(app)) if config.works_here else None
         serve(app, config, work, tell)
         parts_of(app).engine.dispose()
