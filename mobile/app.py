@@ -11,7 +11,7 @@ import platform
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 # Before Kivy is imported: Pillow would be loaded at every start, only to offer a second way to open the same pictures.
 os.environ.setdefault("KIVY_IMAGE", "sdl2,tex")
@@ -42,10 +42,16 @@ from mobile.views.rounds import rounds_view
 from mobile.views.setting import row_key
 from mobile.views.settings import LOOK, TEXT_SCALE
 from mobile.views.trouble import words_for
+from mobile.views.who import must_say
 from mobile.widgets import fonts
 from mobile.widgets.theme import LIGHT, PALETTES, build
 from shared.clock import Clock
 from shared.errors import StoreError
+
+if TYPE_CHECKING:
+    from mobile.device.android.kit import AndroidDevice
+    from mobile.device.desktop import DesktopDevice
+    from mobile.store.sqlite import SqliteTabletStore
 
 log = logging.getLogger(__name__)
 ESCAPE = 27
@@ -63,7 +69,7 @@ class Parts:
     """What the app is put together from; tests give twins of the device (`kit`) and no worker.
 
     enrol(address, code) runs off the UI thread. `start`/`stop` begin and end the sync worker, `wake` lets it try now,
-    `sleep` lets it rest while the app is in the background. `when_damaged` is given what to call when the database turns
+    `sleep` lets it and the device rest while the app is in the background, `resume` brings the device back. `when_damaged` is given what to call when the database turns
     out damaged, `mend` saves what can be saved of it, `tend` looks after the disk now and then; both off the UI thread.
     """
 
@@ -80,6 +86,7 @@ class Parts:
     free_bytes: Callable[[], int | None] = field(default=lambda: None)
     wake: Callable[[], None] = nothing
     sleep: Callable[[], None] = nothing
+    resume: Callable[[], None] = nothing
     stop: Callable[[], None] = nothing
 
 
@@ -150,6 +157,17 @@ class RoundsApp(App):
             "hazards": lazily("hazards", "HazardsScreen"),
             "hazard": lazily("hazard", "HazardScreen"),
             "recheck": lazily("recheck", "RecheckScreen"),
+            "unit": lazily("unit", "UnitScreen"),
+            "notice": lazily("notice", "NoticeScreen"),
+            "line": lazily("notice", "LineScreen"),
+            "paper": lazily("paper", "PaperScreen"),
+            "rechecks": lazily("rechecks", "RechecksScreen"),
+            "report": lazily("report", "ReportScreen"),
+            "memo": lazily("report", "MemoScreen"),
+            "who": lazily("who", "WhoScreen"),
+            "pin": lazily("pin", "PinScreen"),
+            "shift": lazily("shift", "ShiftScreen"),
+            "closing": lazily("closing", "ClosingScreen"),
             "sync": lazily("sync", "SyncScreen"),
             "settings": lazily("settings", "SettingsScreen"),
         }
@@ -159,6 +177,9 @@ class RoundsApp(App):
         store = self.parts.tablet.store
         if store.enrolment() is None:
             self.desk.router.go("enrol")
+            return
+        if must_say(self.desk.setting()):
+            self.desk.router.begin_at("who")
             return
         where = store.position()
         place = Place("rounds")
@@ -257,6 +278,7 @@ class RoundsApp(App):
         return True
 
     def on_resume(self) -> None:
+        self.parts.resume()
         self.parts.wake()
         self._tend()
         self.shell.refresh()
@@ -334,7 +356,7 @@ def _load(module: str) -> Any:
 
 
 def _hide_loading_screen() -> None:
-    if "ANDROID_ARGUMENT" in os.environ:
+    if _is_android():
         from android.loadingscreen import hide_loading_screen
 
         hide_loading_screen()
@@ -353,7 +375,7 @@ def home_folder() -> Path:
     """Return where this tablet keeps its data: ROUNDS_HOME, else the app's private folder, else the user's."""
     if "ROUNDS_HOME" in os.environ:
         return Path(os.environ["ROUNDS_HOME"])
-    if "ANDROID_ARGUMENT" in os.environ:
+    if _is_android():
         from android.storage import app_storage_path
 
         return Path(app_storage_path())
@@ -362,24 +384,23 @@ def home_folder() -> Path:
 
 def assemble(home: Path, clock: Clock | None = None) -> Parts:
     """Put together the parts of a real tablet whose data lie in `home`; `clock` is the device's unless given."""
-    from mobile.device.clock import SystemClock
     from mobile.device.entropy import SystemIds
-    from mobile.device.feel import KeptFeel
     from mobile.device.files import PhotoFiles
-    from mobile.device.power import SystemPower
-    from mobile.device.share import FolderShare
+    from mobile.service import unsent
     from mobile.store.salvage import mend_in_use, open_store
     from mobile.store.syntax import Syntax
     from mobile.worker import Errands as ErrandThread
     from mobile.worker import Worker, enrol
     from shared.sync.session import Gauges
 
-    clock = clock or SystemClock()
+    clock = clock or _clock()
     ids = SystemIds(clock)
     store = open_store(home / "tablet.db", home / "photos", ids, clock.read().wall)
     syntax = Syntax(home / "expressions.json", store)
     syntax.recall()
-    files, power = PhotoFiles(home / "photos"), SystemPower(home)
+    files = PhotoFiles(home / "photos")
+    device = _device(home, files, store, clock)
+    power = device.power
     worker = Worker(store, clock, VERSION, gauges=lambda: Gauges(power.battery_percent(), power.free_bytes()))
     errands = ErrandThread()
     tablet = Tablet(store, clock, ids, files, queued=worker.new_op)
@@ -391,29 +412,71 @@ def assemble(home: Path, clock: Clock | None = None) -> Parts:
         store.ballast.keep()
         syntax.keep()
 
+    def sleep() -> None:
+        worker.pause()
+        try:
+            has_unsent = unsent(store) > 0
+        except StoreError:  # then nobody knows, and trying costs little
+            has_unsent = True
+        device.pause(has_unsent=has_unsent)
+
     def stop() -> None:
         worker.stop()
         errands.close()
 
     return Parts(
         tablet=tablet,
-        camera=_camera(files),
+        camera=device.camera,
         errands=errands,
-        enrol=lambda address, code: enrol(store, ids, address, code, _device_name(), VERSION),
+        enrol=lambda address, code: enrol(store, ids, address, code, device.name, VERSION),
         start=worker.start,
         when_damaged=when_damaged,
         mend=lambda: mend_in_use(store, ids, clock.read().wall),
         tend=tend,
-        kit=Kit(
-            power=power,
-            share=FolderShare(Path.home() / "Downloads"),
-            feel=KeptFeel(lambda: store.setting(QUIET) == "1"),
-        ),
+        text_entry=device.text_entry,
+        kit=device.kit,
         free_bytes=power.free_bytes,
         wake=worker.wake,
-        sleep=worker.pause,
+        sleep=sleep,
+        resume=device.resume,
         stop=stop,
     )
+
+
+def _is_android() -> bool:
+    return "ANDROID_ARGUMENT" in os.environ
+
+
+def _clock() -> Clock:
+    if _is_android():
+        from mobile.device.android.clock import AndroidClock
+
+        return AndroidClock()
+    from mobile.device.clock import SystemClock
+
+    return SystemClock()
+
+
+def _device(home: Path, files: PhotoFiles, store: SqliteTabletStore, clock: Clock) -> AndroidDevice | DesktopDevice:
+    """Return the twins of the machine that this runs on."""
+
+    def is_quiet() -> bool:
+        return store.setting(QUIET) == "1"
+
+    if _is_android():
+        from mobile.device.android.kit import AndroidDevice
+
+        return AndroidDevice(
+            home, files, lambda: texts_for(store.setting("language", "zh")).device, is_quiet, lambda: clock.read().wall
+        )
+    from mobile.device.desktop import DesktopDevice
+    from mobile.device.feel import KeptFeel
+    from mobile.device.power import SystemPower
+    from mobile.device.share import FolderShare, open_file
+
+    power = SystemPower(home)
+    kit = Kit(power=power, share=FolderShare(Path.home() / "Downloads", open_file), feel=KeptFeel(is_quiet))
+    return DesktopDevice(_device_name(), _camera(files), power, kit)
 
 
 def _camera(files: PhotoFiles) -> Camera:
@@ -440,7 +503,7 @@ def configure() -> None:
     """
     for section, key, value in (("kivy", "exit_on_escape", "0"), ("input", "mouse", "mouse,disable_multitouch")):
         Config.set(section, key, value)
-    if "ANDROID_ARGUMENT" not in os.environ:
+    if not _is_android():
         width, _, height = os.environ.get("ROUNDS_WINDOW", "1280x800").partition("x")
         window = _window()
         window.minimum_width = window.minimum_height = SMALLEST_WINDOW

@@ -11,7 +11,9 @@ from mobile.screens.screen import Screen
 from mobile.views.parts import OptionView
 from mobile.views.rounds import TODO, RoundsView, draft_for, rounds_view, task_of
 from mobile.views.space import SEND, space_view
+from mobile.views.who import DutyView, duty_view
 from mobile.widgets import kv
+from mobile.widgets import shift as widgets
 from mobile.widgets.row import round_height
 from mobile.widgets.sheet import OptionSheet
 from shared.errors import RoundsError
@@ -19,11 +21,14 @@ from shared.ids import AssetId, InspectionId, PointId, TemplateId, UnitId
 from shared.model.template import Template
 from shared.schedule import Task
 
+__all__ = ["RoundsScreen", "widgets"]
+
 
 class RoundsScreen(Screen):
     """Shows one RoundsView."""
 
     view: RoundsView = ObjectProperty(RoundsView(), rebind=True)
+    duty: DutyView = ObjectProperty(DutyView(), rebind=True)
     tab = StringProperty(TODO)
 
     def __init__(self, **kwargs: object) -> None:
@@ -32,6 +37,7 @@ class RoundsScreen(Screen):
 
     def refresh(self) -> None:
         self.view = rounds_view(self.desk.setting(), self.tab, self.desk.free_bytes())
+        self.duty = duty_view(self.desk.setting())
         self.desk.shell.destinations = self.view.destinations
         self._show_rows()
 
@@ -48,6 +54,10 @@ class RoundsScreen(Screen):
                 for row in self.view.rows
             ]
         )
+
+    def open_duty(self) -> None:
+        """Open the check before work, or once that is done the handover."""
+        self.desk.router.go(self.duty.leads_to, self.duty.record)
 
     def choose_tab(self, tab: str) -> None:
         self.tab = tab

@@ -6,7 +6,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 ROOTS = ("rounds", "hazards", "sync", "settings")
-PARENTS = {"checklist": "rounds", "item": "checklist", "finish": "checklist", "hazard": "hazards", "recheck": "hazard"}
+PARENTS = {
+    "checklist": "rounds",
+    "item": "checklist",
+    "finish": "checklist",
+    "hazard": "hazards",
+    "recheck": "hazard",
+    "unit": "rounds",
+    "notice": "hazards",
+    "line": "notice",
+    "rechecks": "hazards",
+    "paper": "hazards",
+    "report": "hazards",
+    "memo": "rounds",
+    "shift": "rounds",
+    "closing": "rounds",
+    "pin": "settings",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +61,11 @@ class Router:
         if self._stack:
             self._stack[-1] = Place(self.here.screen, self.here.record, item)
 
+    def begin_at(self, screen: str) -> None:
+        """Show a screen with nothing underneath."""
+        self._stack = [Place(screen)]
+        self._show(self.here)
+
     def back(self) -> bool:
         """Go one step back; False at a root screen, where Android may leave the app."""
         if len(self._stack) > 1:
@@ -61,7 +82,7 @@ class Router:
         stack = [place]
         while stack[0].screen in PARENTS:
             parent = PARENTS[stack[0].screen]
-            same = parent == "checklist"
-            stack.insert(0, Place(parent, place.record if same else "", place.item if same else ""))
+            same, item = parent in ("checklist", "notice"), place.item if parent == "checklist" else ""
+            stack.insert(0, Place(parent, place.record if same else "", item))
         self._stack = [p for p in stack if p.record or p.screen in ROOTS or p.screen == "enrol"] or [Place("rounds")]
         self._show(self.here)

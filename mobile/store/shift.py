@@ -182,6 +182,14 @@ class Shifts(Replica):
         """Tell whether the server is yet to answer for something of a shift."""
         return self._is_asked(shift)
 
+    def compared(self, shift: ShiftId) -> tuple[int, int]:
+        """Return for how many lines of a shift the server has answered, and how many it is asked about."""
+        row = self._row(
+            f"SELECT sum(standing <> '{ASKED}') AS done, count(*) AS total FROM manifest WHERE shift = ?",  # noqa: S608
+            shift,
+        )
+        return (0, 0) if row is None else (row["done"] or 0, row["total"])
+
     def manifest_page(self, limit: int) -> Manifest | None:
         """Return lines of the open comparison that the server has not answered for, None if there is none."""
         with self.snapshot():

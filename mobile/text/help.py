@@ -18,6 +18,13 @@ class HelpTexts:
     record: str
     hazards: str
     hazard: str
+    unit: str
+    notice: str
+    line: str
+    paper: str
+    rechecks: str
+    report: str
+    memo: str
     recheck: str
     sync: str
     settings: str
@@ -43,6 +50,13 @@ ZH = HelpTexts(
     record="已提交的记录。这里看得到它和它的照片到了哪里：在这台平板，还是已到服务器。被退回的，可以在这里更正后再交。",
     hazards="您负责的地方还没有销项的隐患，按整改期限排列。点一行看详情、照片和经过，到期的请去复查。",
     hazard="一处隐患的全部经过：发现、通知、回复、复查。下面的按钮是您现在能做的事。",
+    unit="对一个单位做防火检查以前，先选检查表、受检单位和检查的部分，再选同行人员。两台平板一起检查时，填同一个检查编号。",
+    notice="当场开具火险隐患整改通知书。逐条写整改要求、期限和责任人，双方签名后签发。没有网络也能开，编号用本机领到的号段。",
+    line="通知书上的一条：等级、整改要求、期限、责任人和依据。期限只给建议，要您自己点选。",
+    paper="文书按打印的样子显示。可以分享 PDF、打印；对方还没有签收的，在这里签名或记录拒签。",
+    rechecks="一份通知书的隐患一次复查完：每处对照整改前的照片选结果、拍照。最后签一次名，全部提交。",
+    report="检查表以外看到的隐患，在这里登记：写一句、拍一张、选地点就行。登记后由检查负责人确认。",
+    memo="随手记一笔，不算隐患：写一句或拍一张，可以选地点。存好后会传到办公室。",
     recheck="复查只看当时不合格的项目。对照整改前的照片，选结果、拍照、签名。自己修的要由别人来复查。",
     sync="这台平板上还有什么没有上传、从什么时候开始等、上次为什么没成、下次什么时候再试。不用管它，有网络会自动上传；"
     "没上传的都在平板里，不会丢。",
@@ -69,6 +83,16 @@ EN = HelpTexts(
     "amended here and sent again.",
     hazards="The open hazards of your places, by deadline. Tap one for details, photos and history, and recheck what is due.",
     hazard="All that happened to one hazard: found, notice, reply, recheck. The buttons below are what you can do now.",
+    unit="Before a unit is inspected: choose form, unit, parts and who comes along. Two tablets on one inspection carry the same "
+    "inspection number.",
+    notice="Issues a rectification notice on the spot: measures, deadline and person line by line, then both sign. Works offline "
+    "with the numbers that this tablet was given.",
+    line="One line of the notice: grade, measures, deadline, person, rule broken. Deadlines are only suggested; you choose.",
+    paper="The paper as it will be printed. Share it as a PDF or print it; a receipt or refusal that is still open is given here.",
+    rechecks="All hazards of one notice rechecked at once: a result and a photo for each, beside the photo before. Sign once, submit "
+    "all.",
+    report="A hazard seen outside of a checklist: a sentence, a photo and the place will do. A lead inspector confirms it.",
+    memo="A quick note that is no hazard: a sentence or a photo, with a place if there is one. The office gets it.",
     recheck="A recheck asks only about what had failed. Compare with the photo from before, choose the result, take a photo, sign. "
     "Who did the repair does not recheck it.",
     sync="What still waits on this tablet, since when, why the last try failed and when the next one is. Nothing has to be done: it is "

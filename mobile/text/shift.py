@@ -156,6 +156,7 @@ class ShiftTexts:
     diff_refused: str
     diff_held: str
     diff_photos: str
+    diff_damaged: str
     diff_unfinished: str
     todo_waiting: str
     todo_missing: str
@@ -300,7 +301,7 @@ ZH = ShiftTexts(
     closing_end="交班",
     closing_ended="已交班。结果会传到办公室",
     closing_ended_at="{time} 已交班",
-    closing_paper="交班单：看、分享、打印",
+    closing_paper="交班单",
     closing_next="下一个人",
     tally_done="完成 {n}",
     tally_late="迟 {n}",
@@ -317,6 +318,7 @@ ZH = ShiftTexts(
     diff_refused="未采用",
     diff_held="等升级",
     diff_photos="照片 {done}/{total}",
+    diff_damaged="照片坏了 {done}/{total}",
     diff_unfinished="未完成",
     todo_waiting="还在平板上等网络，连上后自动上传。",
     todo_missing="服务器上没有了，已重新排队上传，再核对一次。",
@@ -463,7 +465,7 @@ EN = ShiftTexts(
     closing_end="Hand over",
     closing_ended="Handed over; the office gets the result",
     closing_ended_at="handed over {time}",
-    closing_paper="Handover sheet: view, share, print",
+    closing_paper="Sheet",
     closing_next="Next person",
     tally_done="{n} done",
     tally_late="{n} late",
@@ -480,6 +482,7 @@ EN = ShiftTexts(
     diff_refused="not applied",
     diff_held="waits",
     diff_photos="photos {done}/{total}",
+    diff_damaged="damaged {done}/{total}",
     diff_unfinished="unfinished",
     todo_waiting="Waits here for a network, then goes by itself.",
     todo_missing="The server has it no more; it is queued again. Compare once more.",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mobile.views.parts import FactView, OptionView
 from mobile.views.setting import Setting
+from mobile.views.who import duty_view
 
 LANGUAGE, TEXT_SCALE, LOOK = "language", "text_scale", "look"
 SCALES = (("1.0", "size_normal"), ("1.15", "size_large"), ("1.3", "size_larger"), ("1.5", "size_largest"))
@@ -22,6 +23,13 @@ class SettingsView:
     """The settings."""
 
     title: str = ""
+    person: str = ""
+    person_detail: str = ""
+    shift_words: str = ""
+    shift_leads_to: str = ""
+    shift: str = ""
+    switch: str = ""
+    pin: str = ""
     language_title: str = ""
     languages: tuple[OptionView, ...] = ()
     scale_title: str = ""
@@ -39,6 +47,7 @@ def settings_view(setting: Setting, version: str) -> SettingsView:
     """Make the view of the settings screen."""
     texts, source = setting.texts, setting.source
     scale, look = source.setting(TEXT_SCALE, "1.0"), source.setting(LOOK, LIGHT)
+    duty = duty_view(setting)
     is_quiet = source.setting(QUIET) == IS_QUIET
     enrolment = source.enrolment()
     site = source.site(enrolment.site) if enrolment else None
@@ -51,6 +60,13 @@ def settings_view(setting: Setting, version: str) -> SettingsView:
     )
     return SettingsView(
         title=texts.settings_title,
+        person=setting.person_name(),
+        person_detail=duty.detail,
+        shift_words=texts.shift.closing_title if duty.leads_to == "closing" else texts.shift.check_title,
+        shift_leads_to=duty.leads_to,
+        shift=duty.record,
+        switch=duty.switch,
+        pin=texts.shift.pin_mine,
         language_title=texts.settings_language,
         languages=(
             OptionView("zh", texts.language_zh, is_chosen=texts.language == "zh"),

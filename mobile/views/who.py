@@ -63,6 +63,19 @@ class WhoView:
     can_leave: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class PinView:
+    """One step of choosing another PIN."""
+
+    title: str = ""
+    subtitle: str = ""
+    asked: str = ""
+    cells: tuple[str, ...] = ()
+    said: str = ""
+    button: str = ""
+    can_enter: bool = False
+
+
 def is_shared(setting: Setting) -> bool:
     """Tell whether somebody else than the enrolled person may take this tablet: somebody of the site has a PIN."""
     enrolment = setting.source.enrolment()
@@ -159,6 +172,20 @@ def who_view(setting: Setting, chosen: str, digits: str, said: str = "", *, is_c
         forgot=texts.who_forgot if needs_pin else "",
         not_listed=texts.who_not_listed,
         can_leave=not must_say(setting),
+    )
+
+
+def pin_view(setting: Setting, step: str, digits: str, said: str, *, is_checking: bool) -> PinView:
+    """Make the view of one step (``old``, ``new`` or ``again``) of choosing another PIN."""
+    texts = setting.texts.shift
+    return PinView(
+        title=texts.pin_mine,
+        subtitle=setting.person_name(),
+        asked=str(getattr(texts, f"pin_{step}")),
+        cells=tuple(DOT if index < len(digits) else "" for index in range(LONGEST)),
+        said=said,
+        button=texts.who_checking if is_checking else texts.pin_set if step == "again" else texts.pin_next,
+        can_enter=SHORTEST <= len(digits) <= LONGEST and not is_checking,
     )
 
 

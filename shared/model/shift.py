@@ -84,7 +84,7 @@ class Difference:
     """One record that stands differently on tablet and server when the tablet is handed over.
 
     ``state``: ``waiting`` (not sent yet), ``missing`` (the server has lost it), ``other`` (it has another content), ``refused``,
-    ``held``, ``photos`` (``done`` of ``total`` photos are there), ``unfinished`` (begun and not handed in).
+    ``held``, ``photos`` (``done`` of ``total`` photos are there), ``damaged`` (a photo's file cannot be sent), ``unfinished`` (begun and not handed in).
     """
 
     kind: str

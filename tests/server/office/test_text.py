@@ -84,7 +84,7 @@ COMPOSED = {
     "hazards.mode_": ("on_site", "documents"),
     "shift.check_": CHECKS,
     "shift.fact_": ("battery", "space", "clock", "forms", "tags", "unsent"),
-    "shift.differs_": ("waiting", "missing", "other", "refused", "held", "photos", "unfinished"),
+    "shift.differs_": ("waiting", "missing", "other", "refused", "held", "photos", "damaged", "unfinished"),
 }
 ALSO_COMPOSED = (
     "menu.", "count.", "error_", "missing.", "rule.", "problem.", "start.", "signer.", "clock.", "hazards.group_",
