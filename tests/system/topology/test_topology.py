@@ -181,6 +181,7 @@ def patch(url: str, token: str, certificate: str, name: str, offset: int, size: 
 def test_a_record_with_its_photo_reaches_the_office_whichever_server_answers(
     topology: Topology, store: ServerStore, tablets: Any
 ) -> None:
+    topology.wait_until_all_answer()
     tablet = tablets(1)
     picture = a_picture(1)
     name = Sha256(hashlib.sha256(picture).hexdigest())
