@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mobile.text.access import AccessTexts
 from mobile.text.checklist import ChecklistTexts
+from mobile.text.device import DeviceTexts
 from mobile.text.fire import FireTexts
 from mobile.text.help import HelpTexts
+from mobile.text.rounds import RoundsTexts
+from mobile.text.scan import ScanTexts
 from mobile.text.shift import ShiftTexts
 
 
@@ -19,9 +23,13 @@ class Texts:
     """The texts of one language. `language` is what `shared.model.place.Text.get` wants."""
 
     language: str
+    device: DeviceTexts
     help: HelpTexts
     checklist: ChecklistTexts
     shift: ShiftTexts
+    rounds: RoundsTexts
+    scan: ScanTexts
+    access: AccessTexts
     fire: FireTexts
     # the frame
     app_name: str

@@ -1,16 +1,24 @@
 """The texts in English."""
 
+from mobile.text.access import EN as ACCESS
 from mobile.text.catalogue import Texts
 from mobile.text.checklist import EN as CHECKLIST
+from mobile.text.device import EN as DEVICE
 from mobile.text.fire import EN as FIRE
 from mobile.text.help import EN as HELP
+from mobile.text.rounds import EN as ROUNDS
+from mobile.text.scan import EN as SCAN
 from mobile.text.shift import EN as SHIFT
 
 EN = Texts(
     language="en",
+    device=DEVICE,
     help=HELP,
     checklist=CHECKLIST,
     shift=SHIFT,
+    rounds=ROUNDS,
+    scan=SCAN,
+    access=ACCESS,
     fire=FIRE,
     # the frame
     app_name="Site Rounds",

@@ -1,16 +1,24 @@
 """The texts in Chinese, as estate staff speak it."""
 
+from mobile.text.access import ZH as ACCESS
 from mobile.text.catalogue import Texts
 from mobile.text.checklist import ZH as CHECKLIST
+from mobile.text.device import ZH as DEVICE
 from mobile.text.fire import ZH as FIRE
 from mobile.text.help import ZH as HELP
+from mobile.text.rounds import ZH as ROUNDS
+from mobile.text.scan import ZH as SCAN
 from mobile.text.shift import ZH as SHIFT
 
 ZH_CN = Texts(
     language="zh",
+    device=DEVICE,
     help=HELP,
     checklist=CHECKLIST,
     shift=SHIFT,
+    rounds=ROUNDS,
+    scan=SCAN,
+    access=ACCESS,
     fire=FIRE,
     # the frame
     app_name="巡安",

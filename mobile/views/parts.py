@@ -175,7 +175,7 @@ class WordView:
 
 @dataclass(frozen=True, slots=True)
 class RoundView:
-    """One round, record or hazard as a card in a list; `share` under 0 draws no progress."""
+    """One round, record or hazard as a card in a list; `share` under 0 draws no progress. `more`: there is more to do with it."""
 
     key: str = ""
     title: str = ""
@@ -187,6 +187,7 @@ class RoundView:
     share: float = -1.0
     word: str = ""
     word_tone: str = Tone.WARN
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
