@@ -24,11 +24,12 @@ from mobile.actions.hazard import change_hazard, move_hazard, raise_hazard, star
 from mobile.actions.note import add_note, change_note, start_note
 from mobile.actions.notice import change_line, change_notice, issue_notice, receive_notice, start_notice
 from mobile.actions.number import free_numbers, renew_numbers
-from mobile.actions.photo import begin_photo, drop_photo, finish_photo, recover_photos, restore_photo, retry_photos
+from mobile.actions.photo import begin_photo, drop_photo, finish_photo, mark_photo, recover_photos, restore_photo, retry_photos
 from mobile.actions.recheck import finish_recheck, finish_rechecks, set_recheck, start_recheck, start_rechecks
 from mobile.actions.relay import decline, hand_over, take_back, take_round
 from mobile.actions.round import (
     KEEP,
+    SEPARATOR,
     answer,
     choose_phrase,
     clear_answer,
@@ -53,6 +54,7 @@ from mobile.actions.who import Entered, choose_pin, enter_pin, is_others, leave,
 
 __all__ = [
     "KEEP",
+    "SEPARATOR",
     "Entered",
     "Tablet",
     "add_note",
@@ -95,6 +97,7 @@ __all__ = [
     "issue_notice",
     "keep_check",
     "leave",
+    "mark_photo",
     "move_hazard",
     "note_refusal",
     "note_salvage",

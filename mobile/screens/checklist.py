@@ -5,6 +5,7 @@ Wide: the list at the left, the item at hand at the right. High: the list alone;
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from kivy.animation import Animation
@@ -13,15 +14,28 @@ from kivy.properties import BooleanProperty, ObjectProperty
 from mobile.screens.entry import Entry
 from mobile.screens.screen import Desk, Screen
 from mobile.views import frame
-from mobile.views.checklist import AnyRow, ChecklistView, checklist_view_of, next_open
+from mobile.views.checklist import AnyRow, ChecklistView, checklist_view_of, jump_to, next_open
 from mobile.views.item import ItemView
-from mobile.views.parts import CheckView, ChipView, NeedsView, WordView
+from mobile.views.parts import CheckView, ChipView, NeedsView, OptionView, ReasonView, WordView
+from mobile.views.plot import MEASURED
 from mobile.views.setting import split_key
 from mobile.widgets import kv
-from mobile.widgets.row import CheckGeometry, needs_height, section_height, word_height
+from mobile.widgets.item import same_number
+from mobile.widgets.jump import WordingSheet
+from mobile.widgets.row import (
+    CheckGeometry,
+    fitting,
+    needs_columns,
+    needs_height,
+    reason_height,
+    section_height,
+    word_height,
+)
+from mobile.widgets.theme import Theme
 from shared.ids import InspectionId
-from shared.model.inspection import Result
 
+LEAST_FOR_DOCK = 9
+"""So many times the height of an answer the screen must be high for a keypad at the foot of the list."""
 SHARE_ABOVE = 0.3
 """Where the next open item comes to stand: this share of the list's height under its top."""
 
@@ -33,9 +47,10 @@ class ChecklistScreen(Screen):
     item: ItemView = ObjectProperty(ItemView(), rebind=True)
     chip = ObjectProperty(ChipView(), rebind=True)
     is_wide = BooleanProperty(True)
+    is_docked = BooleanProperty(False)
 
     def __init__(self, desk: Desk, **kwargs: object) -> None:
-        self.entry = Entry(desk, self._changed, self._moved)
+        self.entry = Entry(desk, self._changed, self._moved, filled=self._filled, taken_back=self._taken_back)
         self._here = ""
         super().__init__(desk=desk, **kwargs)
         self.ids.rows.fbind("width", lambda *_: self._fill(anew=True))
@@ -55,7 +70,7 @@ class ChecklistScreen(Screen):
     def refresh(self) -> None:
         if not self.entry.record:
             return
-        if self.entry.read() is None:
+        if self.entry.read(anew=True) is None:
             self.desk.router.go("rounds")
         else:
             self._present()
@@ -67,9 +82,22 @@ class ChecklistScreen(Screen):
             return
         self.view = checklist_view_of(setting, state, self._here)
         self.chip = frame.record_chip(setting.source.sync_state(), setting.texts)
-        if self.is_wide and self._here:
-            self.item = self.entry.view(self._here)
+        self.is_docked = self._docks()
+        if (self.is_wide or self.is_docked) and self._here:
+            self._show_item(self.entry.view(self._here))
         self._fill()
+
+    def _docks(self) -> bool:
+        """Tell whether the item at hand is a reading, so that its keypad stands at the foot of the list."""
+        row = self.entry.row(self._here) if self._here and not self.is_wide else None
+        return row is not None and row.item.kind in MEASURED and self.height > self.desk.theme().answer * LEAST_FOR_DOCK
+
+    def _show_item(self, view: ItemView) -> None:
+        """Show the item at hand in the pane or on the keypad; the figure that is being typed stays."""
+        dock = self.ids.dock
+        if view.key != self.item.key or not same_number(dock.figure, view.figure):
+            dock.figure = view.figure
+        self.item = view
 
     def _first_key(self) -> str:
         return next((row.key for row in self.view.rows if isinstance(row, CheckView)), "")
@@ -78,7 +106,7 @@ class ChecklistScreen(Screen):
     def _fill(self, *, anew: bool = False) -> None:
         """Show the rows: change only those that differ, unless rows came, went or changed their height."""
         rows, theme = self.ids.rows, self.desk.theme()
-        geometry = CheckGeometry(theme, rows.width)
+        geometry = CheckGeometry(theme, rows.width, has_past=not self.is_wide)
         data = [self._datum(row, geometry) for row in self.view.rows]
         shape = [(datum["row"], datum["size"]) for datum in data]
         if anew or shape != [(datum["row"], datum["size"]) for datum in rows.data]:
@@ -94,11 +122,22 @@ class ChecklistScreen(Screen):
             size = (0, geometry.height(row))
             return {"row": "CheckRow", "view": row, "geometry": geometry, "emit": emit, "size": size}
         if isinstance(row, NeedsView):
-            return {"row": "NeedsRow", "view": row, "emit": emit, "size": (0, needs_height(geometry.theme))}
+            return self._needs(row, geometry.theme)
+        if isinstance(row, ReasonView):
+            shown = replace(row, reasons=fitting(row.reasons, geometry.theme, self.ids.rows.width))
+            return {"row": "ReasonRow", "view": shown, "emit": emit, "size": (0, reason_height(geometry.theme))}
         if isinstance(row, WordView):
             height = word_height(geometry.theme, row, self.ids.rows.width)
             return {"row": "WordRow", "view": row, "emit": emit, "size": (0, height)}
         return {"row": "SectionRow", "view": row, "emit": emit, "size": (0, section_height(geometry.theme))}
+
+    def _needs(self, row: NeedsView, theme: Theme) -> dict[str, Any]:
+        """Give the chips of a fail that have room, and before them the way to all wordings."""
+        width = self.ids.rows.width
+        chips = fitting(row.phrases, theme, width, row.library)
+        shown = replace(row, phrases=(OptionView("", row.library, "book-open-variant"), *chips))
+        columns, height = needs_columns(theme, row, width), needs_height(theme, row, width)
+        return {"row": "NeedsRow", "view": shown, "emit": self.entry.emit, "columns": columns, "size": (0, height)}
 
     def _index(self, key: str) -> int | None:
         rows = self.view.rows
@@ -112,7 +151,7 @@ class ChecklistScreen(Screen):
         top = rows.offset_of(index) - rows.offset
         bottom = top + rows.data[index]["size"][1]
         following = index + 1
-        if following < len(self.view.rows) and isinstance(self.view.rows[following], NeedsView):
+        if following < len(self.view.rows) and isinstance(self.view.rows[following], NeedsView | ReasonView):
             bottom += rows.data[following]["size"][1]
         if top >= 0 and bottom <= rows.height * 0.8:
             return
@@ -126,9 +165,7 @@ class ChecklistScreen(Screen):
         if state is None or not key:
             self._present()
             return
-        answer = state.answers.get(split_key(key))
-        passed = answer is not None and answer.result is Result.PASS
-        following = next_open(state, key) if passed else ""
+        following = next_open(state, key) if self.entry.goes_on(key) else ""
         self._move(following or key)
 
     def _moved(self, key: str) -> None:
@@ -137,14 +174,60 @@ class ChecklistScreen(Screen):
         else:
             self.desk.router.go("item", self.entry.record, key)
 
+    def _filled(self, key: str) -> None:
+        """Bring the keypad to a reading in the list; anything else is filled in on its own screen."""
+        row = self.entry.row(key)
+        if self.is_wide or (row is not None and row.item.kind in MEASURED):
+            self._move(key)
+        else:
+            self._moved(key)
+
+    def _taken_back(self, key: str) -> None:
+        if key:
+            self._move(key)
+        else:
+            self._present()
+
     def _move(self, key: str) -> None:
         """Make an item the one at hand, and remember it."""
+        if key != self._here:
+            item, per = split_key(key)
+            self.desk.remember("checklist", self.entry.record, item, per)
+            self.desk.router.note(key)
         self._here = key
-        item, per = split_key(key)
-        self.desk.remember("checklist", self.entry.record, item, per)
-        self.desk.router.note(key)
         self._present()
         self.later(lambda: self._bring(key))
+
+    def jump(self, where: str) -> None:
+        """Jump to the next open or failed item, or to a section; `sections` lists them."""
+        if self.entry.state is None:
+            return
+        if where == "sections":
+            self._list_sections()
+            return
+        key = jump_to(self.entry.state, where, self._here)
+        if key:
+            self._move(key)
+        else:
+            texts = self.desk.texts.checklist
+            self.desk.shell.say(texts.none_open if where == "open" else texts.none_failed, "check-circle-outline")
+
+    def _list_sections(self) -> None:
+        texts = self.desk.texts
+        sheet = WordingSheet(
+            title=texts.checklist.sections_title, options=list(self.view.jump.sections), cancel=texts.cancel
+        )
+        sheet.bind(on_choose=lambda _, where: self._take_section(where))
+        self.desk.shell.open_sheet(sheet)
+
+    def _take_section(self, where: str) -> None:
+        self.desk.shell.close_sheet()
+        self.jump(where)
+
+    def leave_reading(self) -> None:
+        """Go on from the keypad at the foot of the list."""
+        self.entry.left(self._here)
+        self.go_on()
 
     def go_on(self) -> None:
         """Jump to the next open item, or to signing when there is none."""

@@ -12,24 +12,49 @@ from mobile import actions
 from mobile.screens.note import write
 from mobile.screens.photo import show_photo
 from mobile.screens.screen import Desk
+from mobile.views import answer as words
+from mobile.views import library
+from mobile.views.checklist import phrase_options
 from mobile.views.item import ItemView, item_view_of
-from mobile.views.judged import Judged, judge
-from mobile.views.parts import OptionView
-from mobile.views.setting import split_key
-from mobile.widgets.sheet import OptionSheet
+from mobile.views.judged import Ground, Judged, ground_of, judge
+from mobile.views.parts import OptionView, PhotoView
+from mobile.views.past import past_view
+from mobile.views.setting import row_key, split_key
+from mobile.widgets import jump, plot
+from mobile.widgets.sheet import OptionSheet, PhotoSheet
+from shared.checklist import AnswerKey, RowState
 from shared.ids import InspectionId, PhotoId
-from shared.model.inspection import Result
+from shared.model.inspection import AFTER, Answer, Result
+from shared.model.template import ItemKind
+
+__all__ = ["Entry", "jump", "moment", "plot"]
 
 SHORT_TITLE = 14
 
 
 class Entry:
-    """The taps of one record. `changed(key)` is called after each; `moved(key)` when another item is wanted."""
+    """The taps of one record. `changed(key)` is called after each; `moved(key)` when another item is wanted.
 
-    def __init__(self, desk: Desk, changed: Callable[[str], None], moved: Callable[[str], None]) -> None:
+    `filled(key)` is called when a reading is to be filled in, `taken_back(key)` when a tap on that item was undone; where
+    they are not given, they are `moved` and `changed`.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        changed: Callable[[str], None],
+        moved: Callable[[str], None],
+        *,
+        filled: Callable[[str], None] | None = None,
+        taken_back: Callable[[str], None] | None = None,
+    ) -> None:
         self.desk = desk
+        self._filled = filled or moved
+        self._taken_back = taken_back or changed
         self.record = InspectionId("")
         self.state: Judged | None = None
+        self._ground: Ground | None = None
+        self._ground_of = InspectionId("")
         self._changed = changed
         self._moved = moved
 
@@ -37,10 +62,31 @@ class Entry:
         """Take an event of a row or of the pane."""
         getattr(self, f"on_{event}")(key, extra)
 
-    def read(self) -> Judged | None:
-        """Read and judge the record anew: once for each tap, since judging is the dearest thing here."""
-        self.state = judge(self.desk.setting(), self.record) if self.record else None
+    def read(self, *, anew: bool = False) -> Judged | None:
+        """Read and judge the record: once for each tap.
+
+        What it stands on (form, place, what was found before) is read with the first tap and then ``anew`` only.
+        """
+        if not self.record:
+            self.state = None
+            return None
+        setting = self.desk.setting()
+        if anew or self._ground is None or self._ground_of != self.record:
+            self._ground, self._ground_of = ground_of(setting, self.record), self.record
+        self.state = judge(setting, self.record, self._ground) if self._ground else None
         return self.state
+
+    def row(self, key: str) -> RowState | None:
+        """Return one row, as of the last `read`."""
+        return self.state.row(key) if self.state else None
+
+    def goes_on(self, key: str) -> bool:
+        """Tell whether an answer is whole with one tap: a pass, or one of several choices that needs nothing more."""
+        row = self.row(key)
+        if row is None or self.state is None or row.is_blocking or not row.is_answered:
+            return False
+        answer = self.state.answers.get(row.key)
+        return row.item.kind is ItemKind.CHOICE or (answer is not None and answer.result is Result.PASS)
 
     def view(self, key: str) -> ItemView:
         """Return the view of one item, as of the last `read`."""
@@ -58,18 +104,27 @@ class Entry:
         result = Result(str(answer))
         if not self.desk.do(lambda: actions.answer(self.desk.tablet, self.record, item, per, result=result)):
             return
+        self.desk.feel.saved()
         texts = self.desk.texts
-        said = str(getattr(texts, f"result_{result.value}"))
-        words = texts.answered.format(item=self._title(key), answer=said)
-        self.desk.shell.say(words, "", texts.undo, self._undo)
+        said = texts.answered.format(item=self._title(key), answer=words.result_words(result, texts))
+        self.desk.shell.say(said, "", texts.undo, self.undo)
         self._changed(key)
 
     def on_figure(self, key: str, figure: object) -> None:
         """Keep what the number pad shows, digit by digit."""
         item, per = split_key(key)
         value = _number(str(figure))  # None once the last digit is taken back: note, reason and action stay
+        was_over = self._is_over(key)
         self.desk.do(lambda: actions.answer(self.desk.tablet, self.record, item, per, value=value))
         self._changed(key)
+        if self._is_over(key) and not was_over:
+            self.desk.feel.warned()
+
+    def _is_over(self, key: str) -> bool:
+        """Tell whether a reading is above its limit; one below it may still be on its way, digit by digit."""
+        row = self.row(key)
+        high = row.limits.high if row and row.limits else None
+        return row is not None and high is not None and isinstance(row.value, int | float) and row.value > high
 
     def on_option(self, key: str, option: object) -> None:
         item, per = split_key(key)
@@ -113,16 +168,32 @@ class Entry:
 
         write(self.desk, view.title, view.raw_value, view.value_hint, (), keep)
 
-    def _undo(self) -> None:
-        if self.desk.do(lambda: actions.undo_last(self.desk.tablet, self.record)):
-            self.desk.shell.say(self.desk.texts.undone, "undo-variant")
-        self._changed("")
+    def undo(self) -> None:
+        """Take the last tap back, say what it was, and offer the one before."""
+        taken: list[AnswerKey | None] = []
+        if not self.desk.do(lambda: taken.append(actions.undo_last(self.desk.tablet, self.record))):
+            return
+        key = row_key(*taken[0]) if taken[0] else ""
+        self.read()
+        texts = self.desk.texts.checklist
+        if key:
+            said = texts.undo_step.format(item=self._title(key), answer=self._says(key))
+            more = bool(self.desk.tablet.store.taps(self.record, 1))
+            self.desk.shell.say(said, "undo-variant", texts.undo_more if more else "", self.undo if more else None)
+        self._taken_back(key)
+
+    def _says(self, key: str) -> str:
+        """Return what an item says now."""
+        row, setting = self.row(key), self.desk.setting()
+        answer = self.state.answers.get(row.key) if self.state and row else None
+        said = words.answer_words(row.item, answer, setting) if row and answer else ""
+        return said or setting.texts.checklist.undo_nothing
 
     def on_clear(self, key: str, _: object = None) -> None:
         item, per = split_key(key)
         title = self._title(key)
         if self.desk.do(lambda: actions.clear_answer(self.desk.tablet, self.record, item, per)):
-            self.desk.shell.say(self.desk.texts.cleared.format(item=title), "", self.desk.texts.undo, self._undo)
+            self.desk.shell.say(self.desk.texts.cleared.format(item=title), "", self.desk.texts.undo, self.undo)
         self._changed(key)
 
     # ---------------------------------------------------------------- what goes with an answer
@@ -135,18 +206,80 @@ class Entry:
 
     def on_note(self, key: str, _: object = None) -> None:
         view = self.view(key)
-        write(
-            self.desk, view.note_title, view.note, view.note_hint, view.phrases, lambda text: self._set_note(key, text)
-        )
+        row, answer = self.row(key), self._answer(key)
+        offered = phrase_options(self.desk.setting(), row.item, answer) if row else ()
+        chips = tuple(OptionView(option.words, option.words, is_chosen=option.is_chosen) for option in offered)
+        write(self.desk, view.note_title, view.note, view.note_hint, chips, lambda text: self._set_note(key, text))
 
     def on_phrase(self, key: str, phrase: object) -> None:
-        """Put a phrase into the note with one tap, or take it out again."""
-        note, words = self.view(key).note, str(phrase)
-        if words in note:
-            kept = [part for part in note.split("，") if part != words]
-            self._set_note(key, "，".join(kept))
-        else:
-            self._set_note(key, f"{note}，{words}" if note else words)
+        """Describe the fault with one tap, or take that back: a wording of the office, or words written before."""
+        said = str(phrase)
+        if self.desk.tablet.store.library_phrase(said) is not None:
+            self._choose(key, said)
+            return
+        note = self.view(key).note
+        parts = [part for part in note.split(actions.SEPARATOR) if part]
+        kept = [part for part in parts if part != said] if said in parts else [*parts, said]
+        self._set_note(key, actions.SEPARATOR.join(kept))
+
+    def _choose(self, key: str, phrase: str) -> None:
+        """Choose a wording by the key of its version; the chosen one is taken off."""
+        item, per = split_key(key)
+        found = self.desk.tablet.store.library_phrase(phrase)
+        if found is not None and self._answer(key).phrase == phrase:
+            found = None
+        said = self.desk.setting().say(found.words) if found else ""
+        self.desk.do(lambda: actions.choose_phrase(self.desk.tablet, self.record, item, per, found, said))
+        self._changed(key)
+
+    def on_library(self, key: str, _: object = None) -> None:
+        """Open the list of wordings that fit the item, each with what it brings."""
+        row, texts = self.row(key), self.desk.texts
+        if row is None:
+            return
+        options = list(library.listed(self.desk.setting(), row.item, self._answer(key)))
+        own = texts.checklist
+        sheet = jump.WordingSheet(title=own.library_title, options=options, cancel=texts.cancel, empty=own.library_none)
+        sheet.bind(on_choose=lambda _, chosen: self._take_wording(key, chosen))
+        self.desk.shell.open_sheet(sheet)
+
+    def _take_wording(self, key: str, phrase: str) -> None:
+        self.desk.shell.close_sheet()
+        self._choose(key, phrase)
+
+    def on_fix(self, key: str, _: object = None) -> None:
+        """Say that it was put right on the spot, and take the photo that shows it."""
+        item, per = split_key(key)
+        if not self._answer(key).corrected:
+            self.desk.do(lambda: actions.set_corrected(self.desk.tablet, self.record, item, per, corrected=True))
+            self._changed(key)
+        self.desk.take_photo(self.record, item, per, AFTER)
+
+    def on_unfix(self, key: str, _: object = None) -> None:
+        item, per = split_key(key)
+        self.desk.do(lambda: actions.set_corrected(self.desk.tablet, self.record, item, per, corrected=False))
+        self._changed(key)
+
+    def on_past(self, key: str, _: object = None) -> None:
+        """Show what was found the last time."""
+        row = self.row(key)
+        view = past_view(self.desk.setting(), self.state, row) if self.state and row else None
+        if view is None:
+            return
+        sheet = jump.PastSheet(view=view, close_words=self.desk.texts.close)
+        sheet.bind(on_photo=lambda _, shown: self._show_past(view.photos, shown))
+        self.desk.shell.open_sheet(sheet)
+
+    def _show_past(self, photos: tuple[PhotoView, ...], shown: str) -> None:
+        photo = next((one for one in photos if one.key == shown), None)
+        if photo is not None:
+            sheet = PhotoSheet(source=photo.large, caption=photo.state, close_words=self.desk.texts.close)
+            self.desk.shell.open_sheet(sheet)
+
+    def _answer(self, key: str) -> Answer:
+        item, per = split_key(key)
+        found = self.state.answers.get((item, per)) if self.state else None
+        return found or Answer(item, per)
 
     def _set_note(self, key: str, text: str) -> None:
         item, per = split_key(key)
@@ -189,8 +322,18 @@ class Entry:
     def on_open(self, key: str, _: object = None) -> None:
         self._moved(key)
 
+    def on_fill(self, key: str, _: object = None) -> None:
+        self._filled(key)
+
     def on_next(self, key: str, _: object = None) -> None:
+        self.left(key)
         self._moved(self.view(key).next_key or key)
+
+    def left(self, key: str) -> None:
+        """Warn about a reading out of its limits, once it is left: its digits are all there then."""
+        row = self.row(key)
+        if row is not None and row.out_of_limits:
+            self.desk.feel.warned()
 
     def on_more(self, key: str, _: object = None) -> None:
         """Offer what is rarer: details, 未检, a photo, a note, clearing."""
@@ -202,6 +345,10 @@ class Entry:
             OptionView("photo", texts.take_photo, "camera-outline"),
             OptionView("note", texts.note, "comment-text-outline"),
         ]
+        if view.last:
+            options.append(OptionView("past", texts.checklist.last_title, "history"))
+        if self._answer(key).corrected:
+            options.append(OptionView("unfix", texts.checklist.fix_off, "undo-variant"))
         if view.has_answer:
             options.append(OptionView("clear", texts.clear_answer, "eraser", "idle"))
         sheet = OptionSheet(title=view.title, options=options, cancel=texts.cancel)
@@ -212,7 +359,6 @@ class Entry:
         self.desk.shell.close_sheet()
         if chosen == "not_checked":
             self.on_answer(key, Result.NOT_CHECKED.value)
-            self._moved(key)
         else:
             self.emit(chosen, key)
 

@@ -12,7 +12,6 @@ from mobile.views.parts import ChipView
 from mobile.views.setting import split_key
 from mobile.widgets import kv
 from shared.ids import InspectionId
-from shared.model.inspection import Result
 
 
 class ItemScreen(Screen):
@@ -21,9 +20,10 @@ class ItemScreen(Screen):
     view: ItemView = ObjectProperty(ItemView(), rebind=True)
     chip = ObjectProperty(ChipView(), rebind=True)
     is_wide = BooleanProperty(False)
+    can_undo = BooleanProperty(False)
 
     def __init__(self, desk: Desk, **kwargs: object) -> None:
-        self.entry = Entry(desk, self._changed, self._moved)
+        self.entry = Entry(desk, self._changed, self._moved, taken_back=self._taken_back)
         self._key = ""
         super().__init__(desk=desk, **kwargs)
         self.fbind("is_wide", lambda *_: self.later(self._give_way))
@@ -44,19 +44,32 @@ class ItemScreen(Screen):
     def refresh(self) -> None:
         if not self.entry.record:
             return
-        setting = self.desk.setting()
-        if self.entry.read() is None:
+        if self.entry.read(anew=True) is None:
             self.desk.router.go("rounds")
             return
+        self._present()
+
+    def _present(self) -> None:
+        """Show the item as the record was last read."""
+        setting = self.desk.setting()
         self.view = self.entry.view(self._key)
+        self.can_undo = bool(setting.source.taps(self.entry.record, 1))
         self.chip = frame.record_chip(setting.source.sync_state(), setting.texts)
 
-    def _changed(self, _key: str) -> None:
-        before = self.view
-        self.refresh()
-        passed = any(a.is_chosen and a.key == Result.PASS.value for a in self.view.answers)
-        if passed and before.answers != self.view.answers and self.view.next_key:
+    def _changed(self, key: str) -> None:
+        """Show what a tap has changed; an answer that is whole with it leads on to the next open item."""
+        if self.entry.read() is None:
+            self.refresh()
+            return
+        self._present()
+        if key and self.entry.goes_on(key) and self.view.next_key:
             self._moved(self.view.next_key)
+
+    def _taken_back(self, key: str) -> None:
+        if key and key != self._key:
+            self._moved(key)
+        else:
+            self._present()
 
     def _moved(self, key: str) -> None:
         self.desk.router.replace("item", self.entry.record, key)

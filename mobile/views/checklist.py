@@ -294,10 +294,9 @@ def needs_view(setting: Setting, row: RowState, answer: Answer) -> NeedsView:
         return Tone.OK if given else Tone.BAD if need in missing else Tone.INFO
 
     fault = fault_of(setting, row, answer)
-    asked = texts.checklist.out_of_limits if row.out_of_limits and missing else ""
     return NeedsView(
         key=row_key(row.item.name, row.per),
-        words=asked or _needs_words(setting, missing),
+        words=_needs_words(setting, row, missing),
         is_met=not missing,
         photo=texts.photo_count.format(n=len(answer.photos)) if answer.photos else texts.photo_button,
         photo_tone=tone(Need.PHOTO, answer.photos),
@@ -313,9 +312,12 @@ def needs_view(setting: Setting, row: RowState, answer: Answer) -> NeedsView:
     )
 
 
-def _needs_words(setting: Setting, missing: tuple[Need, ...]) -> str:
+def _needs_words(setting: Setting, row: RowState, missing: tuple[Need, ...]) -> str:
     texts = setting.texts
-    return texts.fail_missing.format(what=words.needs_words(missing, texts)) if missing else texts.fail_complete
+    if not missing:
+        return texts.fail_complete
+    pattern = texts.checklist.out_of_limits if row.out_of_limits else texts.fail_missing
+    return pattern.format(what=words.needs_words(missing, texts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,10 +164,14 @@ class Banner(Touchable):
     action = StringProperty("")
 
 
-class BottomBar(Panel):
-    """What is left, and the one thing to do next, in reach of the thumb. Event: on_next."""
+class BottomBar(Folding, Panel):
+    """What is left, and the one thing to do next, in reach of the thumb. Events: on_next, on_undo.
 
-    __events__ = ("on_next",)
+    `steps` says how many steps can be taken back; empty: there is no way back.
+    """
+
+    __events__ = ("on_next", "on_undo")
+    steps = StringProperty("")
     words = StringProperty("")
     detail = StringProperty("")
     detail_tone = StringProperty("idle")
@@ -178,6 +182,7 @@ class BottomBar(Panel):
     button_tone = StringProperty("info")
 
     def on_next(self) -> None: ...
+    def on_undo(self) -> None: ...
 
 
 class FootBar(Panel):

@@ -8,10 +8,10 @@ from kivy.uix.gridlayout import GridLayout
 from kivy.uix.widget import Widget
 
 from mobile.views.enrol import ALPHABET
-from mobile.views.parts import PadView
+from mobile.views.parts import PadView, PlotView
 from mobile.widgets import kv
 from mobile.widgets.button import PushButton
-from mobile.widgets.paint import Panel
+from mobile.widgets.paint import Folding, Panel
 
 BACKSPACE = "backspace"
 SIGN = "sign"
@@ -110,6 +110,21 @@ class Keypad(BoxLayout):
         self.dispatch("on_press")
 
     def on_press(self) -> None: ...
+
+
+class KeyDockSlot(Folding, BoxLayout):
+    """The place of a KeyDock: takes no room and no touch while nothing is to be keyed in."""
+
+
+class KeyDock(Keypad):
+    """A keypad at the foot of a list: the figure, what was read before, the keys, and the way on. Event: on_next."""
+
+    __events__ = ("on_next",)
+    title = StringProperty("")
+    plot = ObjectProperty(PlotView(), rebind=True)
+    next_words = StringProperty("")
+
+    def on_next(self) -> None: ...
 
 
 kv.load(__file__)

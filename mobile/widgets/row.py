@@ -13,12 +13,12 @@ from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.recycleview.views import RecycleDataViewBehavior
 
-from mobile.views.parts import CheckView, NeedsView, RoundView, SectionView, WordView
+from mobile.views.parts import CheckView, NeedsView, OptionView, ReasonView, RoundView, SectionView, WordView
 from mobile.widgets import kv
 from mobile.widgets.button import PushButton
 from mobile.widgets.paint import Folding, Painted, Panel, Pile, Touchable
 from mobile.widgets.theme import Theme
-from mobile.widgets.words import wrap
+from mobile.widgets.words import advance, wrap
 
 Emit = Callable[..., None]
 
@@ -28,15 +28,20 @@ def ignore(*_: object) -> None:
 
 
 class CheckGeometry:
-    """Where the parts of a checklist row lie, for one theme and one list width in pixels."""
+    """Where the parts of a checklist row lie, for one theme and one list width in pixels.
 
-    def __init__(self, theme: Theme, width: float) -> None:
+    `has_past`: rows lead to the last time themselves, since no pane beside the list does.
+    """
+
+    def __init__(self, theme: Theme, width: float, *, has_past: bool = False) -> None:
         self.theme = theme
         self.is_wide = width >= theme.body * 38
         answer = max(theme.answer * 1.62, theme.body * 5.6 + theme.s2)
         self.answers_width = answer * 3 + theme.s2 * 3 + theme.touch * 0.8
-        inner = width - theme.s4 * 2 - theme.s4 * 2 - theme.s1
+        inner = width - theme.s4 * 2 - theme.s4 * 2 - theme.s1 - (theme.touch if has_past else 0)
         self.text_width = inner - self.answers_width - theme.s4 if self.is_wide else inner
+        self.has_past = has_past
+        self.row_width = inner + (theme.touch if has_past else 0)
 
     def text_height(self, view: CheckView) -> float:
         """Return the height of the item's text and the line under it."""
@@ -65,9 +70,44 @@ def word_height(theme: Theme, view: WordView, width: float) -> float:
     return lines * theme.line_height(theme.small) + theme.s3 * 2 + theme.s2
 
 
-def needs_height(theme: Theme) -> float:
-    """Return the height of a NeedsRow: a line, three buttons, a line of phrases."""
-    return theme.line_height(theme.small) + theme.touch + theme.touch * 0.86 + theme.s2 * 2 + theme.s3 * 2 + theme.s2
+def needs_columns(theme: Theme, view: NeedsView, width: float) -> int:
+    """Return how many buttons of a NeedsRow stand side by side."""
+    return 2 if is_narrow(theme, width) else 4 if view.fix else 3
+
+
+def needs_height(theme: Theme, view: NeedsView, width: float) -> float:
+    """Return the height of a NeedsRow: a line, its buttons, a line of phrases, what the wording brings."""
+    columns = needs_columns(theme, view, width)
+    lines = -(-(4 if view.fix else 3) // columns)
+    height = theme.line_height(theme.small) + (theme.touch + theme.s2) * lines + theme.touch * 0.86 + theme.s2
+    if view.brief:
+        height += theme.s2 + theme.line_height(theme.small) * len(wrap(view.brief, _inside(theme, width), theme.small))
+    return height + theme.s3 * 2 + theme.s2
+
+
+def reason_height(theme: Theme) -> float:
+    """Return the height of a ReasonRow: a line and its chips."""
+    return theme.line_height(theme.small) + theme.s2 + theme.touch * 0.86 + theme.s3 * 2 + theme.s2
+
+
+def fitting(options: tuple[OptionView, ...], theme: Theme, width: float, taken: str = "") -> tuple[OptionView, ...]:
+    """Return the first chips that fit on one line of a row `width` pixels wide beside a chip that says `taken`."""
+    room = _inside(theme, width) - (_chip_width(theme, taken) + theme.s2 if taken else 0)
+    found: list[OptionView] = []
+    for option in options:
+        needed = _chip_width(theme, option.words)
+        if needed <= room:
+            found.append(option)
+            room -= needed + theme.s2
+    return tuple(found)
+
+
+def _inside(theme: Theme, width: float) -> float:
+    return width - theme.s4 * 4
+
+
+def _chip_width(theme: Theme, text: str) -> float:
+    return advance(text, theme.body) + theme.s4 * 2 + theme.body * 0.2
 
 
 def is_narrow(theme: Theme, width: float) -> bool:
@@ -126,28 +166,56 @@ class AnswerSlot(PushButton):
         if self.view.kind == "answers":
             self.emit("answer", self.view.key, self.view.answers[self.nth].key)
         else:
-            self.emit("open", self.view.key)
+            self.emit("fill", self.view.key)
 
 
 class CheckRow(Row):
-    """A checklist item with its answers in place. Emits answer(key, answer), open(key), more(key)."""
+    """A checklist item with its answers in place. Emits answer(key, answer), fill(key), open(key), past(key), more(key)."""
 
     view = ObjectProperty(CheckView(), rebind=True)
     geometry = ObjectProperty(None, allownone=True)
     is_wide = BooleanProperty(True)
     text_width = NumericProperty(300)
     answers_width = NumericProperty(300)
+    row_width = NumericProperty(300)
+    leads_back = BooleanProperty(False)
 
     def on_geometry(self, _: object, geometry: CheckGeometry) -> None:
         self.is_wide = geometry.is_wide
         self.text_width = geometry.text_width
         self.answers_width = geometry.answers_width
+        self.row_width = geometry.row_width
+        self.leads_back = geometry.has_past
 
 
 class NeedsRow(Row):
-    """What a failed item asks for, in place. Emits photo(key), note(key), action(key), phrase(key, phrase)."""
+    """What a failed item asks for, in place.
+
+    Emits photo(key), note(key), action(key), fix(key), phrase(key, phrase), library(key).
+    """
 
     view = ObjectProperty(NeedsView(), rebind=True)
+    columns = NumericProperty(4)
+
+    def take(self, phrase: str) -> None:
+        """Take a wording, or open the list of all of them."""
+        if phrase:
+            self.emit("phrase", self.view.key, phrase)
+        else:
+            self.emit("library", self.view.key)
+
+
+class ReasonRow(Row):
+    """Why an item is set aside, in place. Emits reason(key, words) and write_reason(key)."""
+
+    view = ObjectProperty(ReasonView(), rebind=True)
+
+    def take(self, reason: str) -> None:
+        """Take a reason, or ask for another one."""
+        if reason:
+            self.emit("reason", self.view.key, reason)
+        else:
+            self.emit("write_reason", self.view.key)
 
 
 class WordRow(Row):

@@ -62,7 +62,7 @@ def test_a_choice_is_taken_by_one_tap(open_app):
     finger.app.shell.screen._moved(row_key("weather", None))
     finger.settle()
 
-    chip = finger.all("ChoiceChip")[0]
+    chip = next(chip for chip in finger.walk(finger.find("ItemPane")) if type(chip).__name__ == "ChoiceChip")
     finger.tap(chip)
 
     assert value_of(finger, record, "weather")

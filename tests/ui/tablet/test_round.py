@@ -66,7 +66,7 @@ def test_a_reading_over_its_limit_says_so_and_asks_for_more(open_app):
     key_in(finger, "41.5")
 
     assert finger.shows("超过上限 40 °C")
-    assert finger.shows("不合格，还需要照片、说明")
+    assert finger.shows("超出范围，还需要照片、说明")
     assert finger.find("Keypad").figure == "41.5"
 
 
