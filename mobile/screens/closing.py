@@ -23,15 +23,21 @@ class ClosingScreen(Screen):
 
     view: ClosingView = ObjectProperty(ClosingView(), rebind=True)
     is_wide = BooleanProperty(True)
+    is_short = BooleanProperty(False)
+    is_signing = BooleanProperty(False)
 
     def __init__(self, **kwargs: object) -> None:
         self._shift = ShiftId("")
         super().__init__(**kwargs)
+        for name in ("is_short", "is_signing"):
+            self.fbind(name, self._arrange)
+        self._arrange()
         self._again = Clock.create_trigger(lambda _: self.refresh(), REFRESH_S)
         self.follow_width(self._fill)
 
     def show(self, record: str, item: str) -> None:
         self._shift = ShiftId(record)
+        self.is_signing = False
         self.desk.remember("closing", record)
         self._ask_unless_known()
         self.refresh()
@@ -47,6 +53,15 @@ class ClosingScreen(Screen):
         self._fill()
         if view.share >= 0:
             self._again()
+
+    def _arrange(self, *_: object) -> None:
+        """On a phone show the list first, and the pad in its place when it is time to sign."""
+        split, pile, side = self.ids.split, self.ids.pile, self.ids.side
+        wanted = [pile, side] if not self.is_short else [side] if self.is_signing else [pile]
+        if [*reversed(split.children)] != wanted:
+            split.clear_widgets()
+            for part in wanted:
+                split.add_widget(part)
 
     def _fill(self) -> None:
         view, theme = self.view, self.desk.theme()
@@ -116,13 +131,17 @@ class ClosingScreen(Screen):
             self._next()
             return
         if self.view.blocked:
-            self.desk.shell.say(self.view.blocked, "draw")
+            if self.is_short and not self.is_signing:
+                self.is_signing = True
+            else:
+                self.desk.shell.say(self.view.blocked, "draw")
             return
         closing = closing_of(self.desk.setting(), self._shift)
         if closing is None:
             return
         tablet, made = self.desk.tablet, len(closing.made)
         if self.desk.do(lambda: actions.end_shift(tablet, self._shift, closing.tally, closing.all_named, made)):
+            self.is_signing = False
             self.desk.feel.saved()
             self.desk.wake()
             self.refresh()
@@ -136,7 +155,9 @@ class ClosingScreen(Screen):
 
     def back(self) -> None:
         """Leave the handover for later; what was signed stays."""
-        if self.view.is_ended and must_say(self.desk.setting()):
+        if self.is_signing and self.is_short:
+            self.is_signing = False
+        elif self.view.is_ended and must_say(self.desk.setting()):
             self._next()
         elif not self.desk.router.back():
             self.desk.router.go("rounds")

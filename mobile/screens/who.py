@@ -31,9 +31,13 @@ class WhoScreen(Screen):
     said = StringProperty("")
     is_checking = BooleanProperty(False)
     is_wide = BooleanProperty(True)
+    is_short = BooleanProperty(False)
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
+        for name in ("is_short", "chosen"):
+            self.fbind(name, self._arrange)
+        self._arrange()
         self._again = Clock.create_trigger(lambda _: self.refresh(), TICK_S)
 
     def show(self, record: str, item: str) -> None:
@@ -51,6 +55,15 @@ class WhoScreen(Screen):
         self.view = who_view(setting, self.chosen, self.digits, self.said, is_checking=self.is_checking)
         if self.view.is_locked:
             self._again()
+
+    def _arrange(self, *_: object) -> None:
+        """On a phone show the people first, and the pad in their place once somebody is chosen."""
+        split, people, pad = self.ids.split, self.ids.people, self.ids.pad
+        wanted = [people, pad] if not self.is_short else [pad] if self.chosen else [people]
+        if [*reversed(split.children)] != wanted:
+            split.clear_widgets()
+            for part in wanted:
+                split.add_widget(part)
 
     def choose(self, person: str) -> None:
         """Choose a person; the pad is there at once."""
@@ -116,8 +129,10 @@ class WhoScreen(Screen):
         self.desk.shell.open_sheet(sheet)
 
     def back(self) -> None:
-        """Leave the tablet with whoever holds it."""
-        if not self.desk.router.back():
+        """Leave the tablet with whoever holds it; on a phone go back to the people first."""
+        if self.is_short and self.chosen and len(self.view.people) > 1:
+            self.choose("")
+        elif not self.desk.router.back():
             self.desk.router.go("rounds")
 
     def _go_on(self, person: PersonId) -> None:

@@ -128,6 +128,7 @@ class ShiftTexts:
     closing_offline: str
     closing_offline_detail: str
     closing_not_asked: str
+    closing_old_server: str
     closing_since: str
     closing_compare: str
     closing_compared_at: str
@@ -205,7 +206,7 @@ ZH = ShiftTexts(
     pin_wrong_old="现在的密码不对，或者错得太多要等一会儿。",
     pin_saved="密码已改好，这台平板马上生效，别的平板同步后生效",
     pin_none_yet="还没有设密码",
-    duty_not_begun="还没有开工自检",
+    duty_not_begun="未做开工自检",
     duty_begun="{time} 开工",
     duty_ended="{time} 已交班",
     duty_unproved="未输密码",
@@ -290,6 +291,7 @@ ZH = ShiftTexts(
     closing_offline="没有网络，还没有核对",
     closing_offline_detail="下面是平板自己知道的情况。连上网络会自动核对；也可以先交班，办公室会看到“未核对”。",
     closing_not_asked="还没有核对",
+    closing_old_server="服务器版本较旧，还不会核对；升级后再试。记录照常上传。",
     closing_since="核对以后又做了 {n} 条，请再核对一次。",
     closing_compare="与服务器核对",
     closing_compared_at="{time} 核对",
@@ -368,8 +370,8 @@ EN = ShiftTexts(
     pin_wrong_old="The present PIN is wrong, or you have to wait after too many tries.",
     pin_saved="PIN changed: here at once, on other tablets after they sync",
     pin_none_yet="No PIN yet",
-    duty_not_begun="No check before work yet",
-    duty_begun="on duty since {time}",
+    duty_not_begun="check not done",
+    duty_begun="since {time}",
     duty_ended="handed over {time}",
     duty_unproved="no PIN entered",
     draft_of="{name}'s round, unfinished",
@@ -454,6 +456,7 @@ EN = ShiftTexts(
     closing_offline_detail="Below is what the tablet itself knows. It is compared when there is a network; you may hand over before,"
     " the office sees that it was not.",
     closing_not_asked="Not compared yet",
+    closing_old_server="The server is older and cannot compare yet; records are sent all the same.",
     closing_since="{n} more since it was compared; compare again.",
     closing_compare="Compare with the server",
     closing_compared_at="compared {time}",

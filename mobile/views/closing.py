@@ -136,7 +136,7 @@ def shift_paper(setting: Setting, ident: str) -> Paper | None:
         (setting.texts.about_site, setting.say(site.name) if site is not None else ""),
         (setting.texts.about_device, enrolment.device_name if enrolment is not None else ""),
         (setting.texts.about_person, shift.person_name),
-        (texts.paper_began, _time(setting, shift)),
+        (texts.paper_began, f"{shift.began_at.wall.astimezone(setting.zone()):%Y-%m-%d %H:%M}"),
         (texts.paper_ended, f"{ended:%Y-%m-%d %H:%M}" if ended is not None else ""),
         (texts.paper_checks, _checks(setting, shift)),
         (texts.closing_tally, "  ".join(chip.words for chip in view.tally) if view is not None else ""),
@@ -188,10 +188,7 @@ def _difference(setting: Setting, one: Made) -> Difference | None:
     if not state:
         return None
     title = thing.title_of(setting, one.kind, one.entity_id, one.about)
-    made = thing.made_words(setting, one.kind, one.at)
-    return Difference(
-        one.kind, one.entity_id, f"{title}（{made}）" if made else title, state, one.photos_sent, one.photos
-    )
+    return Difference(one.kind, one.entity_id, title, state, one.photos_sent, one.photos)
 
 
 def _unfinished(setting: Setting, head: RecordHead) -> Difference:
@@ -210,6 +207,8 @@ def _verdict(setting: Setting, closing: Closing) -> tuple[str, str, str, str, fl
         return "check-circle", Tone.OK, texts.closing_zero, texts.closing_nothing, -1.0
     done, total = source.compared(shift.id)
     is_asked, is_done = bool(total), bool(total) and done == total
+    if not is_done and "not-compared" in source.sync_state().notes:
+        return "cloud-alert-outline", Tone.WARN, texts.closing_not_asked, texts.closing_old_server, -1.0
     if is_asked and not is_done and not source.sync_state().is_offline:
         detail = texts.closing_comparing_detail.format(done=done, total=total)
         return "cloud-sync-outline", Tone.INFO, texts.closing_comparing, detail, done / total
@@ -280,7 +279,7 @@ def _row(setting: Setting, one: Difference) -> RoundView:
     return RoundView(
         key=f"{one.kind}:{one.about}",
         title=one.title,
-        detail=_todo(setting, one),
+        detail=f"{thing.kind_words(one.kind, setting)} · {_todo(setting, one)}",
         icon=thing.icon_of(one.kind),
         tone=tone,
         chip=ChipView(_state(setting, one), icon, tone),

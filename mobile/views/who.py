@@ -129,7 +129,9 @@ def duty_view(setting: Setting) -> DutyView:
     if duty is not None and not duty.is_proved:
         words = f"{words} · {texts.duty_unproved}"
     if shift is not None and shift.ended_at is None and shift.author_rev > 1:
-        at = when.day_and_time(shift.began_at.wall.astimezone(setting.zone()), setting.now(), setting.texts)
+        began = shift.began_at.wall.astimezone(setting.zone())
+        is_today = began.date() == setting.now().date()
+        at = when.clock_time(began) if is_today else when.day_and_time(began, setting.now(), setting.texts)
         return DutyView(
             words, texts.duty_begun.format(time=at), "account-check-outline", Tone.OK, "closing", shift.id, switch
         )
@@ -137,7 +139,7 @@ def duty_view(setting: Setting) -> DutyView:
     if shift is not None and shift.ended_at is not None:
         ended = shift.ended_at.wall.astimezone(setting.zone())
         if ended.date() == setting.now().date():
-            detail = texts.duty_ended.format(time=when.day_and_time(ended, setting.now(), setting.texts))
+            detail = texts.duty_ended.format(time=when.clock_time(ended))
     return DutyView(words, detail, icon, Tone.WARN, "shift", "", switch)
 
 
@@ -233,5 +235,5 @@ def _said(setting: Setting, said: str, left: timedelta, *, is_checking: bool, ne
     if is_checking:
         return texts.who_checking
     if left:
-        return texts.who_wait.format(span=when.span(left + timedelta(seconds=1), setting.texts))
+        return texts.who_wait.format(span=when.span(left + timedelta(milliseconds=999), setting.texts))
     return said or ("" if needs_pin else texts.who_no_pin)
