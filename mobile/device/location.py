@@ -78,3 +78,20 @@ class GivenLocator:
 
     def rest(self) -> None:
         """Stay."""
+
+
+def better(old: Fix | None, new: Fix, fresh: timedelta = FRESH) -> Fix:
+    """Return the position to go by: the newer, unless it is much vaguer and the older one is still fresh.
+
+    A made-up position never takes the place of a fresh measured one.
+    """
+    if old is None or new.at - old.at > fresh:
+        return new
+    if new.is_mock != old.is_mock:
+        return old if new.is_mock else new
+    return new if new.at >= old.at and new.accuracy_m <= 2 * old.accuracy_m else old
+
+
+def is_fresh(fix: Fix | None, now: datetime) -> bool:
+    """Tell whether a position still says where the tablet is; one from the future does too: the clock was set back."""
+    return fix is not None and now - fix.at <= FRESH

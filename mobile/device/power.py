@@ -27,6 +27,12 @@ class Power(Protocol):
 
     def free_bytes(self) -> int | None: ...
 
+    def is_encrypted(self) -> bool | None:
+        """Tell whether the system encrypts what this app stores."""
+
+    def has_screen_lock(self) -> bool | None:
+        """Tell whether a PIN, a pattern or a password locks the tablet; without one, encryption keeps nobody out."""
+
 
 class SystemPower:
     """The twin for Linux, Windows and macOS, as far as the system's files can be read."""
@@ -64,6 +70,12 @@ class SystemPower:
         except OSError:
             return None
 
+    def is_encrypted(self) -> bool | None:
+        return None
+
+    def has_screen_lock(self) -> bool | None:
+        return None
+
     def _read(self, name: str) -> str:
         return (self.battery / name).read_text(encoding="ascii")
 
@@ -100,3 +112,9 @@ class GivenPower:
 
     def free_bytes(self) -> int | None:
         return self.free
+
+    def is_encrypted(self) -> bool | None:
+        return True
+
+    def has_screen_lock(self) -> bool | None:
+        return True

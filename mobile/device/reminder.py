@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 
@@ -56,3 +57,15 @@ class KeptReminders:
 
     def kept(self) -> tuple[Reminder, ...]:
         return tuple(sorted(self._kept.values(), key=lambda one: (one.at, one.key)))
+
+
+def kept_in(document: str) -> tuple[Reminder, ...]:
+    """Read the list that the Java half keeps, earliest first; what cannot be read is left out."""
+    reminders = []
+    for one in json.loads(document or "[]"):
+        try:
+            at = datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=int(one["at_ms"]))
+            reminders.append(Reminder(at, str(one["title"]), str(one["text"]), str(one["key"])))
+        except (KeyError, TypeError, ValueError, OverflowError):
+            continue
+    return tuple(sorted(reminders, key=lambda one: (one.at, one.key)))

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+import os
 import shutil
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
@@ -10,6 +15,8 @@ from typing import Protocol
 from shared.errors import StoreError
 
 PDF = "application/pdf"
+KEPT_S = 24 * 3600
+"""So long another app may take to read what was shared with it."""
 
 
 class Share(Protocol):
@@ -44,7 +51,7 @@ class FolderShare:
         self.opens = opens
 
     def share(self, path: Path, mime: str, title: str) -> Path | None:  # noqa: ARG002 (a folder asks for neither)
-        target = self._free_name(path)
+        target = free_name(self.folder / path.name)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
@@ -56,8 +63,35 @@ class FolderShare:
     def print(self, path: Path) -> None:
         raise StoreError(detail=f"{path.name} cannot be printed from here")
 
-    def _free_name(self, path: Path) -> Path:
-        target, number = self.folder / path.name, 2
-        while target.exists():
-            target, number = self.folder / f"{path.stem} ({number}){path.suffix}", number + 1
-        return target
+
+def room_for(folder: Path, name: str) -> Path:
+    """Return a free name in the folder of shared copies, and remove copies that are older than a day.
+
+    Raises:
+        StoreError: the folder cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.iterdir():
+            if time.time() - old.stat().st_mtime > KEPT_S:
+                old.unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreError(detail=str(error)) from error
+    return free_name(folder / name)
+
+
+def free_name(path: Path) -> Path:
+    """Return the path, or one beside it with a number if there is a file of that name already."""
+    if not path.exists():
+        return path
+    numbered = (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in itertools.count(2))
+    return next(one for one in numbered if not one.exists())
+
+
+def open_file(path: Path) -> None:
+    """Show a file with the desktop's own program for it, if it has one."""
+    command = {"darwin": "open", "linux": "xdg-open"}.get(sys.platform)
+    if sys.platform == "win32":
+        os.startfile(path)  # noqa: S606 (a file that we just saved)
+    elif command and shutil.which(command):
+        subprocess.Popen([command, str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
