@@ -164,6 +164,7 @@ class RoundsApp(App):
             "rechecks": lazily("rechecks", "RechecksScreen"),
             "report": lazily("report", "ReportScreen"),
             "memo": lazily("report", "MemoScreen"),
+            "draw": lazily("draw", "DrawScreen"),
             "who": lazily("who", "WhoScreen"),
             "pin": lazily("pin", "PinScreen"),
             "shift": lazily("shift", "ShiftScreen"),
@@ -198,7 +199,14 @@ class RoundsApp(App):
     def _clear_up(self) -> None:
         """Finish what a kill may have cut off: photos whose camera was open, files that belong to nothing."""
         actions.recover_photos(self.parts.tablet)
+        self._renew_numbers()
         self.parts.tend()
+
+    def _renew_numbers(self) -> None:
+        """Ask in time for numbers of notices: in a basement there is nobody to ask."""
+        store = self.parts.tablet.store
+        if store.enrolment() is not None and store.sync_state().last_success_at is not None:
+            actions.renew_numbers(self.parts.tablet)
 
     def _tend(self, *_: object) -> None:
         """Keep the photos that met a full disk once there is room again, and the room that answers may need."""
@@ -280,6 +288,7 @@ class RoundsApp(App):
     def on_resume(self) -> None:
         self.parts.resume()
         self.parts.wake()
+        self.parts.errands.run(self._renew_numbers)
         self._tend()
         self.shell.refresh()
 

@@ -24,7 +24,15 @@ from mobile.actions.hazard import change_hazard, move_hazard, raise_hazard, star
 from mobile.actions.note import add_note, change_note, start_note
 from mobile.actions.notice import change_line, change_notice, issue_notice, receive_notice, start_notice
 from mobile.actions.number import free_numbers, renew_numbers
-from mobile.actions.photo import begin_photo, drop_photo, finish_photo, mark_photo, recover_photos, restore_photo, retry_photos
+from mobile.actions.photo import (
+    begin_photo,
+    drop_photo,
+    finish_photo,
+    mark_photo,
+    recover_photos,
+    restore_photo,
+    retry_photos,
+)
 from mobile.actions.recheck import finish_recheck, finish_rechecks, set_recheck, start_recheck, start_rechecks
 from mobile.actions.relay import decline, hand_over, take_back, take_round
 from mobile.actions.round import (

@@ -21,11 +21,13 @@ from shared.errors import (
     DiskFullError,
     EvidenceMissingError,
     HandedOverError,
+    RuleError,
     StoreError,
     UnknownRecordError,
 )
 from shared.ids import AssetId, InspectionId, PhotoId
 from shared.model.inspection import Status
+from shared.model.mark import MOST_MARKS, Mark
 
 LONGEST_CAPTURE = timedelta(hours=1)
 """So long may a camera app stay open in front of ours, whatever becomes of us meanwhile."""
@@ -92,6 +94,22 @@ def drop_photo(tablet: Tablet, photo: PhotoId) -> None:
         row = _row(tablet, photo)
         _refuse_unless_open(tablet, row.record)
         tablet.store.change_photo(replace(row, state=PhotoState.DROPPED, trouble=""))
+
+
+def mark_photo(tablet: Tablet, photo: PhotoId, marks: tuple[Mark, ...]) -> None:
+    """Set what is drawn on a photo of a draft, from the lowest up; the picture itself stays as it was taken.
+
+    Raises:
+        UnknownRecordError: no such photo was begun, or its draft is gone.
+        AlreadyFinalError: its record is finished.
+        RuleError: more than ``MOST_MARKS``.
+    """
+    if len(marks) > MOST_MARKS:
+        raise RuleError(most=MOST_MARKS)
+    with tablet.store.transaction():
+        row = _row(tablet, photo)
+        _refuse_unless_open(tablet, row.record)
+        tablet.store.put_marks(photo, marks)
 
 
 def restore_photo(tablet: Tablet, photo: PhotoId) -> None:

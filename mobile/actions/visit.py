@@ -18,7 +18,7 @@ MOST_INSPECTORS = 8
 
 
 def start_visit(tablet: Tablet, task: Task | None = None, template: TemplateId | None = None) -> InspectionId:
-    """Open the form that sets an inspection out; an unfinished one of the same task is gone on with.
+    """Open the form that sets an inspection out; an unfinished one of the same task, or of none, is gone on with.
 
     Raises:
         UnknownRecordError: the task's form is not on this tablet.
@@ -26,9 +26,7 @@ def start_visit(tablet: Tablet, task: Task | None = None, template: TemplateId |
     ref = None if task is None else TaskRef(task.rule.id, task.window.on)
     form = task.rule.template if task is not None else template
     with tablet.store.transaction():
-        begun = next(
-            (draft for draft in tablet.store.sheets(VisitDraft) if ref is not None and draft.task == ref), None
-        )
+        begun = next((draft for draft in tablet.store.sheets(VisitDraft) if draft.task == ref), None)
         if begun is not None:
             return begun.id
         if form is not None and tablet.store.latest_template(form) is None:

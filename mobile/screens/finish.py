@@ -55,6 +55,7 @@ class FinishScreen(Screen):
         blocks: list[tuple[str, tuple[RoundView, ...]]] = [
             (view.missing_title, view.missing),
             (view.failed_title, view.failed),
+            (view.changed_title if view.changed else view.changed_none if view.changed_title else "", view.changed),
         ]
         data: list[dict[str, object]] = []
         for title, rows in blocks:
@@ -144,10 +145,12 @@ class FinishScreen(Screen):
         if not self.desk.do(lambda: actions.finish_round(self.desk.tablet, self._record)):
             self.refresh()
             return
-        texts = self.desk.texts
+        texts, record = self.desk.texts, self._record
         self._record = InspectionId("")
         self.desk.wake()
         self.desk.router.go("rounds")
+        if self.view.has_summary:
+            self.desk.router.go("record", record)
         words = texts.submitted_hazards.format(n=hazards) if hazards else texts.submitted
         self.desk.shell.say(words, "check-circle")
 

@@ -11,7 +11,7 @@ from mobile.views.parts import PhotoView
 from mobile.widgets import kv
 from mobile.widgets.sheet import PhotoSheet
 from shared.errors import RoundsError
-from shared.ids import HazardId
+from shared.ids import HazardId, NoticeId
 
 
 class HazardScreen(Screen):
@@ -41,14 +41,20 @@ class HazardScreen(Screen):
         if photo is not None and photo.thumb:
             self.desk.shell.open_sheet(PhotoSheet(source=photo.large or photo.thumb, close_words=self.desk.texts.close))
 
-    def recheck(self) -> None:
-        """Begin the recheck, or go on with the one begun."""
+    def act(self) -> None:
+        """Do what the button says: recheck, recheck all of its notice, or write its notice; what was begun is gone on with."""
+        tablet = self.desk.tablet
         try:
-            recheck = actions.start_recheck(self.desk.tablet, self._hazard)
+            if self.view.act == "issue":
+                self.desk.router.go("notice", actions.start_notice(tablet, [self._hazard]))
+            elif self.view.act == "rechecks":
+                notice = NoticeId(self.view.notice)
+                actions.start_rechecks(tablet, notice)
+                self.desk.router.go("rechecks", notice)
+            else:
+                self.desk.router.go("recheck", actions.start_recheck(tablet, self._hazard))
         except RoundsError as error:
             self.desk.shell.say(self.desk.trouble(error), "alert-circle-outline")
-        else:
-            self.desk.router.go("recheck", recheck)
 
 
 kv.load(__file__)

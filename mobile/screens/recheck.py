@@ -16,7 +16,7 @@ from mobile.views.recheck import RecheckView, recheck_view
 from mobile.widgets import kv
 from mobile.widgets.sheet import PhotoSheet
 from mobile.widgets.signature import Stroke
-from shared.ids import PhotoId, RecheckId
+from shared.ids import HazardId, PhotoId, RecheckId
 from shared.model.hazard import RecheckResult
 
 
@@ -28,16 +28,19 @@ class RecheckScreen(Screen):
 
     def __init__(self, **kwargs: object) -> None:
         self._recheck = RecheckId("")
+        self._names: dict[str, str] = {}
         super().__init__(**kwargs)
 
     def show(self, record: str, item: str) -> None:
+        if record != self._recheck:
+            self._names = {}
         self._recheck = RecheckId(record)
         self.desk.remember("recheck", record)
         self.refresh()
 
     def refresh(self) -> None:
         signatures = self.desk.tablet.store.signatures_of(self._recheck)
-        view = recheck_view(self.desk.setting(), self._recheck, signatures) if self._recheck else None
+        view = recheck_view(self.desk.setting(), self._recheck, signatures, self._names) if self._recheck else None
         if view is None:
             self.desk.router.go("rounds")
             return
@@ -79,6 +82,23 @@ class RecheckScreen(Screen):
     def clear(self, signer: str) -> None:
         self.desk.do(lambda: actions.unsign(self.desk.tablet, self._recheck, signer))
         self.refresh()
+
+    def name(self, signer: str) -> None:
+        """Ask for the name of who signs for the unit."""
+        view = next(s for s in self.view.signers if s.signer == signer)
+
+        def keep(text: str) -> None:
+            self._names[signer] = text
+            self.refresh()
+
+        write(self.desk, f"{view.label} · {view.name_hint}", view.name, "", view.names, keep)
+
+    def raise_another(self) -> None:
+        """Report another hazard that is seen at the recheck."""
+        hazard = self.desk.tablet.store.hazard(HazardId(self.view.hazard))
+        point, unit = (hazard.point, hazard.unit) if hazard is not None else (None, None)
+        tablet = self.desk.tablet
+        self.desk.router.go("report", actions.start_hazard(tablet, point, unit, "recheck"))
 
     def submit(self) -> None:
         """Finish the recheck, or say what is missing."""

@@ -1,180 +1,252 @@
-"""The first screen: today's rounds, what is finished, what is to be rechecked."""
+"""The first screen: today's rounds in the chosen order, search, scan; what is finished, what is to be rechecked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from kivy.properties import ObjectProperty, StringProperty
+from kivy.clock import mainthread
+from kivy.input import MotionEvent
+from kivy.properties import BooleanProperty, ListProperty, ObjectProperty, StringProperty
 
 from mobile import actions
+from mobile.device.scanner import Tag
+from mobile.screens.begin import Starter
+from mobile.screens.remind import remind_of_rounds
+from mobile.screens.scan import NOTHING_READ, WAITING, open_scan
 from mobile.screens.screen import Screen
-from mobile.views.parts import OptionView
-from mobile.views.rounds import TODO, RoundsView, draft_for, rounds_view, task_of
-from mobile.views.space import SEND, space_view
-from mobile.views.who import DutyView, duty_view
+from mobile.views.arrange import ORDER, Index, Shown, found, order_of, order_options
+from mobile.views.menu import (
+    ACCESS,
+    DECLINE,
+    EXCUSE,
+    HAND_OVER,
+    OPEN,
+    TAKE,
+    TAKE_BACK,
+    MenuView,
+    given_menu,
+    offer_menu,
+    receivers,
+    round_menu,
+)
+from mobile.views.parts import SectionView
+from mobile.views.rounds import TODO, RoundsView, rounds_view, search_index, task_of
 from mobile.widgets import kv
-from mobile.widgets import shift as widgets
-from mobile.widgets.row import round_height
-from mobile.widgets.sheet import OptionSheet
-from shared.errors import RoundsError
-from shared.ids import AssetId, InspectionId, PointId, TemplateId, UnitId
-from shared.model.template import Template
-from shared.schedule import Task
+from mobile.widgets.row import round_height, section_height
+from shared.ids import HandoverId, InspectionId, PersonId
 
-__all__ = ["RoundsScreen", "widgets"]
+ORDER_ICONS = {"due": "clock-outline", "place": "map-marker-outline", "route": "routes"}
 
 
 class RoundsScreen(Screen):
-    """Shows one RoundsView."""
+    """Shows one RoundsView, or what a search finds."""
 
     view: RoundsView = ObjectProperty(RoundsView(), rebind=True)
-    duty: DutyView = ObjectProperty(DutyView(), rebind=True)
     tab = StringProperty(TODO)
+    query = StringProperty("")
+    order_icon = StringProperty("clock-outline")
+    is_wide = BooleanProperty(True)
+    shown: list[Shown] = ListProperty()
 
     def __init__(self, **kwargs: object) -> None:
+        self._index: Index | None = None
         super().__init__(**kwargs)
+        self._starter = Starter(self.desk)
         self.follow_width(self._show_rows)
+        self.fbind("query", self._search)
+        if self.desk.text_entry is not None:
+            self._use_system_editor()
+
+    def show(self, record: str, item: str) -> None:
+        super().show(record, item)
+        self.desk.scanner.listen(self._heard)
+
+    def leave(self) -> None:
+        self.desk.scanner.listen(None)
 
     def refresh(self) -> None:
-        self.view = rounds_view(self.desk.setting(), self.tab, self.desk.free_bytes())
-        self.duty = duty_view(self.desk.setting())
+        setting = self.desk.setting()
+        self.view = rounds_view(setting, self.tab, self.desk.free_bytes())
+        self.order_icon = ORDER_ICONS[order_of(setting)]
         self.desk.shell.destinations = self.view.destinations
+        self._index = None
+        self._search()
+        remind_of_rounds(self.desk)
+
+    # ---------------------------------------------------------------- the list
+    def _search(self, *_: object) -> None:
+        if self.query.strip():
+            setting = self.desk.setting()
+            if self._index is None:
+                self._index = search_index(setting)
+            self.shown = found(setting, self._index, self.query)
+        else:
+            self._index = None
+            self.shown = self.view.lines
         self._show_rows()
 
     def _show_rows(self) -> None:
-        theme = self.desk.theme()
+        theme, width = self.desk.theme(), self.ids.rows.width
+        head = section_height(theme)
         self.ids.rows.show(
             [
-                {
-                    "row": "RoundRow",
-                    "view": row,
-                    "emit": self.on_row,
-                    "size": (0, round_height(theme, row, self.ids.rows.width)),
-                }
-                for row in self.view.rows
+                {"row": "SectionRow", "view": row, "size": (0, head)}
+                if isinstance(row, SectionView)
+                else {"row": "RoundRow", "view": row, "emit": self.on_row, "size": (0, round_height(theme, row, width))}
+                for row in self.shown
             ]
         )
 
-    def open_duty(self) -> None:
-        """Open the check before work, or once that is done the handover."""
-        self.desk.router.go(self.duty.leads_to, self.duty.record)
-
     def choose_tab(self, tab: str) -> None:
+        self.query = ""
         self.tab = tab
         self.ids.rows.scroll_y = 1
         self.refresh()
 
-    def on_row(self, _event: str, key: str, *_extra: object) -> None:
-        """Open what a row stands for."""
+    def choose_order(self) -> None:
+        """Ask for another order of what is to do."""
+        options = list(order_options(self.desk.setting()))
+        self._starter.ask(self.desk.texts.rounds.order, options, self._order_chosen)
+
+    def _order_chosen(self, order: str) -> None:
+        self.desk.do(lambda: actions.set_setting(self.desk.tablet, ORDER, order))
+        self.ids.rows.scroll_y = 1
+        self.refresh()
+
+    def _use_system_editor(self) -> None:
+        """Let the system's own editor write the search: Chinese keyboards work there."""
+        field = self.ids.field
+        field.readonly = True
+
+        def edit(touched: object, touch: MotionEvent) -> None:
+            if field.collide_point(*touch.pos) and self.desk.text_entry is not None:
+                texts = self.desk.texts
+                take = mainthread(lambda text: setattr(self, "query", text or ""))
+                self.desk.text_entry.edit(texts.rounds.search, self.query, texts.rounds.search_hint, take)
+
+        field.bind(on_touch_down=edit)
+
+    # ---------------------------------------------------------------- rows
+    def on_row(self, event: str, key: str, *_extra: object) -> None:
+        """Open what a row stands for, or what else can be done with it."""
+        if event == "more":
+            self._open_menu(key, round_menu(self.desk.setting(), key))
+            return
         kind, record = key.split(":", 1)
         if kind == "task":
             self._open_task(key)
         elif kind == "returned":
-            self._begin(lambda: actions.amend(self.desk.tablet, InspectionId(record)))
+            self._starter.begin(lambda: actions.amend(self.desk.tablet, InspectionId(record)))
         elif kind == "record":
-            self.desk.router.go("checklist", record)
+            self._starter.open_draft(InspectionId(record))
         elif kind == "finished":
             self.desk.router.go("record", record)
         elif kind == "hazard":
             self.desk.router.go("hazard", record)
+        elif kind == "point":
+            self.desk.router.go("scan", f"manual:{record}")
+        elif kind == "offer":
+            self._open_menu(key, offer_menu(self.desk.setting(), HandoverId(record)))
+        elif kind == "given":
+            self._open_menu(key, given_menu(self.desk.setting(), InspectionId(record)))
 
     def _open_task(self, key: str) -> None:
-        setting = self.desk.setting()
-        task = task_of(setting, key)
+        task = task_of(self.desk.setting(), key)
         if task is None:
             self.refresh()
-            return
-        draft = draft_for(setting, task)
-        if draft is not None:
-            self.desk.router.go("checklist", draft)
-        elif setting.source.latest_template(task.rule.template) is None:
-            self.desk.shell.say(self.desk.texts.starting_needs_template, "download-outline")
         else:
-            template = setting.source.latest_template(task.rule.template)
-            self._with_room(template, task.rule.point, lambda: self._begin_task(task))
+            self._starter.open_task(task)
 
-    def _begin_task(self, task: Task) -> None:
-        self._begin(lambda: actions.start_round(self.desk.tablet, task))
-
-    def _with_room(self, template: Template | None, point: PointId | None, start: Callable[[], None]) -> None:
-        """Begin a round; first say so if its photos may not fit, and what to do. It may be begun all the same."""
-        space = template and space_view(self.desk.setting(), template, point, self.desk.free_bytes())
-        if not space:
-            start()
-            return
-
-        def chosen(_sheet: object, key: str) -> None:
-            self.desk.shell.close_sheet()
-            if key == SEND:
-                self.desk.wake()
-                self.desk.router.go("sync")
-            else:
-                start()
-
-        sheet = OptionSheet(title=space.title, options=space.options, cancel=space.cancel)
-        sheet.bind(on_choose=chosen)
-        self.desk.shell.open_sheet(sheet)
-
-    def _begin(self, begin: Callable[[], InspectionId]) -> None:
-        try:
-            record = begin()
-        except RoundsError as error:
-            self.desk.shell.say(self.desk.trouble(error), "alert-circle-outline")
-        else:
-            self.desk.router.go("checklist", record)
-
-    # ---------------------------------------------------------------- a round that nobody scheduled
     def start_extra(self) -> None:
-        """Ask which checklist, then where, of which equipment or unit it is, as far as the checklist wants that."""
-        setting, texts = self.desk.setting(), self.desk.texts
-        templates = {template.id: template for template in setting.source.templates()}
-        options = [OptionView(t.id, setting.say(t.title), "clipboard-list-outline") for t in templates.values()]
-        self._ask(texts.choose_template, options, lambda key: self._ask_point(templates[TemplateId(key)]))
+        """Ask what to begin that nobody scheduled."""
+        self._starter.start_extra()
 
-    def _ask_point(self, template: Template) -> None:
-        setting = self.desk.setting()
-        points = [p for p in setting.source.points() if not template.point_kinds or p.kind in template.point_kinds]
-        options = [OptionView(p.id, setting.say(p.name), "map-marker-outline") for p in points]
-        self._ask(self.desk.texts.choose_point, options, lambda key: self._ask_asset(template, PointId(key)))
+    def _open_menu(self, key: str, menu: MenuView) -> None:
+        if menu.options:
+            self._starter.ask(menu.title, list(menu.options), lambda chosen: self._menu_chosen(key, menu, chosen))
+        else:
+            self.refresh()
 
-    def _ask_asset(self, template: Template, point: PointId) -> None:
-        if template.per_asset is None:
-            self._ask_unit(template, point, None)
+    def _menu_chosen(self, key: str, menu: MenuView, chosen: str) -> None:
+        tablet = self.desk.tablet
+        if chosen == OPEN:
+            if key.startswith("given:"):
+                self.desk.router.go("checklist", key.split(":", 1)[1])
+            else:
+                self.on_row("open", key)
+        elif chosen == HAND_OVER and menu.record is not None:
+            self._ask_receiver(menu)
+        elif chosen == EXCUSE and menu.task is not None:
+            self.desk.router.go("excuse", actions.start_excuse(tablet, menu.task.rule, menu.task.window_on))
+        elif chosen == ACCESS and menu.point is not None:
+            self.desk.router.go("access", menu.point)
+        elif chosen in (TAKE, DECLINE):
+            self._answer_offer(HandoverId(key.split(":", 1)[1]), is_taken=chosen == TAKE)
+        elif chosen == TAKE_BACK and menu.record is not None:
+            self._take_back(menu.record)
+
+    # ---------------------------------------------------------------- handing over
+    def _ask_receiver(self, menu: MenuView) -> None:
+        options = receivers(self.desk.setting(), menu)
+        texts = self.desk.texts
+        if not options or menu.record is None:
+            self.desk.shell.say(texts.rounds.hand_none, "account-off-outline")
             return
-        setting = self.desk.setting()
-        assets = [a for a in setting.source.assets_at(point) if a.kind is template.per_asset and a.is_in_service]
-        options = [OptionView(a.id, f"{setting.say(a.name)}  {a.number}", "wrench-outline") for a in assets]
-        self._ask(self.desk.texts.choose_asset, options, lambda key: self._ask_unit(template, point, AssetId(key)))
+        record = menu.record
+        names = {one.key: one.words for one in options}
 
-    def _ask_unit(self, template: Template, point: PointId, asset: AssetId | None) -> None:
-        def start(unit: UnitId | None) -> None:
-            self._with_room(
-                template,
-                point,
-                lambda: self._begin(
-                    lambda: actions.start_round(
-                        self.desk.tablet, template=template.id, point=point, unit=unit, asset=asset
-                    )
-                ),
-            )
+        def hand_over(person: str) -> None:
+            if self.desk.do(lambda: actions.hand_over(self.desk.tablet, record, PersonId(person))):
+                is_offline = self.desk.tablet.store.sync_state().is_offline
+                words = texts.rounds.handed_offline if is_offline else texts.rounds.handed
+                self.desk.wake()
+                self.refresh()
+                self.desk.shell.say(
+                    words.format(name=names[person]), "swap-horizontal", texts.undo, lambda: self._take_back(record)
+                )
 
-        if not template.is_about_unit:
-            start(None)
+        self._starter.ask(texts.rounds.hand_to, list(options), hand_over)
+
+    def _answer_offer(self, handover: HandoverId, *, is_taken: bool) -> None:
+        offer = self.desk.tablet.store.handover(handover)
+        texts = self.desk.texts
+        if offer is None:
             return
-        setting = self.desk.setting()
-        options = [OptionView(u.id, setting.say(u.name), "office-building-outline") for u in setting.source.units()]
-        self._ask(self.desk.texts.choose_unit, options, lambda key: start(UnitId(key)))
+        if not is_taken:
+            if self.desk.do(lambda: actions.decline(self.desk.tablet, handover)):
+                self.desk.shell.say(texts.rounds.declined.format(name=offer.giver_name), "close-circle-outline")
+        elif self.desk.do(lambda: actions.take_round(self.desk.tablet, handover)):
+            self.desk.feel.saved()
+            self.desk.router.go("checklist", offer.record.id)
+            self.desk.shell.say(texts.rounds.taken, "check-circle")
+        self.desk.wake()
+        if self.desk.router.here.screen == "rounds":
+            self.refresh()
 
-    def _ask(self, title: str, options: list[OptionView], then: Callable[[str], None]) -> None:
-        """Open a sheet of choices; go on with the chosen key."""
+    def _take_back(self, record: InspectionId) -> None:
+        if self.desk.do(lambda: actions.take_back(self.desk.tablet, record)):
+            self.desk.wake()
+            self.refresh()
+            self.desk.shell.say(self.desk.texts.rounds.taken_back, "undo-variant")
 
-        def chosen(_sheet: object, key: str) -> None:
-            self.desk.shell.close_sheet()
-            then(key)
+    # ---------------------------------------------------------------- scanning
+    def scan(self) -> None:
+        """Open the camera for a code; without one, the number is typed or an NFC tag held to the tablet."""
+        if self.desk.scanner.can_read_qr:
+            self.desk.scanner.scan(self._scanned)
+        else:
+            self.desk.router.go("scan", WAITING)
 
-        sheet = OptionSheet(title=title, options=options, cancel=self.desk.texts.cancel)
-        sheet.bind(on_choose=chosen)
-        self.desk.shell.open_sheet(sheet)
+    def _scanned(self, tag: Tag | None) -> None:
+        @mainthread
+        def take(*_: object) -> None:
+            if tag is None:
+                self.desk.router.go("scan", NOTHING_READ)
+            else:
+                open_scan(self.desk, self._starter, tag)
+
+        take()
+
+    def _heard(self, tag: Tag) -> None:
+        self._scanned(tag)
 
 
 kv.load(__file__)

@@ -19,6 +19,7 @@ PARENTS = {
     "paper": "hazards",
     "report": "hazards",
     "memo": "rounds",
+    "draw": "rounds",
     "shift": "rounds",
     "closing": "rounds",
     "pin": "settings",

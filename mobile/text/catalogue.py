@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from mobile.text.access import AccessTexts
 from mobile.text.checklist import ChecklistTexts
 from mobile.text.device import DeviceTexts
+from mobile.text.draw import DrawTexts
 from mobile.text.fire import FireTexts
 from mobile.text.help import HelpTexts
 from mobile.text.rounds import RoundsTexts
@@ -25,6 +26,7 @@ class Texts:
     language: str
     device: DeviceTexts
     help: HelpTexts
+    draw: DrawTexts
     checklist: ChecklistTexts
     shift: ShiftTexts
     rounds: RoundsTexts

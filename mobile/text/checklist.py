@@ -36,7 +36,6 @@ class ChecklistTexts:
     reason_given: str
     reason_write: str
     out_of_limits: str
-    last_values: str
     drift_high: str
     drift_low: str
     drift_high_today: str
@@ -82,7 +81,6 @@ ZH = ChecklistTexts(
     reason_given="{answer}：{reason}",
     reason_write="写原因",
     out_of_limits="超出范围，还需要{what}",
-    last_values="最近 {n} 次",
     drift_high="按此趋势 {n} 天后超上限",
     drift_low="按此趋势 {n} 天后低于下限",
     drift_high_today="按此趋势一天内超上限",
@@ -128,7 +126,6 @@ EN = ChecklistTexts(
     reason_given="{answer}: {reason}",
     reason_write="Write why",
     out_of_limits="Out of limits, still needed: {what}",
-    last_values="Last {n} readings",
     drift_high="At this rate above its limit in {n} days",
     drift_low="At this rate below its limit in {n} days",
     drift_high_today="At this rate above its limit within a day",

@@ -4,6 +4,7 @@ from mobile.text.access import EN as ACCESS
 from mobile.text.catalogue import Texts
 from mobile.text.checklist import EN as CHECKLIST
 from mobile.text.device import EN as DEVICE
+from mobile.text.draw import EN as DRAW
 from mobile.text.fire import EN as FIRE
 from mobile.text.help import EN as HELP
 from mobile.text.rounds import EN as ROUNDS
@@ -14,6 +15,7 @@ EN = Texts(
     language="en",
     device=DEVICE,
     help=HELP,
+    draw=DRAW,
     checklist=CHECKLIST,
     shift=SHIFT,
     rounds=ROUNDS,
@@ -304,9 +306,9 @@ EN = Texts(
     recheck_title="Recheck",
     recheck_round="recheck no. {n}",
     recheck_result="Result of the recheck",
-    recheck_passed="Passed",
-    recheck_partly="Partly passed",
-    recheck_failed="Failed",
+    recheck_passed="Fixed",
+    recheck_partly="Partly fixed",
+    recheck_failed="Not fixed",
     recheck_impossible="Not possible",
     recheck_photo="Photo from the same angle as before",
     recheck_note="Findings",

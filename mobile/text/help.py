@@ -28,6 +28,7 @@ class HelpTexts:
     recheck: str
     sync: str
     settings: str
+    draw: str
     who: str
     pin: str
     shift: str
@@ -66,6 +67,7 @@ ZH = HelpTexts(
     pin="换一个平板密码：先输现在的，再输两次新的。密码只用来分清合用平板的人，请不要告诉别人。",
     shift="开工前看一遍平板：电量、相机、空间、时钟、检查表、标签、未上传的工作。能处理的先处理，有问题也可以开工，情况会记下来。",
     closing="下班前核对：这个班做的每一份记录、每一张照片，服务器上是不是都有。差异逐条列出，说明原因和办法；签名后交班。",
+    draw="在照片上圈出问题：先选箭头、圈、画笔、文字或编号，再在照片上拖动或点一下。画一笔存一笔，点错了撤销；原照片不会改动。",
 )
 EN = HelpTexts(
     title="What this screen is for",
@@ -106,4 +108,6 @@ EN = HelpTexts(
     " you may begin all the same, and how things were is recorded.",
     closing="Before you go: is every record and every photo of this shift on the server? Each difference is named with the reason"
     " and what to do; then sign and hand over.",
+    draw="Show on the photo what is wrong: choose arrow, circle, pen, words or number, then drag or tap on the photo. Each mark "
+    "is kept at once and can be undone; the photo itself is not changed.",
 )

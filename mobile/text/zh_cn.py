@@ -4,6 +4,7 @@ from mobile.text.access import ZH as ACCESS
 from mobile.text.catalogue import Texts
 from mobile.text.checklist import ZH as CHECKLIST
 from mobile.text.device import ZH as DEVICE
+from mobile.text.draw import ZH as DRAW
 from mobile.text.fire import ZH as FIRE
 from mobile.text.help import ZH as HELP
 from mobile.text.rounds import ZH as ROUNDS
@@ -14,6 +15,7 @@ ZH_CN = Texts(
     language="zh",
     device=DEVICE,
     help=HELP,
+    draw=DRAW,
     checklist=CHECKLIST,
     shift=SHIFT,
     rounds=ROUNDS,
@@ -304,9 +306,9 @@ ZH_CN = Texts(
     recheck_title="复查",
     recheck_round="第 {n} 次复查",
     recheck_result="复查结果",
-    recheck_passed="合格",
-    recheck_partly="部分合格",
-    recheck_failed="不合格",
+    recheck_passed="已改",
+    recheck_partly="部分改",
+    recheck_failed="未改",
     recheck_impossible="无法复查",
     recheck_photo="复查照片（和整改前同一角度）",
     recheck_note="复查情况说明",

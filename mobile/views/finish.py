@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mobile.store.row import PhotoState
 from mobile.text import Texts
 from mobile.views import answer as words
-from mobile.views import judged, when
+from mobile.views import judged, returned, when
+from mobile.views.hazards import GRADE_TONES
 from mobile.views.judged import Judged
 from mobile.views.parts import ChipView, OptionView, RoundView, Tone
 from mobile.views.setting import Setting, row_key
-from shared.checklist import RowState
+from shared.checklist import RowState, name_of_signer, signers_of
 from shared.ids import InspectionId
 from shared.model.inspection import Answer, Result, Signature, Status
-from shared.model.template import ItemKind
+from shared.model.template import HazardGrade, ItemKind
 from shared.schedule import windows, workdays
 
 NUMBERS = frozenset({ItemKind.NUMBER, ItemKind.COUNT})
@@ -53,6 +55,9 @@ class FinishView:
     missing: tuple[RoundView, ...] = ()
     failed_title: str = ""
     failed: tuple[RoundView, ...] = ()
+    changed_title: str = ""
+    changed: tuple[RoundView, ...] = ()
+    changed_none: str = ""
     late_title: str = ""
     late_reason: str = ""
     late_hint: str = ""
@@ -64,6 +69,7 @@ class FinishView:
     share: float = 0.0
     is_complete: bool = False
     button: str = ""
+    has_summary: bool = False
 
 
 def finish_view(setting: Setting, record: InspectionId, names: Mapping[str, str] | None = None) -> FinishView | None:
@@ -78,7 +84,8 @@ def finish_view(setting: Setting, record: InspectionId, names: Mapping[str, str]
     late_reason = inspection.late_reason
     missing, failed = tuple(_missing(setting, state)), tuple(_failed(setting, state))
     is_late = _is_late(setting, state)
-    unsigned = [s for s in state.template.signers if not _is_signed(inspection.signatures, s)]
+    asked = signers_of(state.template, inspection)
+    unsigned = [s for s in asked if not _is_signed(inspection.signatures, s)]
     blocked = (
         texts.submit_missing.format(n=len(missing))
         if missing
@@ -104,19 +111,34 @@ def finish_view(setting: Setting, record: InspectionId, names: Mapping[str, str]
         late_hint=texts.late_hint,
         late_phrases=_late_phrases(texts, late_reason),
         signatures_title=texts.signatures,
-        signers=tuple(
-            signer_view(setting, signer, inspection.signatures, names or {}) for signer in state.template.signers
-        ),
+        changed_title=returned.diff_title(setting, state),
+        changed=returned.diff_rows(setting, state),
+        changed_none=setting.texts.fire.diff_none,
+        signers=tuple(record_signer(setting, state, signer, names or {}) for signer in asked),
         progress=texts.progress.format(done=found.answered, total=found.total),
         blocked=blocked,
         share=found.answered / found.total if found.total else 1.0,
         is_complete=not blocked,
         button=texts.submit,
+        has_summary=inspection.unit is not None,
     )
 
 
 def _is_signed(signatures: tuple[Signature, ...], signer: str) -> bool:
     return any(s.signer == signer and (s.strokes or s.refusal) for s in signatures)
+
+
+def record_signer(setting: Setting, state: Judged, signer: str, names: Mapping[str, str]) -> SignerView:
+    """Return one place to sign a record: those along are known by name, the unit's head is if the unit is."""
+    inspection = state.inspection
+    along = name_of_signer(inspection, signer)
+    unit = setting.source.unit(inspection.unit) if inspection.unit is not None else None
+    known = {signer: along} if along else {"unit_representative": unit.head} if unit is not None else {}
+    view = signer_view(setting, signer, inspection.signatures, {**known, **names})
+    if not along:
+        return view
+    label = setting.texts.fire.inspector_along.format(n=signer.removeprefix("inspector_"))
+    return replace(view, label=label, names=())
 
 
 def signer_view(
@@ -166,6 +188,9 @@ def count_chips(setting: Setting, state: Judged) -> Iterator[ChipView]:
         Result.NA: found.na,
         Result.NOT_CHECKED: found.not_checked,
     }
+    yield ChipView(
+        texts.fire.summary_checked.format(n=found.passed + found.failed), "clipboard-check-outline", Tone.INFO
+    )
     for result, count in counts.items():
         if count or result in (Result.PASS, Result.FAIL):
             label = str(getattr(texts, f"count_{result.value}"))
@@ -175,6 +200,14 @@ def count_chips(setting: Setting, state: Judged) -> Iterator[ChipView]:
     numbers = sum(row.visible and row.is_answered and row.item.kind in NUMBERS for row in found.rows)
     if numbers:
         yield ChipView(f"{texts.count_readings} {numbers}", "gauge", Tone.INFO)
+    corrected = sum(answer.corrected for answer in state.inspection.answers)
+    if corrected:
+        yield ChipView(texts.fire.summary_corrected.format(n=corrected), "wrench-outline", Tone.OK)
+    grades = Counter(row.item.grade or HazardGrade.GENERAL for row in found.failures if row.item.category)
+    for grade in HazardGrade:
+        if grades[grade]:
+            words_ = str(getattr(texts.fire, f"summary_{grade.value}")).format(n=grades[grade])
+            yield ChipView(words_, "flag-outline", GRADE_TONES[grade])
     photos = sum(row.state is PhotoState.READY for row in setting.source.photos_of(state.inspection.id))
     if photos:
         yield ChipView(f"{texts.count_photos} {photos}", "camera-outline", Tone.INFO)

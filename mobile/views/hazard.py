@@ -9,8 +9,10 @@ from mobile.text import Texts
 from mobile.views import frame, when
 from mobile.views.hazards import (
     GRADE_TONES,
+    ISSUABLE,
     deadline_words,
     grade_words,
+    may_issue,
     needs_recheck,
     state_chip,
 )
@@ -23,7 +25,7 @@ from shared.model.inspection import Photo
 
 @dataclass(frozen=True, slots=True)
 class HazardView:
-    """One hazard."""
+    """One hazard. ``act`` is what ``button`` does: ``recheck``, ``rechecks`` of the whole notice, or ``issue`` one."""
 
     hazard: str = ""
     title: str = ""
@@ -44,6 +46,9 @@ class HazardView:
     history: tuple[FactView, ...] = ()
     button: str = ""
     blocked: str = ""
+    act: str = "recheck"
+    menu: str = ""
+    notice: str = ""
 
 
 def hazard_view(setting: Setting, hazard_id: HazardId) -> HazardView | None:
@@ -78,9 +83,25 @@ def hazard_view(setting: Setting, hazard_id: HazardId) -> HazardView | None:
         after=model_photos(setting, after),
         history_title=texts.history,
         history=tuple(_step(setting, step) for step in hazard.steps),
-        button="" if blocked or not due else texts.continue_recheck if draft else texts.go_recheck,
         blocked=blocked,
+        menu=texts.fire.show_notice if hazard.notice is not None else "",
+        notice=hazard.notice or "",
+        **_act(setting, hazard, is_due=due and not blocked, is_begun=draft is not None),
     )
+
+
+def _act(setting: Setting, hazard: Hazard, *, is_due: bool, is_begun: bool) -> dict[str, str]:
+    """Return what there is to do now: recheck it, alone or with the others of its notice, or write its notice."""
+    texts, source = setting.texts, setting.source
+    if not is_due:
+        may = hazard.state in ISSUABLE and may_issue(setting)
+        return {"button": texts.fire.make_notice.format(n=1), "act": "issue"} if may else {}
+    notice = source.notice(hazard.notice) if hazard.notice is not None else None
+    others = [one for name in (notice.hazards if notice else ()) if (one := source.hazard(name)) is not None]
+    due = [one for one in others if needs_recheck(setting, one) and not is_own_repair(setting, one)]
+    if len(due) > 1:
+        return {"button": texts.fire.rechecks_all.format(n=len(due)), "act": "rechecks"}
+    return {"button": texts.continue_recheck if is_begun else texts.go_recheck, "act": "recheck"}
 
 
 def is_own_repair(setting: Setting, hazard: Hazard) -> bool:
@@ -158,4 +179,4 @@ def _model_photo(setting: Setting, photo: Photo) -> PhotoView:
     if path is None:
         return PhotoView(photo.id, "", "", setting.texts.photo_on_server, "cloud-check-outline", Tone.IDLE)
     large = setting.source.blob_path(photo.sha256, "screen")
-    return PhotoView(photo.id, str(path), str(large or path))
+    return PhotoView(photo.id, str(path), str(large or path), marks=photo.marks)

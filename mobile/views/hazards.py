@@ -6,16 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from mobile.store.row import HazardDraft, NoteDraft, NoticeDraft
 from mobile.text import Texts
 from mobile.views import frame, when
 from mobile.views.parts import ChipView, OptionView, RoundView, Tone
 from mobile.views.setting import Setting
 from shared.hazard import is_overdue
+from shared.hazard.table import LEAD
+from shared.ids import HazardId
 from shared.model.hazard import Hazard, HazardState
 from shared.model.template import HazardGrade
 
-OPEN, RECHECK, MINE, CLOSED = "open", "recheck", "mine", "closed"
+OPEN, RECHECK, MINE, CLOSED, ISSUE = "open", "recheck", "mine", "closed", "issue"
+SORT = "hazards_sort"
+"""The setting that keeps how the list is sorted."""
+BY_DEADLINE, BY_FOUND, BY_PLACE, BY_GRADE = "deadline", "found", "place", "grade"
 ENDED = frozenset({HazardState.CLOSED, HazardState.CORRECTED_ON_SPOT, HazardState.VOIDED})
+ISSUABLE = frozenset({HazardState.DRAFT, HazardState.OPEN})
+"""States of hazards that a notice may still take up."""
 RUNNING = frozenset({HazardState.ISSUED, HazardState.IN_RECTIFICATION, HazardState.EXTENSION_PENDING})
 STATE_CHIPS = {
     HazardState.DRAFT: ("pencil-outline", Tone.IDLE),
@@ -36,7 +44,7 @@ GRADE_TONES = {HazardGrade.IMMEDIATE: Tone.WARN, HazardGrade.GENERAL: Tone.INFO,
 
 @dataclass(frozen=True, slots=True)
 class HazardsView:
-    """The list of hazards."""
+    """The list of hazards. ``button`` writes a notice over ``hazards``: those of one unit that wait for one."""
 
     title: str = ""
     subtitle: str = ""
@@ -45,49 +53,134 @@ class HazardsView:
     rows: tuple[RoundView, ...] = ()
     empty: str = ""
     empty_detail: str = ""
+    sorts: tuple[OptionView, ...] = ()
+    adds: tuple[OptionView, ...] = ()
+    button: str = ""
+    hazards: tuple[HazardId, ...] = ()
 
 
 def hazards_view(setting: Setting, chosen: str = OPEN) -> HazardsView:
     """Make the view of one filter of the list."""
     texts, source = setting.texts, setting.source
     with source.snapshot():
-        hazards = source.hazards()
-        groups = {key: tuple(_filtered(setting, hazards, key)) for key in (OPEN, RECHECK, MINE, CLOSED)}
+        hazards = _sorted(setting, source.hazards())
+        keys = (OPEN, *((ISSUE,) if may_issue(setting) else ()), RECHECK, MINE, CLOSED)
+        groups = {key: tuple(_filtered(setting, hazards, key)) for key in keys}
+        forms = tuple(_forms(setting)) if chosen == OPEN else ()
         chip = frame.sync_chip(source.sync_state(), texts)
+    chosen = chosen if chosen in groups else OPEN
+    issuable = _of_one_unit(groups[ISSUE]) if chosen == ISSUE else ()
     names = {
         OPEN: texts.filter_open,
         RECHECK: texts.filter_recheck,
         MINE: texts.filter_mine,
         CLOSED: texts.filter_closed,
+        ISSUE: texts.fire.filter_issue,
     }
     return HazardsView(
         title=texts.hazards_title,
         subtitle="",
         chip=chip,
         filters=tuple(OptionView(k, f"{names[k]}  {len(groups[k])}", is_chosen=k == chosen) for k in groups),
-        rows=tuple(hazard_row(setting, hazard) for hazard in groups[chosen]),
+        rows=(*forms, *(hazard_row(setting, hazard) for hazard in groups[chosen])),
         empty=texts.empty_hazards,
         empty_detail=texts.empty_hazards_detail,
+        sorts=_sorts(setting),
+        adds=_adds(setting),
+        button=texts.fire.make_notice.format(n=len(issuable)) if issuable else "",
+        hazards=tuple(hazard.id for hazard in issuable),
     )
+
+
+def _sorts(setting: Setting) -> tuple[OptionView, ...]:
+    texts, chosen = setting.texts, setting.source.setting(SORT, BY_DEADLINE)
+    names = {
+        BY_DEADLINE: (texts.fire.sort_deadline, "calendar-clock"),
+        BY_FOUND: (texts.fire.sort_found, "clock-outline"),
+        BY_PLACE: (texts.fire.sort_place, "map-marker-outline"),
+        BY_GRADE: (texts.fire.sort_grade, "flag-outline"),
+    }
+    return tuple(OptionView(key, *names[key], is_chosen=key == chosen) for key in names)
+
+
+def _adds(setting: Setting) -> tuple[OptionView, ...]:
+    texts = setting.texts
+    return (
+        OptionView("report", texts.fire.add_hazard, "shield-alert-outline"),
+        OptionView("memo", texts.fire.add_memo, "note-text-outline"),
+        OptionView("unit", texts.fire.add_unit, "office-building-outline"),
+    )
+
+
+def _forms(setting: Setting) -> Iterator[RoundView]:
+    """Yield the forms that somebody began and did not hand in; a blank one is nothing to go on with."""
+    texts, source = setting.texts, setting.source
+    for notice in source.sheets(NoticeDraft):
+        first = source.hazard(notice.lines[0].hazard) if notice.lines else None
+        words = first.description if first is not None else ""
+        yield _form(texts, f"form:notice:{notice.id}", texts.fire.notice_title, words, "gavel")
+    for report in source.sheets(HazardDraft):
+        if report.description or source.photos_of(report.id):
+            yield _form(
+                texts, f"form:report:{report.id}", texts.fire.report_title, report.description, "shield-alert-outline"
+            )
+    for memo in source.sheets(NoteDraft):
+        if memo.text or source.photos_of(memo.id):
+            yield _form(texts, f"form:memo:{memo.id}", texts.fire.memo_title, memo.text, "note-text-outline")
+
+
+def _form(texts: Texts, key: str, title: str, words: str, icon: str) -> RoundView:
+    chip = ChipView(texts.fire.started_forms, "pencil-outline", Tone.INFO)
+    return RoundView(key=key, title=title, detail=words, icon=icon, tone=Tone.INFO, chip=chip)
+
+
+def _of_one_unit(hazards: tuple[Hazard, ...]) -> tuple[Hazard, ...]:
+    """Return the hazards of the unit that the first one is of: a notice goes to one unit."""
+    return tuple(hazard for hazard in hazards if hazard.unit == hazards[0].unit)
+
+
+def _sorted(setting: Setting, hazards: tuple[Hazard, ...]) -> tuple[Hazard, ...]:
+    today, by = setting.now().date(), setting.source.setting(SORT, BY_DEADLINE)
+    urgent = {
+        one.id: (not is_overdue(one, today), one.deadline_on is None, str(one.deadline_on), one.id) for one in hazards
+    }
+    grades = {HazardGrade.MAJOR: 0, HazardGrade.IMMEDIATE: 1, HazardGrade.GENERAL: 2}
+    if by == BY_FOUND:
+        return tuple(sorted(hazards, key=lambda one: (one.found_at.wall, one.id), reverse=True))
+    if by == BY_PLACE:
+        return tuple(sorted(hazards, key=lambda one: (one.location or _place(setting, one), *urgent[one.id])))
+    if by == BY_GRADE:
+        return tuple(sorted(hazards, key=lambda one: (grades[one.grade], *urgent[one.id])))
+    return tuple(sorted(hazards, key=lambda one: urgent[one.id]))
 
 
 def _filtered(setting: Setting, hazards: tuple[Hazard, ...], key: str) -> Iterator[Hazard]:
     me, today = setting.person_id(), setting.now().date()
-    ranked = sorted(hazards, key=lambda h: (not is_overdue(h, today), h.deadline_on is None, str(h.deadline_on), h.id))
-    for hazard in ranked:
+    for hazard in hazards:
         belongs = {
             OPEN: hazard.state not in ENDED,
             RECHECK: key == RECHECK and needs_recheck(setting, hazard, today),
             MINE: me is not None and hazard.found_by == me,
             CLOSED: hazard.state in ENDED,
+            ISSUE: hazard.state in ISSUABLE,
         }[key]
         if belongs:
             yield hazard
 
 
+def may_issue(setting: Setting) -> bool:
+    """Tell whether whoever holds the tablet issues notices."""
+    person = setting.person_id()
+    known = setting.source.person(person) if person is not None else None
+    return known is not None and not LEAD.isdisjoint(known.roles)
+
+
 def to_recheck(setting: Setting) -> tuple[Hazard, ...]:
     """Return the hazards that wait for a recheck by this person, the most urgent first."""
-    return tuple(_filtered(setting, setting.source.open_hazards(), RECHECK))
+    today = setting.now().date()
+    hazards = setting.source.open_hazards()
+    ranked = sorted(hazards, key=lambda h: (not is_overdue(h, today), h.deadline_on is None, str(h.deadline_on), h.id))
+    return tuple(_filtered(setting, tuple(ranked), RECHECK))
 
 
 def needs_recheck(setting: Setting, hazard: Hazard, today: date | None = None) -> bool:

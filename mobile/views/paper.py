@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from mobile.device.paper import Block, Facts, Grid, Paper, Para, Sign, Signs, Title
 from mobile.text import Texts
@@ -86,7 +87,7 @@ def notice_paper(setting: Setting, record: str) -> Paper | None:
     issued_on = notice.issued_at.astimezone(setting.zone()).date() if notice.issued_at is not None else None
     on = notice.inspected_on or issued_on
     preamble = texts.fire.paper_preamble.format(
-        day=when.long_date(on, texts) if on is not None else "",
+        day=_day(on, texts) if on is not None else "",
         form=notice.inspection_type or texts.fire.paper_an_inspection,
         n=len(hazards),
     )
@@ -95,7 +96,7 @@ def notice_paper(setting: Setting, record: str) -> Paper | None:
         (texts.fire.paper_reply_to, notice.reply_to),
         (
             texts.fire.paper_recheck_on,
-            when.long_date(notice.planned_recheck_on, texts) if notice.planned_recheck_on is not None else "",
+            _day(notice.planned_recheck_on, texts) if notice.planned_recheck_on is not None else "",
         ),
         (texts.fire.paper_inspectors, texts.joiner.join(notice.inspectors)),
     )
@@ -106,7 +107,7 @@ def notice_paper(setting: Setting, record: str) -> Paper | None:
         Grid(tuple(texts.fire.paper_heads.split("|")), _lines(hazards), (1.3, 4, 2.4, 2.6, 4, 2.6, 1.9)),
         Para(
             texts.fire.paper_deadline.format(
-                day=when.long_date(notice.deadline_on, texts) if notice.deadline_on is not None else ""
+                day=_day(notice.deadline_on, texts) if notice.deadline_on is not None else ""
             ),
             is_strong=True,
         ),
@@ -141,7 +142,7 @@ def _issuer(setting: Setting, notice: Notice) -> Sign:
     return Sign(
         setting.texts.fire.paper_issuer,
         notice.lead_inspector_name,
-        when.long_date(at, setting.texts) if at is not None else "",
+        _day(at, setting.texts) if at is not None else "",
         signature.strokes if signature is not None else (),
     )
 
@@ -149,7 +150,7 @@ def _issuer(setting: Setting, notice: Notice) -> Sign:
 def _receiver(setting: Setting, notice: Notice) -> Sign:
     texts = setting.texts
     at = notice.received_at.astimezone(setting.zone()).date() if notice.received_at is not None else None
-    day = when.long_date(at, texts) if at is not None else ""
+    day = _day(at, texts) if at is not None else ""
     if notice.refusal_note:
         said = texts.fire.paper_refused.format(reason=notice.refusal_note, witness=notice.witness)
         return Sign(texts.fire.paper_receiver, "", f"{said}\n{texts.fire.paper_left}  {day}")
@@ -175,7 +176,7 @@ def record_paper(setting: Setting, record: str) -> Paper | None:
     said = (
         (texts.fire.notice_unit, setting.say(unit.name) if unit is not None else ""),
         (texts.fact_place, setting.say(state.point.name) if state.point is not None else ""),
-        (texts.fact_found, when.long_date(begun.date(), texts) + " " + when.clock_time(begun)),
+        (texts.fact_found, _day(begun.date(), texts) + " " + when.clock_time(begun)),
         (texts.fire.paper_inspectors, people),
         (texts.fire.summary_sections, sections),
         (texts.fire.paper_conclusion, found.conclusion),
@@ -211,10 +212,15 @@ def _answer(setting: Setting, state: Judged, row: RowState) -> tuple[str, ...]:
 def _signed(setting: Setting, state: Judged, one: Signature) -> Sign:
     texts = setting.texts
     label = signer_label(texts, one.signer)
-    at = when.long_date(one.at.wall.astimezone(setting.zone()).date(), texts)
+    at = _day(one.at.wall.astimezone(setting.zone()).date(), texts)
     if one.refusal:
         return Sign(label, "", texts.fire.paper_refused.format(reason=one.refusal, witness=one.witness) + f"  {at}")
     return Sign(label, one.name or name_of_signer(state.inspection, one.signer), at, one.strokes)
+
+
+def _day(on: date, texts: Texts) -> str:
+    """Write a day as papers do, with its year."""
+    return texts.fire.paper_day.format(y=on.year, m=on.month, d=on.day)
 
 
 def signer_label(texts: Texts, signer: str) -> str:

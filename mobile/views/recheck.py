@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -53,14 +54,20 @@ class RecheckView:
     phrases: tuple[OptionView, ...] = ()
     deadline_title: str = ""
     deadlines: tuple[OptionView, ...] = ()
+    new_hazard: str = ""
     signers: tuple[SignerView, ...] = ()
     missing: str = ""
     is_complete: bool = False
     button: str = ""
 
 
-def recheck_view(setting: Setting, recheck: RecheckId, signatures: tuple[Signature, ...]) -> RecheckView | None:
-    """Make the view of a recheck that is being recorded; None when it is finished or unknown."""
+def recheck_view(
+    setting: Setting, recheck: RecheckId, signatures: tuple[Signature, ...], names: Mapping[str, str] | None = None
+) -> RecheckView | None:
+    """Make the view of a recheck that is being recorded; None when it is finished or unknown.
+
+    names: names of signers, by signer, that are entered but not signed for yet.
+    """
     source, texts = setting.source, setting.texts
     with source.snapshot():
         draft = source.recheck_draft(recheck)
@@ -71,7 +78,8 @@ def recheck_view(setting: Setting, recheck: RecheckId, signatures: tuple[Signatu
         reply = source.reply_for(hazard.id)
         chip = frame.sync_chip(source.sync_state(), texts)
     photos = sum(row.state is PhotoState.READY for row in rows)
-    missing = _missing(setting, draft, photos, signatures)
+    unsigned = () if any(s.signer == "inspector" and s.strokes for s in signatures) else (texts.need_signature,)
+    missing = (*missing_of(setting, draft, photos), *unsigned)
     after = photos_after(hazard, reply)
     return RecheckView(
         recheck=draft.id,
@@ -86,10 +94,7 @@ def recheck_view(setting: Setting, recheck: RecheckId, signatures: tuple[Signatu
         after_title=texts.photos_after,
         after=model_photos(setting, after),
         result_title=texts.recheck_result,
-        results=tuple(
-            OptionView(r.value, str(getattr(texts, f"recheck_{r.value}")), *RESULTS[r], r is draft.result)
-            for r in RecheckResult
-        ),
+        results=result_options(texts, draft),
         photos_title=texts.recheck_photo,
         photos=photo_views(setting, rows),
         add_photo=texts.take_photo,
@@ -99,17 +104,43 @@ def recheck_view(setting: Setting, recheck: RecheckId, signatures: tuple[Signatu
         phrases=_phrases(texts, draft.note),
         note_tone=Tone.BAD if texts.recheck_note in missing else Tone.IDLE,
         deadline_title=texts.recheck_deadline,
-        deadlines=_deadlines(setting, draft),
-        signers=(replace(signer_view(setting, "inspector", signatures, {}), label=texts.signer_rechecker),),
+        deadlines=deadline_options(setting, draft),
+        new_hazard=texts.fire.new_hazard,
+        signers=(
+            replace(signer_view(setting, "inspector", signatures, {}), label=texts.signer_rechecker),
+            _unit_signer(setting, hazard, signatures, names or {}),
+        ),
         missing=texts.missing_word.format(what=texts.joiner.join(missing)) if missing else "",
         is_complete=not missing,
         button=texts.finish_recheck,
     )
 
 
+def result_options(texts: Texts, draft: RecheckDraft) -> tuple[OptionView, ...]:
+    """Return what a recheck can find."""
+    return tuple(
+        OptionView(r.value, str(getattr(texts, f"recheck_{r.value}")), *RESULTS[r], r is draft.result)
+        for r in RecheckResult
+    )
+
+
+def _unit_signer(
+    setting: Setting, hazard: Hazard, signatures: tuple[Signature, ...], names: Mapping[str, str]
+) -> SignerView:
+    """Return where the unit's head signs; a recheck stands without it."""
+    unit = setting.source.unit(hazard.unit) if hazard.unit else None
+    named = {"unit_representative": unit.head if unit else "", **names}
+    view = signer_view(setting, "unit_representative", signatures, named)
+    return replace(view, label=setting.texts.fire.signer_unit)
+
+
+def ready_phrases(texts: Texts) -> tuple[str, ...]:
+    """Return what is often found at a recheck."""
+    return (texts.found_done, texts.found_partly, texts.found_same, texts.found_new, texts.why_locked)
+
+
 def _phrases(texts: Texts, note: str) -> tuple[OptionView, ...]:
-    ready = (texts.found_done, texts.found_partly, texts.found_same, texts.found_new, texts.why_locked)
-    return tuple(OptionView(text, text, is_chosen=text in note) for text in ready)
+    return tuple(OptionView(text, text, is_chosen=text in note) for text in ready_phrases(texts))
 
 
 def _detail(setting: Setting, hazard: Hazard) -> str:
@@ -118,25 +149,26 @@ def _detail(setting: Setting, hazard: Hazard) -> str:
     return " · ".join(part for part in (place, hazard.required_measures) if part)
 
 
-def _is_failed(draft: RecheckDraft) -> bool:
+def is_failed(draft: RecheckDraft) -> bool:
+    """Tell whether the hazard goes back to the unit."""
     return draft.result in (RecheckResult.FAILED, RecheckResult.PARTLY)
 
 
-def _missing(setting: Setting, draft: RecheckDraft, photos: int, signatures: tuple[Signature, ...]) -> tuple[str, ...]:
-    """Return what is still to be given, in words."""
+def missing_of(setting: Setting, draft: RecheckDraft, photos: int) -> tuple[str, ...]:
+    """Return what is still to be given besides signatures, in words; ``photos`` are ready."""
     texts = setting.texts
     wanted = (
         (texts.need_result, draft.result is None),
         (texts.need_photo, not photos and draft.result is not RecheckResult.IMPOSSIBLE),
         (texts.recheck_note, draft.result not in (None, RecheckResult.PASSED) and not draft.note),
-        (texts.need_deadline, _is_failed(draft) and not draft.new_deadline_on),
-        (texts.need_signature, not any(s.strokes for s in signatures)),
+        (texts.need_deadline, is_failed(draft) and not draft.new_deadline_on),
     )
     return tuple(words for words, is_missing in wanted if is_missing)
 
 
-def _deadlines(setting: Setting, draft: RecheckDraft) -> tuple[OptionView, ...]:
-    if not _is_failed(draft):
+def deadline_options(setting: Setting, draft: RecheckDraft) -> tuple[OptionView, ...]:
+    """Return new deadlines to choose from, none where nothing failed."""
+    if not is_failed(draft):
         return ()
     today = setting.now().date()
     return tuple(_deadline(setting, today, days, draft.new_deadline_on) for days in RETRY_DAYS)

@@ -8,7 +8,7 @@ from enum import Enum
 
 from shared.checklist.state import AnswerKey
 from shared.ids import AssetId, PhotoId, Sha256
-from shared.model.inspection import Answer, Inspection, Result, Value
+from shared.model.inspection import AFTER, Answer, Inspection, Result, Value
 from shared.model.template import Item, Template
 
 
@@ -21,6 +21,8 @@ class Part(Enum):
     REASON = "reason"
     ACTION = "action"
     PHOTOS = "photos"
+    CORRECTED = "corrected"
+    AFTER = "after"
     CONCLUSION = "conclusion"
     UNIT = "unit"
 
@@ -82,17 +84,19 @@ def _answer(item: Item, per: AssetId | None, old: Answer, new: Answer) -> Iterat
         (Part.NOTE, old.note, new.note),
         (Part.REASON, old.reason, new.reason),
         (Part.ACTION, old.action, new.action),
+        (Part.CORRECTED, old.corrected, new.corrected),
     )
     return (Change(part, item, per, before, after) for part, before, after in said if before != after)
 
 
 def _photos(item: Item, key: AnswerKey, old: Inspection, new: Inspection) -> Iterator[Change]:
-    before, after = _files(old, key), _files(new, key)
-    added = tuple(after[name] for name in after if name not in before)
-    dropped = tuple(before[name] for name in before if name not in after)
-    if added or dropped:
-        yield Change(Part.PHOTOS, item, key[1], len(before), len(after), added, dropped)
+    for part, role in ((Part.PHOTOS, ""), (Part.AFTER, AFTER)):
+        before, after = _files(old, key, role), _files(new, key, role)
+        added = tuple(after[name] for name in after if name not in before)
+        dropped = tuple(before[name] for name in before if name not in after)
+        if added or dropped:
+            yield Change(part, item, key[1], len(before), len(after), added, dropped)
 
 
-def _files(record: Inspection, key: AnswerKey) -> dict[Sha256, PhotoId]:
-    return {photo.sha256: photo.id for photo in record.photos if (photo.item, photo.per) == key}
+def _files(record: Inspection, key: AnswerKey, role: str) -> dict[Sha256, PhotoId]:
+    return {one.sha256: one.id for one in record.photos if (one.item, one.per, one.role) == (*key, role)}

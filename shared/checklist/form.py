@@ -14,13 +14,14 @@ from shared.model.template import Item, Section, Template
 class Form:
     """A template with the assets of one record."""
 
-    __slots__ = ("_assets", "_chains", "by_asset", "items", "parts", "sections", "template")
+    __slots__ = ("_assets", "_chains", "_sought", "by_asset", "items", "parts", "sections", "template")
 
     def __init__(self, template: Template, assets: tuple[Asset, ...]) -> None:
         self.template = template
         self.items = {item.name: item for item in template.items}
         self.sections = {section.name: section for section in template.sections}
         self.by_asset = {asset.id: asset for asset in assets}
+        self._sought = frozenset(item.section for item in template.items if item.category and item.section)
         self._assets: dict[AssetKind, tuple[AssetId, ...]] = {}
         for asset in self.by_asset.values():
             self._assets[asset.kind] = (*self._assets.get(asset.kind, ()), asset.id)
@@ -41,6 +42,10 @@ class Form:
     def groups(self, section: str) -> tuple[Section, ...]:
         """List the group ``section`` and those around it, innermost first."""
         return self._chains.get(section, ())
+
+    def is_part(self, section: str) -> bool:
+        """Tell whether a section belongs to a part that an inspection may leave out: one that looks for hazards."""
+        return any(group.name in self._sought for group in self.groups(section))
 
     def repeat_of(self, section: str) -> Section | None:
         """Find the repeat that ``section`` is or lies in."""

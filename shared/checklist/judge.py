@@ -64,7 +64,7 @@ class Judge:
         if not self.is_due(item, per) and is_blank(self.answers.get((item.name, per))):
             return False
         groups, asked = self.form.groups(item.section), self.context.sections
-        if asked and groups and not any(group.name in asked for group in groups):
+        if asked and not any(group.name in asked for group in groups) and self.form.is_part(item.section):
             return False
         if not all(self._is_group_visible(group.name, group.relevant, per) for group in groups):
             return False

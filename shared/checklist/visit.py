@@ -43,18 +43,12 @@ def name_of_signer(record: Inspection, signer: str) -> str:
 
 
 def parts_of(template: Template) -> tuple[Section, ...]:
-    """List the parts of a form that an inspection may be confined to: its outermost sections, those with items."""
-    parents = {section.name: section.parent for section in template.sections}
+    """List the parts of a form that an inspection may be confined to: the sections that look for hazards.
 
-    def outermost(name: str) -> str:
-        seen: set[str] = set()
-        while parents.get(name) and name not in seen:
-            seen.add(name)
-            name = parents[name]
-        return name
-
-    used = {outermost(item.section) for item in template.items if item.section}
-    return tuple(section for section in template.sections if not section.parent and section.name in used)
+    What stands around them (head, conclusion) is always asked.
+    """
+    sought = {item.section for item in template.items if item.category}
+    return tuple(section for section in template.sections if section.name in sought)
 
 
 def of_visit(record: Inspection, others: Iterable[Inspection]) -> tuple[Inspection, ...]:

@@ -14,7 +14,7 @@ def test_a_hazard_is_rechecked_with_photo_and_signature(open_app):
     assert finger.shows("已补充 2 具 CO₂ 灭火器，挂检查牌")
 
     finger.tap("开始复查")
-    finger.tap("合格")
+    finger.tap("已改")
     finger.tap("拍照")
     sign(finger)
     finger.tap("提交复查")
@@ -32,7 +32,7 @@ def test_a_failed_recheck_asks_for_findings_and_a_new_deadline(open_app):
     finger.tap("1号楼电梯机房灭火器缺失 2 具")
     finger.tap("开始复查")
 
-    finger.tap("不合格")
+    finger.tap("未改")
 
     assert finger.shows("还缺照片、复查情况说明、新期限、签名")
     finger.tap("拍照")
@@ -45,7 +45,7 @@ def test_a_recheck_is_gone_on_with_after_a_kill(open_app):
     finger.tap("隐患复查")
     finger.tap("1号楼电梯机房灭火器缺失 2 具")
     finger.tap("开始复查")
-    finger.tap("部分合格")
+    finger.tap("部分改")
 
     again = open_app()
 

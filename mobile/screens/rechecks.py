@@ -1,0 +1,84 @@
+"""The rechecks of one notice in one go."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from mobile import actions
+from mobile.screens.form import FormScreen
+from mobile.screens.photo import show_photo
+from mobile.views.form import FormView
+from mobile.views.recheck import ready_phrases
+from mobile.views.rechecks import draft_id, drafts_of, rechecks_view
+from mobile.widgets.sheet import PhotoSheet
+from shared.ids import NoticeId, PhotoId
+from shared.model.hazard import RecheckResult
+
+
+class RechecksScreen(FormScreen):
+    """Shows the rechecks of a notice that are being recorded; the record is the notice."""
+
+    name = "rechecks"
+
+    def make(self) -> FormView | None:
+        return rechecks_view(self.desk.setting(), NoticeId(self.record), self.names())
+
+    def gone(self) -> None:
+        self.desk.router.go("hazards")
+
+    def on_field(self, key: str) -> None:
+        kind = key.partition(":")[0]
+        if kind == "note":
+            draft = self.desk.tablet.store.recheck_draft(draft_id(key))
+            if draft is not None:
+                texts, tablet = self.desk.texts, self.desk.tablet
+                self.write(
+                    texts.recheck_note,
+                    draft.note,
+                    ready_phrases(texts),
+                    lambda words: actions.set_recheck(tablet, draft.id, note=words),
+                )
+        elif kind == "new":
+            self._raise_another()
+
+    def on_option(self, key: str, choice: str) -> None:
+        kind, tablet = key.partition(":")[0], self.desk.tablet
+        if kind == "result":
+            self.desk.do(partial(actions.set_recheck, tablet, draft_id(key), result=RecheckResult(choice)))
+        elif kind == "deadline":
+            day = date.fromisoformat(choice)
+            self.desk.do(partial(actions.set_recheck, tablet, draft_id(key), new_deadline_on=day))
+
+    def on_photo(self, key: str) -> None:
+        self.desk.take_photo(draft_id(key))
+
+    def on_show_photo(self, key: str, photo: str) -> None:
+        if key.startswith("photo:"):
+            show_photo(self.desk, PhotoId(photo), self.refresh, may_drop=True)
+            return
+        parts = (part for card in self.view.cards for part in card if part.key == key)
+        shown = next((one for part in parts for one in part.photos if one.key == photo), None)
+        if shown is not None and shown.thumb:
+            self.desk.shell.open_sheet(PhotoSheet(source=shown.large or shown.thumb, close_words=self.desk.texts.close))
+
+    def submit(self) -> None:
+        """Hand all of them in, or say what is missing."""
+        if not self.view.is_complete:
+            self.desk.shell.say(self.view.missing, "alert-circle-outline")
+            return
+        notice = NoticeId(self.record)
+        drafts = [draft.id for draft, _ in drafts_of(self.desk.setting(), notice)]
+        if not self.desk.do(partial(actions.finish_rechecks, self.desk.tablet, notice, drafts)):
+            self.refresh()
+            return
+        self.record = ""
+        self.desk.wake()
+        self.desk.feel.saved()
+        self.desk.router.go("hazards")
+        self.desk.shell.say(self.desk.texts.fire.rechecks_done.format(n=len(drafts)), "check-circle")
+
+    def _raise_another(self) -> None:
+        notice = self.desk.tablet.store.notice(NoticeId(self.record))
+        unit = notice.unit if notice is not None else None
+        self.desk.router.go("report", actions.start_hazard(self.desk.tablet, None, unit, "recheck"))
