@@ -78,7 +78,8 @@ class Platform:
     def is_a(self, name: str, other: str) -> bool:
         """Tell whether an object of a class is one of the other class too."""
         return (
-            other in self.line(name)
+            name == other
+            or other in self.line(name)
             or other == "java.lang.Object"
             or any(other in self.classes[above].supers for above in self.line(name))
         )

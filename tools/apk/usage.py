@@ -220,8 +220,8 @@ class Scope:
     # ---------------------------------------------------------------- expressions
     def value(self, node: ast.expr) -> str:
         """Return what an expression is: a Java class's dotted name, a simple type, or "" for what is Python's own."""
-        if isinstance(node, ast.Constant):
-            return PYTHON.get(type(node.value).__name__, "")
+        if isinstance(node, ast.Constant | ast.JoinedStr):
+            return PYTHON.get(type(node.value).__name__, "") if isinstance(node, ast.Constant) else "string"
         if isinstance(node, ast.Name):
             return self.held.get(node.id, "")
         if isinstance(node, ast.Attribute | ast.Call):
@@ -319,7 +319,7 @@ class Scope:
             makers = declared.members.get("constructor", [])
             self._chosen(node, name, makers, given)
             return java
-        return self.module.returned.get(name, "")
+        return PYTHON.get(name) or self.module.returned.get(name, "")
 
     def _chosen(self, node: ast.Call, name: str, members: Sequence[Member], given: Sequence[str]) -> str:
         """Find the overload that takes what is given, among those that the level has if there are several."""
