@@ -177,6 +177,7 @@ def photos_are_whole(home: Path) -> bool:
 
 
 @pytest.mark.process
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")  # the child needs none of them
 def test_a_shift_that_is_killed_two_hundred_times_loses_nothing(tmp_path):
     # Given a shift whose every link is known
     home, at, chance = tmp_path / "tablet", 0, random.Random(SEED)
