@@ -7,6 +7,9 @@ error; hence ``BEGIN IMMEDIATE`` for writing. ``synchronous=FULL``: a tablet del
 from __future__ import annotations
 
 import sqlite3
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -79,6 +82,45 @@ def glancing_connection(engine: Engine) -> Connection:
 def writing_connection(engine: Engine) -> Connection:
     """Open a connection whose transaction takes SQLite's one write lock at its start."""
     return engine.connect()
+
+
+class Kept:
+    """Connections of one kind, opened by ``make``; of SQLite they stay open for the next use, the last one used first.
+
+    What a pool does around each use takes as long as three statements, and a connection that writes again still knows
+    the pages that it wrote. PostgreSQL's may have been lost meanwhile, which its pool looks after. ``engine.dispose()`` closes
+    those that nobody uses at that moment.
+    """
+
+    def __init__(self, engine: Engine, make: Callable[[Engine], Connection]) -> None:
+        self._engine = engine
+        self._make = make
+        self._idle: deque[Connection] = deque()
+        self._is_kept = is_sqlite(engine)
+        event.listen(engine, "engine_disposed", self._close)
+
+    @contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """Lend a connection for the ``with``; one that met an error is not lent again."""
+        try:
+            connection = self._idle.pop()
+        except IndexError:
+            connection = self._make(self._engine)
+        try:
+            yield connection
+        except BaseException:
+            connection.close()
+            raise
+        if self._is_kept:
+            self._idle.append(connection)
+        else:
+            connection.close()
+
+    def _close(self, _engine: Engine) -> None:
+        while self._idle:
+            connection = self._idle.pop()
+            connection.detach()  # from a pool that is no more, so that closing it closes the file
+            connection.close()
 
 
 def _sqlite(url: str, pool_size: int) -> Engine:

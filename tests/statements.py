@@ -29,6 +29,7 @@ def listening(engine: Engine) -> Iterator[list[Asked]]:
         else:
             connection.cursor_factory = _listening_cursor(asked)
 
+    engine.dispose()  # a connection that is kept between uses is not checked out for each
     event.listen(engine, "checkout", tap)
     try:
         yield asked

@@ -43,8 +43,8 @@ def read_bytes(limit: int) -> bytes:
     raise UnsupportedEncodingError(supported=["identity", "gzip"])
 
 
-def read_json(cls: type[T], limit: int) -> tuple[T, bytes]:
-    """Read the body of this request as a ``cls``; the bytes come along.
+def read_json(cls: type[T], limit: int) -> tuple[T, codec.FastCodec]:
+    """Read the body of this request as a ``cls``; along comes what reads its parts.
 
     Raises:
         UnsupportedMediaTypeError: the body is not called JSON.
@@ -56,7 +56,7 @@ def read_json(cls: type[T], limit: int) -> tuple[T, bytes]:
     data = read_bytes(limit)
     if not data:
         raise MalformedError(detail="expected a body", path="$")
-    return codec.read(cls, data), data
+    return codec.read_with(cls, data)
 
 
 def json_answer(value: object) -> Response:

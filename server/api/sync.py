@@ -6,7 +6,6 @@ from contextlib import suppress
 
 from flask import Response
 
-from server import codec
 from server.api.body import json_answer, read_json
 from server.api.caller import caller, visitor
 from server.api.endpoint import BODY, KNOWN_TABLET, Answer, Endpoint
@@ -27,9 +26,9 @@ def hello() -> Response:
 def push() -> Response:
     """Apply a batch of operations, in order, each with its own result."""
     sender = caller()
-    message, data = read_json(Push, parts().config.limits.push_bytes)
-    reader = codec.FastCodec() if codec.is_ordinary(data) else codec.CarefulCodec()
-    return json_answer(parts().exchange.push(sender, message, reader))
+    with parts().store.turn_to_push():
+        message, reader = read_json(Push, parts().config.limits.push_bytes)
+        return json_answer(parts().exchange.push(sender, message, reader))
 
 
 def pull() -> Response:

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Dialect, Executable, Select, Table, bindparam
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.postgresql.psycopg import dialect as postgresql_dialect
 from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -24,12 +25,14 @@ _MOST_IDS = 512
 
 @dataclass(frozen=True, slots=True)
 class _Compiled:
-    """``before`` and ``after`` hold the converters of the parameters and result columns that need one.
+    """``places`` names the parameters in the order in which the driver takes them, which is quicker than by name.
 
-    ``given`` are values that stand in the description itself.
+    ``before`` and ``after`` hold the converters of the parameters and result columns that need one, ``given`` values that
+    stand in the description itself.
     """
 
     text: str
+    places: tuple[str, ...]
     given: Values
     before: tuple[tuple[str, Converter], ...]
     after: tuple[tuple[int, Converter], ...]
@@ -45,12 +48,14 @@ class Statement:
     def rows(self, connection: Connection, **values: Any) -> list[tuple[Any, ...]]:
         """Run it and return the rows that it answers with."""
         known = self._for(connection)
-        found = _driver(connection).execute(known.text, _sent(known, values, {})).fetchall()
+        found: list[tuple[Any, ...]] = _driver(connection).execute(known.text, _sent(known, values, {})).fetchall()
         return [_converted(row, known.after) for row in found] if known.after else found
 
     def run(self, connection: Connection, **values: Any) -> int:
         """Run it and return how many rows it wrote."""
-        return self.run_many(connection, (values,))
+        known = self._for(connection)
+        written: int = _driver(connection).execute(known.text, _sent(known, values, {})).rowcount
+        return written
 
     def run_many(self, connection: Connection, rows: Iterable[Values]) -> int:
         """Run it once for each row of values and return how many rows it wrote."""
@@ -59,9 +64,12 @@ class Statement:
         sent = [_sent(known, row, converted) for row in rows]
         if not sent:
             return 0
+        if len(sent) == 1:
+            written: int = _driver(connection).execute(known.text, sent[0]).rowcount
+            return written
         cursor = _driver(connection).cursor()
         cursor.executemany(known.text, sent)
-        written: int = cursor.rowcount
+        written = cursor.rowcount
         cursor.close()
         return written
 
@@ -102,8 +110,8 @@ class Lookup:
 
 def _compile(build: Callable[[InsertInto], Executable], dialect: Dialect) -> _Compiled:
     is_sqlite = dialect.name == "sqlite"
-    if is_sqlite:
-        dialect = sqlite_dialect(paramstyle="named")
+    new: Any = sqlite_dialect if is_sqlite else postgresql_dialect
+    dialect = new(paramstyle="qmark" if is_sqlite else "format")
     statement: Any = build(sqlite_insert if is_sqlite else postgresql_insert)
     compiled = statement.compile(dialect=dialect)
     before = [(name, one.type.dialect_impl(dialect).bind_processor(dialect)) for name, one in compiled.binds.items()]
@@ -112,13 +120,14 @@ def _compile(build: Callable[[InsertInto], Executable], dialect: Dialect) -> _Co
     after = [(place, one.dialect_impl(dialect).result_processor(dialect, None)) for place, one in enumerate(types)]
     return _Compiled(
         compiled.string,
+        tuple(compiled.positiontup),
         {name: value for name, value in compiled.params.items() if value is not None},
         tuple((name, convert) for name, convert in before if convert is not None),
         tuple((place, convert) for place, convert in after if convert is not None),
     )
 
 
-def _sent(known: _Compiled, values: Values, converted: dict[int, tuple[Any, Any]]) -> Values:
+def _sent(known: _Compiled, values: Values, converted: dict[int, tuple[Any, Any]]) -> tuple[Any, ...]:
     """Convert what needs it; a value that many rows share (the time of the transaction) is converted once."""
     sent = {**known.given, **values}
     for name, convert in known.before:
@@ -127,7 +136,7 @@ def _sent(known: _Compiled, values: Values, converted: dict[int, tuple[Any, Any]
         if pair is None:
             pair = converted[id(value)] = (value, convert(value))
         sent[name] = pair[1]
-    return sent
+    return tuple([sent[name] for name in known.places])
 
 
 def _converted(row: Sequence[Any], converters: tuple[tuple[int, Converter], ...]) -> tuple[Any, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -374,3 +375,22 @@ def test_what_clock_readings_told_stays_when_the_office_edits(store: ServerStore
     with store.reading() as tx:
         row = tx.rows(tables.hazard.select())[0]
     assert (row.found_at, row.category) == (corrected, "y")
+
+
+def test_pushes_take_turns_where_they_are_written_one_after_the_other_anyway(store: ServerStore) -> None:
+    # given a push under way
+    is_sqlite = store.engine.dialect.name == "sqlite"
+    entered = threading.Event()
+
+    def push() -> None:
+        with store.turn_to_push():
+            entered.set()
+
+    another = threading.Thread(target=push)
+    with store.turn_to_push():
+        # when another one comes
+        another.start()
+        # then it waits, or need not
+        assert entered.wait(0.2 if is_sqlite else 30) is not is_sqlite
+    another.join(30)
+    assert entered.is_set()

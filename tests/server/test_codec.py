@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -158,6 +159,58 @@ def test_bodies_of_operations_are_read_alike(example: object) -> None:
     body: Any = wire.encode(example)
 
     assert codec.FastCodec().decode(type(example), body) == codec.CarefulCodec().decode(type(example), body) == example
+
+
+def test_every_odd_value_in_a_body_is_judged_alike() -> None:
+    example = EXAMPLES[0]
+    whole = wire.encode(example)
+    judged = 0
+
+    for place in places(whole)[1:]:
+        for odd in ODD:
+            body = with_changed(whole, place, odd)
+            if not is_ordinary(body):
+                continue
+            judged += 1
+            try:
+                expected: object = wire.decode(Inspection, body)
+            except MalformedError as error:
+                refusal = error
+            else:
+                read_alike(whole_of(codec.FastCodec().decode(Inspection, body)), expected)
+                continue
+            with pytest.raises(MalformedError) as mine:
+                codec.FastCodec().decode(Inspection, body)
+            assert mine.value.facts == refusal.facts
+    assert judged > 900
+
+
+def is_ordinary(body: object) -> bool:
+    try:
+        return codec.is_ordinary(json.dumps(body, ensure_ascii=False).encode())
+    except UnicodeEncodeError:
+        return False
+
+
+def whole_of(found: Inspection) -> Inspection:
+    return replace(found, answers=tuple(found.answers))
+
+
+def test_answers_that_were_checked_are_as_good_as_built_ones() -> None:
+    # given
+    example = an_inspection(answers=(Answer("a", value=5, at=a_reading()), Answer("b", result=Result.PASS)))
+    body: Any = wire.encode(example)
+    # when
+    found = codec.FastCodec().decode(Inspection, body)
+    # then
+    assert found == example
+    assert example == found
+    assert found == codec.FastCodec().decode(Inspection, body)
+    assert hash(found) == hash(example)
+    assert repr(found) == repr(example)
+    assert (len(found.answers), found.answers[1], found.answers[:1]) == (2, example.answers[1], example.answers[:1])
+    assert [*found.answers] == [*example.answers]
+    assert found != an_inspection(answers=example.answers[:1])
 
 
 def test_fingerprints_do_not_depend_on_the_order_of_members() -> None:
