@@ -395,7 +395,7 @@ def assemble(home: Path, clock: Clock | None = None) -> Parts:
     """Put together the parts of a real tablet whose data lie in `home`; `clock` is the device's unless given."""
     from mobile.device.entropy import SystemIds
     from mobile.device.files import PhotoFiles
-    from mobile.service import unsent
+    from mobile.background import unsent
     from mobile.store.salvage import mend_in_use, open_store
     from mobile.store.syntax import Syntax
     from mobile.worker import Errands as ErrandThread

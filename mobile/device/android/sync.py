@@ -9,7 +9,7 @@ from mobile.text.device import DeviceTexts
 
 
 class AndroidSync:
-    """Starts and ends the sync service (``mobile/service.py``, a process of its own)."""
+    """Starts and ends the sync service (``mobile/background.py``, a process of its own)."""
 
     def __init__(self, texts: Callable[[], DeviceTexts]) -> None:
         self.texts = texts
