@@ -7,7 +7,8 @@ from collections.abc import Callable
 from mobile import actions
 from mobile.screens.screen import Desk
 from mobile.views import when
-from mobile.widgets.sheet import PhotoSheet
+from mobile.views.parts import PhotoView
+from mobile.widgets.sheet import GhostSheet, PhotoSheet
 from shared.ids import PhotoId
 
 
@@ -26,6 +27,8 @@ def show_photo(desk: Desk, photo: PhotoId, changed: Callable[[], None], *, may_d
     sheet = PhotoSheet(
         source=str(path),
         caption=caption,
+        marks=row.marks if row is not None else (),
+        draw_words=texts.draw.open if may_drop else "",
         drop_words=texts.drop_photo if may_drop else "",
         close_words=texts.close,
     )
@@ -36,5 +39,50 @@ def show_photo(desk: Desk, photo: PhotoId, changed: Callable[[], None], *, may_d
             desk.shell.say(texts.photo_dropped, "delete-outline")
         changed()
 
-    sheet.bind(on_drop=drop)
+    def draw(*_: object) -> None:
+        desk.shell.close_sheet()
+        desk.router.go("draw", photo)
+
+    sheet.bind(on_drop=drop, on_draw=draw)
+    desk.shell.open_sheet(sheet)
+
+
+def show_kept(desk: Desk, photo: PhotoView) -> None:
+    """Open a photo of a record that does not change any more, if its file is on this tablet."""
+    if photo.thumb:
+        source = photo.large or photo.thumb
+        desk.shell.open_sheet(PhotoSheet(source=source, marks=photo.marks, close_words=desk.texts.close))
+
+
+def compare(desk: Desk, earlier: PhotoView, later: PhotoId) -> None:
+    """Lay the photo from before over one of now, so that a finger can go from the one to the other."""
+    path, texts = desk.setting().source.photo_path(later, "screen"), desk.texts
+    if path is None or not earlier.thumb:
+        return
+    sheet = GhostSheet(
+        title=texts.draw.compare,
+        source=str(path),
+        earlier=earlier.large or earlier.thumb,
+        share_words=f"{texts.draw.compare_hint} · {texts.draw.compare_share}",
+        close_words=texts.close,
+    )
+    desk.shell.open_sheet(sheet)
+
+
+def shoot_like(desk: Desk, earlier: PhotoView, shoot: Callable[[], None]) -> None:
+    """Show the photo from before, to stand where it was taken; then open the camera."""
+    texts = desk.texts
+
+    def act(*_: object) -> None:
+        desk.shell.close_sheet()
+        shoot()
+
+    sheet = GhostSheet(
+        title=texts.draw.shoot,
+        earlier=earlier.large or earlier.thumb,
+        hint=texts.draw.stand,
+        act_words=texts.draw.shoot,
+        close_words=texts.close,
+    )
+    sheet.bind(on_act=act)
     desk.shell.open_sheet(sheet)

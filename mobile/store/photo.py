@@ -10,6 +10,7 @@ from mobile.store.row import PhotoRow, PhotoState
 from shared.clock import Reading
 from shared.ids import AssetId, PhotoId, PointId, Sha256, TemplateId
 from shared.model.inspection import Photo
+from shared.model.mark import Mark
 from shared.wire import decode, dumps, encode, loads
 
 MOST_ROUNDS = 5
@@ -84,11 +85,15 @@ class Photos(Database):
             )
             self._add_thumb(photo)
 
+    def put_marks(self, photo: PhotoId, marks: tuple[Mark, ...]) -> None:
+        """Set what is drawn on a photo."""
+        self._write("UPDATE photo SET marks = ? WHERE id = ?", dumps([encode(mark) for mark in marks]), photo)
+
     def adopt_photo(self, record: str, photo: Photo) -> None:
         """Let ``record`` show a photo of an earlier record, which the server has or is still sent from here."""
         self._write(
             "INSERT INTO photo (id, record, item, per, state, begun_at, source, sha256, size_bytes, width, height,"
-            " thumb, camera, role) VALUES (?, ?, ?, ?, 'ready', ?, '', ?, ?, ?, ?, ?, ?, ?)",
+            " thumb, camera, role, marks) VALUES (?, ?, ?, ?, 'ready', ?, '', ?, ?, ?, ?, ?, ?, ?, ?)",
             photo.id,
             record,
             photo.item,
@@ -101,6 +106,7 @@ class Photos(Database):
             photo.thumb,
             photo.camera,
             photo.role,
+            dumps([encode(mark) for mark in photo.marks]),
         )
         self._write(
             "INSERT INTO blob (sha256, seq, size_bytes, state, has_file) VALUES (?, 0, ?, 'stored', 0)"
@@ -217,4 +223,5 @@ def _photo(row: sqlite3.Row) -> PhotoRow:
         row["trouble"],
         bool(row["is_twin"]),
         row["role"],
+        decode(tuple[Mark, ...], loads(row["marks"])) if row["marks"] != "[]" else (),
     )

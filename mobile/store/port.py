@@ -63,6 +63,7 @@ from shared.model.hazard import Extension, Hazard, Notice, Recheck, Reply
 from shared.model.inspection import Answer, Inspection, Note, Photo, Review, Signature
 from shared.model.number import NumberBlock
 from shared.model.phrase import Phrase
+from shared.model.mark import Mark
 from shared.model.place import Asset, Building, Person, Point, Site, Unit
 from shared.model.plan import Excuse, Rule, Waiver, WorkdayYear
 from shared.model.shift import Pin, Shift
@@ -277,6 +278,7 @@ class ActingStore(Source, Protocol):
     def release_photos(self, size_bytes: int) -> int:
         """Remove photos that are safe on the server, the oldest first; return what their files took."""
 
+    def put_marks(self, photo: PhotoId, marks: tuple[Mark, ...]) -> None: ...
     def adopt_photo(self, record: str, photo: Photo) -> None: ...
     def add_photo(self, photo: PhotoRow) -> None: ...
     def change_photo(self, photo: PhotoRow) -> None: ...

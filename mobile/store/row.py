@@ -31,6 +31,7 @@ from shared.ids import (
 from shared.model.access import AccessCategory
 from shared.model.hazard import RecheckResult
 from shared.model.inspection import Photo, Result, Status, TaskRef, Value
+from shared.model.mark import Mark
 from shared.model.template import HazardGrade
 
 
@@ -127,6 +128,7 @@ class PhotoRow:
     trouble: str = ""
     is_twin: bool = False
     role: str = ""
+    marks: tuple[Mark, ...] = ()
 
     def as_sent(self) -> Photo:
         """Write a ready photo as records carry it."""
@@ -142,6 +144,7 @@ class PhotoRow:
             thumb=Sha256(self.thumb) if self.thumb else None,
             camera=Sha256(self.camera) if self.camera else None,
             role=self.role,
+            marks=self.marks,
         )
 
 

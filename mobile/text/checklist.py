@@ -22,7 +22,6 @@ class ChecklistTexts:
     library: str
     library_title: str
     library_none: str
-    library_take_off: str
     suggested: str
     suggested_today: str
     basis: str
@@ -67,7 +66,6 @@ ZH = ChecklistTexts(
     library="用语库",
     library_title="选隐患描述",
     library_none="办公室还没有为这一项准备用语",
-    library_take_off="取消所选用语",
     suggested="建议期限 {day}（{n} 天）",
     suggested_today="建议当天改完",
     basis="依据 {clause}",
@@ -112,7 +110,6 @@ EN = ChecklistTexts(
     library="Library",
     library_title="Choose a wording",
     library_none="The office has no wordings for this item yet",
-    library_take_off="Take the wording off",
     suggested="Suggested by {day} ({n} days)",
     suggested_today="Suggested: the same day",
     basis="Basis: {clause}",

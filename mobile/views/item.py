@@ -297,7 +297,7 @@ def _photo(source: Source, row: PhotoRow, setting: Setting) -> PhotoView:
     if row.state is PhotoState.PENDING or path is None:
         return PhotoView(row.id, "", "", texts.photo_making, "timer-sand", Tone.IDLE)
     if row.is_twin:
-        return PhotoView(row.id, str(path), "", texts.photo_twin, "image-multiple-outline", Tone.WARN)
+        return PhotoView(row.id, str(path), "", texts.photo_twin, "image-multiple-outline", Tone.WARN, row.marks)
     if row.is_sent:
-        return PhotoView(row.id, str(path), "", texts.photo_on_server, "cloud-check-outline", Tone.OK)
-    return PhotoView(row.id, str(path), "", texts.photo_here, "tablet", Tone.IDLE)
+        return PhotoView(row.id, str(path), "", texts.photo_on_server, "cloud-check-outline", Tone.OK, row.marks)
+    return PhotoView(row.id, str(path), "", texts.photo_here, "tablet", Tone.IDLE, row.marks)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from shared.model.mark import Mark
+
 
 class Tone(StrEnum):
     """The five states that colour stands for, the same on every screen; always with an icon and a word."""
@@ -130,7 +132,6 @@ class PlotView:
     low: float | None = None
     high_words: str = ""
     low_words: str = ""
-    title: str = ""
     words: str = ""
     icon: str = ""
 
@@ -203,7 +204,9 @@ class PadView:
 
 @dataclass(frozen=True, slots=True)
 class PhotoView:
-    """One photo: the files of its thumbnail and of a large one (empty while they are made), its state in a word."""
+    """One photo: the files of its thumbnail and of a large one (empty while they are made), its state in a word, and what
+    was drawn on it.
+    """
 
     key: str = ""
     thumb: str = ""
@@ -211,6 +214,7 @@ class PhotoView:
     state: str = ""
     state_icon: str = ""
     tone: str = Tone.IDLE
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

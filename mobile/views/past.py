@@ -64,4 +64,4 @@ def _photo(setting: Setting, photo: Photo) -> PhotoView | None:
         return None
     at = photo.taken_at.wall.astimezone(setting.zone())
     taken = when.day(at.date(), setting.now().date(), setting.texts)
-    return PhotoView(photo.sha256, str(small), str(large or small), taken, "camera-outline", Tone.IDLE)
+    return PhotoView(photo.sha256, str(small), str(large or small), taken, "camera-outline", Tone.IDLE, photo.marks)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from kivy.core.image import Image as CoreImage
+from kivy.graphics import InstructionGroup, Rectangle, StencilPop, StencilPush, StencilUnUse, StencilUse
 from kivy.properties import ListProperty, ObjectProperty, StringProperty
 from kivy.uix.scrollview import ScrollView
 
 from mobile.views.parts import PhotoView
 from mobile.widgets import kv
+from mobile.widgets.marks import draw
 from mobile.widgets.paint import Touchable
 
 
@@ -20,8 +22,11 @@ class PhotoTile(Touchable):
     texture = ObjectProperty(None, allownone=True)
 
     def __init__(self, **kwargs: object) -> None:
+        self._layer = InstructionGroup()
+        self._box = (0.0, 0.0, 0.0, 0.0)
         super().__init__(**kwargs)
-        for name in ("view", "size"):
+        self.canvas.add(self._layer)
+        for name in ("view", "size", "pos"):
             self.fbind(name, self._cut)
         self._cut()
 
@@ -34,7 +39,24 @@ class PhotoTile(Touchable):
         share = self.width / self.height
         width = min(whole.width, whole.height * share)
         height = width / share
-        self.texture = whole.get_region((whole.width - width) / 2, (whole.height - height) / 2, width, height)
+        left, low = (whole.width - width) / 2, (whole.height - height) / 2
+        self.texture = whole.get_region(left, low, width, height)
+        scale = self.width / width
+        self._box = (self.x - left * scale, self.y - low * scale, whole.width * scale, whole.height * scale)
+        self._mark()
+
+    def _mark(self, *_: object) -> None:
+        """Draw the marks over the cut picture; those that lie outside of the tile are cut with it."""
+        self._layer.clear()
+        if self.texture is None or not self.view.marks:
+            return
+        self._layer.add(StencilPush())
+        self._layer.add(Rectangle(pos=self.pos, size=self.size))
+        self._layer.add(StencilUse())
+        draw(self._layer, self.view.marks, self._box)
+        self._layer.add(StencilUnUse())
+        self._layer.add(Rectangle(pos=self.pos, size=self.size))
+        self._layer.add(StencilPop())
 
 
 class AddPhoto(Touchable):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kivy.input import MotionEvent
-from kivy.properties import ListProperty, StringProperty
+from kivy.properties import ListProperty, NumericProperty, StringProperty
 from kivy.uix.anchorlayout import AnchorLayout
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.stacklayout import StackLayout
@@ -14,12 +14,13 @@ from kivy.uix.textinput import TextInput
 from mobile.widgets import kv
 from mobile.widgets.button import PushButton
 from mobile.widgets.chip import ChoiceChip
+from mobile.widgets.marks import GhostPhoto, MarkedPhoto  # noqa: F401 (kv names them)
 
 
 class Sheet(AnchorLayout):
     """The veil and the panel. Touching the veil closes it. Events: on_close."""
 
-    __events__ = ("on_close",)
+    __events__: tuple[str, ...] = ("on_close",)
     title = StringProperty("")
 
     def on_touch_down(self, touch: MotionEvent) -> bool:
@@ -117,15 +118,36 @@ class NoteSheet(Sheet):
 
 
 class PhotoSheet(Sheet):
-    """One photo, large. Events: on_drop."""
+    """One photo, large, with what was drawn on it. Events: on_drop, on_draw."""
 
-    __events__ = ("on_drop",)
+    __events__ = ("on_drop", "on_draw")
     source = StringProperty("")
+    marks = ListProperty()
+    draw_words = StringProperty("")
     caption = StringProperty("")
     drop_words = StringProperty("")
     close_words = StringProperty("")
 
     def on_drop(self) -> None: ...
+    def on_draw(self) -> None: ...
+
+
+class GhostSheet(Sheet):
+    """Two photos of one place, the earlier one laid over the later; a finger moves between them. Event: on_act.
+
+    Without a later one it shows where to stand, and `act_words` leads to the camera.
+    """
+
+    __events__ = ("on_act",)
+    source = StringProperty("")
+    earlier = StringProperty("")
+    share = NumericProperty(0.5)
+    share_words = StringProperty("{share}")
+    hint = StringProperty("")
+    act_words = StringProperty("")
+    close_words = StringProperty("")
+
+    def on_act(self) -> None: ...
 
 
 class HelpSheet(Sheet):

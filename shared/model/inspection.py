@@ -23,6 +23,7 @@ from shared.ids import (
     UnitId,
     is_sha256,
 )
+from shared.model.mark import MOST_MARKS, Mark
 from shared.model.template import template_key
 
 Value = str | int | float | tuple[str, ...] | None
@@ -48,6 +49,7 @@ class Photo:
 
     ``thumb`` names the bytes of its small copy, which travel before its own; records of older apps have none.
     ``camera`` is the hash of the camera's own file, which never travels: the same file used twice is known by it.
+    ``marks`` is what was drawn on it, from the lowest up.
     ``role`` is AFTER for a picture of what was put right on the spot; the others show it as it was found.
     """
 
@@ -63,6 +65,7 @@ class Photo:
     thumb: Sha256 | None = None
     camera: Sha256 | None = None
     role: str = ""
+    marks: tuple[Mark, ...] = ()
 
     def __post_init__(self) -> None:
         if not is_sha256(self.sha256) or not 0 <= self.size_bytes < 1 << 53:
@@ -71,6 +74,8 @@ class Photo:
             raise ValueError("a photo's small copy and its camera's file are named by their SHA-256")
         if not (0 <= self.width < 1 << 31 and 0 <= self.height < 1 << 31):
             raise ValueError("a photo's size in pixels is out of range")
+        if len(self.marks) > MOST_MARKS:
+            raise ValueError("too many marks on one photo")
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from shared.errors import MalformedError
 from shared.ids import InspectionId, SiteId, TemplateId
 from shared.model.hazard import Hazard
 from shared.model.inspection import Answer, Inspection, Photo, Result
+from shared.model.mark import Ink, Mark, MarkKind
 from shared.model.place import Text
 from shared.model.template import Item
 from shared.sync import messages
@@ -35,6 +36,13 @@ moments = st.datetimes(
 )
 texts = st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\x00"), max_size=12)
 readings = st.builds(Reading, wall=moments, boot=texts, boottime_ms=st.integers(0, 2**53 - 1))
+shares = st.floats(0, 1)
+marks = st.builds(
+    Mark,
+    st.just(MarkKind.PEN),
+    st.lists(st.tuples(shares, shares), min_size=1, max_size=3).map(tuple),
+    st.sampled_from(Ink),
+)
 SPECIAL: dict[object, st.SearchStrategy[object]] = {
     Reading: readings,
     Photo: st.builds(
@@ -45,7 +53,9 @@ SPECIAL: dict[object, st.SearchStrategy[object]] = {
         taken_at=readings,
         width=st.integers(0, 2**31 - 1),
         height=st.integers(0, 2**31 - 1),
+        marks=st.lists(marks, max_size=2).map(tuple),
     ),
+    Mark: marks,
     Answer: st.builds(
         Answer,
         item=texts,
