@@ -34,6 +34,8 @@ from mobile.widgets.row import (
 from mobile.widgets.theme import Theme
 from shared.ids import InspectionId
 
+ICON_ROOM = "　 "
+"""What stands for the icon of a chip when its width is reckoned."""
 LEAST_FOR_DOCK = 9
 """So many times the height of an answer the screen must be high for a keypad at the foot of the list."""
 SHARE_ABOVE = 0.3
@@ -82,14 +84,14 @@ class ChecklistScreen(Screen):
             return
         self.view = checklist_view_of(setting, state, self._here)
         self.chip = frame.record_chip(setting.source.sync_state(), setting.texts)
-        self.is_docked = self._docks()
+        self.is_docked = bool(self._here) and self._docks(self._here)
         if (self.is_wide or self.is_docked) and self._here:
             self._show_item(self.entry.view(self._here))
         self._fill()
 
-    def _docks(self) -> bool:
-        """Tell whether the item at hand is a reading, so that its keypad stands at the foot of the list."""
-        row = self.entry.row(self._here) if self._here and not self.is_wide else None
+    def _docks(self, key: str) -> bool:
+        """Tell whether an item is a reading whose keypad stands at the foot of the list, where there is room for one."""
+        row = None if self.is_wide else self.entry.row(key)
         return row is not None and row.item.kind in MEASURED and self.height > self.desk.theme().answer * LEAST_FOR_DOCK
 
     def _show_item(self, view: ItemView) -> None:
@@ -124,7 +126,9 @@ class ChecklistScreen(Screen):
         if isinstance(row, NeedsView):
             return self._needs(row, geometry.theme)
         if isinstance(row, ReasonView):
-            shown = replace(row, reasons=fitting(row.reasons, geometry.theme, self.ids.rows.width))
+            *ready, other = row.reasons
+            chips = fitting(tuple(ready), geometry.theme, self.ids.rows.width, other.words + ICON_ROOM)
+            shown = replace(row, reasons=(*chips, other))
             return {"row": "ReasonRow", "view": shown, "emit": emit, "size": (0, reason_height(geometry.theme))}
         if isinstance(row, WordView):
             height = word_height(geometry.theme, row, self.ids.rows.width)
@@ -134,7 +138,7 @@ class ChecklistScreen(Screen):
     def _needs(self, row: NeedsView, theme: Theme) -> dict[str, Any]:
         """Give the chips of a fail that have room, and before them the way to all wordings."""
         width = self.ids.rows.width
-        chips = fitting(row.phrases, theme, width, row.library)
+        chips = fitting(row.phrases, theme, width, row.library + ICON_ROOM)
         shown = replace(row, phrases=(OptionView("", row.library, "book-open-variant"), *chips))
         columns, height = needs_columns(theme, row, width), needs_height(theme, row, width)
         return {"row": "NeedsRow", "view": shown, "emit": self.entry.emit, "columns": columns, "size": (0, height)}
@@ -176,8 +180,7 @@ class ChecklistScreen(Screen):
 
     def _filled(self, key: str) -> None:
         """Bring the keypad to a reading in the list; anything else is filled in on its own screen."""
-        row = self.entry.row(key)
-        if self.is_wide or (row is not None and row.item.kind in MEASURED):
+        if self._docks(key):
             self._move(key)
         else:
             self._moved(key)

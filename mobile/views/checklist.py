@@ -93,8 +93,8 @@ def jump_view(setting: Setting, state: Judged, here: str) -> JumpView:
                     done=section.answered,
                     total=section.total,
                 ),
-                "check-circle" if section.is_complete else "",
-                Tone.BAD if section.failed else Tone.OK if section.is_complete else Tone.INFO,
+                "close-thick" if section.failed else "check-circle" if section.is_complete else "",
+                Tone.INFO,
                 (section.name, section.per) == at,
             )
             for section in found.sections
@@ -342,8 +342,7 @@ def fault_of(setting: Setting, row: RowState, answer: Answer) -> Fault:
         return Fault(brief)
     if not answer.corrected:
         return Fault(brief, texts.fix)
-    enrolment = setting.source.enrolment()
-    by = texts.fix_by.format(name=enrolment.person_name) if enrolment else ""
+    by = texts.fix_by.format(name=setting.person_name())
     if answer.after:
         return Fault(brief, texts.fix_done.format(n=len(answer.after)), Tone.OK, by)
     return Fault(brief, texts.fix_photo, Tone.BAD, by)

@@ -39,7 +39,6 @@ def plot_view(setting: Setting, row: RowState, answer: Answer, past: tuple[Past,
         low=None if low is None else (low - bottom) / height,
         high_words="" if high is None else texts.plot_high.format(limit=words.number(high)),
         low_words="" if low is None else texts.plot_low.format(limit=words.number(low)),
-        title=texts.last_values.format(n=len(readings)),
         words=said,
         icon=icon,
     )

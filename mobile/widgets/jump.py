@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kivy.clock import Clock
-from kivy.properties import ListProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, ListProperty, ObjectProperty, StringProperty
 
 from mobile.views.parts import JumpView, OptionView, PastView
 from mobile.widgets import kv
@@ -21,19 +23,25 @@ class JumpBar(Panel):
 
     __events__ = ("on_jump",)
     view = ObjectProperty(JumpView(), rebind=True)
-    list_words = StringProperty("")
+    is_narrow = BooleanProperty(False)
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self.fbind("view", self._fill)
+        self.fbind("is_narrow", self._fill)
         self._fill()
 
     def _fill(self, *_: object) -> None:
-        """Let the chips that are there say what is new: a tap changes two of them."""
+        """Let the chips that are there say what is new: a tap changes two of them.
+
+        A narrow bar has room for the section at hand only; it opens the list.
+        """
         box = self.ids.get("sections")
         if box is None:
             return
         wanted = self.view.sections
+        if self.is_narrow:
+            wanted = tuple(replace(section, key="sections") for section in wanted if section.is_chosen)
         while len(box.children) > len(wanted):
             box.remove_widget(box.children[0])
         while len(box.children) < len(wanted):

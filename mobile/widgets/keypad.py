@@ -104,6 +104,7 @@ class Keypad(BoxLayout):
     view = ObjectProperty(PadView(), rebind=True)
     decimals = BooleanProperty(True)
     signs = BooleanProperty(True)
+    plot = ObjectProperty(PlotView(), rebind=True)
 
     def press(self, key: str) -> None:
         self.figure = press(self.figure, key, decimals=self.decimals)
@@ -121,7 +122,6 @@ class KeyDock(Keypad):
 
     __events__ = ("on_next",)
     title = StringProperty("")
-    plot = ObjectProperty(PlotView(), rebind=True)
     next_words = StringProperty("")
 
     def on_next(self) -> None: ...

@@ -37,8 +37,10 @@ from shared.ids import (
 )
 from shared.model.hazard import Completion, Hazard, HazardEvent, HazardState, Notice, NoticeState, Reply, Step
 from shared.model.inspection import Answer, Inspection, Photo, Remark, Result, Review, ReviewState, Signature, Status
+from shared.model.phrase import Phrase
 from shared.model.place import Asset, AssetKind, Person, Point, PointKind, Role, Site, Text, Unit
 from shared.model.plan import Period, Recurrence, Rule
+from shared.model.shift import Pin
 from shared.model.template import HazardGrade, ItemKind, Template
 from shared.sync.messages import PullReply, Row, ScopePage
 from shared.wire import encode_object
@@ -179,15 +181,18 @@ def a_return() -> list[Any]:
 
 KINDS = {
     Site: "site", Point: "point", Asset: "asset", Unit: "unit", Person: "person", Rule: "rule", Hazard: "hazard",
-    Notice: "notice", Reply: "reply", Inspection: "inspection", Review: "review", Template: "template",
+    Notice: "notice", Reply: "reply", Inspection: "inspection", Review: "review", Template: "template", Phrase: "phrase", Pin: "pin",
 }  # fmt: skip
 
 
 def feed(store: SqliteTabletStore, entities: list[Any]) -> None:
     """Put entities on the tablet as pages of its site's and the organisation's feed."""
-    rows = [Row(KINDS[type(e)], e.key if isinstance(e, Template) else e.id, 1, body=encode_object(e)) for e in entities]
-    org = tuple(row for row in rows if row.kind == "template")
-    site = tuple(row for row in rows if row.kind != "template")
+    rows = [
+        Row(KINDS[type(e)], e.key if isinstance(e, Template | Phrase) else e.id, 1, body=encode_object(e))
+        for e in entities
+    ]
+    org = tuple(row for row in rows if row.kind in ("template", "phrase"))
+    site = tuple(row for row in rows if row not in org)
     start = max(store.cursors().values(), default=0)
     pages = (ScopePage(ORG_SCOPE, start + 1, False, org), ScopePage(site_scope(SITE), start + 1, False, site))
     store.save_pull(PullReply(Epoch(an_id(99)), NOW, pages))
