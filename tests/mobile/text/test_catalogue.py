@@ -57,8 +57,8 @@ MADE_OF_PARTS = (
 
 
 def test_every_text_is_said_somewhere():
-    folders = [ROOT / "mobile" / name for name in ("views", "screens", "widgets")]
-    files = [file for folder in folders for file in folder.iterdir() if file.suffix in {".py", ".kv"}]
+    folders = [ROOT / "mobile" / name for name in ("views", "screens", "widgets", "device")]
+    files = [file for folder in folders for file in folder.rglob("*") if file.suffix in {".py", ".kv"}]
     code = "".join(file.read_text(encoding="utf-8") for file in [*files, ROOT / "mobile" / "app.py"])
 
     said = re.compile(r"\.(\w+)|\"(\w+)\"").findall(code)
