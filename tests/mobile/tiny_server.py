@@ -53,6 +53,7 @@ KIND = {
     "hazard.raise": "hazard",
     "recheck.put": "recheck",
     "note.put": "note",
+    "pin.put": "pin",
     "excuse.put": "excuse",
     "access.put": "access",
     "handover.put": "handover",

@@ -19,6 +19,7 @@ from shared.model.hazard import Hazard
 from shared.model.inspection import Answer, Inspection, Photo, Result
 from shared.model.mark import Ink, Mark, MarkKind
 from shared.model.place import Text
+from shared.model.shift import Pin
 from shared.model.template import Item
 from shared.sync import messages
 
@@ -45,6 +46,22 @@ marks = st.builds(
 )
 SPECIAL: dict[object, st.SearchStrategy[object]] = {
     Reading: readings,
+    messages.ManifestLine: st.builds(
+        messages.ManifestLine,
+        op_id=st.uuids().map(str),
+        sha256=st.text("0123456789abcdef", min_size=64, max_size=64),
+    ),
+    Pin: st.builds(
+        Pin,
+        id=texts,
+        site=texts,
+        set_at=moments,
+        set_by=texts,
+        verifier=st.text("0123456789abcdef", min_size=64, max_size=64),
+        salt=st.text("0123456789abcdef", min_size=32, max_size=32),
+        rounds=st.integers(1, 4_000_000),
+        replaces=texts,
+    ),
     Photo: st.builds(
         Photo,
         id=texts,
