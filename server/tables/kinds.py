@@ -1,0 +1,270 @@
+"""One table for each synced kind."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, Table
+
+from server.tables.columns import code, flag, ident, number, some, synced, when
+
+site = synced("site", code("name", 200), code("short_name", 20))
+building = synced("building", ident("site", nullable=False), code("name", 200), lists=(("site",),))
+point = synced(
+    "point",
+    ident("site", nullable=False),
+    ident("building"),
+    code("name", 200),
+    code("number"),
+    code("point_kind", 40),
+    code("tag", 200),
+    lists=(("site", "number"),),
+)
+asset = synced(
+    "asset",
+    ident("site", nullable=False),
+    ident("point", nullable=False),
+    code("asset_kind", 40),
+    code("name", 200),
+    code("number"),
+    lists=(("site", "point"),),
+)
+unit = synced("unit", ident("site", nullable=False), code("name", 200), code("unit_kind", 40), lists=(("site",),))
+person = synced(
+    "person", ident("site", nullable=False), code("name", 200), ident("unit"), flag("is_active"), lists=(("site",),)
+)
+template = synced(
+    "template",
+    ident("template_id", nullable=False),
+    Column("version", Integer, nullable=False),
+    code("title", 200),
+    code("inspection_type"),
+    lists=(("template_id", "version"),),
+)
+phrase = synced(
+    "phrase",
+    ident("phrase_id", nullable=False),
+    Column("version", Integer, nullable=False),
+    flag("is_retired"),
+    lists=(("phrase_id", "version"),),
+)
+workday_year = synced("workday_year", Column("year", Integer, nullable=False))
+rule = synced(
+    "rule",
+    ident("site", nullable=False),
+    code("code"),
+    ident("template", nullable=False),
+    ident("point"),
+    flag("is_secret"),
+    Column("starts_on", Date, nullable=False),
+    Column("ends_on", Date),
+    lists=(("site",), ("is_secret", "starts_on")),
+)
+waiver = synced(
+    "waiver",
+    ident("site", nullable=False),
+    ident("rule", nullable=False),
+    Column("window_on", Date, nullable=False),
+    lists=(("site", "window_on"),),
+)
+inspection = synced(
+    "inspection",
+    ident("site", nullable=False),
+    ident("template", nullable=False),
+    Column("template_version", Integer, nullable=False),
+    ident("point"),
+    ident("unit"),
+    ident("author", nullable=False),
+    ident("device", nullable=False),
+    code("status", 20),
+    Column("author_rev", BigInteger, nullable=False),
+    when("started_at", nullable=False),
+    when("ended_at"),
+    ident("rule"),
+    Column("window_on", Date),
+    code("review_state", 20, default=""),
+    flag("is_late"),
+    ident("amends"),
+    ident("forked_from"),
+    lists=(("point", "template", "started_at"),),
+    some=(
+        # All that the list filters by, in its order: pages and counts are answered by this index alone.
+        Index(
+            "ix_inspection_list",
+            *("site", "started_at", "id", "is_gone", "review_state", "template", "point", "author"),
+        ),
+        some(
+            "ix_inspection_unaccepted",
+            "review_state <> 'accepted'",
+            *("site", "review_state", "is_gone", "started_at", "id"),
+        ),
+        some("ix_inspection_task", "rule IS NOT NULL", "rule", "window_on"),
+        some("ix_inspection_amends", "amends IS NOT NULL", "amends"),
+        some("ix_inspection_forked_from", "forked_from IS NOT NULL", "forked_from"),
+    ),
+)
+review = synced(
+    "review",
+    ident("site", nullable=False),
+    ident("inspection", nullable=False),
+    ident("author", nullable=False),
+    code("state", 20),
+    when("at", nullable=False),
+    lists=(("inspection", "at"),),
+)
+note = synced(
+    "note",
+    ident("site", nullable=False),
+    code("about_kind", 40),
+    ident("about_id", nullable=False),
+    ident("author", nullable=False),
+    when("at", nullable=False),
+    lists=(("about_id", "at"),),
+)
+hazard = synced(
+    "hazard",
+    ident("site", nullable=False),
+    code("no"),
+    code("description", 500),
+    code("location", 200),
+    code("state", 30),
+    code("grade", 20),
+    flag("is_suspected_major"),
+    code("category", 40),
+    ident("unit"),
+    ident("point"),
+    ident("source"),
+    code("item"),
+    ident("notice"),
+    ident("found_by", nullable=False),
+    when("found_at", nullable=False),
+    Column("deadline_on", Date),
+    Column("round", Integer, nullable=False),
+    when("changed_at", nullable=False),
+    lists=(
+        ("site", "is_gone", "found_at", "id", "source"),
+        ("site", "is_gone", "state", "deadline_on"),
+        ("unit", "found_at"),
+        ("source",),
+        ("notice",),
+    ),
+)
+notice = synced(
+    "notice",
+    ident("site", nullable=False),
+    code("no", 100),
+    code("state", 30),
+    ident("unit", nullable=False),
+    ident("inspection"),
+    Column("deadline_on", Date),
+    when("issued_at"),
+    lists=(("site", "is_gone", "state", "issued_at", "id"), ("unit", "issued_at"), ("site", "no")),
+)
+reply = synced(
+    "reply",
+    ident("site", nullable=False),
+    ident("notice", nullable=False),
+    ident("hazard", nullable=False),
+    when("submitted_at", nullable=False),
+    lists=(("hazard", "submitted_at"),),
+)
+extension = synced(
+    "extension",
+    ident("site", nullable=False),
+    ident("hazard", nullable=False),
+    when("asked_at", nullable=False),
+    Column("is_granted", Boolean(create_constraint=False)),
+    lists=(("hazard", "asked_at"),),
+)
+recheck = synced(
+    "recheck",
+    ident("site", nullable=False),
+    ident("hazard", nullable=False),
+    ident("notice"),
+    code("no", 100),
+    code("result", 20),
+    Column("round", Integer, nullable=False),
+    ident("rechecked_by", nullable=False),
+    when("at", nullable=False),
+    lists=(("hazard", "at"),),
+)
+shift = synced(
+    "shift",
+    ident("site", nullable=False),
+    ident("device", nullable=False),
+    ident("person", nullable=False),
+    number("author_rev"),
+    when("began_at", nullable=False),
+    when("ended_at"),
+    lists=(("device", "began_at"),),
+)
+pin = synced("pin", ident("site", nullable=False), when("set_at", nullable=False), flag("is_set"), lists=(("site",),))
+
+excuse = synced(
+    "excuse",
+    ident("site", nullable=False),
+    ident("rule", nullable=False),
+    Column("window_on", Date, nullable=False),
+    ident("author", nullable=False),
+    code("state", 20),
+    when("asked_at", nullable=False),
+    lists=(("site", "is_gone", "state", "asked_at"),),
+)
+access = synced(
+    "access",
+    ident("site", nullable=False),
+    ident("point", nullable=False),
+    ident("author", nullable=False),
+    flag("is_refused"),
+    when("entered_at", nullable=False),
+    when("left_at"),
+    lists=(("site", "is_gone", "entered_at", "id"), ("point", "entered_at")),
+)
+handover = synced(
+    "handover",
+    ident("site", nullable=False),
+    ident("record", nullable=False),
+    code("state", 20),
+    when("offered_at", nullable=False),
+    lists=(("record",),),
+)
+
+number_block = synced(
+    "number_block",
+    ident("site", nullable=False),
+    ident("device", nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    lists=(("site", "year", "first"),),
+)
+
+SYNCED: dict[str, Table] = {
+    table.name: table
+    for table in (
+        site,
+        building,
+        point,
+        asset,
+        unit,
+        person,
+        template,
+        phrase,
+        workday_year,
+        rule,
+        waiver,
+        inspection,
+        review,
+        note,
+        hazard,
+        notice,
+        reply,
+        extension,
+        recheck,
+        shift,
+        pin,
+        excuse,
+        access,
+        handover,
+        number_block,
+    )
+}
+"""Tables of synced kinds by kind; written by ``server.store.tx`` only."""

@@ -1,0 +1,204 @@
+"""What only the server knows: the feed, what tablets pushed, photos, people and their sessions, tablets, who works."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint, false
+
+from server.tables.columns import code, flag, ident, metadata, number, some, when
+
+# ---- the feed (sync design §2, §5.2)
+sync_scope = Table(
+    "sync_scope",
+    metadata,
+    ident("id", primary_key=True),
+    number("seq"),
+    number("floor"),
+)
+sync_feed = Table(
+    "sync_feed",
+    metadata,
+    ident("scope", primary_key=True),
+    code("kind", 40, primary_key=True),
+    ident("id", primary_key=True),
+    number("seq"),
+    number("rev"),
+    flag("gone"),
+    UniqueConstraint("scope", "seq"),
+    some("ix_sync_feed_gone", "gone", "scope", "seq"),
+)
+
+# ---- what tablets pushed
+op_receipt = Table(
+    "op_receipt",
+    metadata,
+    ident("op_id", primary_key=True),
+    ident("device", nullable=False),
+    ident("author", nullable=False),
+    code("kind", 40),
+    code("sha256"),
+    Column("result", Text),
+    when("happened_at", nullable=False),
+    flag("is_estimated"),
+    when("received_at", nullable=False),
+    Index("ix_op_receipt_device_received_at", "device", "received_at"),
+)
+dead_letter = Table(
+    "dead_letter",
+    metadata,
+    ident("op_id", primary_key=True),
+    code("sha256", primary_key=True),
+    ident("device", nullable=False),
+    ident("author", nullable=False),
+    ident("site"),
+    code("kind", 40),
+    Column("body", Text, nullable=False),
+    Column("problem", Text, nullable=False),
+    code("state", 20),
+    code("word", 500, default=""),
+    when("received_at", nullable=False),
+    when("settled_at"),
+    ident("settled_by"),
+    Index("ix_dead_letter_state_received_at", "state", "received_at"),
+    Index("ix_dead_letter_device", "device"),
+)
+
+letter_act = Table(
+    "letter_act",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    ident("op_id", nullable=False),
+    code("sha256"),
+    when("at", nullable=False),
+    ident("by"),
+    code("by_name", 100, default=""),
+    code("act", 20),
+    code("word", 500, default=""),
+    Column("corrected", Text),
+    Column("problem", Text),
+    Index("ix_letter_act_op_id", "op_id"),
+)
+
+# ---- photos
+blob = Table(
+    "blob",
+    metadata,
+    ident("sha256", primary_key=True),
+    number("size_bytes"),
+    number("received_bytes"),
+    code("mime", 40, default=""),
+    when("touched_at", nullable=False),
+    when("stored_at"),
+    some("ix_blob_unstored", "stored_at IS NULL", "touched_at"),
+)
+blob_ref = Table(
+    "blob_ref",
+    metadata,
+    ident("sha256", primary_key=True),
+    code("kind", 40, primary_key=True),
+    ident("id", primary_key=True),
+    ident("site", nullable=False),
+    ident("unit"),
+    flag("is_thumb", server_default=false()),  # an older server does not know it
+    ident("camera"),
+    Index("ix_blob_ref_id_kind", "id", "kind"),
+    Index("ix_blob_ref_camera", "camera"),
+)
+
+# ---- people, sessions, tablets
+account = Table(
+    "account",
+    metadata,
+    ident("login", primary_key=True),
+    ident("person", nullable=False),
+    code("password_hash", 200),
+    flag("is_disabled"),
+    code("language", 8, default=""),
+    when("created_at", nullable=False),
+    when("last_seen_at"),
+    UniqueConstraint("person"),
+)
+session = Table(
+    "session",
+    metadata,
+    code("token_sha256", primary_key=True),
+    Column("login", String(64), ForeignKey("account.login", ondelete="CASCADE"), nullable=False),
+    when("created_at", nullable=False),
+    when("used_at", nullable=False),
+    when("expires_at", nullable=False),
+    code("agent", 200, default=""),
+    Index("ix_session_login", "login"),
+)
+site_role = Table(
+    "site_role",
+    metadata,
+    ident("person", primary_key=True),
+    ident("site", primary_key=True),
+    code("role", 40, primary_key=True),
+)
+login_attempt = Table(
+    "login_attempt",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    code("subject", 100),
+    when("at", nullable=False),
+    Index("ix_login_attempt_subject_at", "subject", "at"),
+)
+device = Table(
+    "device",
+    metadata,
+    ident("id", primary_key=True),
+    code("name", 100),
+    ident("site", nullable=False),
+    ident("person", nullable=False),
+    code("token_sha256"),
+    code("state", 20),
+    code("app", 40, default=""),
+    Column("protocol", Integer, nullable=False, default=1),
+    when("enrolled_at", nullable=False),
+    when("seen_at"),
+    when("pushed_at"),
+    when("pulled_at"),
+    when("revoked_at"),
+    Column("visits", BigInteger, nullable=False, default=0, server_default="0"),  # an older server does not know it
+    Column("health", Text, nullable=False, default="{}"),
+    Column("clock_offset_ms", BigInteger),
+    UniqueConstraint("token_sha256"),
+    Index("ix_device_site", "site"),
+)
+device_person = Table(
+    "device_person",
+    metadata,
+    ident("device", primary_key=True),
+    ident("person", primary_key=True),
+    when("since", nullable=False),
+)
+enrolment_code = Table(
+    "enrolment_code",
+    metadata,
+    code("code_sha256", primary_key=True),
+    ident("site", nullable=False),
+    ident("person", nullable=False),
+    code("created_by", 64, default=""),
+    when("created_at", nullable=False),
+    when("expires_at", nullable=False),
+    when("used_at"),
+    ident("used_by"),
+)
+
+# ---- the rest
+serial = Table(
+    "serial",
+    metadata,
+    code("name", 100, primary_key=True),
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    number("last"),
+)
+meta = Table("meta", metadata, code("key", primary_key=True), Column("value", Text, nullable=False))
+lease = Table(
+    "lease",
+    metadata,
+    code("name", primary_key=True),
+    code("holder", 200),
+    when("until", nullable=False),
+    when("worked_at"),
+)
