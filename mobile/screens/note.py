@@ -50,11 +50,11 @@ def write(
 
 
 def _edit_natively(desk: Desk, sheet: NoteSheet) -> None:
-    """Let the system's editor write into the sheet."""
+    """Let the system's editor write into the sheet, letter by letter, so that nothing is lost with the app."""
 
     def take(text: str | None) -> None:
         if text is not None:
             Clock.schedule_once(lambda _: setattr(sheet, "typing", text))
 
     if desk.text_entry is not None:
-        desk.text_entry.edit(sheet.title, sheet.typing, sheet.hint, take)
+        desk.text_entry.edit(sheet.title, sheet.typing, sheet.hint, take, take)
