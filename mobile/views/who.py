@@ -161,7 +161,7 @@ def who_view(setting: Setting, chosen: str, digits: str, said: str = "", *, is_c
         people=tuple(_person(setting, one, chosen) for one in people),
         chosen=person.id if person is not None else "",
         pin_title=texts.who_pin.format(name=person.name) if person is not None else texts.who_choose,
-        cells=tuple(DOT if index < len(digits) else "" for index in range(LONGEST)) if needs_pin else (),
+        cells=tuple(DOT if index < len(digits) else "" for index in range(LONGEST)),
         said=_said(setting, said, left, is_checking=is_checking, needs_pin=needs_pin or person is None),
         said_tone=Tone.BAD if is_locked or (said and not is_checking) else Tone.IDLE,
         button=texts.who_enter,
