@@ -9,19 +9,7 @@ from mobile.actions.tablet import Tablet
 from mobile.store.row import AdmitDraft
 from shared.errors import AlreadyFinalError, EvidenceMissingError, UnknownRecordError
 from shared.ids import AccessId, PointId
-from shared.model.access import Access, AccessCategory, Leaving
-from shared.model.place import Person, Role
-
-REPAIRERS = frozenset({Role.MAINTENANCE_KEEPER, Role.REPAIR_WORKER, Role.ENGINEERING_DEPT})
-OUTSIDE = {Role.LIFT_CONTRACTOR: AccessCategory.CONTRACTOR, Role.FIRE_CONTRACTOR: AccessCategory.OTHER}
-
-
-def category_of(person: Person) -> AccessCategory:
-    """Tell what a member of staff is to a machine room."""
-    outside = [category for role, category in OUTSIDE.items() if role in person.roles]
-    if outside:
-        return outside[0]
-    return AccessCategory.MANAGEMENT if REPAIRERS.isdisjoint(person.roles) else AccessCategory.REPAIR
+from shared.model.access import Access, Leaving, category_of
 
 
 def go_in(tablet: Tablet, point: PointId, purpose: str) -> AccessId:
@@ -107,20 +95,6 @@ def turn_away(tablet: Tablet, access: AccessId, why: str) -> Access:
     return _write_down(tablet, access, refusal=why.strip())
 
 
-def missing_in(draft: AdmitDraft) -> tuple[str, ...]:
-    """Name what a form lacks before somebody may go in."""
-    is_outside = draft.person is None and draft.category is not None and draft.category.needs_approval
-    needs_approval = draft.category is not None and draft.category.needs_approval
-    wanted = (
-        ("category", draft.category),
-        ("name", draft.name),
-        ("phone", draft.phone or not is_outside),
-        ("purpose", draft.purpose),
-        ("approved_by", draft.approved_by or not needs_approval),
-    )
-    return tuple(name for name, found in wanted if not found)
-
-
 def go_out(tablet: Tablet, access: AccessId, *, state: str = "", items: str = "", is_key_back: bool = True) -> Access:
     """Write down that somebody has left; done twice it changes nothing.
 
@@ -146,7 +120,7 @@ def go_out(tablet: Tablet, access: AccessId, *, state: str = "", items: str = ""
 def _write_down(tablet: Tablet, access: AccessId, refusal: str) -> Access:
     with tablet.store.transaction():
         draft = _draft(tablet, access)
-        missing = [name for name in missing_in(draft) if not refusal or name in {"category", "name"}]
+        missing = [name for name in draft.missing if not refusal or name in {"category", "name"}]
         if missing or draft.category is None:
             raise EvidenceMissingError(missing=missing)
         at = tablet.clock.read()

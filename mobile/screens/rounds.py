@@ -12,7 +12,8 @@ from mobile.screens.begin import Starter
 from mobile.screens.remind import remind_of_rounds
 from mobile.screens.scan import NOTHING_READ, WAITING, open_scan
 from mobile.screens.screen import Screen
-from mobile.views.arrange import ORDER, Index, Shown, found, order_of, order_options
+from mobile.views.access import EVERY_ROOM
+from mobile.views.arrange import ORDER, Index, Shown, found, order_options
 from mobile.views.menu import (
     ACCESS,
     DECLINE,
@@ -27,27 +28,31 @@ from mobile.views.menu import (
     receivers,
     round_menu,
 )
-from mobile.views.parts import SectionView
+from mobile.views.parts import OptionView, SectionView
 from mobile.views.rounds import TODO, RoundsView, rounds_view, search_index, task_of
+from mobile.views.who import DutyView, duty_view
 from mobile.widgets import kv
+from mobile.widgets import shift as widgets
 from mobile.widgets.row import round_height, section_height
 from shared.ids import HandoverId, InspectionId, PersonId
 
-ORDER_ICONS = {"due": "clock-outline", "place": "map-marker-outline", "route": "routes"}
+__all__ = ["RoundsScreen", "widgets"]
 
 
 class RoundsScreen(Screen):
     """Shows one RoundsView, or what a search finds."""
 
     view: RoundsView = ObjectProperty(RoundsView(), rebind=True)
+    duty: DutyView = ObjectProperty(DutyView(), rebind=True)
     tab = StringProperty(TODO)
     query = StringProperty("")
-    order_icon = StringProperty("clock-outline")
+    order: OptionView = ObjectProperty(OptionView("", ""), rebind=True)
     is_wide = BooleanProperty(True)
     shown: list[Shown] = ListProperty()
 
     def __init__(self, **kwargs: object) -> None:
         self._index: Index | None = None
+        self._told: tuple[object, ...] = ()
         super().__init__(**kwargs)
         self._starter = Starter(self.desk)
         self.follow_width(self._show_rows)
@@ -65,11 +70,26 @@ class RoundsScreen(Screen):
     def refresh(self) -> None:
         setting = self.desk.setting()
         self.view = rounds_view(setting, self.tab, self.desk.free_bytes())
-        self.order_icon = ORDER_ICONS[order_of(setting)]
+        self.order = next(option for option in order_options(setting) if option.is_chosen)
+        self.duty = duty_view(self.desk.setting())
         self.desk.shell.destinations = self.view.destinations
         self._index = None
         self._search()
-        remind_of_rounds(self.desk)
+        self._remind()
+
+    def _remind(self) -> None:
+        """Let the system remind of what is to do, when that has changed."""
+        now = self.desk.setting().now()
+        told = (now.date(), now.hour, *(row.key for row in self.view.rows)) if self.tab == TODO else self._told
+        if told != self._told:
+            self._told = told
+            self.desk.errands.run(lambda: remind_of_rounds(self.desk))
+
+    def open_banner(self) -> None:
+        """Go where the banner leads."""
+        leads_to = self.view.banner.leads_to
+        if leads_to:
+            self.desk.router.go(leads_to, EVERY_ROOM if leads_to == "access" else "")
 
     # ---------------------------------------------------------------- the list
     def _search(self, *_: object) -> None:
@@ -95,6 +115,10 @@ class RoundsScreen(Screen):
             ]
         )
 
+    def open_duty(self) -> None:
+        """Open the check before work, or once that is done the handover."""
+        self.desk.router.go(self.duty.leads_to, self.duty.record)
+
     def choose_tab(self, tab: str) -> None:
         self.query = ""
         self.tab = tab
@@ -116,7 +140,7 @@ class RoundsScreen(Screen):
         field = self.ids.field
         field.readonly = True
 
-        def edit(touched: object, touch: MotionEvent) -> None:
+        def edit(_touched: object, touch: MotionEvent) -> None:
             if field.collide_point(*touch.pos) and self.desk.text_entry is not None:
                 texts = self.desk.texts
                 take = mainthread(lambda text: setattr(self, "query", text or ""))

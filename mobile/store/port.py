@@ -61,9 +61,9 @@ from shared.model.access import Access
 from shared.model.handover import Handover
 from shared.model.hazard import Extension, Hazard, Notice, Recheck, Reply
 from shared.model.inspection import Answer, Inspection, Note, Photo, Review, Signature
+from shared.model.mark import Mark
 from shared.model.number import NumberBlock
 from shared.model.phrase import Phrase
-from shared.model.mark import Mark
 from shared.model.place import Asset, Building, Person, Point, Site, Unit
 from shared.model.plan import Excuse, Rule, Waiver, WorkdayYear
 from shared.model.shift import Pin, Shift

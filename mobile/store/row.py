@@ -328,6 +328,19 @@ class AdmitDraft:
         """The room that this form is about."""
         return self.point
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Name what the form lacks before the person may go in."""
+        needs_approval = self.category is not None and self.category.needs_approval
+        wanted = (
+            ("category", self.category),
+            ("name", self.name),
+            ("phone", self.phone or not needs_approval or self.person is not None),
+            ("purpose", self.purpose),
+            ("approved_by", self.approved_by or not needs_approval),
+        )
+        return tuple(name for name, found in wanted if not found)
+
 
 @dataclass(frozen=True, slots=True)
 class Given:

@@ -42,8 +42,6 @@ class AccessTexts:
     kind_contractor: str
     kind_inspection_body: str
     kind_other: str
-    who: str
-    staff: str
     name: str
     name_hint: str
     org: str
@@ -115,8 +113,6 @@ ZH = AccessTexts(
     kind_contractor="维保单位",
     kind_inspection_body="检验机构",
     kind_other="其他",
-    who="姓名",
-    staff="本单位人员",
     name="姓名",
     name_hint="写全名",
     org="单位",
@@ -187,8 +183,6 @@ EN = AccessTexts(
     kind_contractor="Maintenance contractor",
     kind_inspection_body="Inspection body",
     kind_other="Other",
-    who="Name",
-    staff="Own staff",
     name="Name",
     name_hint="The full name",
     org="Company",

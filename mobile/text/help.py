@@ -33,6 +33,10 @@ class HelpTexts:
     pin: str
     shift: str
     closing: str
+    scan: str
+    excuse: str
+    access: str
+    admit: str
 
     def of(self, screen: str) -> str:
         """Return the card of a screen; empty for a screen that has none."""
@@ -68,7 +72,14 @@ ZH = HelpTexts(
     shift="开工前看一遍平板：电量、相机、空间、时钟、检查表、标签、未上传的工作。能处理的先处理，有问题也可以开工，情况会记下来。",
     closing="下班前核对：这个班做的每一份记录、每一张照片，服务器上是不是都有。差异逐条列出，说明原因和办法；签名后交班。",
     draw="在照片上圈出问题：先选箭头、圈、画笔、文字或编号，再在照片上拖动或点一下。画一笔存一笔，点错了撤销；原照片不会改动。",
+    scan="扫点位上的二维码，或把平板靠近 NFC 标签：该做的巡检马上打开；已经做过、是别人的、标签停用或不认识，这里会说明怎么办。"
+    "扫不了就输入标签上的编号，记录里会注明。",
+    excuse="这次巡检做不了时，选原因、拍照、写说明，提交给办公室批准。没有网络也能提交；批准以前仍算待执行，批准以后不算漏检。",
+    access="机房的出入登记：谁在里面、谁来过、为什么、谁批准的。自己进出点一下就行；外来人员点“登记外来人员”。离开一定要登记。",
+    admit="登记一个要进机房的人。维修、管理人员可以直接进；其他人要先经批准，写明批准人。没有批准的，点右上角“不准进入”记下来。",
 )
+
+
 EN = HelpTexts(
     title="What this screen is for",
     enrol="Enrols this tablet, once. Ask the office for the code and the server's address and enter them with a network at "
@@ -110,4 +121,12 @@ EN = HelpTexts(
     " and what to do; then sign and hand over.",
     draw="Show on the photo what is wrong: choose arrow, circle, pen, words or number, then drag or tap on the photo. Each mark "
     "is kept at once and can be undone; the photo itself is not changed.",
+    scan="Scan the QR code of a point, or hold the tablet to its NFC tag: the round that is due opens at once. If it was done, is"
+    " somebody else's, or the tag is retired or unknown, this screen says what to do. A number that is typed instead is flagged.",
+    excuse="When a round cannot be done: choose why, take a photo, add a word, and send it to the office for approval. It works"
+    " offline; until it is approved the round stays to do, and then it does not count as missed.",
+    access="The machine room's access log: who is inside, who was, why, with whose approval. Log yourself in and out with one tap;"
+    " use the other button for people from outside. Always log the leaving.",
+    admit="Somebody who wants to enter a machine room. Repair and management staff enter freely; everybody else needs approval"
+    " first: write who approved. Who has none is turned away, at the top right.",
 )

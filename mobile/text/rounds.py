@@ -46,7 +46,6 @@ class RoundsTexts:
     act_excuse: str
     act_access: str
     act_take_back: str
-    act_drop: str
     # handed over
     hand_to: str
     hand_none: str
@@ -78,8 +77,6 @@ class RoundsTexts:
     excuse_missing_reason: str
     excuse_missing_photo: str
     excuse_missing_work: str
-    excuse_drop: str
-    excuse_dropped: str
     why_stopped: str
     why_no_entry: str
     why_no_power: str
@@ -129,7 +126,6 @@ ZH = RoundsTexts(
     act_excuse="做不了，申请免检",
     act_access="机房出入登记",
     act_take_back="收回，我接着做",
-    act_drop="不做了，删除记录",
     hand_to="移交给谁",
     hand_none="这个小区没有别人可以接手",
     handed="已移交给{name}，对方同步后就能接手",
@@ -159,8 +155,6 @@ ZH = RoundsTexts(
     excuse_missing_reason="请选原因",
     excuse_missing_photo="请拍一张照片，或说明为什么没有照片",
     excuse_missing_work="照片还在处理，请稍等",
-    excuse_drop="放弃申请",
-    excuse_dropped="申请没有提交",
     why_stopped="停梯维修",
     why_no_entry="无法进入（上锁、无人开门）",
     why_no_power="停电",
@@ -209,7 +203,6 @@ EN = RoundsTexts(
     act_excuse="Cannot be done: ask to excuse it",
     act_access="Machine-room access log",
     act_take_back="Take it back and go on",
-    act_drop="Give up and delete the record",
     hand_to="Hand over to whom",
     hand_none="Nobody else of this estate can take it",
     handed="Handed over to {name}, who can take it after a sync",
@@ -239,8 +232,6 @@ EN = RoundsTexts(
     excuse_missing_reason="Choose a reason",
     excuse_missing_photo="Take a photo, or say why there is none",
     excuse_missing_work="A photo is still being made small; wait a moment",
-    excuse_drop="Give the request up",
-    excuse_dropped="The request was not sent",
     why_stopped="Lift stopped for repair",
     why_no_entry="No access (locked, nobody there)",
     why_no_power="Power cut",

@@ -191,9 +191,10 @@ def _rechecks(setting: Setting) -> Iterator[RoundView]:
 
 
 def task_of(setting: Setting, key: str) -> Task | None:
-    """Return the task that a row's key names."""
+    """Return the task that a row's key names, also one of somebody else."""
     _, rule, window_on = key.split(":", 2)
-    return next((t for t in plan_tasks(setting) if t.rule.id == rule and t.window.on.isoformat() == window_on), None)
+    every = plan_tasks(setting, of_all=True)
+    return next((task for task in every if task.rule.id == rule and task.window.on.isoformat() == window_on), None)
 
 
 def draft_for(setting: Setting, task: Task) -> InspectionId | None:

@@ -117,10 +117,11 @@ def is_narrow(theme: Theme, width: float) -> bool:
 
 def round_height(theme: Theme, view: RoundView, width: float) -> float:
     """Return the height of a RoundRow in a list `width` pixels wide."""
+    room = width - (theme.touch - theme.s3 if view.more else 0)
     lines = theme.line_height(theme.lead) + theme.line_height(theme.small)
     if view.word:
         lines += theme.line_height(theme.small)
-    if is_narrow(theme, width) and (view.chip.words or view.right):
+    if is_narrow(theme, room) and (view.chip.words or view.right):
         lines += theme.line_height(theme.small) + theme.s4
     if view.share > 0:
         lines += theme.s2

@@ -7,6 +7,7 @@ from enum import Enum
 
 from shared.clock import Reading
 from shared.ids import AccessId, DeviceId, PersonId, PointId, SiteId
+from shared.model.place import Person, Role
 
 
 class AccessCategory(Enum):
@@ -69,3 +70,15 @@ class Access:
     def is_inside(self) -> bool:
         """Tell whether the person went in and nobody has written down that he left."""
         return self.leaving is None and not self.refusal
+
+
+_REPAIRERS = frozenset({Role.MAINTENANCE_KEEPER, Role.REPAIR_WORKER, Role.ENGINEERING_DEPT})
+_OUTSIDE = {Role.LIFT_CONTRACTOR: AccessCategory.CONTRACTOR, Role.FIRE_CONTRACTOR: AccessCategory.OTHER}
+
+
+def category_of(person: Person) -> AccessCategory:
+    """Tell what somebody with a tablet is to a machine room; whoever is of another firm enters with approval only."""
+    outside = [category for role, category in _OUTSIDE.items() if role in person.roles]
+    if outside:
+        return outside[0]
+    return AccessCategory.MANAGEMENT if _REPAIRERS.isdisjoint(person.roles) else AccessCategory.REPAIR
