@@ -42,8 +42,8 @@ server: ## serve the office and the tablets with the settings of the environment
 bench: ## measure the figures of docs/benchmarks.md beside floors and peers; ONLY=name,.. measures some
 	@tools/setup.sh test && $(python) -m bench $(ONLY)
 
-apk: ## build the Android package with buildozer (downloads the Android SDK on its first run)
-	@tools/setup.sh check && cd mobile && PATH="$(CURDIR)/.venv/bin:$$PATH" buildozer android debug
+apk: ## build the Android package, or say what is missing for it; DOWNLOAD=1 fetches the Android SDK and NDK
+	@tools/setup.sh check && DOWNLOAD=$(DOWNLOAD) $(python) -m tools.apk.build
 
 lock: ## pin requirements/*.in anew; UPGRADE=1 takes the newest versions (needs uv)
 	@tools/lock.sh

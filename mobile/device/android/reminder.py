@@ -18,6 +18,7 @@ class AndroidReminders:
     def __init__(self, permissions: Permissions, texts: Callable[[], DeviceTexts]) -> None:
         self.permissions = permissions
         self.texts = texts
+        self._has_asked = False
 
     @property
     def may_show(self) -> bool:
@@ -27,6 +28,9 @@ class AndroidReminders:
         self.permissions.ask(Wanted.NOTICE, lambda _may: None)
 
     def set(self, at: datetime, title: str, text: str, key: str) -> None:
+        if not self._has_asked and not self.may_show:  # with the first reminder, and never twice in a run of the app
+            self._has_asked = True
+            self.ask()
         at_ms = str(int(at.astimezone(UTC).timestamp() * 1000))
         Alarms.set(context(), key, at_ms, title, text, self.texts().channel_due)
 
