@@ -27,10 +27,11 @@ from shared.errors import (
     StorageFullError,
 )
 from shared.ids import PersonId
-from shared.sync.exchange import Exchange, apply_again
+from shared.sync.exchange import Exchange
 from shared.sync.messages import OP_BODIES, Json, Op
 from shared.sync.ports import Caller
 from shared.sync.problem import problem_of
+from shared.sync.push import apply_again
 
 
 class LetterSettledError(RequestError):

@@ -35,6 +35,7 @@ SESSION = "shared/sync/session.py"
 UPLOAD = "shared/sync/upload.py"
 ASKING = "shared/sync/asking.py"
 EXCHANGE = "shared/sync/exchange.py"
+PUSH = "shared/sync/push.py"
 MERGE = "shared/sync/merge.py"
 APPLY = "shared/sync/apply.py"
 SQL = "server/store/exchange.py"
@@ -177,7 +178,7 @@ MUTANTS = (
             ),
             Change(SQL, "_CLAIM = Statement(\n", "COUNTED: dict[str, str] = {}\n_CLAIM = Statement(\n"),
             Change(
-                EXCHANGE,
+                PUSH,
                 "    return hashlib.sha256(codec.fingerprint([op.author, op.kind, op.body])).hexdigest()\n",
                 '    return ""\n',
             ),
@@ -406,7 +407,7 @@ MUTANTS = (
         "the office never hears of what was refused",
         (
             Change(
-                EXCHANGE,
+                PUSH,
                 "        problem = problem_of(error)\n        tx.bury(batch.caller, op, sha256, problem, is_held=False)\n",
                 "        problem = problem_of(error)\n",
             ),
@@ -417,9 +418,9 @@ MUTANTS = (
         "the receipt is kept before the effect: a death between them loses the operation",
         (
             Change(
-                EXCHANGE,
-                "    def _in_own_transaction(self, batch: _Batch, op: Op, sha256: str) -> OpResult:\n",
-                "    def _in_own_transaction(self, batch: _Batch, op: Op, sha256: str) -> OpResult:\n"
+                PUSH,
+                "    def _in_own_transaction(self, batch: Batch, op: Op, sha256: str) -> OpResult:\n",
+                "    def _in_own_transaction(self, batch: Batch, op: Op, sha256: str) -> OpResult:\n"
                 "        with self.store.writing() as tx:\n"
                 "            if tx.claim(batch.caller.device, [batch.claim(tx, op, sha256)]):\n"
                 "                tx.settle({op.op_id: Outcome(OpStatus.APPLIED)})\n"
@@ -427,10 +428,10 @@ MUTANTS = (
                 "            outcome = _applied_or_refused(tx, batch, op, sha256)\n"
                 "            tx.settle({op.op_id: outcome})\n"
                 "            return _results(tx, batch, [(op, outcome)])[0]\n\n"
-                "    def _in_own_transaction_before(self, batch: _Batch, op: Op, sha256: str) -> OpResult:\n",
+                "    def _in_own_transaction_before(self, batch: Batch, op: Op, sha256: str) -> OpResult:\n",
             ),
             Change(
-                EXCHANGE,
+                PUSH,
                 "        return self._together(batch) or self._one_by_one(batch)\n",
                 "        return self._one_by_one(batch)\n",
             ),
