@@ -9,8 +9,10 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from flask import url_for
+from markupsafe import Markup
 
 from server.office.formats import Formats
+from server.office.photos.marks import marks_svg
 from shared.ids import PhotoId, Sha256
 from shared.model.inspection import Photo
 
@@ -28,6 +30,7 @@ class Shot:
     is_stored: bool
     has_thumb: bool
     is_twin: bool = False
+    marks: Markup = Markup("")
 
 
 Addresses = Callable[[Sha256, bool], str]
@@ -83,4 +86,5 @@ def _shot(photo: Photo, stored: Collection[Sha256], f: Formats, label: str, wher
         is_stored=photo.sha256 in stored,
         has_thumb=photo.sha256 in stored or small is not None,
         is_twin=is_twin,
+        marks=marks_svg(photo),
     )

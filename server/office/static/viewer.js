@@ -16,6 +16,23 @@ const lightbox = new PhotoSwipeLightbox({
 });
 lightbox.on("uiRegister", () => {
   lightbox.pswp.ui.registerElement({
+    name: "marks",
+    title: words.marks,
+    order: 8,
+    isButton: true,
+    html: "✎",
+    onInit: (element, viewer) => {
+      element.setAttribute("aria-pressed", "true");
+      viewer.on("change", () => {
+        element.hidden = !viewer.currSlide.data.element?.querySelector("svg.marks");
+      });
+    },
+    onClick: (_event, element, viewer) => {
+      const isHidden = viewer.element.classList.toggle("no-marks");
+      element.setAttribute("aria-pressed", String(!isHidden));
+    },
+  });
+  lightbox.pswp.ui.registerElement({
     name: "caption",
     order: 9,
     isButton: false,
@@ -26,6 +43,24 @@ lightbox.on("uiRegister", () => {
       });
     },
   });
+});
+// What was drawn on a photo lies over it and grows with it.
+function fitMarks(content, width, height) {
+  content.marks.style.width = `${width}px`;
+  content.marks.style.height = `${height}px`;
+}
+lightbox.on("contentAppend", ({ content }) => {
+  const drawn = content.data.element?.querySelector("svg.marks");
+  if (drawn && content.slide && !content.marks) {
+    content.marks = drawn.cloneNode(true);
+    content.slide.container.append(content.marks);
+    fitMarks(content, content.displayedImageWidth, content.displayedImageHeight);
+  }
+});
+lightbox.on("imageSizeChange", ({ content, width, height }) => {
+  if (content.marks) {
+    fitMarks(content, width, height);
+  }
 });
 // A photo whose size nobody stored is measured from its thumbnail's own ratio.
 lightbox.addFilter("itemData", (item) => {

@@ -10,6 +10,7 @@ from PIL import Image
 from server.store.blob import store_whole
 from shared.ids import PhotoId, Sha256
 from shared.model.inspection import Inspection
+from shared.model.mark import Ink, Mark, MarkKind
 from tests.builders import a_photo, a_reading, an_id
 
 
@@ -174,3 +175,22 @@ def test_a_photo_that_was_taken_over_is_no_second_use(sign_in, estate, parts):
     page = sign_in("quality").get(f"/inspections/{estate.record}").get_data(as_text=True)
 
     assert "在别处用过" not in page
+
+
+def test_what_was_drawn_on_a_photo_lies_over_it(sign_in, estate, parts):
+    marks = (
+        Mark(MarkKind.ARROW, ((0.1, 0.2), (0.5, 0.6))),
+        Mark(MarkKind.CIRCLE, ((0.2, 0.2), (0.8, 0.8)), Ink.BLUE),
+        Mark(MarkKind.TEXT, ((0.5, 0.5),), Ink.YELLOW, "<读数>为零"),
+    )
+    data = a_small_picture()
+    name = store_file(parts, estate, data)
+    drawn = a_photo(id=PhotoId(an_id(77)), sha256=name, size_bytes=len(data), width=2048, height=1536, marks=marks)
+    add_photos(parts, estate.record, drawn)
+
+    page = sign_in("quality").get(f"/inspections/{estate.record}").text
+
+    assert page.count('<svg class="marks" viewBox="0 0 2048 1536"') == 1
+    assert 'd="M205 307L1024 922M' in page
+    assert '<g class="label yellow">' in page
+    assert "&lt;读数&gt;为零" in page

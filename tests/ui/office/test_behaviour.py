@@ -1,9 +1,12 @@
 """What scripts add: lists that answer at once, a photo viewer, a menu that folds, and forms that keep what was typed."""
 
 import re
+from dataclasses import replace
 
 from playwright.sync_api import expect
 
+from shared.model.hazard import Hazard
+from shared.model.mark import Mark, MarkKind
 from tests.estate import picture
 from tests.ui.office.conftest import PATIENCE_MS
 
@@ -54,6 +57,32 @@ def test_a_photo_opens_in_the_viewer_with_its_caption(open_as, office):
     expect(page.locator(".pswp__caption")).to_contain_text("整改前照片 · 2026-")
     page.locator(".pswp__button--close").click()
     page.wait_for_selector(".pswp", state="detached")
+
+
+def test_what_was_drawn_lies_over_the_photo_in_the_viewer_and_can_be_hidden(open_as, office):
+    hazard = office.estate.hazards["replied"]
+    marks = (Mark(MarkKind.CIRCLE, ((0.3, 0.3), (0.7, 0.7))), Mark(MarkKind.NUMBER, ((0.5, 0.5),), text="1"))
+    with office.parts.store.writing() as tx:
+        found = tx.get(Hazard, hazard)
+        drawn = tuple(replace(photo, marks=marks, width=1600, height=1200) for photo in found.photos_before)
+        tx.put(replace(found, photos_before=drawn))
+    page = open_as("lead", f"/hazards/{hazard}")
+    expect(page.locator("a[data-pswp-width] svg.marks").first).to_be_visible()
+
+    page.locator("a[data-pswp-width]").first.click()
+    page.wait_for_selector(".pswp--open .pswp__img")
+    large = page.locator(".pswp__item svg.marks").first
+
+    expect(large).to_be_visible()
+    picture, over = (
+        page.locator(".pswp__item img.pswp__img:not(.pswp__img--placeholder)").first.bounding_box(),
+        large.bounding_box(),
+    )
+    assert all(abs(picture[side] - over[side]) < 2 for side in ("x", "y", "width", "height"))
+    page.get_by_title("显示或隐藏标注").click()
+    expect(large).to_be_hidden()
+    page.get_by_title("显示或隐藏标注").click()
+    expect(large).to_be_visible()
 
 
 def test_the_menu_folds_on_a_phone(open_as):
