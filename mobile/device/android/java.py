@@ -8,7 +8,7 @@ added after the oldest Android that we run on is used below ``if sdk() >= ...`` 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, ClassVar, TypeVar
 
@@ -241,14 +241,15 @@ def sdk() -> int:
 
 def activity() -> Activity:
     """Return the app's window; there is one as long as Kivy runs."""
-    found: Activity = PythonActivity.mActivity
-    return found
+    return as_a(Activity, PythonActivity.mActivity)
 
 
 def context() -> Context:
-    """Return the app's window, or in the sync service the service."""
-    found: Context = PythonActivity.mActivity or PythonService.mService
-    return found
+    """Return the app's window, or in the sync service the service.
+
+    As a Context and nothing more: pyjnius tells overloaded methods apart by the exact class.
+    """
+    return as_a(Context, PythonActivity.mActivity or PythonService.mService)
 
 
 def as_a(kind: type[A], thing: Any) -> A:
@@ -269,9 +270,9 @@ def words(text: str) -> CharSequence:
     return as_a(CharSequence, Text(text))
 
 
-def octets(array: Iterable[int] | None) -> bytes:
-    """Return a Java byte array as bytes; Java's are signed."""
-    return bytes(one & 0xFF for one in array or ())
+def octets(array: Sequence[int] | None) -> bytes:
+    """Return a Java byte array as bytes; Java's are signed, and pyjnius reads an empty one only as a slice."""
+    return bytes(one & 0xFF for one in array[:]) if array else b""
 
 
 class tolerated:  # noqa: N801 (read as a word: with tolerated("sharing"))

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from mobile.device.android.java import octets
 from mobile.device.desktop import DesktopDevice
 from mobile.device.feel import SAVED, WARNED, KeptFeel
 from mobile.device.kit import Kit
@@ -109,6 +110,11 @@ def test_a_tablet_without_nfc_or_camera_hears_and_reads_nothing():
 
     assert heard == []
     assert (blind.can_read_qr, blind.can_read_nfc, deaf.can_read_qr) == (False, False, True)
+
+
+@pytest.mark.parametrize(("array", "read"), [([4, -93, 15, -1], b"\x04\xa3\x0f\xff"), ([], b""), (None, b"")])
+def test_javas_signed_bytes_become_bytes(array, read):
+    assert octets(array) == read
 
 
 # ---------------------------------------------------------------- signs
