@@ -166,6 +166,11 @@ class Source(Protocol):
     ) -> Mapping[AnswerKey, Done]:
         """Map each item to when it was last done here, as ``shared.checklist.Context`` wants it."""
 
+    def past(
+        self, point: PointId | None, template: TemplateId, asset: AssetId | None = None
+    ) -> tuple[Mapping[AnswerKey, tuple[Past, ...]], Mapping[AnswerKey, Done]]:
+        """Return both ``previous`` and ``history`` from one reading of the records."""
+
     def returned(self) -> tuple[Review, ...]:
         """List reviews that sent this tablet's records back and that no newer record answers yet."""
 

@@ -88,13 +88,13 @@ def _ground(setting: Setting, inspection: Inspection) -> Ground | None:
         return None
     found = (source.asset(one) for one in inspection.assets)
     asset = inspection.assets[0] if template.per_asset is not None and inspection.assets else None
-    where = inspection.point, inspection.template, asset
+    previous, history = source.past(inspection.point, inspection.template, asset)
     return Ground(
         template=template,
         point=source.point(inspection.point) if inspection.point else None,
         assets=tuple(one for one in found if one is not None),
-        previous=source.previous(*where),
-        history=source.history(*where),
+        previous=previous,
+        history=history,
         review=source.review_of(inspection.amends) if inspection.amends else None,
     )
 

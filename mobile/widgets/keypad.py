@@ -118,13 +118,18 @@ class KeyDockSlot(Folding, BoxLayout):
 
 
 class KeyDock(Keypad):
-    """A keypad at the foot of a list: the figure, what was read before, the keys, and the way on. Event: on_next."""
+    """A keypad at the foot of a list: the figure, what was read before, the keys, and the way on. Events: on_next, on_undo.
 
-    __events__ = ("on_next",)
+    `steps` says how many taps can be taken back.
+    """
+
+    __events__ = ("on_next", "on_undo")
     title = StringProperty("")
+    steps = StringProperty("")
     next_words = StringProperty("")
 
     def on_next(self) -> None: ...
+    def on_undo(self) -> None: ...
 
 
 kv.load(__file__)

@@ -31,7 +31,13 @@ def advance(text: str, size: float, family: str = "Roboto", bold: bool = False) 
 
 def wrap(text: str, width: float, size: float, family: str = "Roboto", bold: bool = False) -> list[str]:
     """Return the lines `text` takes in a box `width` pixels wide."""
-    return balanced_lines(text, max(width, size * 2), lambda piece: advance(piece, size, family, bold))
+    return list(_wrapped(text, width, size, family, bold))
+
+
+@lru_cache(maxsize=4096)
+def _wrapped(text: str, width: float, size: float, family: str, bold: bool) -> tuple[str, ...]:
+    """Break a text; a list asks for the same lines with each tap."""
+    return tuple(balanced_lines(text, max(width, size * 2), lambda piece: advance(piece, size, family, bold)))
 
 
 def icon(name: str, size: float = 0, colour: str = "") -> str:
