@@ -39,7 +39,6 @@ class ShiftTexts:
     pin_differs: str
     pin_wrong_old: str
     pin_saved: str
-    pin_none_yet: str
     # the line over the rounds
     duty_not_begun: str
     duty_begun: str
@@ -205,7 +204,6 @@ ZH = ShiftTexts(
     pin_differs="两次输入不一样，请重新输入新密码。",
     pin_wrong_old="现在的密码不对，或者错得太多要等一会儿。",
     pin_saved="密码已改好，这台平板马上生效，别的平板同步后生效",
-    pin_none_yet="还没有设密码",
     duty_not_begun="未做开工自检",
     duty_begun="{time} 开工",
     duty_ended="{time} 已交班",
@@ -369,7 +367,6 @@ EN = ShiftTexts(
     pin_differs="The two are not the same; enter the new PIN again.",
     pin_wrong_old="The present PIN is wrong, or you have to wait after too many tries.",
     pin_saved="PIN changed: here at once, on other tablets after they sync",
-    pin_none_yet="No PIN yet",
     duty_not_begun="check not done",
     duty_begun="since {time}",
     duty_ended="handed over {time}",

@@ -10,8 +10,9 @@ from mobile.store.row import Made, RecordHead
 from mobile.views import thing, when
 from mobile.views.finish import SignerView
 from mobile.views.parts import ChipView, RoundView, Tone
-from mobile.views.rounds import plan_tasks
 from mobile.views.setting import Setting
+from mobile.views.shift import fitness_words
+from mobile.views.todo import plan_tasks
 from shared.ids import InspectionId, ShiftId
 from shared.model.plan import TaskState
 from shared.model.shift import Difference, Shift, Tally
@@ -300,7 +301,7 @@ def _todo(setting: Setting, one: Difference) -> str:
 
 def _checks(setting: Setting, shift: Shift) -> str:
     texts = setting.texts.shift
-    said = [f"{getattr(texts, one.name, one.name)} {getattr(texts, one.fitness.value)}" for one in shift.checks]
+    said = [f"{getattr(texts, one.name, one.name)} {fitness_words(setting, one.fitness)}" for one in shift.checks]
     if shift.is_forced:
         said.append(texts.paper_forced)
     return setting.texts.joiner.join(said)

@@ -12,9 +12,9 @@ from mobile.device.power import Power
 from mobile.device.scanner import Scanner
 from mobile.views import when
 from mobile.views.parts import Tone
-from mobile.views.rounds import plan_tasks
 from mobile.views.setting import Setting
 from mobile.views.space import CAMERA_FILE_BYTES, expected_photos, photo_bytes
+from mobile.views.todo import plan_tasks
 from shared.ids import PointId, ShiftId
 from shared.model.plan import TaskState
 from shared.model.shift import Check, Fitness, Shift
@@ -153,7 +153,7 @@ def _rows(setting: Setting, checks: tuple[Check, ...]) -> Iterator[FitnessView]:
             one.name,
             str(getattr(texts, one.name)),
             ICONS[one.name],
-            str(getattr(texts, one.fitness.value)),
+            fitness_words(setting, one.fitness),
             icon,
             tone,
             found,
@@ -162,6 +162,17 @@ def _rows(setting: Setting, checks: tuple[Check, ...]) -> Iterator[FitnessView]:
             action,
             action_icon,
         )
+
+
+def fitness_words(setting: Setting, fitness: Fitness) -> str:
+    """Name a verdict: 好, 注意, 不行, 不清楚."""
+    texts = setting.texts.shift
+    return {
+        Fitness.GOOD: texts.good,
+        Fitness.MIND: texts.mind,
+        Fitness.BAD: texts.bad,
+        Fitness.UNKNOWN: texts.unknown,
+    }[fitness]
 
 
 # ---- what is looked at

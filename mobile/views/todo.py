@@ -12,6 +12,7 @@ from mobile.text import Texts
 from mobile.views import judged, thing, when
 from mobile.views.parts import ChipView, RoundView, Tone
 from mobile.views.setting import Setting
+from mobile.views.who import whose_draft
 from shared.ids import BuildingId, HandoverId, InspectionId, PointId, RuleId
 from shared.model.handover import Handover, HandoverState
 from shared.model.inspection import Review
@@ -319,8 +320,8 @@ def _resumed_word(setting: Setting, draft: RecordHead | None, task: Task) -> str
         return ""
     begun = draft.started_at.wall.astimezone(setting.zone())
     other = also_taken(setting, draft.id)
-    if other:
-        return other
+    if other or _whose(setting, draft):
+        return other or _whose(setting, draft)
     if begun.date() == setting.now().date() and not task.is_past_due:
         return ""
     return setting.texts.rounds.begun_at.format(time=when.day_and_time(begun, setting.now(), setting.texts))
@@ -377,11 +378,17 @@ def _draft_line(setting: Setting, places: Estate, head: RecordHead) -> Line:
         chip=ChipView(texts.state_in_progress, "progress-clock", Tone.INFO),
         right=f"{done}/{total}" if total else "",
         share=done / total if total and done else -1.0,
-        word=also_taken(setting, head.id) or word,
+        word=also_taken(setting, head.id) or _whose(setting, head) or word,
         more=True,
     )
     rule = next((one for one in setting.source.rules() if head.task and one.id == head.task.rule), None)
     return Line(row, BEGUN, places.point(head.point), rule)
+
+
+def _whose(setting: Setting, head: RecordHead | None) -> str:
+    """Say that a colleague began a draft on this tablet, or nothing."""
+    name = whose_draft(setting, head) if head is not None else ""
+    return setting.texts.shift.draft_of.format(name=name) if name else ""
 
 
 def _taken_from(setting: Setting, head: RecordHead) -> str:

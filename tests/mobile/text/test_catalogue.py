@@ -52,7 +52,7 @@ def own(key: str) -> str:
 
 MADE_OF_PARTS = (
     "result_", "state_", "hz_", "grade_", "step_", "recheck_", "completion_", "signer_", "count_", "need_",
-    "weekday_", "err_", "kind_", "size_", "what_", "do_", "why_", "off_",
+    "weekday_", "err_", "kind_", "size_", "what_", "do_", "why_", "off_", "pin_", "diff_", "todo_",
 )  # fmt: skip
 
 

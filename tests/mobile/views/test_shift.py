@@ -16,6 +16,7 @@ from mobile.store.row import Duty
 from mobile.text import EN
 from mobile.views.closing import closing_of, closing_view, shift_paper
 from mobile.views.parts import Tone
+from mobile.views.rounds import rounds_view
 from mobile.views.shift import ALLOW, SYNC, TRY, Gauged, check_tablet, shift_view
 from mobile.views.who import duty_view, must_say, name_of, people_of, pin_view, who_view, whose_draft, wrong_words
 from shared.ids import TemplateId
@@ -269,3 +270,13 @@ def test_the_sheet_of_a_handover_names_every_difference_and_is_signed(setting, t
 def test_a_shift_that_is_not_here_has_no_view(setting):
     assert closing_view(setting, HAZARD) is None
     assert shift_paper(setting, HAZARD) is None
+
+
+def test_the_list_of_rounds_names_whose_a_colleague_s_draft_is(setting, tablet):
+    give_pins(tablet, ME, LEAD)
+    actions.start_round(tablet, template=TemplateId("pump"), point=PUMPS)
+    actions.enter_pin(tablet, LEAD, "4711")
+
+    words = [row.word for row in rounds_view(setting).rows]
+
+    assert "王建国的巡检，未完成" in words
