@@ -236,6 +236,7 @@ class RoundCard(Touchable):
 
     leads_on = BooleanProperty(True)
     is_narrow = BooleanProperty(False)
+    is_tiny = BooleanProperty(False)
     view = ObjectProperty(RoundView(), rebind=True)
 
 
