@@ -23,6 +23,11 @@ class Answers:
         self._asked: dict[int, Answer] = {}
         self._is_bound = False
 
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether the camera or a scanner of ours is in front: the app comes back in a moment."""
+        return bool(self._asked)
+
     def ask(self, intent: Intent, answer: Answer) -> None:
         """Open what `intent` names; `answer` gets whether it was done, and the intent that came back, on any thread."""
         from jnius import JavaException

@@ -23,6 +23,9 @@ from mobile.device.files import PhotoFiles
 from mobile.device.kit import Kit
 from mobile.text.device import DeviceTexts
 
+WAITS_AFTER_S = 15 * 60
+"""If the app does not come back from the camera, sending begins after so long."""
+
 
 class AndroidDevice:
     """All twins of the app's own process, made once on its first thread.
@@ -41,6 +44,7 @@ class AndroidDevice:
         warm()
         self.name = f"{Build.MANUFACTURER} {Build.MODEL}"[:100]
         answers, permissions = Answers(), Permissions(texts)
+        self._answers = answers
         self.camera = AndroidCamera(files, answers, permissions)
         self.text_entry = AndroidTextEntry(texts)
         self.sync = AndroidSync(texts)
@@ -66,10 +70,12 @@ class AndroidDevice:
         self._recorder.pause()
         self._recorder.quiet()
         self._feel.close()
-        if has_unsent:
-            self.sync.start()
-        else:
+        if not has_unsent:
             self.sync.settled()
+        elif self._answers.is_waiting:  # a second Python beside the camera would cost the memory that it wants
+            self.sync.later(WAITS_AFTER_S)
+        else:
+            self.sync.start()
 
     def resume(self) -> None:
         """Come to the front: from here on the app itself sends."""
