@@ -97,7 +97,7 @@ class CodeCells(BoxLayout):
 
 
 class Keypad(BoxLayout):
-    """A figure and its keys. Event: on_press, after every key."""
+    """A figure and its keys. Event: on_press, after every key. `has_room`: for the plot beside the figure."""
 
     __events__ = ("on_press",)
     figure = StringProperty("")
@@ -105,6 +105,7 @@ class Keypad(BoxLayout):
     decimals = BooleanProperty(True)
     signs = BooleanProperty(True)
     plot = ObjectProperty(PlotView(), rebind=True)
+    has_room = BooleanProperty(True)
 
     def press(self, key: str) -> None:
         self.figure = press(self.figure, key, decimals=self.decimals)
