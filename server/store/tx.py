@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache
 from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
@@ -23,10 +22,8 @@ from sqlalchemy import (
     Insert,
     Row,
     Select,
-    String,
     Table,
     Update,
-    bindparam,
     func,
     select,
 )
@@ -45,8 +42,8 @@ from server.store.projection import (
     scopes_of,
     site_of,
 )
-from server.store.statement import Lookup, Statement
-from server.tables import SYNCED, blob_ref, inspection
+from server.store.synced import RECORDS, REFER, SET_REVIEW_STATE, insert_into, lengths_of, update_of
+from server.tables import SYNCED
 from shared import wire
 from shared.errors import BusyError, ForbiddenError, UnknownRecordError
 from shared.ids import IdSource, ScopeId, user_scope
@@ -83,6 +80,9 @@ class _Known:
     @property
     def is_here(self) -> bool:
         return self.rev > 0 and not self.is_gone
+
+
+_ABSENT = _Known()
 
 
 class Tx:
@@ -196,7 +196,7 @@ class Tx:
         """Load several records of a kind by one query; those that are not there are remembered as absent."""
         wanted = [record for record in dict.fromkeys(records) if (kind, record) not in self._known]
         self._known.update(((kind, record), _ABSENT) for record in wanted)
-        for record, rev, is_gone, body in _RECORDS[kind].rows(self.connection, wanted):
+        for record, rev, is_gone, body in RECORDS[kind].rows(self.connection, wanted):
             self._known[kind, record] = _Known(rev, body, bool(is_gone), rev)
 
     def every(self, cls: type[T], *where: ColumnElement[bool], order: Sequence[Any] = (), limit: int = 0) -> list[T]:
@@ -300,10 +300,10 @@ class Tx:
             self._write(kind, records)
         if self._photo_refs:
             refs, self._photo_refs = self._photo_refs, []
-            _REFER.run_many(self.connection, refs)
+            REFER.run_many(self.connection, refs)
         if self._review_states:
             states, self._review_states = self._review_states, []
-            _SET_REVIEW_STATE.run_many(self.connection, states)
+            SET_REVIEW_STATE.run_many(self.connection, states)
 
     def finish(self) -> None:
         """Write everything and then the feeds; called once, before the commit."""
@@ -386,7 +386,7 @@ class Tx:
     def _write(self, kind: str, records: list[str]) -> None:
         fresh: dict[frozenset[str], list[Columns]] = {}
         changed: dict[frozenset[str], list[Columns]] = {}
-        lengths = _lengths(kind)
+        lengths = lengths_of(kind)
         for record in records:
             known = self._known[kind, record]
             row = dict(known.columns or {})
@@ -402,50 +402,7 @@ class Tx:
                 fresh.setdefault(names, []).append({**row, "id": record})
             self._known[kind, record] = replace(known, stored_rev=known.rev)
         for names, rows in fresh.items():
-            _insert_into(kind, names).run_many(self.connection, rows)
+            insert_into(kind, names).run_many(self.connection, rows)
         for names, rows in changed.items():
-            if _update_of(kind, names).run_many(self.connection, rows) != len(rows):
+            if update_of(kind, names).run_many(self.connection, rows) != len(rows):
                 raise BusyError(retry_after_s=1)
-
-
-@cache
-def _lengths(kind: str) -> tuple[tuple[str, int], ...]:
-    """Name the columns of a kind that hold texts of limited length, with that length."""
-    columns = ((column.name, column.type) for column in SYNCED[kind].columns)
-    return tuple((name, of.length) for name, of in columns if isinstance(of, String) and of.length)
-
-
-@cache
-def _insert_into(kind: str, names: frozenset[str]) -> Statement:
-    columns = ("id", *sorted(names))
-    return Statement(lambda _insert: SYNCED[kind].insert().values({name: bindparam(name) for name in columns}))
-
-
-@cache
-def _update_of(kind: str, names: frozenset[str]) -> Statement:
-    table = SYNCED[kind]
-    mine = (table.c.id == bindparam("of_id")) & (table.c.rev == bindparam("of_rev"))
-    return Statement(
-        lambda _insert: table.update().where(mine).values({name: bindparam(name) for name in sorted(names)})
-    )
-
-
-def _records_of(table: Table) -> Lookup:
-    query = select(table.c.id, table.c.rev, table.c.is_gone, table.c.body)
-    return Lookup(lambda ids: query.where(table.c.id.in_(ids)))
-
-
-_ABSENT = _Known()
-_RECORDS = {kind: _records_of(table) for kind, table in SYNCED.items()}
-_REFER = Statement(
-    lambda insert: (
-        insert(blob_ref)
-        .values({column.name: bindparam(column.name) for column in blob_ref.columns})
-        .on_conflict_do_nothing()
-    )
-)
-_SET_REVIEW_STATE = Statement(
-    lambda _insert: (
-        inspection.update().where(inspection.c.id == bindparam("of")).values(review_state=bindparam("state"))
-    )
-)
