@@ -246,6 +246,8 @@ def _templates(eyes: Browser) -> None:
 
     eyes.shot("office-templates", "Checklists", "/templates", "admin")
     eyes.shot("office-template", "A checklist", "/templates/lmr-d", "admin")
+    eyes.shot("office-phrases", "The library of hazard wordings", "/phrases", "quality")
+    eyes.shot("office-phrase", "A wording and its versions", "/phrases/lmr-09-missing", "quality")
     eyes.shot("office-template-import", "Import: the files", "/templates/import", "admin")
     eyes.shot(
         "office-template-errors", "Import: what is wrong, by file, line and column", "/templates/import", "admin", bring

@@ -196,9 +196,24 @@ class TabletTour:
             self.variant(record, key, suffix, words)
             self.set(name, other)
         self.go("checklist", record, key)
+        self.over_the_list(key)
         self.go("finish", record)
         self.both("finish-missing", "Signing: what is still missing")
         self.go("checklist", record, key)
+
+    def over_the_list(self, key: str) -> None:
+        """Photograph what comes up over a checklist: the office's wordings, the last time, the list of sections."""
+        shell = self.walker.app.shell
+        for event, screen, caption in (
+            ("library", "checklist-library", "The office's wordings for a failed item"),
+            ("past", "checklist-last-time", "What was found the last time"),
+        ):
+            self.walker.screen.entry.emit(event, key)
+            self.both(screen, caption)
+            shell.close_sheet()
+        self.walker.screen.jump("sections")
+        self.both("checklist-sections", "The sections, to jump there")
+        shell.close_sheet()
 
     def one_item(self, record: str, key: str, screen: str, caption: str, heading: str = "Tablet") -> None:
         """Photograph an item on a screen of its own, as the upright tablet shows it."""
