@@ -5,11 +5,11 @@ from __future__ import annotations
 from kivy.properties import BooleanProperty, ObjectProperty
 
 from mobile import actions
+from mobile.screens.photo import show_kept
 from mobile.screens.screen import Screen
 from mobile.views.hazard import HazardView, hazard_view
 from mobile.views.parts import PhotoView
 from mobile.widgets import kv
-from mobile.widgets.sheet import PhotoSheet
 from shared.errors import RoundsError
 from shared.ids import HazardId, NoticeId
 
@@ -38,8 +38,8 @@ class HazardScreen(Screen):
 
     def show_photo(self, key: str) -> None:
         photo: PhotoView | None = next((p for p in (*self.view.before, *self.view.after) if p.key == key), None)
-        if photo is not None and photo.thumb:
-            self.desk.shell.open_sheet(PhotoSheet(source=photo.large or photo.thumb, close_words=self.desk.texts.close))
+        if photo is not None:
+            show_kept(self.desk, photo)
 
     def act(self) -> None:
         """Do what the button says: recheck, recheck all of its notice, or write its notice; what was begun is gone on with."""

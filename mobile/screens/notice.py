@@ -9,11 +9,11 @@ from functools import partial
 from mobile import actions
 from mobile.screens.find import find
 from mobile.screens.form import FormScreen
+from mobile.screens.photo import show_kept
 from mobile.screens.unit import units_to_find
 from mobile.store.row import LineDraft, NoticeDraft
 from mobile.views.form import FormView
 from mobile.views.notice import first_open, interim_phrases, line_view, measure_phrases, notice_view
-from mobile.widgets.sheet import PhotoSheet
 from shared.errors import RoundsError
 from shared.ids import HazardId, NoticeId, UnitId
 from shared.model.template import HazardGrade
@@ -155,8 +155,8 @@ class LineScreen(FormScreen):
 
     def on_show_photo(self, key: str, photo: str) -> None:
         shown = next((one for part in self.view.cards[0] for one in part.photos if one.key == photo), None)
-        if shown is not None and shown.thumb:
-            self.desk.shell.open_sheet(PhotoSheet(source=shown.large or shown.thumb, close_words=self.desk.texts.close))
+        if shown is not None:
+            show_kept(self.desk, shown)
 
     def submit(self) -> None:
         """Go back to the notice; what is missing is said, and kept as it is."""

@@ -9,12 +9,11 @@ from kivy.properties import BooleanProperty, ObjectProperty
 
 from mobile import actions
 from mobile.screens.note import write
-from mobile.screens.photo import show_photo
+from mobile.screens.photo import compare, shoot_like, show_kept, show_photo
 from mobile.screens.screen import Screen
 from mobile.views.parts import PhotoView
 from mobile.views.recheck import RecheckView, recheck_view
 from mobile.widgets import kv
-from mobile.widgets.sheet import PhotoSheet
 from mobile.widgets.signature import Stroke
 from shared.ids import HazardId, PhotoId, RecheckId
 from shared.model.hazard import RecheckResult
@@ -64,12 +63,24 @@ class RecheckScreen(Screen):
         write(self.desk, self.view.note_title, self.view.note, "", self.view.phrases, self._set_note)
 
     def take_photo(self) -> None:
-        self.desk.take_photo(self._recheck)
+        """Show where the photo from before was taken, if it is here; then open the camera."""
+        before = next((photo for photo in self.view.before if photo.thumb), None)
+        if before is None:
+            self.desk.take_photo(self._recheck)
+        else:
+            shoot_like(self.desk, before, lambda: self.desk.take_photo(self._recheck))
 
     def show_old(self, key: str) -> None:
         photo: PhotoView | None = next((p for p in (*self.view.before, *self.view.after) if p.key == key), None)
-        if photo is not None and photo.thumb:
-            self.desk.shell.open_sheet(PhotoSheet(source=photo.large or photo.thumb, close_words=self.desk.texts.close))
+        if photo is not None:
+            show_kept(self.desk, photo)
+
+    def compare(self) -> None:
+        """Lay the photo from before over the newest one of now."""
+        before = next((photo for photo in self.view.before if photo.thumb), None)
+        now = next((photo for photo in reversed(self.view.photos) if photo.thumb), None)
+        if before is not None and now is not None:
+            compare(self.desk, before, PhotoId(now.key))
 
     def show_new(self, key: str) -> None:
         show_photo(self.desk, PhotoId(key), self.refresh, may_drop=True)

@@ -7,11 +7,11 @@ from functools import partial
 
 from mobile import actions
 from mobile.screens.form import FormScreen
-from mobile.screens.photo import show_photo
+from mobile.screens.photo import shoot_like, show_kept, show_photo
 from mobile.views.form import FormView
+from mobile.views.parts import PhotoView
 from mobile.views.recheck import ready_phrases
 from mobile.views.rechecks import draft_id, drafts_of, rechecks_view
-from mobile.widgets.sheet import PhotoSheet
 from shared.ids import NoticeId, PhotoId
 from shared.model.hazard import RecheckResult
 
@@ -51,16 +51,24 @@ class RechecksScreen(FormScreen):
             self.desk.do(partial(actions.set_recheck, tablet, draft_id(key), new_deadline_on=day))
 
     def on_photo(self, key: str) -> None:
-        self.desk.take_photo(draft_id(key))
+        """Show where the photo from before was taken, if it is here; then open the camera."""
+        recheck = draft_id(key)
+        before = next((photo for photo in self._photos(f"before:{recheck}") if photo.thumb), None)
+        if before is None:
+            self.desk.take_photo(recheck)
+        else:
+            shoot_like(self.desk, before, lambda: self.desk.take_photo(recheck))
 
     def on_show_photo(self, key: str, photo: str) -> None:
         if key.startswith("photo:"):
             show_photo(self.desk, PhotoId(photo), self.refresh, may_drop=True)
             return
-        parts = (part for card in self.view.cards for part in card if part.key == key)
-        shown = next((one for part in parts for one in part.photos if one.key == photo), None)
-        if shown is not None and shown.thumb:
-            self.desk.shell.open_sheet(PhotoSheet(source=shown.large or shown.thumb, close_words=self.desk.texts.close))
+        shown = next((one for one in self._photos(key) if one.key == photo), None)
+        if shown is not None:
+            show_kept(self.desk, shown)
+
+    def _photos(self, key: str) -> tuple[PhotoView, ...]:
+        return tuple(one for card in self.view.cards for part in card if part.key == key for one in part.photos)
 
     def submit(self) -> None:
         """Hand all of them in, or say what is missing."""

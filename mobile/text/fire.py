@@ -68,7 +68,6 @@ class FireTexts:
     diff_after: str
     diff_conclusion: str
     diff_unit: str
-    returned_by: str
     # the notice
     notice_title: str
     notice_no: str
@@ -76,7 +75,6 @@ class FireTexts:
     notice_no_temporary: str
     notice_unit: str
     notice_lines: str
-    notice_leave_out: str
     notice_take_in: str
     notice_interim: str
     notice_interim_hint: str
@@ -96,7 +94,6 @@ class FireTexts:
     line_measures_hint: str
     line_deadline: str
     line_deadline_hint: str
-    line_deadline_none: str
     line_responsible: str
     line_responsible_hint: str
     line_basis: str
@@ -118,7 +115,6 @@ class FireTexts:
     need_photo_before: str
     need_interim: str
     need_issuer: str
-    need_receiver: str
     measure_clear: str
     measure_repair: str
     measure_replace: str
@@ -141,7 +137,6 @@ class FireTexts:
     paper_failed: str
     paper_receive: str
     paper_received: str
-    paper_page: str
     paper_temporary: str
     paper_renumbered: str
     paper_notice: str
@@ -210,8 +205,6 @@ class FireTexts:
     started_forms: str
     # the list of hazards
     hazards_search: str
-    hazards_search_hint: str
-    hazards_found: str
     hazards_add: str
     sort_title: str
     sort_deadline: str
@@ -282,14 +275,12 @@ ZH = FireTexts(
     diff_after="改正后照片",
     diff_conclusion="结论",
     diff_unit="受检单位",
-    returned_by="{name}退回：{words}",
     notice_title="火险隐患整改通知书",
     notice_no="编号",
     notice_no_free="签发时编为 {no}（本机还有 {n} 个编号）",
     notice_no_temporary="本机没有可用编号，先用暂编号签发，联网后由服务器换成正式编号",
     notice_unit="受检单位",
     notice_lines="写入通知书的隐患",
-    notice_leave_out="不写入",
     notice_take_in="写入",
     notice_interim="隐患消除前的防范要求",
     notice_interim_hint="点这里写，或选常用语",
@@ -309,7 +300,6 @@ ZH = FireTexts(
     line_measures_hint="要求对方做什么，点这里写或选常用语",
     line_deadline="整改期限",
     line_deadline_hint="建议：{words}。请点选，不会替您填。",
-    line_deadline_none="还没有选期限",
     line_responsible="责任人",
     line_responsible_hint="受检单位谁负责",
     line_basis="违反依据",
@@ -331,7 +321,6 @@ ZH = FireTexts(
     need_photo_before="整改前照片",
     need_interim="防范要求",
     need_issuer="签发人签名",
-    need_receiver="签收或拒签",
     measure_clear="立即清理，保持畅通",
     measure_repair="修复到正常使用状态",
     measure_replace="更换合格产品并登记",
@@ -353,7 +342,6 @@ ZH = FireTexts(
     paper_failed="文书没有生成：{why}",
     paper_receive="签收／拒签",
     paper_received="签收已存本机",
-    paper_page="第 {n} 页，共 {total} 页",
     paper_temporary="暂编号：联网后由服务器换成正式编号，届时请重新打印",
     paper_renumbered="现场出具时编号为 {no}",
     paper_notice="火险隐患整改通知书",
@@ -419,8 +407,6 @@ ZH = FireTexts(
     need_text="内容或照片",
     started_forms="没写完的",
     hazards_search="查找",
-    hazards_search_hint="描述、部位、编号、单位，可用拼音首字母",
-    hazards_found="查找“{words}”：{n} 条",
     hazards_add="登记",
     sort_title="排序",
     sort_deadline="按整改期限",
@@ -491,14 +477,12 @@ EN = FireTexts(
     diff_after="Photos after",
     diff_conclusion="Conclusion",
     diff_unit="Unit",
-    returned_by="Returned by {name}: {words}",
     notice_title="Rectification notice",
     notice_no="Number",
     notice_no_free="Will be issued as {no} ({n} numbers on this tablet)",
     notice_no_temporary="No number left on this tablet: issued under a temporary one, which the server replaces",
     notice_unit="Inspected unit",
     notice_lines="Hazards on this notice",
-    notice_leave_out="Leave out",
     notice_take_in="Put in",
     notice_interim="Protection until the hazards are gone",
     notice_interim_hint="Tap to write, or choose a phrase",
@@ -518,7 +502,6 @@ EN = FireTexts(
     line_measures_hint="What the unit must do; tap to write or choose a phrase",
     line_deadline="Deadline",
     line_deadline_hint="Usual: {words}. Choose one; nothing is filled in for you.",
-    line_deadline_none="No deadline chosen yet",
     line_responsible="Responsible person",
     line_responsible_hint="Who of the unit",
     line_basis="Rule broken",
@@ -540,7 +523,6 @@ EN = FireTexts(
     need_photo_before="photo before",
     need_interim="protection",
     need_issuer="issuer's signature",
-    need_receiver="receipt or refusal",
     measure_clear="Clear at once and keep clear",
     measure_repair="Repair to working order",
     measure_replace="Replace by an approved product and register it",
@@ -562,7 +544,6 @@ EN = FireTexts(
     paper_failed="The paper could not be made: {why}",
     paper_receive="Receipt / refusal",
     paper_received="The receipt is on this tablet",
-    paper_page="Page {n} of {total}",
     paper_temporary="Temporary number: the server gives the final one; print it again then",
     paper_renumbered="Handed over under the number {no}",
     paper_notice="Notice of fire hazards to be rectified",
@@ -629,8 +610,6 @@ EN = FireTexts(
     need_text="text or photo",
     started_forms="Unfinished",
     hazards_search="Find",
-    hazards_search_hint="Description, place, number, unit; pinyin initials too",
-    hazards_found="“{words}”: {n} found",
     hazards_add="Report",
     sort_title="Sort",
     sort_deadline="By deadline",

@@ -21,6 +21,11 @@ from shared.model.template import HazardGrade, ItemKind
 from shared.schedule import windows, workdays
 
 NUMBERS = frozenset({ItemKind.NUMBER, ItemKind.COUNT})
+GRADE_SUMS = {
+    HazardGrade.IMMEDIATE: "summary_immediate",
+    HazardGrade.GENERAL: "summary_general",
+    HazardGrade.MAJOR: "summary_major",
+}
 Strokes = tuple[tuple[tuple[float, float], ...], ...]
 
 
@@ -206,7 +211,7 @@ def count_chips(setting: Setting, state: Judged) -> Iterator[ChipView]:
     grades = Counter(row.item.grade or HazardGrade.GENERAL for row in found.failures if row.item.category)
     for grade in HazardGrade:
         if grades[grade]:
-            words_ = str(getattr(texts.fire, f"summary_{grade.value}")).format(n=grades[grade])
+            words_ = str(getattr(texts.fire, GRADE_SUMS[grade])).format(n=grades[grade])
             yield ChipView(words_, "flag-outline", GRADE_TONES[grade])
     photos = sum(row.state is PhotoState.READY for row in setting.source.photos_of(state.inspection.id))
     if photos:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Row, String, cast, false, func, literal_column, or_, select
 
@@ -13,6 +13,7 @@ from server.store.page import Count, Page, PageRequest
 from server.store.tx import AnyColumns, Tx
 from server.store.viewer import Viewer, visible
 from server.tables import blob, blob_ref, hazard, inspection, note, person, point, review, template
+from shared.checklist import of_visit
 from shared.ids import BuildingId, InspectionId, PersonId, PointId, Sha256, SiteId, TemplateId, UnitId
 from shared.model.hazard import Hazard
 from shared.model.inspection import Inspection, Note, Review
@@ -263,3 +264,18 @@ def _counts(tx: Tx, records: list[str]) -> dict[str, tuple[int, int, int]]:
 def _row(row: Row[*AnyColumns], counts: dict[str, tuple[int, int, int]]) -> InspectionRow:
     hazards, photos, photos_stored = counts.get(row.id, (0, 0, 0))
     return as_row(InspectionRow, row, hazards=hazards, photos=photos, photos_stored=photos_stored)
+
+
+def together(tx: Tx, found: Inspection) -> tuple[Inspection, ...]:
+    """List the records of other tablets of the same inspection (``visit``), begun within a day of this one."""
+    if not found.visit:
+        return ()
+    day = timedelta(days=1)
+    begun = found.started_at.wall
+    near = tx.every(
+        Inspection,
+        inspection.c.site == found.site,
+        inspection.c.started_at.between(begun - day, begun + day),
+        inspection.c.template == found.template,
+    )
+    return of_visit(found, near)

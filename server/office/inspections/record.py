@@ -24,9 +24,10 @@ from server.store.inspection import (
     reviews_of,
     server_times,
     stored_photos,
+    together,
 )
 from server.store.twin import Twin, twins_of
-from shared.checklist import Context, Evaluation, evaluate, history_of
+from shared.checklist import Change, Context, Evaluation, diff, evaluate, history_of
 from shared.errors import UnknownRecordError
 from shared.ids import AssetId, InspectionId, Sha256
 from shared.model.hazard import Hazard
@@ -56,6 +57,8 @@ class Record:
     state: str
     reviews: tuple[Review, ...]
     amends: Inspection | None
+    changes: tuple[Change, ...]
+    visit: tuple[Inspection, ...]
     amendments: tuple[Inspection, ...]
     forks: tuple[Inspection, ...]
     hazards: tuple[Hazard, ...]
@@ -107,6 +110,7 @@ def load(tx: Tx, reader: Reader, record: InspectionId) -> Record:
         local = began.astimezone(reader.formats.zone)
         context = Context(local, tuple(assets.values()), history, found.id, reader.wording.language, found.sections)
         evaluation = evaluate(template, found.answers, context)
+    amended = tx.find(Inspection, found.amends) if found.amends else None
     remarks = [remark for review in reviews[-1:] for remark in review.remarks]
     laid = blocks(template, found, assets, evaluation, remarks) if template else ()
     shown = {photo for block in laid for line in block.lines for cell in line.cells for photo in cell.photos}
@@ -128,7 +132,9 @@ def load(tx: Tx, reader: Reader, record: InspectionId) -> Record:
         arrived_at=arrived,
         state=state,
         reviews=reviews,
-        amends=tx.find(Inspection, found.amends) if found.amends else None,
+        amends=amended,
+        changes=diff(template, amended, found) if template is not None and amended is not None else (),
+        visit=together(tx, found),
         amendments=tuple(amendments_of(tx, record)),
         forks=tuple(forks_of(tx, record)),
         hazards=tuple(hazards_from(tx, record)),

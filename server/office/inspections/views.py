@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from flask import Response, request, url_for
 
@@ -19,6 +20,7 @@ from server.office.permission import Permission
 from server.office.photos.shot import Shot, shooter
 from server.office.reader import Reader, reader
 from server.office.refusal import tell
+from server.office.text import Wording
 from server.store.inspection import (
     REVIEW_STATES,
     InspectionFilter,
@@ -30,9 +32,10 @@ from server.store.inspection import (
 )
 from server.store.place import points
 from server.store.template import templates
+from shared.checklist import Change
 from shared.errors import RuleError
 from shared.ids import InspectionId, PersonId, PointId, ReviewId, TemplateId
-from shared.model.inspection import ReviewState
+from shared.model.inspection import Result, ReviewState, Value
 
 blueprint = pages("inspections", __name__)
 SORTS = ("started_at", "template", "point", "author", "review_state")
@@ -95,7 +98,29 @@ def sheet(record: InspectionId, form: Form | None = None, status: int = 200) -> 
     who.must(Permission.SEE_INSPECTIONS)
     with office().store.reading() as tx:
         found = load(tx, who, record)
-    return show("inspections/one.html", status, r=found, form=form or Form(), shoot=_shooter(found, who.formats))
+    return show(
+        "inspections/one.html",
+        status,
+        r=found,
+        form=form or Form(),
+        shoot=_shooter(found, who.formats),
+        change_words=partial(_change_words, who.wording),
+    )
+
+
+def _change_words(wording: Wording, change: Change, value: Result | Value) -> str:
+    """Write one side of a change: a result, choices by their labels, a figure with its unit."""
+    if value is None or value == "" or value is False or value == ():
+        return wording("site.none")
+    if isinstance(value, Result):
+        return wording.of(value)
+    if value is True:
+        return wording.of(change.part)
+    labels = {one.name: wording.text(one.label) for one in change.item.choices} if change.item else {}
+    if isinstance(value, tuple):
+        return "、".join(labels.get(name, name) for name in value)
+    unit = f" {change.item.unit}" if change.item and change.item.unit and isinstance(value, (int, float)) else ""
+    return f"{labels.get(str(value), value)}{unit}"
 
 
 def _shooter(found: Record, f: Formats) -> Callable[..., tuple[Shot, ...]]:

@@ -13,9 +13,11 @@ from shared.errors import MalformedError
 from shared.ids import PointId, SiteId
 from shared.model.access import Access
 from shared.model.handover import Handover
-from shared.model.hazard import Hazard, HazardState, Recheck
+from shared.model.hazard import Hazard, HazardState, Notice, Recheck
 from shared.model.inspection import Answer, Inspection, Note, Photo, Result
-from shared.model.place import Person, Point
+from shared.model.issue import NoticeMove, NoticePut
+from shared.model.number import NumberLease
+from shared.model.place import Person, Point, Unit
 from shared.model.plan import Excuse, Rule
 from shared.model.shift import Pin, Shift
 from shared.model.template import Template
@@ -257,6 +259,40 @@ def _handover(tx: Tx, reader: Reader, body: object) -> Reading:
     return Reading(_shown(lines), body.record.photos, (), _about(tx, reader, "inspection", body.record.id), body)
 
 
+def _notice(tx: Tx, reader: Reader, body: object) -> Reading:
+    if not isinstance(body, NoticePut):
+        return Reading()
+    unit = tx.find(Unit, body.unit)
+    hazards = [hazard for line in body.lines if (hazard := tx.find(Hazard, line.hazard))]
+    lines = [
+        Line("letters.no", body.no),
+        Line("letters.unit", reader.wording.text(unit.name) if unit else body.unit),
+        Line("letters.by", f"{body.lead_inspector_name} · {reader.formats.moment(body.issued_at.wall)}"),
+        *(Line("letters.hazard", f"{hazard.no} {hazard.description}") for hazard in hazards),
+    ]
+    return Reading(_shown(lines), (), (), _about(tx, reader, "notice", body.id), body)
+
+
+def _receipt(tx: Tx, reader: Reader, body: object) -> Reading:
+    if not isinstance(body, NoticeMove):
+        return Reading()
+    notice = tx.find(Notice, body.id)
+    lines = [
+        Line("letters.no", notice.no if notice else ""),
+        Line("letters.event", reader.wording.of(body.event)),
+        Line("letters.by", f"{body.name} {body.title}".strip()),
+        Line("letters.reason", body.reason),
+        Line("letters.witness", body.witness),
+    ]
+    return Reading(_shown(lines), (), (), _about(tx, reader, "notice", body.id), body)
+
+
+def _lease(tx: Tx, reader: Reader, body: object) -> Reading:  # noqa: ARG001 (what all readers are given)
+    if not isinstance(body, NumberLease):
+        return Reading()
+    return Reading(_shown([Line("letters.numbers", f"{body.count} · {body.year}")]), (), (), None, body)
+
+
 def _about(tx: Tx, reader: Reader, kind: str, record: str) -> About:
     """Look up what an operation concerns, as far as the reader may know of it."""
     say = reader.wording.text
@@ -303,4 +339,7 @@ _READERS: dict[str, Callable[[Tx, Reader, object], Reading]] = {
     "handover.put": _handover,
     "shift.put": _shift,
     "pin.put": _pin,
+    "notice.put": _notice,
+    "notice.move": _receipt,
+    "number.lease": _lease,
 }

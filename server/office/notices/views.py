@@ -18,6 +18,7 @@ from server.office.permission import Permission
 from server.office.photos.shot import files_of, shooter
 from server.office.reader import Reader, reader
 from server.office.refusal import tell
+from server.store import register
 from server.store.inspection import stored_photos
 from server.store.notice import NoticeFilter, hazards_of, notice_counts, notice_for, notices
 from server.store.place import units
@@ -58,6 +59,25 @@ def show_list() -> Response:
         names=named,
         may_issue=bool(who.roles & LEAD),
     )
+
+
+@blueprint.get("/register")
+def show_register() -> Response:
+    """Show the register of notice numbers of the chosen site: a year, number by number."""
+    who, asked = reader(), query()
+    who.must(Permission.SEE_NOTICES)
+    site = who.chosen
+    if site is None:
+        raise NotFound
+    this_year = who.formats.today.year
+    with office().store.reading() as tx:
+        years = register.years_of(tx, site) or (this_year,)
+        wanted = asked.text("year")
+        year = int(wanted) if wanted.isdecimal() and int(wanted) in years else years[0]
+        lines = register.numbers(tx, site, year, this_year)
+        named = names(tx, who)
+    counts = {use: sum(line.use is use for line in lines) for use in register.Use}
+    return show("notices/register.html", lines=lines, years=years, year=year, counts=counts, names=named)
 
 
 @blueprint.get("/new")
