@@ -28,7 +28,7 @@ WAITS = (
 )
 """After the third wrong try in a row, the fourth and so on; the last one counts for all that follow."""
 
-CHECKS = ("battery", "camera", "space", "clock", "forms", "tags", "unsent", "place")
+CHECKS = ("battery", "camera", "space", "clock", "forms", "tags", "unsent", "place", "guard")
 """What is looked at before work, in the order in which it is shown."""
 LOW_BATTERY, FLAT_BATTERY = 50, 20
 """A shift needs half a battery; with a fifth a tablet will not see its end."""

@@ -91,8 +91,11 @@ class GivenPower:
         saver: bool | None = False,
         exempt: bool | None = True,
         free: int | None = 8 << 30,
+        encrypted: bool | None = True,
+        locked: bool | None = True,
     ) -> None:
         self.battery, self.charging, self.saver, self.exempt, self.free = battery, charging, saver, exempt, free
+        self.encrypted, self.locked = encrypted, locked
 
     def battery_percent(self) -> int | None:
         return self.battery
@@ -114,7 +117,7 @@ class GivenPower:
         return self.free
 
     def is_encrypted(self) -> bool | None:
-        return True
+        return self.encrypted
 
     def has_screen_lock(self) -> bool | None:
-        return True
+        return self.locked

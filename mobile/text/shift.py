@@ -113,6 +113,12 @@ class ShiftTexts:
     place_denied: str
     place_absent: str
     place_todo: str
+    guard: str
+    guard_on: str
+    guard_no_lock: str
+    guard_open: str
+    guard_unknown: str
+    guard_todo: str
     sync_now: str
     # the handover
     closing_title: str
@@ -276,6 +282,12 @@ ZH = ShiftTexts(
     place_denied="没有给定位权限",
     place_absent="这台设备没有定位",
     place_todo="打开后能证明人在现场；不开也能工作，记录会注明。",
+    guard="防丢",
+    guard_on="已加密，有锁屏密码",
+    guard_no_lock="没有锁屏密码",
+    guard_open="存储没有加密",
+    guard_unknown="这台设备不报锁屏和加密",
+    guard_todo="平板丢了，别人能看到里面的记录。请在系统设置里设锁屏密码，或请管理员处理。",
     sync_now="立即同步",
     closing_title="交班归零",
     closing_of="{name} · {from_} 开工",
@@ -439,6 +451,12 @@ EN = ShiftTexts(
     place_denied="The app may not use the location",
     place_absent="This device has no location",
     place_todo="It shows that you were there; work goes on without it, the record says so.",
+    guard="If it is lost",
+    guard_on="encrypted, with a screen lock",
+    guard_no_lock="No screen lock",
+    guard_open="The storage is not encrypted",
+    guard_unknown="This device does not tell",
+    guard_todo="Whoever finds the tablet can read its records. Set a screen lock in the system's settings, or ask the administrator.",
     sync_now="Sync now",
     closing_title="Handover",
     closing_of="{name} · on duty since {from_}",

@@ -38,6 +38,7 @@ ICONS = {
     "tags": "tag-outline",
     "unsent": "cloud-upload-outline",
     "place": "crosshairs-gps",
+    "guard": "lock-outline",
 }
 LOOKS = {
     Fitness.GOOD: ("check-circle", Tone.OK),
@@ -103,6 +104,7 @@ def check_tablet(setting: Setting, gauged: Gauged, shift: ShiftId) -> tuple[Chec
         "tags": lambda: _tags(setting, gauged.scanner, todays),
         "unsent": lambda: _unsent(setting),
         "place": lambda: _place(gauged.locator),
+        "guard": lambda: _guard(gauged.power),
     }
     return tuple(looks[name]() for name in CHECKS)
 
@@ -137,6 +139,7 @@ def _rows(setting: Setting, checks: tuple[Check, ...]) -> Iterator[FitnessView]:
         "tags": _say_tags,
         "unsent": _say_unsent,
         "place": _say_place,
+        "guard": _say_guard,
     }
     texts = setting.texts.shift
     actions = {
@@ -236,6 +239,14 @@ def _unsent(setting: Setting) -> Check:
 def _place(locator: Locator) -> Check:
     fitness = {LocatorState.READY: Fitness.GOOD, LocatorState.ABSENT: Fitness.UNKNOWN}
     return Check("place", fitness.get(locator.state, Fitness.MIND), {"state": locator.state.value})
+
+
+def _guard(power: Power) -> Check:
+    """Look at what protects a lost tablet: the system's encryption, whose key a screen lock keeps."""
+    facts = {"encrypted": power.is_encrypted(), "lock": power.has_screen_lock()}
+    known = set(facts.values())
+    fitness = Fitness.MIND if False in known else Fitness.UNKNOWN if None in known else Fitness.GOOD
+    return Check("guard", fitness, dict(facts))
 
 
 def _has_tag(setting: Setting, point: PointId) -> bool:
@@ -338,6 +349,16 @@ def _say_place(setting: Setting, one: Check) -> tuple[str, str, str]:
     }
     is_amiss = one.fitness is Fitness.MIND
     return words.get(state, texts.place_absent), texts.place_todo if is_amiss else "", LOCATE if is_amiss else ""
+
+
+def _say_guard(setting: Setting, one: Check) -> tuple[str, str, str]:
+    texts = setting.texts.shift
+    if one.fitness is Fitness.GOOD:
+        return texts.guard_on, "", ""
+    if one.fitness is Fitness.UNKNOWN:
+        return texts.guard_unknown, "", ""
+    has_no_lock = one.facts.get("lock") is False
+    return (texts.guard_no_lock if has_no_lock else texts.guard_open), texts.guard_todo, ""
 
 
 def _size(megabytes: object) -> str:

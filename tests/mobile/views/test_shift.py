@@ -153,10 +153,10 @@ def test_all_that_can_be_looked_at_has_a_verdict_with_a_word_and_an_icon(setting
 
     view, found = rows(setting, tablet)
 
-    assert list(found) == ["battery", "camera", "space", "clock", "forms", "tags", "unsent", "place"]
+    assert list(found) == ["battery", "camera", "space", "clock", "forms", "tags", "unsent", "place", "guard"]
     assert all(row.verdict and row.verdict_icon and row.found for row in view.rows)
     assert {key for key, row in found.items() if row.tone is Tone.OK} == {
-        "battery", "space", "clock", "forms", "tags", "unsent", "place",
+        "battery", "space", "clock", "forms", "tags", "unsent", "place", "guard",
     }  # fmt: skip
     assert found["camera"].act == TRY
     assert view.button == "开工"
@@ -172,6 +172,8 @@ def test_all_that_can_be_looked_at_has_a_verdict_with_a_word_and_an_icon(setting
         (replace(WELL, power=GivenPower(free=50 << 20)), "space", Fitness.BAD, "先上传"),
         (replace(WELL, scanner=NoScanner()), "tags", Fitness.MIND, "不能扫码"),
         (replace(WELL, locator=GivenLocator(state=LocatorState.OFF)), "place", Fitness.MIND, "不开也能工作"),
+        (replace(WELL, power=GivenPower(locked=False)), "guard", Fitness.MIND, "别人能看到"),
+        (replace(WELL, power=GivenPower(encrypted=False)), "guard", Fitness.MIND, "别人能看到"),
     ],
 )
 def test_what_is_amiss_says_what_to_do_and_is_never_a_reason_to_wait(setting, tablet, gauged, line, verdict, todo):
