@@ -12,6 +12,7 @@ import io
 import ipaddress
 import threading
 import zlib
+from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -37,14 +38,14 @@ LARGEST_ANSWER_BYTES = 64 << 20
 
 
 class HttpTransport:
-    """Carries requests to one server with one token. Each thread has its own connections."""
+    """Carries requests to one server with one token, for one thread at a time; each thread has its own connections."""
 
     def __init__(self, server_url: str, token: str = "", timeout_s: tuple[float, float] = TIMEOUT_S) -> None:
         self.server_url = normal_url(server_url)
         self.timeout_s = timeout_s
         self._token = token
         self._threads = threading.local()
-        self._ahead: _Ahead | None = None
+        self._ahead: deque[_Ahead] = deque()
 
     def carry(self, request: Request) -> Response:
         """Send a request and read the whole answer; one that is on its way already is waited for.
@@ -53,21 +54,29 @@ class HttpTransport:
             OfflineError: fact ``reason`` is unreachable, timeout, cut, tls or portal (an answer that is not ours).
             StoreError: the local file of the body is gone or too short.
         """
-        under_way, self._ahead = self._ahead, None
-        if under_way is not None and under_way.request == request:
-            return under_way.answer()
-        if under_way is not None:
-            self._threads.session = None  # its connection is in use until the answer that nobody wants has come
-        return self._carry(request, self._session())
+        if self._ahead and self._ahead[0].request == request:
+            return self._awaited(self._ahead.popleft())
+        self._ahead.clear()  # their connections are in use until the answers that nobody wants have come
+        session = self._session()
+        try:
+            return self._carry(request, session)
+        finally:
+            self._idle().append(session)
 
     def ahead(self, request: Request) -> None:
-        """Send a request that ``carry`` will probably be asked for next and that changes nothing on the server.
+        """Send a request that ``carry`` will probably be asked for soon and that may come twice without harm.
 
-        Its answer is kept for an equal request, otherwise it is forgotten. It travels on this thread's connection, which
-        lies idle meanwhile.
+        Several are expected in the order in which they were said; once ``carry`` is asked for anything else, their answers
+        are forgotten. Each travels on a connection that lies idle meanwhile, or on a new one.
         """
         session = self._session()
-        self._ahead = _Ahead(request, lambda: self._carry(request, session))
+        self._ahead.append(_Ahead(request, session, lambda: self._carry(request, session)))
+
+    def _awaited(self, under_way: _Ahead) -> Response:
+        try:
+            return under_way.answer()
+        finally:
+            self._idle().append(under_way.session)
 
     def _carry(self, request: Request, session: requests.Session) -> Response:
         import requests
@@ -103,21 +112,27 @@ class HttpTransport:
 
     def close(self) -> None:
         """Close this thread's connections."""
-        self._ahead = None
-        session: requests.Session | None = getattr(self._threads, "session", None)
-        if session is not None:
-            session.close()
-            self._threads.session = None
+        self._ahead.clear()
+        idle = self._idle()
+        while idle:
+            idle.pop().close()
+
+    def _idle(self) -> list[requests.Session]:
+        """Return this thread's sessions that no request is using."""
+        found: list[requests.Session] | None = getattr(self._threads, "idle", None)
+        if found is None:
+            found = self._threads.idle = []
+        return found
 
     def _session(self) -> requests.Session:
-        session: requests.Session | None = getattr(self._threads, "session", None)
-        if session is None:
-            import requests
+        idle = self._idle()
+        if idle:
+            return idle.pop()
+        import requests
 
-            session = requests.Session()
-            session.trust_env = False  # a .netrc would replace our token, a proxy variable our address
-            session.headers.clear()  # nobody reads them, and every request would carry them
-            self._threads.session = session
+        session = requests.Session()
+        session.trust_env = False  # a .netrc would replace our token, a proxy variable our address
+        session.headers.clear()  # nobody reads them, and every request would carry them
         return session
 
     def _body(self, request: Request) -> tuple[io.BytesIO | SlicedFile, dict[str, str]]:
@@ -137,8 +152,9 @@ class HttpTransport:
 class _Ahead:
     """One request under way on a thread of its own."""
 
-    def __init__(self, request: Request, carry: Callable[[], Response]) -> None:
+    def __init__(self, request: Request, session: requests.Session, carry: Callable[[], Response]) -> None:
         self.request = request
+        self.session = session
         self._carry = carry
         self._answer: Response | BaseException | None = None
         self._thread = threading.Thread(target=self._run, name="sync-ahead", daemon=True)

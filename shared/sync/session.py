@@ -76,8 +76,9 @@ def session(
 ) -> Session:
     """Synchronise once: yield requests until nothing is left to do or something stops it; return the report.
 
-    ``ahead`` hears of a request that will probably be yielded next, before the last answer is read and kept. The
-    request changes nothing on the server; an answer to it that came early is as good as one that came late.
+    ``ahead`` hears of requests that will probably be yielded next, in that order: the next page before the last one is
+    read and kept, a photo and the one beside it. Each changes nothing on the server or may come twice. An answer that came
+    early is as good as one that came late, if nothing else was yielded between; else none of them counts any more.
 
     Raises:
         StoreError: this tablet's database failed; nothing was half-written.
@@ -154,7 +155,7 @@ class _Run(Asking):
         yield from self.settle()
         yield from compare(self)
         sent_before = self.report.photos_sent, self.report.pushed
-        yield from Upload(self, self.push).photos()
+        yield from Upload(self, self.push, self.ahead).photos()
         if sent_before != (self.report.photos_sent, self.report.pushed):
             yield from self.settle()
             self.store.doubt_manifest()

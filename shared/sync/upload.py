@@ -2,6 +2,9 @@
 
 All small copies go before the first photo, so that the office sees what was photographed long before it sees it large.
 The server's word on the offset counts, always. Between two chunks new operations go first, and then their small copies.
+While the link is quick the next photo travels beside the one whose answer is awaited: each would wait for the link's round
+trip and for the server's disk otherwise. It is said by ``ahead`` which requests follow; they come in that order, or none
+of them counts, so that no answer of before an operation, a question or another epoch is ever taken for one after it.
 A photo that fails is set aside alone; several in a row that the server fails on mean that it is the server.
 """
 
@@ -10,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from itertools import zip_longest
 
 from shared.errors import OfflineError, Retry, StoreError
 from shared.sync.asking import Asking, RefusedError, Steps
@@ -20,6 +24,8 @@ from shared.sync.request import FileSlice, Request
 FIRST_CHUNK = 256 << 10
 SMALLEST_CHUNK = 32 << 10
 QUICK_MS = 5_000
+BESIDE_MS = 1_000
+"""A chunk that takes no longer leaves room on the link for one beside it."""
 SET_ASIDE = timedelta(hours=1)
 BRIEFLY = timedelta(minutes=1)
 MOST_JUMPS = 3
@@ -29,11 +35,14 @@ MOST_FAULTS = 3
 class Upload:
     """Sends the photos of finished records until none is due."""
 
-    def __init__(self, asking: Asking, push: Callable[[], Steps[None]]) -> None:
+    def __init__(self, asking: Asking, push: Callable[[], Steps[None]], ahead: Callable[[Request], None]) -> None:
         self.asking = asking
         self.store = asking.store
         self.push = push
+        self.ahead = ahead
         self.faults = 0
+        self.is_quick = False
+        self.foreseen: tuple[Request, ...] = ()
 
     def photos(self) -> Steps[None]:
         """Ask what the server lacks and send it, small copies first, each oldest first.
@@ -48,18 +57,29 @@ class Upload:
             self.asking.meet(state.epoch)
             self.store.save_blobs(state, self.asking.server_time)
             self.count(photos=sum(not blob.is_thumb for blob in blobs if blob.sha256 in state.stored))
-            for blob in blobs:
-                if blob.sha256 not in state.stored:
-                    yield from self.send(replace(blob, received=state.partial.get(blob.sha256, 0)))
+            lacking = [
+                replace(blob, received=state.partial.get(blob.sha256, 0))
+                for blob in blobs
+                if blob.sha256 not in state.stored
+            ]
+            for blob, following in zip_longest(lacking, lacking[1:]):
+                yield from self.send(blob, following)
+                yield from self.push_new()
                 if self.is_overtaken(blob):
                     break
 
-    def send(self, blob: WaitingBlob) -> Steps[None]:
-        """Send one photo from where the server has it."""
+    def push_new(self) -> Steps[None]:
+        """Send what was queued meanwhile; what is on its way beside does not count any more."""
+        if self.store.waiting_ops(1, 0, self.asking.now()):
+            self.foreseen = ()
+            yield from self.push()
+
+    def send(self, blob: WaitingBlob, following: WaitingBlob | None) -> Steps[None]:
+        """Send one photo from where the server has it; ``following`` is sent next, unless something comes between."""
         jumps = 0
         while True:
             try:
-                received = yield from self.send_chunk(blob)
+                received = yield from self.send_chunk(blob, following)
             except StoreError:
                 self.give_up(blob)
                 return
@@ -76,8 +96,7 @@ class Upload:
                     return
             self.store.save_offset(blob.sha256, received)
             blob = replace(blob, received=received)
-            if self.store.waiting_ops(1, 0, self.asking.now()):
-                yield from self.push()
+            yield from self.push_new()
             if self.is_overtaken(blob):
                 return  # what the server has of it stays there
 
@@ -85,19 +104,24 @@ class Upload:
         """Tell whether a small copy has been queued since this photo's turn came."""
         return not blob.is_thumb and self.store.has_waiting_thumb(self.asking.now())
 
-    def send_chunk(self, blob: WaitingBlob) -> Steps[int]:
+    def send_chunk(self, blob: WaitingBlob, following: WaitingBlob | None) -> Steps[int]:
         """Send the next chunk; return how much the server has now. The chunk grows and shrinks with the link."""
         limit = self.store.memory().limits.chunk_bytes
         size = min(self.store.memory().chunk_bytes or FIRST_CHUNK, limit)
         length = max(0, min(size, blob.size_bytes - blob.received))
+        request = _patch(blob, length)
+        is_last = blob.received + length == blob.size_bytes
+        self.foresee(request, _beside(blob, following, size) if is_last and self.is_quick else None)
         began = self.asking.clock.read()
         try:
-            answer = yield from self.asking.ask(_patch(blob, length))
+            answer = yield from self.asking.ask(request)
         except (OfflineError, RefusedError) as error:
+            self.is_quick = False
             if isinstance(error, OfflineError) or error.problem.status == 413:
                 self.store.remember(chunk_bytes=max(min(SMALLEST_CHUNK, limit), size // 2))
             raise
         took_ms = self.asking.clock.read().boottime_ms - began.boottime_ms
+        self.is_quick = 0 <= took_ms < BESIDE_MS
         if 0 <= took_ms < QUICK_MS and length == size < limit:
             self.store.remember(chunk_bytes=min(size * 2, limit))
         self.count(size_bytes=length)
@@ -105,6 +129,17 @@ class Upload:
         if offset is None or (offset <= blob.received and length):
             raise OfflineError(reason="cut")  # an answer that says nothing is none
         return offset
+
+    def foresee(self, request: Request, beside: Request | None) -> None:
+        """Let ``beside`` travel with ``request``, which is asked now; remember what was said to follow."""
+        if self.foreseen[:1] != (request,):
+            self.foreseen = ()
+        if beside is not None:
+            said = (beside,) if self.foreseen else (request, beside)
+            for one in said:
+                self.ahead(one)
+            self.foreseen += said
+        self.foreseen = self.foreseen[1:]
 
     def judge(self, blob: WaitingBlob, error: RefusedError) -> int | None:
         """Return where to go on after a refusal, or None if this photo must wait.
@@ -164,6 +199,14 @@ class Upload:
         self.asking.report = replace(
             report, photos_sent=report.photos_sent + photos, bytes_sent=report.bytes_sent + size_bytes
         )
+
+
+def _beside(blob: WaitingBlob, following: WaitingBlob | None, most: int) -> Request | None:
+    """Return the request that sends all of the following photo, if one chunk holds it and it is of the same sort."""
+    if following is None or following.is_thumb != blob.is_thumb:
+        return None
+    left = following.size_bytes - following.received
+    return _patch(following, left) if 0 < left <= most else None
 
 
 def _patch(blob: WaitingBlob, length: int) -> Request:

@@ -280,6 +280,39 @@ def test_what_goes_wrong_ahead_is_said_when_it_is_asked_for(local):
     transport.close()
 
 
+def test_several_that_were_said_to_follow_are_each_sent_once(local):
+    def reply(handler):
+        answering(200, OURS, handler.path.encode())(handler)
+
+    local.reply = reply
+    transport = HttpTransport(local.url)
+    requests = [Request("GET", f"/{number}") for number in range(4)]
+
+    for one in requests[:2]:
+        transport.ahead(one)
+    answers = [transport.carry(requests[0]).body]
+    transport.ahead(requests[2])
+    answers += [transport.carry(one).body for one in requests[1:]]
+
+    assert answers == [b"/0", b"/1", b"/2", b"/3"]
+    assert sorted(path for _, path, _, _ in local.seen) == ["/0", "/1", "/2", "/3"]
+    transport.close()
+
+
+def test_answers_from_before_another_request_do_not_count(local):
+    transport = HttpTransport(local.url)
+    first, second = Request("GET", "/1"), Request("GET", "/2")
+    transport.ahead(first)
+    transport.ahead(second)
+
+    transport.carry(first)
+    transport.carry(Request("GET", "/other"))
+    transport.carry(second)
+
+    assert sum(path == "/2" for _, path, _, _ in local.seen) == 2
+    transport.close()
+
+
 # what every request carries -------------------------------------------------------------------------------------------
 
 

@@ -75,7 +75,6 @@ def test_what_the_server_has_lost_is_named_and_sent_again(scene):
     scene.finished(failed=True)
     scene.sync()
     scene.server.receipts.clear()
-    scene.server.blobs.clear()
 
     compare(scene, shift)
     after_loss = scene.store.made_in(shift)
@@ -83,6 +82,18 @@ def test_what_the_server_has_lost_is_named_and_sent_again(scene):
 
     assert [one.waiting for one in after_loss] == [1, 1]
     assert [one.standing for one in after_loss] == ["missing", "missing"]
+    assert standings(scene, shift) == [("inspection.put", "", 1, 1), ("hazard.raise", "", 0, 0)]
+
+
+def test_what_the_server_has_lost_goes_again_at_once_where_photos_of_it_go(scene):
+    shift = begun(scene)
+    scene.finished(failed=True)
+    scene.sync()
+    scene.server.receipts.clear()
+    scene.server.blobs.clear()
+
+    compare(scene, shift)
+
     assert standings(scene, shift) == [("inspection.put", "", 1, 1), ("hazard.raise", "", 0, 0)]
 
 

@@ -211,3 +211,74 @@ def test_the_same_picture_twice_is_sent_once(scene):
 
     assert len(patches(scene)) == 1
     assert scene.store.sync_state().photos_total == 1
+
+
+# beside one another ---------------------------------------------------------------------------------------------------
+
+
+def send_ahead(scene, carry=None):
+    """Run a session; return which uploads it said would follow."""
+    foreseen = []
+    drive(session(scene.store, scene.clock, APP, ahead=foreseen.append), carry or scene.server.carry)
+    return [request for request in foreseen if request.method == "PATCH"]
+
+
+def test_on_a_quick_link_the_next_photo_travels_beside_each(scene):
+    with_photos(scene, 4)
+
+    foreseen = send_ahead(scene)
+
+    assert foreseen == patches(scene)[1:]
+    assert len(foreseen) == 3
+    assert sent(scene) == 4
+
+
+def test_on_a_slow_link_photos_go_one_by_one(scene):
+    with_photos(scene, 4)
+
+    def slow(request):
+        scene.clock.advance(timedelta(seconds=2))
+        return scene.server.carry(request)
+
+    assert send_ahead(scene, slow) == []
+    assert sent(scene) == 4
+
+
+def test_a_photo_of_several_pieces_travels_alone(scene):
+    with_photos(scene, 3)
+    in_pieces(scene, 100)
+
+    assert send_ahead(scene) == []
+    assert sent(scene) == 3
+
+
+def test_what_was_to_follow_a_photo_that_is_refused_is_said_anew(scene):
+    with_photos(scene, 4)
+    asked = []
+
+    def carry(request):
+        asked.extend([request] * (request.method == "PATCH"))
+        is_second = request.method == "PATCH" and len(asked) == 2
+        return problem(ChecksumMismatchError()) if is_second else scene.server.carry(request)
+
+    foreseen = send_ahead(scene, carry)
+
+    assert asked[2] == asked[1]
+    assert foreseen == [asked[1], asked[3], asked[3], asked[4]]
+    assert sent(scene) == 4
+
+
+def test_a_record_that_is_handed_in_between_two_photos_goes_before_the_next(scene):
+    with_photos(scene, 3)
+
+    def carry(request):
+        answer = scene.server.carry(request)
+        if request.method == "PATCH" and len(patches(scene)) == 1:
+            with_photos(scene, 1)
+        return answer
+
+    drive(session(scene.store, scene.clock, APP), carry)
+
+    paths = [request.path for request in scene.server.requests if request.method == "PATCH" or "push" in request.path]
+    assert ["push" in path for path in paths] == [True, False, True, False, False]
+    assert sent(scene) == 3
