@@ -107,8 +107,10 @@ def _patrols(start: date) -> list[Rule]:
             performer_role=Role.PATROLLER,
             performers=(person(who),),
             source="5号令§34；61号令§25（REG-01）" if code == "REG-01" else "电动自行车停放充电场所管理惯例（REG-18）",
+            route=Text("每日防火巡查路线", "Daily fire patrol"),
+            stop=stop,
         )
-        for where, zh, en, code, who in _PATROLS
+        for stop, (where, zh, en, code, who) in enumerate(_PATROLS, start=1)
     ]
 
 
