@@ -6,11 +6,11 @@ from kivy.properties import BooleanProperty, ColorProperty, OptionProperty, Stri
 from kivy.uix.behaviors import ButtonBehavior
 
 from mobile.widgets import kv
-from mobile.widgets.paint import Painted
+from mobile.widgets.paint import Shaded
 from mobile.widgets.words import Words
 
 
-class PushButton(ButtonBehavior, Painted, Words):
+class PushButton(ButtonBehavior, Shaded, Words):
     """A button.
 
     kind: solid (the one thing to do), tonal, outline, plain; tone: the colour it speaks in.

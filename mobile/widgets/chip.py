@@ -6,7 +6,7 @@ from kivy.properties import BooleanProperty, StringProperty
 from kivy.uix.behaviors import ButtonBehavior
 
 from mobile.widgets import kv
-from mobile.widgets.paint import Painted
+from mobile.widgets.paint import Painted, Shaded
 from mobile.widgets.words import Words
 
 
@@ -16,7 +16,7 @@ class Chip(Painted, Words):
     tone = StringProperty("idle")
 
 
-class ChoiceChip(ButtonBehavior, Painted, Words):
+class ChoiceChip(ButtonBehavior, Shaded, Words):
     """A chip to tap: a phrase, a filter, a choice."""
 
     tone = StringProperty("info")
@@ -24,7 +24,7 @@ class ChoiceChip(ButtonBehavior, Painted, Words):
     key = StringProperty("")
 
 
-class TapChip(ButtonBehavior, Chip):
+class TapChip(ButtonBehavior, Shaded, Chip):
     """A state that leads somewhere when tapped."""
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from kivy.graphics import Canvas, Color, InstructionGroup, SmoothRoundedRectangle
 from kivy.input import MotionEvent
 from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, VariableListProperty
 from kivy.uix.behaviors import ButtonBehavior
@@ -12,6 +15,38 @@ from kivy.uix.widget import Widget
 from mobile.widgets import kv
 
 
+class Layer:
+    """One rounded box in a canvas. What cannot be seen is no instruction: a list draws hundreds of these in each frame."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._group: InstructionGroup | None = None
+        self._color: Color
+        self._box: SmoothRoundedRectangle
+
+    def show(self, rgba: Sequence[float], pos: Sequence[float], size: Sequence[float], corner: float) -> None:
+        """Draw the box, or nothing if it is transparent or has no size."""
+        if not rgba[3] or size[0] <= 0 or size[1] <= 0:
+            self.hide()
+            return
+        if self._group is None:
+            self._color, self._box = Color(*rgba), SmoothRoundedRectangle(pos=pos, size=size, radius=[corner])
+            self._group = InstructionGroup()
+            self._group.add(self._color)
+            self._group.add(self._box)
+            self._canvas.add(self._group)
+            return
+        if self._color.rgba != list(rgba):
+            self._color.rgba = rgba
+        self._box.pos, self._box.size, self._box.radius = pos, size, [corner]
+
+    def hide(self) -> None:
+        """Draw nothing."""
+        if self._group is not None:
+            self._canvas.remove(self._group)
+            self._group = None
+
+
 class Painted(Widget):
     """A widget with a ground. `rim` is the width of its edge in pixels; 0 draws none."""
 
@@ -20,12 +55,50 @@ class Painted(Widget):
     rim = NumericProperty(0)
     corner = NumericProperty(0)
 
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        grounds = InstructionGroup(), InstructionGroup()
+        for place, ground in enumerate(grounds):
+            self.canvas.before.insert(place, ground)
+        self._edge_layer, self._fill_layer = map(Layer, grounds)
+        for name in ("fill", "edge", "rim", "corner", "pos", "size"):
+            self.fbind(name, self._paint)
+        self._paint()
+
+    def _paint(self, *_: object) -> None:
+        (x, y), (width, height), rim = self.pos, self.size, self.rim
+        if rim:
+            self._edge_layer.show(self.edge, (x, y), (width, height), self.corner)
+        else:
+            self._edge_layer.hide()
+        inside = (width - 2 * rim, height - 2 * rim)
+        self._fill_layer.show(self.fill, (x + rim, y + rim), inside, max(0, self.corner - rim))
+
+
+class Shaded(Painted):
+    """A painted button that is darkened while a finger is on it."""
+
+    shade = ColorProperty((0, 0, 0, 0))
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        above = InstructionGroup()
+        self.canvas.after.add(above)
+        self._shade_layer = Layer(above)
+        self.fbind("state", self._darken)
+
+    def _darken(self, *_: object) -> None:
+        if self.state == "down":
+            self._shade_layer.show(self.shade, self.pos, self.size, self.corner)
+        else:
+            self._shade_layer.hide()
+
 
 class Panel(Painted, BoxLayout):
     """A painted box layout: cards, bars, sheets."""
 
 
-class Touchable(ButtonBehavior, Panel):
+class Touchable(ButtonBehavior, Shaded, Panel):
     """A painted box layout that can be tapped as a whole."""
 
 
