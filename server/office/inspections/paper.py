@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from shared.checklist import Evaluation, RowState
-from shared.ids import AssetId
+from shared.ids import AssetId, PhotoId
 from shared.model.inspection import Answer, Inspection, Photo, Remark, Result, Value
 from shared.model.place import Asset
 from shared.model.template import Item, ItemKind, Limits, Section, Template
@@ -21,13 +21,17 @@ MARKLESS = frozenset({ItemKind.NOTE})
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The answer to one item, for one asset if its section repeats. ``key`` names it in forms: ``item|asset``."""
+    """The answer to one item, for one asset if its section repeats. ``key`` names it in forms: ``item|asset``.
+
+    ``photos`` show how it was found, ``after`` what was put right on the spot.
+    """
 
     key: str
     state: RowState | None
     answer: Answer | None
     photos: tuple[Photo, ...] = ()
     remarks: tuple[str, ...] = ()
+    after: tuple[Photo, ...] = ()
 
     @property
     def result(self) -> Result | None:
@@ -143,5 +147,9 @@ class _Sheet:
         """Return one answer with what belongs to it."""
         key = (item.name, per)
         answer = self.answers.get(key) if key in self.states else None  # what the form did not ask is not shown
-        photos = tuple(self.photos[entry] for entry in answer.photos if entry in self.photos) if answer else ()
-        return Cell(f"{item.name}|{per or ''}", self.states.get(key), answer, photos, tuple(self.words.get(key, ())))
+        before, after = self._shown(answer.photos if answer else ()), self._shown(answer.after if answer else ())
+        name, words = f"{item.name}|{per or ''}", tuple(self.words.get(key, ()))
+        return Cell(name, self.states.get(key), answer, before, words, after)
+
+    def _shown(self, names: Iterable[PhotoId]) -> tuple[Photo, ...]:
+        return tuple(self.photos[name] for name in names if name in self.photos)

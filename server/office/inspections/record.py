@@ -17,6 +17,7 @@ from server.store.inspection import (
     amendments_of,
     earlier,
     forks_of,
+    handovers_of,
     hazards_from,
     inspection_for,
     notes_about,
@@ -30,6 +31,7 @@ from server.store.twin import Twin, twins_of
 from shared.checklist import Change, Context, Evaluation, diff, evaluate, history_of
 from shared.errors import UnknownRecordError
 from shared.ids import AssetId, InspectionId, Sha256
+from shared.model.handover import Handover
 from shared.model.hazard import Hazard
 from shared.model.inspection import Inspection, Note, Photo, Review, ReviewState
 from shared.model.place import Asset, Person, Point, Unit
@@ -63,6 +65,7 @@ class Record:
     forks: tuple[Inspection, ...]
     hazards: tuple[Hazard, ...]
     notes: tuple[Note, ...]
+    handed: tuple[Handover, ...]
     stored: frozenset[Sha256]
     twins: tuple[Twin, ...]
     loose: tuple[Photo, ...]
@@ -113,7 +116,7 @@ def load(tx: Tx, reader: Reader, record: InspectionId) -> Record:
     amended = tx.find(Inspection, found.amends) if found.amends else None
     remarks = [remark for review in reviews[-1:] for remark in review.remarks]
     laid = blocks(template, found, assets, evaluation, remarks) if template else ()
-    shown = {photo for block in laid for line in block.lines for cell in line.cells for photo in cell.photos}
+    shown = {photo for block in laid for line in block.lines for cell in line.cells for photo in (*cell.photos, *cell.after)}
     notes = tuple(notes_about(tx, record))
     state = review_state(tx, record)
     names = files_of((*found.photos, *(photo for note in notes for photo in note.photos)))
@@ -139,6 +142,7 @@ def load(tx: Tx, reader: Reader, record: InspectionId) -> Record:
         forks=tuple(forks_of(tx, record)),
         hazards=tuple(hazards_from(tx, record)),
         notes=notes,
+        handed=tuple(handovers_of(tx, found.id)),
         stored=stored,
         twins=_twins(tx, reader, found),
         loose=tuple(photo for photo in found.photos if photo not in shown),
