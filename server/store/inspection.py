@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -12,9 +12,10 @@ from server.store.listing import Listed, as_row, count, matches, paged
 from server.store.page import Count, Page, PageRequest
 from server.store.tx import AnyColumns, Tx
 from server.store.viewer import Viewer, visible
-from server.tables import blob, blob_ref, hazard, inspection, note, person, point, review, template
+from server.tables import blob, blob_ref, handover, hazard, inspection, note, person, point, review, template
 from shared.checklist import of_visit
 from shared.ids import BuildingId, InspectionId, PersonId, PointId, Sha256, SiteId, TemplateId, UnitId
+from shared.model.handover import Handover, HandoverState
 from shared.model.hazard import Hazard
 from shared.model.inspection import Inspection, Note, Review
 from shared.model.place import Person
@@ -24,6 +25,8 @@ REVIEW_STATES = ("submitted", "accepted", "returned")
 UNACCEPTED = ("submitted", "returned")
 """Those that still need somebody."""
 _MOST_NAMES = 500
+MOST_NOTES = 50
+"""So many notes about places a page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,18 @@ def hazards_from(tx: Tx, record: InspectionId) -> list[Hazard]:
 def notes_about(tx: Tx, record: str) -> list[Note]:
     """List the notes about any record, oldest first."""
     return tx.every(Note, note.c.about_id == record, order=(note.c.at, note.c.id))
+
+
+def notes_of_places(tx: Tx, places: Collection[str], since: datetime) -> list[Note]:
+    """List the notes about a site or its points from ``since`` on, the latest first: what people on their rounds report."""
+    order = (note.c.at.desc(), note.c.id)
+    return tx.every(Note, note.c.about_id.in_(places), note.c.at >= since, order=order, limit=MOST_NOTES)
+
+
+def handovers_of(tx: Tx, record: InspectionId) -> list[Handover]:
+    """List through whose hands a record went before it was finished, oldest first."""
+    taken = handover.c.state == HandoverState.TAKEN.value
+    return tx.every(Handover, handover.c.record == record, taken, order=(handover.c.offered_at, handover.c.id))
 
 
 def authors(tx: Tx, viewer: Viewer, at: SiteId | None = None) -> list[Person]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from flask import Response, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import NotFound
@@ -19,14 +21,16 @@ from server.office.plan.excuse import BACK, excusable, excuse, excuses
 from server.office.plan.load import schedule
 from server.office.plan.recurrence import conditions, recurrence
 from server.office.reader import reader
-from server.store.inspection import stored_photos
-from server.store.place import persons
+from server.store.inspection import notes_of_places, stored_photos
+from server.store.place import persons, points
 from server.store.plan import rules, workdays
 from server.store.workday import workday_year
 from server.workdays import Problem
 from shared.ids import ExcuseId
 
 blueprint = pages("plan", __name__)
+NOTES_BACK = timedelta(days=30)
+"""For how long the page shows what was reported about places."""
 
 
 @blueprint.get("")
@@ -57,14 +61,28 @@ def plan_page(form: Form, record: str = "", status: int = 200) -> Response:
         here = rules(tx, who.viewer, today, who.site)
         excused = excuses(tx, who, here)
         asked = asked_for(tx, who, here, schedule(tx, who, today - BACK).tasks(who, today - BACK, today))
-        stored = stored_photos(tx, files_of(photo for one in asked for photo in one.excuse.photos))
+        said = notes_of_places(
+            tx, [who.site, *(point.id for point in points(tx, who.viewer, who.site))], who.now - NOTES_BACK
+        )
+        shown = (
+            *(photo for one in asked for photo in one.excuse.photos),
+            *(photo for note in said for photo in note.photos),
+        )
+        stored = stored_photos(tx, files_of(shown))
         years, named = workdays(tx), names(tx, who)
         people = {person.id: person.name for person in persons(tx, who.viewer, who.site)}
     running = [rule for rule in here if rule.ends_on is None or rule.ends_on >= today]
     running.sort(key=lambda rule: rule.name.zh)
     facts = {"people": people, "recurrence": recurrence, "conditions": conditions}
     facts |= {"next_year": max([today.year - 1, *(table.year for table in years)]) + 1}
-    facts |= {"asked": asked, "shoot": shooter(stored, who.formats), "form": form, "none_sent": Form(), "about": record}
+    facts |= {
+        "said": said,
+        "asked": asked,
+        "shoot": shooter(stored, who.formats),
+        "form": form,
+        "none_sent": Form(),
+        "about": record,
+    }
     return show("plan/plan.html", status, rules=running, excuses=excused, years=years, names=named, **facts)
 
 

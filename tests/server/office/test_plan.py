@@ -9,9 +9,10 @@ import pytest
 from server.office.plan.days import runs
 from server.office.plan.recurrence import conditions, recurrence
 from server.office.text import Wording
-from shared.ids import ExcuseId, RuleId
+from shared.ids import ExcuseId, NoteId, RuleId
+from shared.model.inspection import Note
 from shared.model.plan import Excuse, ExcuseState, Period, Recurrence, Waiver, WorkdayRule, WorkdayYear
-from tests.builders import a_rule, an_excuse, an_id
+from tests.builders import SITE, a_reading, a_rule, an_excuse, an_id
 from tests.estate import PATROL_RULE, PUMP_RULE, PUMPS, person_id
 
 SAY, ZH = Wording("en"), Wording("zh")
@@ -289,3 +290,15 @@ def test_an_unknown_excuse_is_not_found(sign_in):
     answer = sign_in("manager").post(f"/plan/excuses/{an_id(0x599)}", data={"decision": "approved"})
 
     assert answer.status_code == 404
+
+
+def test_what_was_reported_about_a_tag_or_a_place_stands_on_the_page(sign_in, store):
+    with store.writing() as tx:
+        facts = {"site": SITE, "author": person_id("keeper"), "at": a_reading()}
+        tx.put(Note(id=NoteId(an_id(0x801)), about_kind="site", about_id=SITE, text="扫到不认识的标签：WX-77", **facts))
+        tx.put(Note(id=NoteId(an_id(0x802)), about_kind="point", about_id=PUMPS, text="标签掉了", **facts))
+
+    page = words(sign_in("manager").get("/plan").get_data(as_text=True))
+
+    assert "扫到不认识的标签：WX-77 龙山国际 · 王建国" in page
+    assert "标签掉了 消防泵房 · 王建国" in page
