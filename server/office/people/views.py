@@ -99,6 +99,8 @@ def _whose(tx: Tx, who: Reader, ident: PersonId) -> Person:
     found = tx.find(Person, ident)
     if found is None or not found.is_active:
         raise UnknownRecordError(kind="person", id=ident)
+    if found.id != who.viewer.person:
+        who.viewer.check(found.site)
     if not _may_set(who, found):
         raise ForbiddenError(needs=["administrator"])
     return found

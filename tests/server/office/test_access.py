@@ -37,6 +37,7 @@ MATRIX = """
 /templates/lmr-d/1          2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
 /templates/import           4 4 2 4 4 4 4 4 4 4 4 2 4 4 4
 /people                     2 2 2 2 4 4 4 2 4 4 2 2 4 4 2
+/people/{keeper}/pin        4 4 4 4 4 2 4 4 4 4 2 2 4 - -
 /photos/{photo}             2 2 2 2 2 2 2 2 2 2 2 2 - 2 -
 /photos/{photo}/thumb       2 2 2 2 2 2 2 2 2 2 2 2 - 2 -
 """
@@ -55,6 +56,7 @@ ACTS = """
 /tablets/enrol                4 4 4 4 4 4 4 4 4 4 8 8 4 4 4
 /letters/x.12345678/apply     4 - - 4 4 4 4 - 4 4 - - 4 4 4
 /tablets/{tablet}/revoke      4 4 4 4 4 4 4 4 4 4 3 3 4 - -
+/people/{keeper}/pin          4 4 4 4 4 8 4 4 4 4 8 8 4 - -
 /templates/import             4 4 8 4 4 4 4 4 4 4 4 8 4 4 4
 """
 MEANING = {"2": {200}, "3": {303}, "4": {403}, "8": {422}, "-": {404}}
@@ -75,6 +77,7 @@ def address(path, estate):
         tablet=TABLET,
         year=2026,
         photo=estate.photo,
+        keeper=person_id("keeper"),
         **{**estate.hazards, "issued": estate.issued},
     )
 

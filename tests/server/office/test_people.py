@@ -82,4 +82,4 @@ def test_a_pin_taken_back_opens_nothing_and_is_listed_no_more(sign_in, store):
 def test_people_of_another_site_are_not_found_by_their_address(sign_in):
     answer = send(sign_in("admin"), person_id("stranger"), pin="4711", again="4711")
 
-    assert answer.status_code == 403
+    assert answer.status_code == 404
