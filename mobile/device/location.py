@@ -42,7 +42,10 @@ class Locator(Protocol):
         """Return the newest position that is younger than ``FRESH``, None if there is none; a new one is looked for."""
 
     def prepare(self) -> None:
-        """Ask the person for the permission if need be, and begin to look; for the screen that will want a fix soon."""
+        """Begin to look; for the screen that will want a fix soon. Asks for the permission once, and never after a no."""
+
+    def ask(self) -> None:
+        """Ask for the permission, or show the way to the settings: the person wants it now."""
 
     def rest(self) -> None:
         """Stop looking; satellites cost battery."""
@@ -58,6 +61,9 @@ class NoLocator:
 
     def prepare(self) -> None:
         """Look for nothing."""
+
+    def ask(self) -> None:
+        """Nobody could allow anything."""
 
     def rest(self) -> None:
         """Look for nothing."""
@@ -75,6 +81,11 @@ class GivenLocator:
 
     def prepare(self) -> None:
         """Be there already."""
+
+    def ask(self) -> None:
+        """Answer as a person who allows it."""
+        if self.state is LocatorState.REFUSED:
+            self.state = LocatorState.READY
 
     def rest(self) -> None:
         """Stay."""

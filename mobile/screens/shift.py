@@ -70,7 +70,7 @@ class ShiftScreen(Screen):
         elif act == ALLOW:
             self.desk.power.ask_exemption()
         elif act == LOCATE:
-            self.desk.locator.prepare()
+            self.desk.locator.ask()
         self.refresh()
 
     def try_camera(self) -> None:

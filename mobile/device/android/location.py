@@ -31,6 +31,7 @@ class AndroidLocator:
         self.now = now
         self._best: Fix | None = None
         self._is_looking = False
+        self._has_asked = False
         self._listener = implement(
             "android.location.LocationListener",
             onLocationChanged=("(Landroid/location/Location;)V", self._met),
@@ -55,6 +56,13 @@ class AndroidLocator:
         return self._best if is_fresh(self._best, self.now()) else None
 
     def prepare(self) -> None:
+        if self.permissions.has(Wanted.PLACE):
+            self._look()
+        elif not self._has_asked and not self.permissions.was_asked(Wanted.PLACE):
+            self.ask()
+
+    def ask(self) -> None:
+        self._has_asked = True
         self.permissions.ask(Wanted.PLACE, lambda may: self._look() if may else None)
 
     def rest(self) -> None:

@@ -57,12 +57,17 @@ class Permissions:
         names = names_of(wanted)
         return not names or any(here.checkSelfPermission(name) == PackageManager.PERMISSION_GRANTED for name in names)
 
+    def was_asked(self, wanted: Wanted) -> bool:
+        """Tell whether the system has put its question before, in this run of the app or an earlier one."""
+        names = names_of(wanted)
+        return bool(names) and bool(self._preferences().getBoolean(names[0], False))
+
     def ask(self, wanted: Wanted, answered: Answered) -> None:
         """Call `answered` with whether the app may: at once, or after the person's answer, on any thread."""
         names = names_of(wanted)
         step = next_step(
             is_granted=self.has(wanted),
-            was_asked=bool(names) and self._was_asked(names[0]),
+            was_asked=self.was_asked(wanted),
             wants_reason=bool(names) and bool(activity().shouldShowRequestPermissionRationale(names[0])),
         )
         if step is Step.GO_ON:
@@ -103,9 +108,6 @@ class Permissions:
 
         self._note_asked(names[0])
         request_permissions(list(names), lambda _names, _grants: answered(self.has(wanted)))
-
-    def _was_asked(self, name: str) -> bool:
-        return bool(self._preferences().getBoolean(name, False))
 
     def _note_asked(self, name: str) -> None:
         self._preferences().edit().putBoolean(name, True).apply()

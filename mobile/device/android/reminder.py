@@ -28,8 +28,8 @@ class AndroidReminders:
         self.permissions.ask(Wanted.NOTICE, lambda _may: None)
 
     def set(self, at: datetime, title: str, text: str, key: str) -> None:
-        if not self._has_asked and not self.may_show:  # with the first reminder, and never twice in a run of the app
-            self._has_asked = True
+        if not self._has_asked and not self.may_show and not self.permissions.was_asked(Wanted.NOTICE):
+            self._has_asked = True  # with the first reminder, and never twice in a run of the app
             self.ask()
         at_ms = str(int(at.astimezone(UTC).timestamp() * 1000))
         Alarms.set(context(), key, at_ms, title, text, self.texts().channel_due)

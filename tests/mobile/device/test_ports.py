@@ -65,8 +65,10 @@ def test_a_refused_place_is_none():
     there = locator.fix()
     locator.state = LocatorState.REFUSED
     locator.rest()
+    refused = locator.fix()
+    locator.ask()
 
-    assert (there, locator.fix()) == (HERE, None)
+    assert (there, refused, locator.fix()) == (HERE, None, HERE)
     assert (NoLocator().fix(), NoLocator().state) == (None, LocatorState.ABSENT)
 
 
