@@ -164,8 +164,9 @@ class Hand:
         raise RuntimeError("the round does not end")
 
     def press_bottom(self) -> None:
-        """Press the big button at the bottom, in reach of the thumb."""
-        self.finger.tap(next(one for one in self.finger.walk(self.finger.find("BottomBar")) if is_button(one)))
+        """Press the big button at the bottom, in reach of the thumb; the one beside it takes steps back."""
+        bar = self.finger.find("BottomBar")
+        self.finger.tap(next(one for one in self.finger.walk(bar) if getattr(one, "words", "") == bar.button))
 
     def answer_at_hand(self, failing: str, note: str, at_fail: Callable[[], None]) -> None:
         """Answer the item in the pane at the right."""
@@ -273,8 +274,3 @@ class Hand:
         self.finger.swipe_up(x=WINDOW[0] * 0.3)
         self.write(self.screen.view.note_hint, note)
         self.sign()
-
-
-def is_button(widget: Any) -> bool:
-    """Tell whether a widget is a button of ours."""
-    return any(base.__name__ == "PushButton" for base in type(widget).__mro__)
