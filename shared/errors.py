@@ -19,7 +19,8 @@ RoundsError
 │   ├── UnknownEntityError      ├── UnknownOpError             ├── OpForbiddenError
 │   ├── OpIdReusedError         └── InvalidBodyError
 ├── RuleError                   a rule of the trade says no
-│   ├── TransitionError         ├── EvidenceMissingError       └── NotPermittedError
+│   ├── TransitionError         ├── EvidenceMissingError       ├── NotPermittedError
+│   └── HandedOverError
 ├── TemplateError               a checklist template that cannot be used
 │   └── ExpressionError
 └── StoreError                  this tablet's or server's own storage

@@ -4,7 +4,7 @@ import pytest
 
 from server.store.viewer import grant
 from shared.model.place import Role
-from tests.builders import SITE
+from tests.builders import SITE, an_id
 from tests.estate import PEOPLE, TABLET, person_id
 
 # 2: opens, 3: goes on elsewhere, 4: not permitted (403), -: not to be known of (404). One column for each login.
@@ -24,6 +24,7 @@ MATRIX = """
 /notices/{issued}           2 2 2 2 4 4 4 2 4 4 2 2 4 - -
 /plan                       2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
 /plan/excuse                2 2 2 4 4 4 4 4 4 4 2 4 4 4 4
+/access                     2 2 2 2 2 2 2 2 4 2 2 2 4 4 2
 /plan/workdays/{year}       2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
 /tablets                    4 2 2 4 4 4 4 2 4 4 2 2 4 4 4
 /tablets/{tablet}           4 2 2 4 4 4 4 2 4 4 2 2 4 4 4
@@ -52,6 +53,7 @@ ACTS = """
 /notices/{issued}/refuse      4 4 4 8 4 4 4 4 4 4 4 4 4 - -
 /notices/{issued}/withdraw    4 4 4 8 4 4 4 4 4 4 4 4 4 - -
 /plan/excuse                  8 8 8 4 4 4 4 4 4 4 8 4 4 4 4
+/plan/excuses/{excuse}        - - - 4 4 4 4 4 4 4 - 4 4 4 4
 /plan/workdays/{year}         4 4 8 4 4 4 4 4 4 4 8 8 4 4 4
 /tablets/enrol                4 4 4 4 4 4 4 4 4 4 8 8 4 4 4
 /letters/x.12345678/apply     4 - - 4 4 4 4 - 4 4 - - 4 4 4
@@ -78,6 +80,7 @@ def address(path, estate):
         year=2026,
         photo=estate.photo,
         keeper=person_id("keeper"),
+        excuse=an_id(0x599),
         **{**estate.hazards, "issued": estate.issued},
     )
 

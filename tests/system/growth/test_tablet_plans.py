@@ -23,6 +23,8 @@ FEW = frozenset(
         "outbox_answered",
         "record_draft",
         "replica_hazard_open",
+        "replica_access_inside",
+        "replica_handover_open",
         "photo_pending",
         "photo_troubled",
         "photo_dropped",
