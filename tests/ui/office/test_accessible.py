@@ -2,6 +2,8 @@
 
 import pytest
 
+from server.phrases import read_library
+from server.store.phrase import publish_phrases
 from tests.estate import TABLET
 from tests.ui.office.letters import send_letters
 
@@ -37,12 +39,16 @@ PAGES = {
     "templates": ("quality", "/templates"),
     "template": ("quality", "/templates/lmr-d"),
     "import": ("quality", "/templates/import"),
+    "phrases": ("quality", "/phrases"),
+    "phrase": ("quality", "/phrases/lmr-09-missing"),
     "people": ("quality", "/people"),
 }
 
 
 @pytest.fixture(scope="module")
 def letters(office):
+    with office.parts.store.writing() as tx:
+        publish_phrases(tx, read_library())
     return {f"letter_{name}": key for name, key in send_letters(office.parts, office.estate).items()}
 
 
