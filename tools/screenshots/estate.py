@@ -24,6 +24,7 @@ from server.store.device import devices, enrol, make_code, note_push, revoke
 from server.store.letter import OPEN, Letter, waiting
 from server.store.proof import Proof, record_proof
 from server.store.schema import create_schema, ensure_epoch, next_serial
+from server.store.shift import set_pin
 from server.store.viewer import viewer_of
 from server.system import SystemClock, SystemIds
 from shared import notice as rules
@@ -39,6 +40,7 @@ from shared.schedule import workdays
 from shared.sync.messages import DeviceHealth
 
 MORNING = time(9, 40)
+PIN = "4711"
 E = HazardEvent
 
 
@@ -140,6 +142,12 @@ class Served:
         """Make a code that enrols a tablet for somebody."""
         with self.store.writing() as tx:
             return make_code(tx, place.SITE, people.person(login), people.person("admin"))
+
+    def give_pins(self, *logins: str) -> None:
+        """Let people share the tablet: each gets a PIN."""
+        with self.store.writing() as tx:
+            for login in logins:
+                set_pin(tx, people.person(login), PIN, bytes(16), people.person("admin"), rounds=1000)
 
     def enrol_others(self) -> None:
         """Enrol the estate's other tablets: one in order, one silent with work on it, one revoked."""

@@ -13,7 +13,7 @@ from shared.ids import HazardId, InspectionId
 from tools.demo.story import ROUND
 from tools.demo.tablet import READINGS, Hand
 from tools.screenshots.album import Album
-from tools.screenshots.estate import MorningClock, Served
+from tools.screenshots.estate import PIN, MorningClock, Served
 
 LANDSCAPE, PORTRAIT = (1280, 800), (800, 1280)
 SURFACE = (1280, 1280)
@@ -114,6 +114,55 @@ class TabletTour:
     def morning(self) -> None:
         """Look at today's rounds and at what there is to recheck before anything was done."""
         self.both("rounds", "Today's rounds")
+
+    def begin_shift(self) -> None:
+        """Check the tablet before work: fresh, with the test photo, and what is said once work has begun."""
+        walker = self.walker
+        self.go("shift")
+        self.both("shift", "开工自检: the check before work")
+        walker.screen.try_camera()
+        walker.wait_for(lambda: walker.finger.all("PhotoSheet"), "the test photo")
+        self.both("shift-photo", "开工自检: the test photo, looked at and thrown away")
+        walker.finger.back()
+        walker.finger.settle()
+        walker.screen.start()
+        walker.finger.settle()
+
+    def end_shift(self) -> None:
+        """Hand the tablet over: compared with the server, signed, the sheet; then let the next person say who he is."""
+        walker = self.walker
+        me = walker.app.desk.setting().person_id()
+        shift = walker.store.last_shift(me) if me is not None else None
+        if shift is None:
+            raise RuntimeError("no shift was begun")
+        self.go("closing", shift.id)
+        walker.wait_for(lambda: not walker.store.is_comparing(shift.id), "the comparison")
+        walker.screen.refresh()
+        self.both("closing", "交班归零: tablet and server compared")
+        walker.sign()
+        walker.screen.paper()
+        walker.wait_for(lambda: walker.screen.pages, "the handover sheet")
+        self.both("closing-sheet", "The handover sheet")
+        walker.finger.back()
+        walker.finger.settle()
+        self.served.give_pins("keeper", "patrol")
+        self.sync()
+        self.go("closing", shift.id)
+        walker.screen.end()
+        self.both("closing-ended", "Handed over")
+        walker.screen.end()
+        walker.finger.settle()
+        self.both("who", "Who is using this tablet")
+        walker.screen.choose(walker.screen.view.people[1].key)
+        for digit in "4712":
+            walker.screen.press(digit)
+        walker.screen.enter()
+        walker.wait_for(lambda: not walker.screen.is_checking, "the look at the PIN")
+        self.both("who-wrong", "A wrong PIN")
+        for digit in PIN:
+            walker.screen.press(digit)
+        walker.screen.enter()
+        walker.wait_for(lambda: walker.app.desk.router.here.screen == "rounds", "the right PIN")
 
     def tab(self, key: str) -> None:
         """Choose a tab of today's rounds."""
@@ -392,6 +441,7 @@ def tour(walker: Walker, served: Served, album: Album, tell: Callable[[str], Non
     tell("enrolling")
     steps.enrol()
     steps.morning()
+    steps.begin_shift()
     tell("walking the round")
     record = steps.round()
     steps.offline(record)
@@ -404,4 +454,5 @@ def tour(walker: Walker, served: Served, album: Album, tell: Callable[[str], Non
     steps.returned()
     steps.parked(hazard)
     steps.settings()
+    steps.end_shift()
     return record
