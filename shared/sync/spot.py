@@ -106,6 +106,8 @@ def issue(counter: Counter, new: NoticePut) -> Outcome:
         raise OpForbiddenError(rule="issued_by_its_author")
     if tx.find(Unit, new.unit) is None:
         raise UnknownEntityError(kind="unit", id=new.unit)
+    if len(set(new.hazards)) != len(new.hazards):
+        raise InvalidBodyError(detail="a hazard stands on a notice once", path="$.lines")
     hazards = _hazards(tx, new.hazards)
     signed = new.issuer_signature is not None and not new.issuer_signature.refusal
     act = replace(counter.act(HazardEvent.ISSUE), is_signed=signed, recheckers=new.recheckers)
