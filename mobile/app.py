@@ -294,6 +294,8 @@ class RoundsApp(App):
         self.parts.wake()
         self.parts.errands.run(self._renew_numbers)
         self._tend()
+        if self.shell.screen is not None:
+            self.shell.screen.resume()
         self.shell.refresh()
 
     def on_stop(self) -> None:

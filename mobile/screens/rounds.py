@@ -67,6 +67,9 @@ class RoundsScreen(Screen):
     def leave(self) -> None:
         self.desk.scanner.listen(None)
 
+    def resume(self) -> None:
+        self.desk.scanner.listen(self._heard)
+
     def refresh(self) -> None:
         setting = self.desk.setting()
         self.view = rounds_view(setting, self.tab, self.desk.free_bytes())

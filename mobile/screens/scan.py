@@ -108,6 +108,9 @@ class ScanScreen(Screen):
     def leave(self) -> None:
         self.desk.scanner.listen(None)
 
+    def resume(self) -> None:
+        self.desk.scanner.listen(self._heard)
+
     def refresh(self) -> None:
         self.view = self._made()
         box = self.ids.options

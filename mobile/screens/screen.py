@@ -191,6 +191,9 @@ class Screen(BoxLayout):
     def leave(self) -> None:
         """Go to the back; save what is half typed."""
 
+    def resume(self) -> None:
+        """Begin again what `leave` ended: the app is in front again, with this screen."""
+
     def follow_width(self, fill: Callable[[], None]) -> None:
         """Fill the list anew when its width changes: what fits on a line decides how high a row is."""
         self.ids.rows.fbind("width", lambda *_: fill())

@@ -45,6 +45,9 @@ class ShiftScreen(Screen):
     def leave(self) -> None:
         self.desk.locator.rest()
 
+    def resume(self) -> None:
+        self.desk.locator.prepare()
+
     def _begin(self) -> None:
         self._shift = actions.begin_shift(self.desk.tablet)
 

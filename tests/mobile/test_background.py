@@ -2,8 +2,10 @@
 
 import pytest
 
+from mobile import actions
 from mobile.background import LATEST_S, SESSIONS, SOONEST_S, TRIES, next_try_s, send_all, unsent
 from shared.sync.request import Outcome, SyncReport
+from tests.builders import an_id
 
 DONE = SyncReport(Outcome.DONE)
 OFFLINE = SyncReport(Outcome.OFFLINE)
@@ -78,5 +80,11 @@ def test_tries_become_rarer_up_to_four_hours(failures, wait_s):
     assert next_try_s(failures) == wait_s
 
 
-def test_operations_and_photos_that_wait_are_counted(scene):
-    assert unsent(scene.store) == 0
+def test_operations_and_photos_that_wait_are_counted_until_the_server_has_them(scene):
+    nothing = unsent(scene.store)
+    actions.add_note(scene.tablet, "hazard", an_id(0xA1), "已通知")
+    waiting = unsent(scene.store)
+
+    scene.sync()
+
+    assert (nothing, waiting, unsent(scene.store)) == (0, 1, 0)

@@ -3,9 +3,12 @@
 That the comparison can fail is shown with planted mistakes: each is put into a copy of the twins and must be told.
 """
 
+import ast
 import shutil
+from pathlib import Path
 
 import pytest
+import pythonforandroid
 
 from tools.apk.extract import EXTRACT, SHA512, VERSION
 from tools.apk.platform import Platform
@@ -49,6 +52,27 @@ def test_declarations_are_of_the_version_and_hash_that_they_name(platform):
 
     assert VERSION in head and SHA512 in head
     assert {"android.content.Intent", "android.nfc.NfcAdapter.ReaderCallback"} <= set(platform.classes)
+
+
+def test_what_is_asked_of_python_for_android_is_in_its_recipe(root):
+    recipe = Path(pythonforandroid.__file__).parent / "recipes" / "android" / "src" / "android"
+    asked = {
+        (node.module, alias.name)
+        for path in (root / "mobile").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "android"
+        for alias in node.names
+    }
+
+    missing = [
+        f"{module}.{name}"
+        for module, name in asked
+        if not (recipe / f"{name}.py").is_file()
+        and f"def {name}(" not in (recipe / f"{module.partition('.')[2]}.py").read_text("utf-8")
+    ]
+
+    assert {module for module, _ in asked} >= {"android", "android.permissions", "android.storage"}
+    assert missing == []
 
 
 @pytest.mark.parametrize(
