@@ -399,9 +399,9 @@ def home_folder() -> Path:
 
 def assemble(home: Path, clock: Clock | None = None) -> Parts:
     """Put together the parts of a real tablet whose data lie in `home`; `clock` is the device's unless given."""
+    from mobile.background import unsent
     from mobile.device.entropy import SystemIds
     from mobile.device.files import PhotoFiles
-    from mobile.background import unsent
     from mobile.store.salvage import mend_in_use, open_store
     from mobile.store.syntax import Syntax
     from mobile.worker import Errands as ErrandThread
