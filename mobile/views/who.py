@@ -225,7 +225,7 @@ def _initials(name: str) -> str:
     parts = name.split()
     if not parts:
         return "?"
-    if any("\u3400" <= letter <= "\u9fff" for letter in name):
+    if any(0x3400 <= ord(letter) <= 0x9FFF for letter in name):
         return parts[0][0]
     return "".join(part[0] for part in parts[:2]).upper()
 
