@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from kivy.properties import ObjectProperty
 
@@ -157,7 +158,8 @@ class AdmitScreen(FormScreen):
         people = {person.name: person.id for person in self.desk.tablet.store.people()}
 
         def edit(now: AdmitDraft) -> AdmitDraft:
-            changed: AdmitDraft = replace(now, **{key: words.strip()})
+            typed: dict[str, Any] = {key: words.strip()}
+            changed: AdmitDraft = replace(now, **typed)
             person: PersonId | None = people.get(changed.name) if key == "name" else changed.person
             return replace(changed, person=person)
 

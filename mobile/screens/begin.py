@@ -118,7 +118,10 @@ class Starter:
             return
         options = [OptionView(t.id, setting.say(t.title), "clipboard-list-outline") for t in templates.values()]
         if place is None:
-            options += [OptionView(key, words, icon, Tone.WARN) for key, words, icon in self.other_things()]
+            options += [
+                OptionView(REPORT, texts.fire.report_title, "shield-alert-outline", Tone.WARN),
+                OptionView(MEMO, texts.fire.memo_title, "note-edit-outline", Tone.WARN),
+            ]
         self.ask(texts.choose_template, options, lambda key: self._template_chosen(templates, key, point, mode))
 
     def _template_chosen(

@@ -100,10 +100,10 @@ class RoundsScreen(Screen):
             setting = self.desk.setting()
             if self._index is None:
                 self._index = search_index(setting)
-            self.shown = found(setting, self._index, self.query)
+            self.shown = list(found(setting, self._index, self.query))
         else:
             self._index = None
-            self.shown = self.view.lines
+            self.shown = list(self.view.lines)
         self._show_rows()
 
     def _show_rows(self) -> None:

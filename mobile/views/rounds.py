@@ -193,7 +193,7 @@ def _rechecks(setting: Setting) -> Iterator[RoundView]:
 def task_of(setting: Setting, key: str) -> Task | None:
     """Return the task that a row's key names, also one of somebody else."""
     _, rule, window_on = key.split(":", 2)
-    every = plan_tasks(setting, of_all=True)
+    every = plan_tasks(setting, of_all=True, only=lambda one: one.id == rule)
     return next((task for task in every if task.rule.id == rule and task.window.on.isoformat() == window_on), None)
 
 

@@ -105,8 +105,10 @@ def place_view(setting: Setting, point: Point, how: str = "manual") -> ScanView:
 
 
 def _at(setting: Setting, point: Point, how: str, text: str, *, can_scan: bool) -> ScanView:
-    here = [task for task in todo.plan_tasks(setting, of_all=True) if task.rule.point == point.id]
-    mine = {(task.rule.id, task.window.on) for task in todo.plan_tasks(setting) if task.rule.point == point.id}
+    here = todo.plan_tasks(setting, of_all=True, only=lambda rule: rule.point == point.id)
+    mine = {
+        (task.rule.id, task.window.on) for task in todo.plan_tasks(setting, only=lambda rule: rule.point == point.id)
+    }
     drafts = [head for head in setting.source.drafts() if head.is_own and head.point == point.id]
     own = [task for task in here if (task.rule.id, task.window.on) in mine]
     still = [task for task in own if task.state in OPEN]

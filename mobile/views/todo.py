@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -103,15 +103,20 @@ def lines(setting: Setting) -> tuple[Line, ...]:
     )
 
 
-def plan_tasks(setting: Setting, *, of_all: bool = False) -> tuple[Task, ...]:
-    """Ask `shared.schedule` for the tasks around today, as this person may see them; ``of_all``: also those of others."""
+def plan_tasks(
+    setting: Setting, *, of_all: bool = False, only: Callable[[Rule], bool] | None = None
+) -> tuple[Task, ...]:
+    """Ask `shared.schedule` for the tasks around today, as this person may see them.
+
+    ``of_all``: also those of others. ``only`` picks rules beforehand: a tap on one row does not work out a whole estate.
+    """
     source, now = setting.source, setting.now()
     ident = setting.person_id()
     person = source.person(ident) if ident else None
     if person is None:
         return ()
     yesterday, tomorrow = (now + timedelta(days=-1)).date(), (now + timedelta(days=1)).date()
-    rules = source.rules()
+    rules = tuple(rule for rule in source.rules() if only is None or only(rule))
     plan = Plan(
         rules=rules,
         calendar=workdays(source.workdays()),

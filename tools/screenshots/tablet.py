@@ -6,10 +6,11 @@ import math
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from shared.ids import HazardId, InspectionId
+from shared.ids import HazardId, InspectionId, RuleId
 from tools.demo.story import ROUND
 from tools.demo.tablet import READINGS, Hand
 from tools.screenshots.album import Album
@@ -114,6 +115,38 @@ class TabletTour:
     def morning(self) -> None:
         """Look at today's rounds and at what there is to recheck before anything was done."""
         self.both("rounds", "Today's rounds")
+
+    def ways_round(self) -> None:
+        """Look at what stands round a checklist: orders, search, scan, excuse, the machine room's log."""
+        from mobile import actions
+        from mobile.views.access import EVERY_ROOM
+        from mobile.views.arrange import BY_DUE, BY_ROUTE, ORDER
+        from mobile.views.rounds import rounds_view
+
+        walker, tablet = self.walker, self.walker.app.parts.tablet
+        actions.set_setting(tablet, ORDER, BY_ROUTE)
+        self.go("rounds")
+        self.both("rounds-route", "Today's rounds by route")
+        actions.set_setting(tablet, ORDER, BY_DUE)
+        self.go("rounds")
+        walker.screen.query = "jf"
+        walker.finger.settle()
+        self.both("rounds-search", "Today's rounds: found by pinyin initials")
+        walker.screen.query = ""
+        self.go("scan", "qr:WX-77")
+        self.both("scan-unknown", "Scan: a tag that is not known")
+        point = next(one for one in walker.store.points() if one.kind.value == "machine_room")
+        self.go("scan", f"manual:{point.id}")
+        self.both("scan-place", "Scan: what can be done at a place")
+        task = next(row.key for row in rounds_view(walker.app.desk.setting()).rows if row.key.startswith("task:"))
+        _, rule, window_on = task.split(":")
+        self.go("excuse", actions.start_excuse(tablet, RuleId(rule), date.fromisoformat(window_on)))
+        self.both("excuse", "Asking to excuse a round")
+        self.go("access", EVERY_ROOM)
+        self.both("access", "Machine-room access log")
+        self.go("admit", actions.start_admit(tablet, point.id))
+        self.both("admit", "Somebody at the machine room's door")
+        self.go("rounds")
 
     def begin_shift(self) -> None:
         """Check the tablet before work: fresh, with the test photo, and what is said once work has begun."""
@@ -441,6 +474,7 @@ def tour(walker: Walker, served: Served, album: Album, tell: Callable[[str], Non
     tell("enrolling")
     steps.enrol()
     steps.morning()
+    steps.ways_round()
     steps.begin_shift()
     tell("walking the round")
     record = steps.round()

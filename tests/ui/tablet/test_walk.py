@@ -162,3 +162,16 @@ def test_a_round_is_handed_over_read_only_taken_back_and_another_taken(open_app,
     assert finger.app.desk.router.here.screen == "checklist"
     taken = tablet.store.inspection(sent.id)
     assert (taken.author, taken.device, len(taken.answers)) == (ME, DEVICE, len(sent.answers))
+
+
+def test_an_extra_round_is_begun_at_a_place_that_is_found_by_its_initials(open_app, tmp_path):
+    finger = an_app(open_app, tmp_path)
+    finger.tap("临时巡检")
+    finger.find("OptionSheet").dispatch("on_choose", "lmr-d")  # further down than the window is high
+    finger.settle()
+    finger.find("FindSheet").typing = "2jf"
+    finger.settle()
+    finger.tap("2号楼电梯机房", nth=-1)
+
+    (head,) = finger.app.parts.tablet.store.drafts()
+    assert (head.task, finger.app.desk.router.here.screen) == (None, "checklist")
