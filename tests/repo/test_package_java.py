@@ -124,6 +124,12 @@ def test_what_is_asked_of_python_for_android_is_in_its_recipe(root):
             "areNotificationsPaused",
             "areNotificationsPaused needs API level 29",
         ),
+        (
+            "location.py",
+            "_met(self, place: Location)",
+            "_met(self, place)",
+            "getElapsedRealtimeNanos of an object whose class nobody says",
+        ),
         ("text_entry.py", "field.setMinLines(LINES)", "field.setMinLines(str(LINES))", "no setMinLines takes (string)"),
     ],
     ids=lambda value: value if value.endswith(".py") else "",

@@ -23,6 +23,8 @@ SIMPLE: Final = {"string", "number", "boolean", "void"}
 ARRAY: Final = re.compile(r"androidNative\.Array<(.*)>$")
 UNDECLARED: Final = "android.print."
 """The package leaves out what prints; ``docs/device-day.md`` tries it on a tablet."""
+JAVAS_OWN: Final = re.compile(r"[a-z]+[A-Z]")
+"""A name in Java's way of writing; Python's own are never written so here."""
 LETTERS: Final = {"Z": "boolean", "V": "void", **dict.fromkeys("BCSIJFD", "number")}
 TEXTS: Final = {"java.lang.String", "java.lang.CharSequence"}
 PYTHON: Final = {"str": "string", "int": "number", "float": "number", "bool": "boolean"}
@@ -270,7 +272,7 @@ class Scope:
         if is_class and node.attr == "of":
             return None
         owner = self.module.classes[node.value.id] if is_class else self.value(node.value)  # type: ignore[attr-defined]
-        if owner == UNKNOWN:
+        if owner == UNKNOWN or (not owner and _is_javas(node)):
             self.module.tell(node, f"{node.attr} of an object whose class nobody says")
             return None
         if not owner or owner in SIMPLE or ARRAY.match(owner):
@@ -392,6 +394,12 @@ class Scope:
                 return _spoken(_text(first))
             return _spoken(self.module.constants.get(getattr(first, "id", ""), ""))
         return ""
+
+
+def _is_javas(node: ast.Attribute) -> bool:
+    """Tell whether an attribute is written in Java's way; of Python's own only logging is."""
+    is_logging = isinstance(node.value, ast.Name) and node.value.id == "logging"
+    return bool(JAVAS_OWN.match(node.attr)) and not is_logging
 
 
 def _text(node: ast.expr) -> str:

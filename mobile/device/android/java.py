@@ -198,6 +198,9 @@ class SystemClock(Java, of="android.os.SystemClock"): ...
 class Text(Java, of="java.lang.String"): ...
 
 
+class Thing(Java, of="java.lang.Object"): ...
+
+
 class ToneGenerator(Java, of="android.media.ToneGenerator"): ...
 
 
@@ -303,12 +306,18 @@ def implement(interface: str, **methods: tuple[str, Callable[..., Any]]) -> Any:
     body: dict[str, Any] = {"__javainterfaces__": [interface.replace(".", "/")]}
     for name, (signature, function) in methods.items():
         body[name] = java_method(signature, name=name.partition("__")[0])(_told(function))
-    body["hashCode"] = java_method("()I")(lambda self: id(self) & 0x7FFFFFFF)
-    body["equals"] = java_method("(Ljava/lang/Object;)Z")(
-        lambda self, other: other is not None and other.hashCode() == id(self) & 0x7FFFFFFF
-    )
+
+    def equals(proxy: object, other: Thing | None) -> bool:
+        return other is not None and bool(other.hashCode() == _number(proxy))
+
+    body["hashCode"] = java_method("()I")(_number)
+    body["equals"] = java_method("(Ljava/lang/Object;)Z")(equals)
     body["toString"] = java_method("()Ljava/lang/String;")(lambda _self: interface)
     return type("Implemented", (PythonJavaClass,), body)()
+
+
+def _number(proxy: object) -> int:
+    return id(proxy) & 0x7FFFFFFF
 
 
 def _told(function: Callable[..., Any]) -> Callable[..., Any]:
