@@ -37,6 +37,9 @@ MATRIX = """
 /templates/lmr-d            2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
 /templates/lmr-d/1          2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
 /templates/import           4 4 2 4 4 4 4 4 4 4 4 2 4 4 4
+/phrases                    2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
+/phrases/new                4 4 2 4 4 4 4 4 4 4 4 2 4 4 4
+/phrases/{phrase}           - - - - - - - - 4 4 - - 4 4 -
 /people                     2 2 2 2 4 4 4 2 4 4 2 2 4 4 2
 /people/{keeper}/pin        4 4 4 4 4 2 4 4 4 4 2 2 4 - -
 /photos/{photo}             2 2 2 2 2 2 2 2 2 2 2 2 - 2 -
@@ -60,6 +63,10 @@ ACTS = """
 /tablets/{tablet}/revoke      4 4 4 4 4 4 4 4 4 4 3 3 4 - -
 /people/{keeper}/pin          4 4 4 4 4 8 4 4 4 4 8 8 4 - -
 /templates/import             4 4 8 4 4 4 4 4 4 4 4 8 4 4 4
+/phrases/new                  4 4 8 4 4 4 4 4 4 4 4 8 4 4 4
+/phrases/shipped              4 4 3 4 4 4 4 4 4 4 4 3 4 4 4
+/phrases/{phrase}             4 4 - 4 4 4 4 4 4 4 4 - 4 4 4
+/phrases/{phrase}/retired     4 4 - 4 4 4 4 4 4 4 4 - 4 4 4
 """
 MEANING = {"2": {200}, "3": {303}, "4": {403}, "8": {422}, "-": {404}}
 
@@ -78,6 +85,7 @@ def address(path, estate):
         received=estate.notice,
         tablet=TABLET,
         year=2026,
+        phrase="unknown",
         photo=estate.photo,
         keeper=person_id("keeper"),
         excuse=an_id(0x599),
