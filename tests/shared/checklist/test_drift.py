@@ -56,11 +56,18 @@ def test_a_reading_that_sinks_is_measured_against_the_lower_limit():
         (25, 25, 25, 25, 25),  # no slope
         (25, 29, 24, 28, 27),  # noise: |t| far below 3.18
         (39, 40, 41, 42, 43),  # out of limits already: said elsewhere
-        (20.0, 20.1, 20.2, 20.3, 20.4),  # 196 days off: further than four days of readings can tell
+        (29, 29.5, 30, 30.5, 31),  # 18 days off: further than four days of readings can tell
     ],
 )
 def test_nothing_is_said_that_the_values_do_not_bear(values):
     assert drift(daily(*values), LIMITS, NOW) is None
+
+
+def test_nothing_is_said_about_a_day_more_than_a_quarter_away():
+    monthly = [(NOW - timedelta(days=30 * (4 - n)), value) for n, value in enumerate((20, 22, 24, 26, 28))]
+
+    assert drift(monthly, LIMITS, NOW) is None
+    assert drift(monthly, Limits(high=32), NOW).in_days == 60
 
 
 def test_nothing_is_said_about_a_reading_without_the_limit_it_is_heading_for():
