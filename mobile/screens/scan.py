@@ -105,6 +105,9 @@ class ScanScreen(Screen):
         self.refresh()
         self.desk.scanner.listen(self._heard)
 
+    def resume(self) -> None:
+        self.desk.scanner.listen(self._heard)
+
     def leave(self) -> None:
         self.desk.scanner.listen(None)
 

@@ -100,7 +100,6 @@ class Texts:
     choose_template: str
     choose_point: str
     choose_asset: str
-    choose_unit: str
     empty_todo: str
     empty_todo_detail: str
     empty_done: str
@@ -375,6 +374,12 @@ class Texts:
     kind_note: str
     kind_point: str
     kind_notice: str
+    kind_access: str
+    kind_excuse: str
+    kind_handover: str
+    kind_shift: str
+    kind_number: str
+    kind_pin: str
     kind_other: str
     photos_damaged: str
     allow_deletions: str

@@ -16,7 +16,6 @@ class RoundsTexts:
     order_route: str
     search: str
     search_hint: str
-    search_end: str
     found_none: str
     found_none_detail: str
     found_rounds: str
@@ -97,7 +96,6 @@ ZH = RoundsTexts(
     order_route="按路线",
     search="搜索",
     search_hint="汉字、首字母、编号",
-    search_end="结束搜索",
     found_none="没有找到",
     found_none_detail="换几个字，或用拼音首字母：机房写 jf。",
     found_rounds="巡检",
@@ -174,7 +172,6 @@ EN = RoundsTexts(
     order_route="By route",
     search="Search",
     search_hint="Name, initials, number",
-    search_end="End the search",
     found_none="Nothing found",
     found_none_detail="Try other words, or the pinyin initials.",
     found_rounds="Rounds",

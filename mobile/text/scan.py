@@ -32,7 +32,6 @@ class ScanTexts:
     do_instead: str
     not_due: str
     not_due_detail: str
-    next_due: str
     start_extra: str
     given: str
     unknown: str
@@ -76,7 +75,6 @@ ZH = ScanTexts(
     do_instead="我来做：{what}",
     not_due="这里现在没有要做的巡检",
     not_due_detail="{place}",
-    next_due="下次：{what}，{time}",
     start_extra="加做一次巡检",
     given="这次巡检已移交给{name}",
     unknown="不认识这张标签",
@@ -119,7 +117,6 @@ EN = ScanTexts(
     do_instead="I do it: {what}",
     not_due="Nothing is to be done here now",
     not_due_detail="{place}",
-    next_due="Next: {what}, {time}",
     start_extra="Start an extra round",
     given="This round was handed to {name}",
     unknown="This tag is not known",
