@@ -53,9 +53,9 @@ class FinishScreen(Screen):
     def _fill(self) -> None:
         view, theme = self.view, self.desk.theme()
         blocks: list[tuple[str, tuple[RoundView, ...]]] = [
+            (view.changed_title if view.changed else view.changed_none if view.changed_title else "", view.changed),
             (view.missing_title, view.missing),
             (view.failed_title, view.failed),
-            (view.changed_title if view.changed else view.changed_none if view.changed_title else "", view.changed),
         ]
         data: list[dict[str, object]] = []
         for title, rows in blocks:

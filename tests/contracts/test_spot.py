@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -14,15 +14,15 @@ from server.store.device import enrol, make_code
 from server.store.exchange import SqlSyncStore
 from server.store.register import Use
 from server.store.schema import ensure_epoch
-from shared.ids import BlockId, DeviceId, Epoch, HazardId, NoticeId, OpId, PersonId, UnitId
+from shared.ids import BlockId, DeviceId, Epoch, HazardId, NoticeId, OpId, PersonId, UnitId, user_scope
 from shared.model.hazard import Hazard, HazardEvent, HazardState, Notice, NoticeState
 from shared.model.inspection import Signature
 from shared.model.issue import NoticeLine, NoticeMove, NoticePut
 from shared.model.number import NumberBlock, NumberLease
 from shared.model.place import Role, Site
 from shared.model.template import HazardGrade
-from shared.sync.exchange import Exchange
-from shared.sync.messages import Op, OpStatus, Push, PushReply, SyncLimits
+from shared.sync.exchange import Exchange, scopes_for
+from shared.sync.messages import Op, OpStatus, Pull, Push, PushReply, SyncLimits
 from shared.sync.ports import Caller
 from shared.wire import encode_object
 from tests.builders import (
@@ -30,10 +30,12 @@ from tests.builders import (
     KEEPER,
     LEAD,
     SITE,
+    FakeClock,
     a_hazard,
     a_person,
     a_photo,
     a_reading,
+    a_rule,
     a_site,
     a_unit,
     an_id,
@@ -274,3 +276,24 @@ def test_the_register_says_where_every_number_went(exchange: Exchange, store: Se
     assert [(line.serial, line.use) for line in now] == [(3, Use.ON_TABLET), (2, Use.NOTICE), (1, Use.ON_TABLET)]
     assert [line.use for line in later] == [Use.UNUSED, Use.NOTICE, Use.UNUSED]
     assert now[0].device_name == "一号平板"
+
+
+def pulled_rules(exchange: Exchange, caller: Caller) -> set[str]:
+    reply = exchange.pull(caller, Pull(caller.device, Epoch(""), 1, {}))
+    again = exchange.pull(caller, Pull(caller.device, reply.epoch, 1, {}))
+    return {row.id for page in again.scopes for row in page.rows if row.kind == "rule" and not row.gone}
+
+
+def test_a_surprise_inspection_is_in_nobody_else_s_feed_before_its_day(
+    exchange: Exchange, store: ServerStore, clock: FakeClock
+) -> None:
+    secret = a_rule(is_secret=True, performers=(LEAD,), starts_on=clock.wall.date() + timedelta(days=9))
+    with store.writing() as tx:
+        tx.put(secret)
+    organiser = CALLER
+    colleague = Caller(OTHER.device, KEEPER, SITE, frozenset({KEEPER}))
+
+    assert pulled_rules(exchange, organiser) == {secret.id}
+    assert pulled_rules(exchange, colleague) == set()
+    assert exchange.pull(colleague, Pull(colleague.device, Epoch(""), 1, {})).scopes
+    assert user_scope(LEAD) not in scopes_for(colleague)
