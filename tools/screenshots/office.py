@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from server.demo_estate import PASSWORD
+from server.demo_estate import PASSWORD, people
 from tools.browser import BROWSER_ARGS, find_browser
 from tools.screenshots.album import Album
 from tools.screenshots.estate import Served
@@ -128,6 +128,7 @@ def tour(served: Served, album: Album, record: str, tell: Callable[[str], None])
         _letters(eyes)
         _templates(eyes)
         eyes.shot("office-people", "People and their roles", "/people", "admin")
+        eyes.shot("office-pin", "A person's PIN for shared tablets", f"/people/{people.person('patrol')}/pin", "admin")
         eyes.shot("office-not-found", "A page that is not there", NOWHERE)
         tell("office: phone and English")
         _phone(eyes, record)
