@@ -35,6 +35,7 @@ class WhoScreen(Screen):
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
+        self._parts = (self.ids.people.__self__, self.ids.pad.__self__)  # ids alone do not keep what is taken out
         for name in ("is_short", "chosen"):
             self.fbind(name, self._arrange)
         self._arrange()
@@ -58,7 +59,7 @@ class WhoScreen(Screen):
 
     def _arrange(self, *_: object) -> None:
         """On a phone show the people first, and the pad in their place once somebody is chosen."""
-        split, people, pad = self.ids.split, self.ids.people, self.ids.pad
+        split, (people, pad) = self.ids.split, self._parts
         wanted = [people, pad] if not self.is_short else [pad] if self.chosen else [people]
         if [*reversed(split.children)] != wanted:
             split.clear_widgets()
