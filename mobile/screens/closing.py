@@ -29,6 +29,7 @@ class ClosingScreen(Screen):
     def __init__(self, **kwargs: object) -> None:
         self._shift = ShiftId("")
         super().__init__(**kwargs)
+        self._parts = (self.ids.pile.__self__, self.ids.side.__self__)  # ids alone do not keep what is taken out
         for name in ("is_short", "is_signing"):
             self.fbind(name, self._arrange)
         self._arrange()
@@ -56,7 +57,7 @@ class ClosingScreen(Screen):
 
     def _arrange(self, *_: object) -> None:
         """On a phone show the list first, and the pad in its place when it is time to sign."""
-        split, pile, side = self.ids.split, self.ids.pile, self.ids.side
+        split, (pile, side) = self.ids.split, self._parts
         wanted = [pile, side] if not self.is_short else [side] if self.is_signing else [pile]
         if [*reversed(split.children)] != wanted:
             split.clear_widgets()

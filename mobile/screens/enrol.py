@@ -24,6 +24,8 @@ class EnrolScreen(Screen):
     enrol: Callable[[str, str], object] = ObjectProperty(None)
     enrolled: Callable[[], None] = ObjectProperty(None)
     is_wide = BooleanProperty(True)
+    is_small = BooleanProperty(False)
+    is_cramped = BooleanProperty(False)
 
     def __init__(self, **kwargs: object) -> None:
         self._trouble = ""

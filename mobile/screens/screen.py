@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from kivy.app import App
 from kivy.clock import Clock, mainthread
-from kivy.properties import ObjectProperty
+from kivy.properties import NumericProperty, ObjectProperty
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
@@ -180,6 +180,8 @@ class Screen(BoxLayout):
     """A screen. `show` is called on each visit, `refresh` whenever the data may have changed."""
 
     desk: Desk = ObjectProperty(None)
+    foot = NumericProperty(0)
+    """How high the bar at its foot is: messages stay above it."""
 
     def show(self, record: str, item: str) -> None:
         """Come to the front for this record and item."""

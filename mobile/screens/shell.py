@@ -30,6 +30,7 @@ class Shell(FloatLayout):
     here = StringProperty("")
     rail_width = NumericProperty(0)
     snack_y = NumericProperty(0)
+    foot = NumericProperty(0)
 
     def __init__(self, builders: Mapping[str, Callable[[], Screen]], **kwargs: object) -> None:
         self._builders = builders
@@ -107,7 +108,7 @@ class Shell(FloatLayout):
             self.add_widget(self._snack)
             self._snack.opacity = 0
             Animation(opacity=1, d=0.12).start(self._snack)
-        self._undo = undo
+        self._undo, self.foot = undo, self.screen.foot if self.screen is not None else 0
         self._snack.words, self._snack.icon, self._snack.action = words, icon, action if undo else ""
         self._hide_snack.cancel()
         self._hide_snack.timeout = max(SNACK_S, len(words) * READING_S)

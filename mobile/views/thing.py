@@ -16,6 +16,12 @@ KIND_KEYS = {
     "note": "kind_note",
     "point": "kind_point",
     "notice": "kind_notice",
+    "access": "kind_access",
+    "excuse": "kind_excuse",
+    "handover": "kind_handover",
+    "shift": "kind_shift",
+    "number": "kind_number",
+    "pin": "kind_pin",
 }
 ICONS = {
     "inspection": "clipboard-check-outline",
@@ -23,6 +29,11 @@ ICONS = {
     "recheck": "clipboard-text-outline",
     "note": "comment-text-outline",
     "point": "map-marker-outline",
+    "notice": "gavel",
+    "access": "door-open",
+    "excuse": "calendar-remove-outline",
+    "handover": "account-switch-outline",
+    "shift": "clipboard-account-outline",
 }
 
 

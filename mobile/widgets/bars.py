@@ -12,11 +12,11 @@ from mobile.views.parts import ChipView, Destination
 from mobile.widgets import kv
 from mobile.widgets.button import PushButton
 from mobile.widgets.chip import Chip
-from mobile.widgets.paint import Folding, Panel, Touchable
+from mobile.widgets.paint import Folding, Panel, Reaching, Touchable
 from mobile.widgets.words import advance
 
 
-class HelpTitle(ButtonBehavior, BoxLayout):
+class HelpTitle(ButtonBehavior, Reaching, BoxLayout):
     """The title of a screen; tapping it says what the screen is for."""
 
 
@@ -193,6 +193,7 @@ class FootBar(Panel):
     button = StringProperty("")
     icon = StringProperty("")
     tone = StringProperty("info")
+    is_tight = BooleanProperty(False)
 
     def on_act(self) -> None: ...
 

@@ -58,9 +58,15 @@ class CodeGrid(GridLayout):
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**{"cols": CODE_COLUMNS, **kwargs})
+        self.fbind("cols", self._fill)
+        self._fill()
+
+    def _fill(self, *_: object) -> None:
+        """Set the keys, with gaps before backspace so that it stands in the corner."""
+        self.clear_widgets()
         for letter in ALPHABET:
             self._add(Key(words=letter, key=letter))
-        for _ in range(-(len(ALPHABET) + 1) % CODE_COLUMNS):
+        for _ in range(-(len(ALPHABET) + 1) % self.cols):
             self.add_widget(Widget())
         self._add(Key(icon="backspace-outline", key=BACKSPACE, kind="tonal", tone="idle"))
 

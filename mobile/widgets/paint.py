@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kivy.graphics import Canvas, Color, InstructionGroup, SmoothRoundedRectangle
 from kivy.input import MotionEvent
+from kivy.metrics import dp
 from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, VariableListProperty
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.boxlayout import BoxLayout
@@ -13,6 +14,8 @@ from kivy.uix.layout import Layout
 from kivy.uix.widget import Widget
 
 from mobile.widgets import kv
+
+SMALLEST_TARGET_DP = 48
 
 
 class Layer:
@@ -92,6 +95,14 @@ class Shaded(Painted):
             self._shade_layer.show(self.shade, self.pos, self.size, self.corner)
         else:
             self._shade_layer.hide()
+
+
+class Reaching(Widget):
+    """What is touched where it is, and so far above and below it that a finger in a glove finds it."""
+
+    def collide_point(self, x: float, y: float) -> bool:
+        spare = max(0.0, (dp(SMALLEST_TARGET_DP) - self.height) / 2)
+        return bool(self.x <= x <= self.right and self.y - spare <= y <= self.top + spare)
 
 
 class Panel(Painted, BoxLayout):

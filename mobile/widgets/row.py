@@ -16,7 +16,7 @@ from kivy.uix.recycleview.views import RecycleDataViewBehavior
 from mobile.views.parts import CheckView, NeedsView, OptionView, ReasonView, RoundView, SectionView, WordView
 from mobile.widgets import kv
 from mobile.widgets.button import PushButton
-from mobile.widgets.paint import Folding, Painted, Panel, Pile, Touchable
+from mobile.widgets.paint import Folding, Painted, Panel, Pile, Reaching, Touchable
 from mobile.widgets.theme import Theme
 from mobile.widgets.words import advance, wrap
 
@@ -37,7 +37,7 @@ class CheckGeometry:
         self.theme = theme
         self.is_wide = width >= theme.body * 38
         answer = max(theme.answer * 1.62, theme.body * 5.6 + theme.s2)
-        self.answers_width = answer * 3 + theme.s2 * 3 + theme.touch * 0.8
+        self.answers_width = answer * 3 + theme.s2 * 3 + theme.touch * 0.86
         inner = width - theme.s4 * 2 - theme.s4 * 2 - theme.s1 - (theme.touch if has_past else 0)
         self.text_width = inner - self.answers_width - theme.s4 if self.is_wide else inner
         self.has_past = has_past
@@ -115,10 +115,19 @@ def is_narrow(theme: Theme, width: float) -> bool:
     return width < theme.body * 32
 
 
+def title_lines(theme: Theme, view: RoundView, room: float) -> int:
+    """Return how many lines the title of a card gets: two at most, and those only where the card is narrow."""
+    if not is_narrow(theme, room):
+        return 1
+    icon = theme.touch * (0.12 if room - theme.s4 * 2 < theme.body * 16 else 1)
+    inside = room - theme.s4 * 5 - theme.s3 - icon - theme.lead * 2.2
+    return min(2, len(wrap(view.title, inside, theme.lead, "Medium")))
+
+
 def round_height(theme: Theme, view: RoundView, width: float) -> float:
     """Return the height of a RoundRow in a list `width` pixels wide."""
     room = width - (theme.touch - theme.s3 if view.more else 0)
-    lines = theme.line_height(theme.lead) + theme.line_height(theme.small)
+    lines = theme.line_height(theme.lead) * title_lines(theme, view, room) + theme.line_height(theme.small)
     if view.word:
         lines += theme.line_height(theme.small)
     if is_narrow(theme, room) and (view.chip.words or view.right):
@@ -134,7 +143,7 @@ class Row(RecycleDataViewBehavior, BoxLayout):
     emit = ObjectProperty(ignore)
 
 
-class TouchText(ButtonBehavior, BoxLayout):
+class TouchText(ButtonBehavior, Reaching, BoxLayout):
     """The item's words; tapping them opens the item."""
 
     view = ObjectProperty(CheckView(), rebind=True)

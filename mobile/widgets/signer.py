@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kivy.properties import BooleanProperty, ListProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, ListProperty, NumericProperty, ObjectProperty, StringProperty
 
 from mobile.views.finish import SignerView
 from mobile.views.parts import OptionView, Tone
@@ -59,6 +59,7 @@ class SidePanel(Painted, Pile):
     """What stands beside the list when the window is wide, and under it when it is high."""
 
     is_side = BooleanProperty(True)
+    pad_limit = NumericProperty(10_000)
 
 
 def _option(view: SignerView, chosen: str) -> OptionView:

@@ -63,7 +63,7 @@ class Words(Label):
     "hug"    width and height follow the text (at least `least_width`, `least_height`)
     "wide"   the width follows the text, the height is given
     "fill"   width and height are given
-    With `folds` an empty text takes no height.
+    With `folds` an empty text takes no height. A text that hugs breaks over lines where it is wider than `most_width`, if given.
     """
 
     width: float  # Kivy's; said here since this class sets it
@@ -80,6 +80,7 @@ class Words(Label):
     folds = BooleanProperty(False)
     least_width = NumericProperty(0)
     least_height = NumericProperty(0)
+    most_width = NumericProperty(0)
 
     def __init__(self, **kwargs: object) -> None:
         self._retext = Clock.create_trigger(self._compose, -1)
@@ -96,6 +97,7 @@ class Words(Label):
             "font_name",
             "bold",
             "box",
+            "most_width",
         ):
             self.fbind(name, self._retext)
         for name in ("box", "size", "texture_size", "folds", "least_width", "least_height", "words", "icon"):
@@ -127,8 +129,12 @@ class Words(Label):
             lines = wrap(words, room - taken, self.font_size, self.font_name, self.bold)
             if self.max_lines_shown and len(lines) > self.max_lines_shown:
                 lines = lines[: int(self.max_lines_shown)]
-                lines[-1] = lines[-1][:-1] + "…"
+                lines[-1] = ended(lines[-1], room - taken, self.font_size, self.font_name, self.bold)
             words = "\n".join(lines)
+        elif self.box == "hug" and self.most_width:
+            room = self.most_width - self.padding[0] - self.padding[2] - taken
+            if advance(words, self.font_size, self.font_name, self.bold) > room:
+                words = "\n".join(wrap(words, room, self.font_size, self.font_name, self.bold))
         elif self.box in ("line", "fill"):
             words = shorten(words, room - taken, self.font_size, self.font_name, self.bold)
         self.text = mark + (escape_markup(words) if self.markup else words) + tail
@@ -158,13 +164,18 @@ def shorten(text: str, width: float, size: float, family: str = "Roboto", bold: 
     text = text.replace("\n", " ")
     if width <= size or advance(text, size, family, bold) <= width:
         return text
+    return ended(text, width, size, family, bold)
+
+
+def ended(text: str, width: float, size: float, family: str = "Roboto", bold: bool = False) -> str:
+    """Return as much of `text` as there is room for, with "…" behind it, in `width` pixels."""
     room, end = width - advance("…", size, family, bold), 0
-    for char in text:
+    for char in text.rstrip():
         room -= advance(char, size, family, bold)
         if room < 0:
             break
         end += 1
-    return text[:end] + "…"
+    return text[:end].rstrip() + "…"
 
 
 kv.load(__file__)
