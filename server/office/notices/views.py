@@ -66,6 +66,7 @@ def show_register() -> Response:
     """Show the register of notice numbers of the chosen site: a year, number by number."""
     who, asked = reader(), query()
     who.must(Permission.SEE_NOTICES)
+    who.must(Permission.SEE_PLAN)  # a unit sees its own notices, never whom else one was issued to
     site = who.chosen
     if site is None:
         raise NotFound

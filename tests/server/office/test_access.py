@@ -19,6 +19,7 @@ MATRIX = """
 /hazards/{own}              2 2 2 2 2 2 2 2 2 2 2 2 4 2 -
 /hazards/{foreign}          2 2 2 2 2 2 2 2 2 2 2 2 4 - -
 /notices                    2 2 2 2 4 4 4 2 4 4 2 2 4 2 2
+/notices/register           2 2 2 2 4 4 4 2 4 4 2 2 4 4 2
 /notices/new                4 4 4 2 4 4 4 4 4 4 4 4 4 4 2
 /notices/{received}         2 2 2 2 4 4 4 2 4 4 2 2 4 2 -
 /notices/{issued}           2 2 2 2 4 4 4 2 4 4 2 2 4 - -

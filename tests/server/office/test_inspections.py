@@ -1,14 +1,15 @@
 """Records: the list, the paper form, and the office's verdict."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from server.office.inspections.verdict import Reviewer, decide, read_remarks
 from server.store.inspection import review_state, reviews_of
 from shared.errors import EvidenceMissingError, NotPermittedError, TransitionError
-from shared.ids import ReviewId
-from shared.model.inspection import Answer, Remark, ReviewState, Status
+from shared.ids import InspectionId, ReviewId
+from shared.model.inspection import Answer, Inspection, Remark, ReviewState, Status
 from tests.builders import KEEPER, LEAD, LIFT, NOW, an_id, an_inspection
 from tests.estate import LIFTS
 
@@ -155,3 +156,27 @@ def test_remarks_on_what_nobody_answered_are_left_out():
     found = read_remarks(record, {f"LMR_10|{LIFT}": "看不清", "LMR_04|": "", "LMR_99|": "?", "LMR_10|": "?"})
 
     assert found == (Remark("LMR_10", "看不清", LIFT),)
+
+
+def test_a_correction_s_page_says_what_it_changed_and_names_the_records_of_the_same_inspection(sign_in, estate, store):
+    with store.writing() as tx:
+        old = next(one for one in tx.every(Inspection) if one.status is Status.FINAL and one.answers)
+        answer = old.answers[0]
+        corrected = replace(
+            old,
+            id=InspectionId(an_id(0x7A1)),
+            amends=old.id,
+            answers=(replace(answer, note="重新检查过"), *old.answers[1:]),
+            visit="FJ-20261123-AB2C",
+            inspectors=("周洋",),
+        )
+        other = replace(corrected, id=InspectionId(an_id(0x7A2)), amends=None)
+        tx.put(corrected)
+        tx.put(other)
+
+    page = sign_in("quality").get(f"/inspections/{corrected.id}").get_data(as_text=True)
+
+    assert "和退回的那一版相比" in page
+    assert "重新检查过" in page
+    assert f"/inspections/{other.id}" in page
+    assert "周洋" in page

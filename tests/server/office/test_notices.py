@@ -5,7 +5,13 @@ import json
 import pytest
 
 from server.office.stroke import paths, read_strokes
+from server.store.schema import next_serial
+from shared.ids import BlockId, DeviceId
 from shared.model.hazard import Hazard, HazardState, Notice, NoticeState
+from shared.model.number import NumberBlock
+from shared.model.place import Site
+from shared.sync.spot import series_of
+from tests.builders import SITE, an_id
 from tests.estate import SHOP
 
 STROKES = [[[0.1, 0.5], [0.2, 0.6]], [[0.5, 0.5]]]
@@ -162,3 +168,18 @@ def test_strokes_that_are_none_are_refused(sent):
 
 def test_strokes_become_paths_and_a_dot_becomes_a_short_line():
     assert paths((((0, 0), (1, 1)), ((0.5, 0.5),))) == ("M0 0L180 60", "M90 30L90.1 30")
+
+
+def test_the_register_shows_every_number_with_what_became_of_it(sign_in, estate, store):
+    block = NumberBlock(BlockId(an_id(0x801)), SITE, DeviceId(an_id(0x99)), 2026, 3, 2)
+    with store.writing() as tx:
+        site = tx.get(Site, SITE)
+        for _ in range(3):
+            next_serial(tx, series_of(site), 2026)
+        tx.put(block)
+
+    page = text(sign_in("lead").get("/notices/register"))
+
+    assert "龙物消改〔2026〕0003号" in page
+    assert "未使用" in page
+    assert "/notices/register" in text(sign_in("lead").get("/notices"))

@@ -12,6 +12,8 @@ from server.office.look import LOOKS
 from server.office.notices.moves import DELIVERY
 from server.office.tablets.risk import RANKS
 from server.office.text import Wording, catalogue
+from server.store.register import Use
+from shared.checklist import Part
 from shared.errors import OpRefusedError, every_error
 from shared.hazard import guard
 from shared.hazard.table import TRANSITIONS, Refusal, Transition
@@ -29,6 +31,7 @@ OFFICE = Path(__file__).resolve().parents[3] / "server" / "office"
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 SHOWN_ENUMS = (
+    Part,
     HazardState,
     HazardEvent,
     HazardGrade,
@@ -62,6 +65,7 @@ COMPOSED = {
     "point.": POINT_FIELDS,
     "delivery.": (*DELIVERY, "left"),
     "op.": (*OP_BODIES, "other"),
+    "number_use.": tuple(use.value for use in Use),
     "done.": (
         *(event.value for event in HazardEvent),
         "accepted",
