@@ -5,7 +5,7 @@ from mobile.text.catalogue import Texts
 from mobile.text.checklist import EN as CHECKLIST
 from mobile.text.device import EN as DEVICE
 from mobile.text.draw import EN as DRAW
-from mobile.text.fire import EN as FIRE
+from mobile.text.fire_en import EN as FIRE
 from mobile.text.help import EN as HELP
 from mobile.text.rounds import EN as ROUNDS
 from mobile.text.scan import EN as SCAN
