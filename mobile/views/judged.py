@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from mobile.store.row import Past
 from mobile.views import when
@@ -72,6 +73,45 @@ def judge(setting: Setting, record: InspectionId, ground: Ground | None = None) 
         review=found.review,
         remarks={(r.item, r.per): r.text for r in found.review.remarks} if found.review else {},
     )
+
+
+def progress(setting: Setting, record: InspectionId) -> tuple[int, int]:
+    """Return how many items of a draft are answered and how many are asked; (0, 0) when it cannot be judged here.
+
+    What was found before is only read if the form asks for it: a list shows this of every draft each time it is opened.
+    """
+    source = setting.source
+    with source.snapshot():
+        inspection = source.inspection(record)
+        template = source.template(inspection.template, inspection.template_version) if inspection else None
+        if inspection is None or template is None:
+            return 0, 0
+        assets = tuple(filter(None, (source.asset(one) for one in inspection.assets)))
+        asset = inspection.assets[0] if template.per_asset is not None and inspection.assets else None
+        earlier = Earlier(lambda: source.history(inspection.point, inspection.template, asset))
+        context = Context(setting.now(), assets, earlier, record, setting.texts.language, inspection.sections)
+        found = evaluate(template, inspection.answers, context)
+    return found.answered, found.total
+
+
+class Earlier(Mapping[AnswerKey, Done]):
+    """What was last done, read when it is first asked for."""
+
+    def __init__(self, read: Callable[[], Mapping[AnswerKey, Done]]) -> None:
+        self._read = read
+
+    @cached_property
+    def _found(self) -> Mapping[AnswerKey, Done]:
+        return self._read()
+
+    def __getitem__(self, key: AnswerKey) -> Done:
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[AnswerKey]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 def ground_of(setting: Setting, record: InspectionId) -> Ground | None:

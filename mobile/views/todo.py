@@ -303,7 +303,7 @@ def _task_row(
     if excuse is not None and not is_done:
         chip, said, said_tone = excuse_words(texts, excuse)
         word, word_tone = (said, said_tone) if said else (word, word_tone)
-    done, total = _progress(setting, draft) if draft else (0, 0)
+    done, total = judged.progress(setting, draft.id) if draft else (0, 0)
     return RoundView(
         key=f"task:{task.rule.id}:{task.window.on.isoformat()}",
         title=setting.say(task.rule.name),
@@ -359,14 +359,9 @@ def _due_words(setting: Setting, places: Estate, task: Task) -> str:
     return " · ".join(part for part in (setting.say(point.name) if point else "", words, lifts) if part)
 
 
-def _progress(setting: Setting, head: RecordHead) -> tuple[int, int]:
-    state = judged.judge(setting, head.id)
-    return (state.evaluation.answered, state.evaluation.total) if state else (0, 0)
-
-
 def _draft_line(setting: Setting, places: Estate, head: RecordHead) -> Line:
     texts, now = setting.texts, setting.now()
-    done, total = _progress(setting, head)
+    done, total = judged.progress(setting, head.id)
     begun = texts.rounds.begun_at.format(
         time=when.day_and_time(head.started_at.wall.astimezone(setting.zone()), now, texts)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from functools import lru_cache
 
 from kivy.clock import Clock
@@ -17,6 +18,13 @@ from mobile.widgets.linebreak import balanced_lines
 
 TAIL_SHARE = 1.3
 """What an icon behind the words takes with its gap, in font sizes."""
+MOST_DRAWN = 400
+"""So many drawn texts are kept for the next label that says the same in the same way."""
+LARGEST_DRAWN = 30_000
+"""A drawn text of more pixels is not kept: long ones hardly ever come twice."""
+SAID_APART = frozenset({"text", "color", "text_size", "font_name_r"})
+"""Options of a core label that Kivy does not keep up to date, or that follow from others."""
+_drawn: OrderedDict[tuple[object, ...], CoreLabel] = OrderedDict()
 
 
 @lru_cache(maxsize=8192)
@@ -104,6 +112,41 @@ class Words(Label):
             self.fbind(name, self._fit)
         self._compose()
         self._fit()
+
+    def texture_update(self, *args: object) -> None:
+        """Draw the text, or take what another label has drawn: rows of a list say 合格, 不合格 and 未检 over and over.
+
+        What is kept is the label of Kivy's core with its texture, which draws itself anew if Android takes the GL context.
+        """
+        if not self.text:
+            super().texture_update(*args)
+            return
+        key = self._look()
+        known = _drawn.get(key)
+        if known is not None:
+            _drawn.move_to_end(key)
+            self._source = known
+            self.texture = known.texture
+            self.texture_size = list(known.texture.size)
+            return
+        super().texture_update(*args)
+        if self.texture is None or self.texture.width * self.texture.height > LARGEST_DRAWN:
+            return
+        self._source = _drawn[key] = self._label
+        if len(_drawn) > MOST_DRAWN:
+            _drawn.popitem(last=False)
+        self._label = None
+        self._create_label()  # its own again: properties that change are written into it
+
+    def _look(self) -> tuple[object, ...]:
+        """Return everything that decides what the text looks like."""
+        colour = self.disabled_color if self.disabled else self.color
+        options = (
+            str(value) if isinstance(value, list | dict) else value
+            for name, value in self._label.options.items()
+            if name not in SAID_APART
+        )
+        return (self.text, *colour, *self.text_size, *options)
 
     def _fit(self, *_: object) -> None:
         """Let text and size follow each other as `box` says. In Python, since kv rules of a base class stay bound."""

@@ -42,8 +42,8 @@ class Judge:
 
     def is_due(self, item: Item, per: AssetId | None) -> bool:
         """Tell whether an item with ``every_days`` is due, by days in the site's calendar."""
-        past = self.context.history.get((item.name, per))
-        if not item.every_days or past is None:
+        past = self.context.history.get((item.name, per)) if item.every_days else None
+        if past is None:
             return True
         today, zone = self.context.now.date(), self.context.now.tzinfo
         last = past.at.astimezone(zone).date() if past.at.tzinfo else past.at.date()
