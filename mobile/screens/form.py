@@ -39,6 +39,7 @@ class FormScreen(Screen):
 
     view: FormView = ObjectProperty(FormView(), rebind=True)
     is_wide = BooleanProperty(True)
+    is_short = BooleanProperty(False)
     name = ""
 
     def __init__(self, **kwargs: object) -> None:
@@ -47,7 +48,8 @@ class FormScreen(Screen):
         self._names: dict[str, str] = {}
         self._signers = FormSigners(emit=self.on_signer)
         super().__init__(**kwargs)
-        self.fbind("is_wide", self._place_signers)
+        for name in ("is_wide", "is_short"):
+            self.fbind(name, self._place_signers)
 
     def show(self, record: str, item: str) -> None:
         item = split_key(item)[0]
@@ -78,12 +80,15 @@ class FormScreen(Screen):
         self.desk.router.go("rounds")
 
     def _place_signers(self, *_: object) -> None:
+        """Put who signs beside the form or under it; at its end where there is no room for both."""
         self._signers.is_side = self.is_wide
-        is_there, is_wanted = self._signers.parent is not None, bool(self.view.signers)
-        if is_wanted and not is_there:
-            self.ids.middle.add_widget(self._signers)
-        elif is_there and not is_wanted:
-            self.ids.middle.remove_widget(self._signers)
+        there = self._signers.parent
+        wanted = None if not self.view.signers else self.ids.pile if self.is_short else self.ids.middle
+        wanted = wanted.__self__ if wanted is not None else None
+        if there is not wanted and there is not None:
+            there.remove_widget(self._signers)
+        if there is not wanted and wanted is not None:
+            wanted.add_widget(self._signers)
 
     # ---------------------------------------------------------------- what parts tell
     def on_part(self, event: str, key: str, extra: str = "", *_: object) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from kivy.input import MotionEvent
 from kivy.properties import BooleanProperty, ListProperty, NumericProperty, ObjectProperty, StringProperty
+from kivy.uix.scrollview import ScrollView
 
 from mobile.views.finish import SignerView
 from mobile.views.parts import OptionView, Tone
 from mobile.widgets import kv
 from mobile.widgets.paint import Painted, Pile
-from mobile.widgets.signature import Stroke
+from mobile.widgets.signature import SignaturePad, Stroke
 
 
 class SignerPanel(Pile):
@@ -60,6 +62,20 @@ class SidePanel(Painted, Pile):
 
     is_side = BooleanProperty(True)
     pad_limit = NumericProperty(10_000)
+
+
+class SigningColumn(ScrollView):
+    """A column that scrolls, but not under a finger that signs: a pad in it gets that at once."""
+
+    def on_touch_down(self, touch: MotionEvent) -> bool:
+        if self.collide_point(*touch.pos) and self._signs(*self.to_window(*touch.pos)):
+            return bool(self.simulate_touch_down(touch))
+        return bool(super().on_touch_down(touch))
+
+    def _signs(self, x: float, y: float) -> bool:
+        """Tell whether a pad lies at a place of the window."""
+        pads = (one for one in self.walk(restrict=True) if isinstance(one, SignaturePad) and not one.disabled)
+        return any(pad.collide_point(*pad.parent.to_widget(x, y)) for pad in pads)
 
 
 def _option(view: SignerView, chosen: str) -> OptionView:

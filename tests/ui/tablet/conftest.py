@@ -64,3 +64,12 @@ def open_app(tmp_path: Path) -> Iterator[Callable[..., Any]]:
     yield open_one
     if opened:
         opened[-1].close()
+
+
+@pytest.fixture(scope="session")
+def stocked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Any]:
+    """A tablet in the middle of a shift, and what it holds; each test takes a copy of it."""
+    from tests.ui.tablet.gallery import fill
+
+    home = tmp_path_factory.mktemp("stocked")
+    return home, fill(home)

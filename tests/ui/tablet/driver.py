@@ -21,7 +21,7 @@ from kivy.core.window import Window
 from kivy.input import MotionEvent
 from kivy.lang import Builder
 from kivy.uix.label import Label
-from kivy.uix.recycleview.views import _cached_views
+from kivy.uix.recycleview import views as kept_rows
 from kivy.uix.scrollview import ScrollView
 from kivy.uix.widget import Widget
 
@@ -71,6 +71,7 @@ class Driver:
 
     def __init__(self, app: App, size: tuple[int, int] = (1280, 800)) -> None:
         self.app = app
+        self.pace = 1  # how many frames' time passes in each: more where nothing between two states is looked at
         self.time = Clock.time if isinstance(Clock.time, VirtualTime) else VirtualTime(Clock.time())
         Clock.time = self.time
         Clock._max_fps = 0
@@ -83,7 +84,7 @@ class Driver:
     # ---------------------------------------------------------------- time
     def frame(self, *, draw: bool = False) -> None:
         """Let one frame pass: time, input, layout. Drawing it is left out unless asked for: software raster is slow."""
-        self.time.now_s += FRAME_S
+        self.time.now_s += FRAME_S * self.pace
         if draw:
             Window.canvas.ask_update()
             EventLoop.idle()
@@ -260,7 +261,8 @@ class Driver:
         for event in Clock.get_events():
             event.cancel()
         EventLoop.touches.clear()
-        _cached_views.clear()  # rows that are kept for reuse follow the look of the app that made them
+        kept_rows._cached_views.clear()  # rows that are kept for reuse follow the look of the app that made them
+        kept_rows._cache_count = 0
         App._running_app = None
 
 

@@ -23,14 +23,15 @@ def answer_all(finger: Any, fail: str = "") -> None:
         row = next((r for r in state.evaluation.blocking if r.item.name != fail), None)
         if row is None:
             break
-        actions.answer(desk.tablet, record, row.item.name, row.per, **_answer(row))
+        actions.answer(desk.tablet, record, row.item.name, row.per, **answer_to(row))
     desk.shell.refresh()
     finger.settle()
     if fail:
         _fail_by_touch(finger, record, fail)
 
 
-def _answer(row: Any) -> dict[str, Any]:
+def answer_to(row: Any) -> dict[str, Any]:
+    """Return what is said to a row when all is well."""
     item = row.item
     if item.kind is ItemKind.PASS_FAIL:
         return {"result": Result.PASS}
