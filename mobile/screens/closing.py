@@ -13,7 +13,7 @@ from mobile.views.who import must_say
 from mobile.widgets import kv
 from mobile.widgets.row import round_height, section_height
 from mobile.widgets.signature import Stroke
-from shared.ids import ShiftId
+from shared.ids import HazardId, ShiftId
 
 REFRESH_S = 2.0
 
@@ -103,7 +103,7 @@ class ClosingScreen(Screen):
             self.desk.wake()
         self.refresh()
 
-    def on_row(self, _event: str, key: str, *_: object) -> None:
+    def on_row(self, _event: str, key: str, *_args: object) -> None:
         """Open what a line is about."""
         kind, _, about = key.partition(":")
         store = self.desk.tablet.store
@@ -112,7 +112,7 @@ class ClosingScreen(Screen):
             self.desk.router.go("checklist", about)
         elif kind == "inspection.put":
             self.desk.router.go("record", about)
-        elif kind.startswith("hazard") and store.hazard(about) is not None:
+        elif kind.startswith("hazard") and store.hazard(HazardId(about)) is not None:
             self.desk.router.go("hazard", about)
         else:
             self.desk.router.go("sync")

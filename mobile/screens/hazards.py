@@ -47,7 +47,7 @@ class HazardsScreen(Screen):
         self.ids.rows.scroll_y = 1
         self.refresh()
 
-    def on_row(self, _event: str, key: str, *_: object) -> None:
+    def on_row(self, _event: str, key: str, *_args: object) -> None:
         kind, _, record = key.partition(":")
         if kind == "form":
             screen, _, form = record.partition(":")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Any
 
 from mobile import actions
 from mobile.screens.find import find
@@ -100,7 +101,7 @@ class NoticeScreen(FormScreen):
     def _draft(self) -> NoticeDraft | None:
         return self.desk.tablet.store.notice_draft(NoticeId(self.record))
 
-    def _change(self, **values: object) -> None:
+    def _change(self, **values: Any) -> None:
         draft = self._draft()
         if draft is not None:
             self.desk.do(partial(actions.change_notice, self.desk.tablet, replace(draft, **values)))
@@ -176,7 +177,7 @@ class LineScreen(FormScreen):
         lines = draft.lines if draft is not None else ()
         return next((one for one in lines if one.hazard == self.item), None)
 
-    def _change(self, **values: object) -> None:
+    def _change(self, **values: Any) -> None:
         line = self._line()
         if line is not None:
             changed = replace(line, **values)

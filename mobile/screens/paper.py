@@ -77,7 +77,7 @@ class PaperScreen(FormScreen):
             if isinstance(outcome, tuple):
                 self.pages, self._pdf = [str(page) for page in outcome[0]], outcome[1]
             else:
-                self.trouble = self.desk.texts.fire.paper_failed.format(why=str(outcome))
+                self.trouble = self.desk.texts.paper.failed.format(why=str(outcome))
 
         show()
 
@@ -103,14 +103,14 @@ class PaperScreen(FormScreen):
     def _give(self, give: object) -> None:
         texts = self.desk.texts
         if self._pdf is None or not callable(give):
-            self.desk.shell.say(texts.fire.paper_making, "timer-sand")
+            self.desk.shell.say(texts.paper.making, "timer-sand")
             return
         try:
             saved = give(self._pdf)
         except RoundsError as error:
             self.desk.shell.say(self.desk.trouble(error), "alert-circle-outline")
             return
-        words = texts.fire.paper_saved.format(name=saved.name) if isinstance(saved, Path) else texts.fire.paper_shared
+        words = texts.paper.saved.format(name=saved.name) if isinstance(saved, Path) else texts.paper.shared
         self.desk.shell.say(words, "share-variant-outline")
 
     # ---------------------------------------------------------------- the receipt
@@ -122,7 +122,7 @@ class PaperScreen(FormScreen):
         notice = NoticeId(self.signed())
         if self.desk.do(partial(actions.receive_notice, self.desk.tablet, notice)):
             self.desk.wake()
-            self.desk.shell.say(self.desk.texts.fire.paper_received, "check-circle")
+            self.desk.shell.say(self.desk.texts.paper.received, "check-circle")
         self.refresh()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from kivy.clock import mainthread
 
@@ -96,7 +97,7 @@ class ReportScreen(FormScreen):
     def _draft(self) -> HazardDraft | None:
         return self.desk.tablet.store.hazard_draft(HazardId(self.record))
 
-    def _change(self, **values: object) -> None:
+    def _change(self, **values: Any) -> None:
         draft = self._draft()
         if draft is not None:
             self.desk.do(partial(actions.change_hazard, self.desk.tablet, replace(draft, **values)))
@@ -147,7 +148,7 @@ class MemoScreen(FormScreen):
     def _draft(self) -> NoteDraft | None:
         return self.desk.tablet.store.note_draft(NoteId(self.record))
 
-    def _change(self, **values: object) -> None:
+    def _change(self, **values: Any) -> None:
         draft = self._draft()
         if draft is not None:
             self.desk.do(partial(actions.change_note, self.desk.tablet, replace(draft, **values)))

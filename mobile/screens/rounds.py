@@ -64,9 +64,6 @@ class RoundsScreen(Screen):
         super().show(record, item)
         self.desk.scanner.listen(self._heard)
 
-    def resume(self) -> None:
-        self.desk.scanner.listen(self._heard)
-
     def leave(self) -> None:
         self.desk.scanner.listen(None)
 

@@ -105,9 +105,6 @@ class ScanScreen(Screen):
         self.refresh()
         self.desk.scanner.listen(self._heard)
 
-    def resume(self) -> None:
-        self.desk.scanner.listen(self._heard)
-
     def leave(self) -> None:
         self.desk.scanner.listen(None)
 

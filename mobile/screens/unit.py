@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from mobile import actions
 from mobile.screens.find import Found, find
@@ -86,7 +87,7 @@ class UnitScreen(FormScreen):
     def _draft(self) -> VisitDraft | None:
         return self.desk.tablet.store.visit_draft(InspectionId(self.record))
 
-    def _change(self, **values: object) -> None:
+    def _change(self, **values: Any) -> None:
         draft = self._draft()
         if draft is not None:
             self.desk.do(partial(actions.change_visit, self.desk.tablet, replace(draft, **values)))

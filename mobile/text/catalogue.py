@@ -14,6 +14,7 @@ from mobile.text.device import DeviceTexts
 from mobile.text.draw import DrawTexts
 from mobile.text.fire import FireTexts
 from mobile.text.help import HelpTexts
+from mobile.text.paper import PaperTexts
 from mobile.text.rounds import RoundsTexts
 from mobile.text.scan import ScanTexts
 from mobile.text.shift import ShiftTexts
@@ -33,6 +34,7 @@ class Texts:
     scan: ScanTexts
     access: AccessTexts
     fire: FireTexts
+    paper: PaperTexts
     # the frame
     app_name: str
     nav_rounds: str
@@ -57,7 +59,6 @@ class Texts:
     open_item: str
     answered: str
     cleared: str
-    undone: str
     # sync in one chip
     chip_safe: str
     chip_waiting: str

@@ -5,8 +5,9 @@ from mobile.text.catalogue import Texts
 from mobile.text.checklist import EN as CHECKLIST
 from mobile.text.device import EN as DEVICE
 from mobile.text.draw import EN as DRAW
-from mobile.text.fire_en import EN as FIRE
+from mobile.text.fire import EN as FIRE
 from mobile.text.help import EN as HELP
+from mobile.text.paper import EN as PAPER
 from mobile.text.rounds import EN as ROUNDS
 from mobile.text.scan import EN as SCAN
 from mobile.text.shift import EN as SHIFT
@@ -22,6 +23,7 @@ EN = Texts(
     scan=SCAN,
     access=ACCESS,
     fire=FIRE,
+    paper=PAPER,
     # the frame
     app_name="Site Rounds",
     nav_rounds="Rounds",
@@ -46,7 +48,6 @@ EN = Texts(
     open_item="Open details",
     answered="“{item}”: {answer}",
     cleared="Cleared “{item}”",
-    undone="Undone",
     # sync in one chip
     chip_safe="All uploaded",
     chip_waiting="{n} to upload",

@@ -1,7 +1,4 @@
-"""The texts of fire inspections: a unit's inspection, the notice on the spot, its paper, rechecks, what was seen in passing.
-
-The English ones are in ``fire_en``.
-"""
+"""The texts of fire inspections: a unit's inspection, the notice on the spot, rechecks, what was seen in passing."""
 
 from __future__ import annotations
 
@@ -130,40 +127,6 @@ class FireTexts:
     post_head: str
     post_duty: str
     post_shop: str
-    # the paper
-    paper_title: str
-    paper_making: str
-    paper_share: str
-    paper_print: str
-    paper_saved: str
-    paper_shared: str
-    paper_failed: str
-    paper_receive: str
-    paper_received: str
-    paper_temporary: str
-    paper_renumbered: str
-    paper_notice: str
-    paper_day: str
-    paper_to: str
-    paper_preamble: str
-    paper_an_inspection: str
-    paper_heads: str
-    paper_deadline: str
-    paper_interim: str
-    paper_reply_to: str
-    paper_recheck_on: str
-    paper_inspectors: str
-    paper_issuer: str
-    paper_receiver: str
-    paper_refused: str
-    paper_left: str
-    paper_not_received: str
-    paper_copies: str
-    paper_record_no: str
-    paper_record_heads: str
-    paper_record_all_well: str
-    paper_record_found: str
-    paper_conclusion: str
     # rechecks
     rechecks_title: str
     rechecks_all: str
@@ -336,39 +299,6 @@ ZH = FireTexts(
     post_head="负责人",
     post_duty="值班负责人",
     post_shop="店长",
-    paper_title="文书",
-    paper_making="正在排版…",
-    paper_share="分享 PDF",
-    paper_print="打印",
-    paper_saved="已保存：{name}",
-    paper_shared="已交给系统分享",
-    paper_failed="文书没有生成：{why}",
-    paper_receive="签收／拒签",
-    paper_received="签收已存本机",
-    paper_temporary="暂编号：联网后由服务器换成正式编号，届时请重新打印",
-    paper_renumbered="现场出具时编号为 {no}",
-    paper_notice="火险隐患整改通知书",
-    paper_day="{y}年{m}月{d}日",
-    paper_to="{unit}：",
-    paper_preamble="　　{day}，我方对你单位进行{form}，发现下列火险隐患 {n} 处。请按下表要求整改，并按时反馈整改情况。",
-    paper_an_inspection="防火安全检查",
-    paper_heads="序号|隐患|部位|违反依据|整改要求|期限|责任人",
-    paper_deadline="全部整改期限：{day}",
-    paper_interim="隐患消除前的防范要求",
-    paper_reply_to="反馈方式",
-    paper_recheck_on="计划复查",
-    paper_inspectors="检查人员",
-    paper_issuer="签发人（检查负责人）",
-    paper_receiver="签收人",
-    paper_refused="拒签：{reason}；见证人 {witness}",
-    paper_left="通知书留置送达",
-    paper_not_received="待签收",
-    paper_copies="一式两份：受检单位一份，检查单位一份。",
-    paper_record_no="检查编号 {no}",
-    paper_record_heads="编号|检查内容|结果|情况说明、处理",
-    paper_record_all_well="检查的项目全部合格。",
-    paper_record_found="检查结果",
-    paper_conclusion="结论",
     rechecks_title="复查整改情况",
     rechecks_all="一次复查（{n}）",
     rechecks_of_notice="{no} · 只查当时不合格的 {n} 处",
@@ -421,4 +351,172 @@ ZH = FireTexts(
     add_hazard="一处隐患",
     add_memo="记一笔（不是隐患）",
     add_unit="检查一个单位",
+)
+EN = FireTexts(
+    unit_title="Inspect a unit",
+    unit_form="Form",
+    unit_form_hint="Tap to choose: periodic, surprise or monthly",
+    unit_unit="Inspected unit",
+    unit_unit_hint="Tap to find it by name or pinyin initials",
+    unit_sections="Which parts",
+    unit_sections_all="None chosen: all parts",
+    unit_sections_some="Only the {n} chosen parts are asked; the others are not inspected this time",
+    unit_inspectors="Inspectors along",
+    unit_inspectors_hint="Each of them signs at the end",
+    unit_other_name="Somebody else",
+    unit_other_hint="The name of whoever is not listed",
+    unit_visit="Inspection number",
+    unit_visit_own="This one is {no}. Enter it on another tablet to record the same inspection there.",
+    unit_visit_hint="With another tablet along: its inspection number",
+    unit_begin="Begin",
+    unit_head="Head",
+    unit_phone="Phone",
+    unit_place="Place",
+    unit_secret="Surprise inspection: until its day only its organiser sees it. Please do not tell the unit beforehand.",
+    need_unit="unit",
+    need_form="form",
+    find_hint="Name, pinyin initials or number",
+    find_none="Nothing found",
+    more_inspections="Under way today",
+    inspector_along="Inspector {n}",
+    summary_title="Summary",
+    summary_checked="Checked {n}",
+    summary_corrected="Corrected at once {n}",
+    summary_immediate="Immediate {n}",
+    summary_general="General {n}",
+    summary_major="Major {n}",
+    summary_sections="Parts inspected",
+    summary_inspectors="Inspectors along",
+    summary_visit="Inspection number",
+    visit_together="One inspection: {n} tablets together",
+    visit_other="Record of {name}",
+    make_notice="Write a notice ({n})",
+    continue_notice="Go on with the notice",
+    show_notice="Show the notice",
+    show_record="Record sheet",
+    diff_title="Compared with the returned version",
+    diff_none="Same as the returned version, nothing changed yet",
+    diff_line="{part}: {before} → {after}",
+    diff_empty="empty",
+    diff_result="Result",
+    diff_value="Reading",
+    diff_note="Note",
+    diff_reason="Reason",
+    diff_action="Action",
+    diff_photos="Photos",
+    diff_photos_line="Photos: {added} added, {dropped} removed",
+    diff_corrected="Corrected at once",
+    diff_after="Photos after",
+    diff_conclusion="Conclusion",
+    diff_unit="Unit",
+    notice_title="Rectification notice",
+    notice_no="Number",
+    notice_no_free="Will be issued as {no} ({n} numbers on this tablet)",
+    notice_no_temporary="No number left on this tablet: issued under a temporary one, which the server replaces",
+    notice_unit="Inspected unit",
+    notice_lines="Hazards on this notice",
+    notice_take_in="Put in",
+    notice_interim="Protection until the hazards are gone",
+    notice_interim_hint="Tap to write, or choose a phrase",
+    notice_reply_to="Report back to",
+    notice_reply_hint="Department, phone",
+    notice_receiver_title="Receiver's post",
+    notice_receiver_title_hint="Such as head, manager on duty",
+    notice_issue="Issue",
+    notice_issued="Issued: {no}",
+    notice_issued_temporary="Issued under {no}; the server gives the final number",
+    notice_waits="Not signed for",
+    signer_lead_inspector="Issuer (lead inspector)",
+    signer_receiver="Receiver",
+    line_title="What is to be done",
+    line_grade="Grade",
+    line_measures="Required measures",
+    line_measures_hint="What the unit must do; tap to write or choose a phrase",
+    line_deadline="Deadline",
+    line_deadline_hint="Usual: {words}. Choose one; nothing is filled in for you.",
+    line_responsible="Responsible person",
+    line_responsible_hint="Who of the unit",
+    line_basis="Rule broken",
+    line_basis_hint="Clause of law or manual, one a line",
+    line_interim="Protection of this place meanwhile",
+    line_interim_hint="Empty: as the notice says for all",
+    line_before="Photos before",
+    line_open="Missing: {what}",
+    line_ready="{grade} · {deadline} · {who}",
+    line_done="Line done",
+    today="today",
+    in_days="{n} d · {day}",
+    need_lines="a hazard",
+    need_grade="grade",
+    need_measures="measures",
+    need_deadline="deadline",
+    need_responsible="responsible person",
+    need_basis="rule broken",
+    need_photo_before="photo before",
+    need_interim="protection",
+    need_issuer="issuer's signature",
+    measure_clear="Clear at once and keep clear",
+    measure_repair="Repair to working order",
+    measure_replace="Replace by an approved product and register it",
+    measure_stop="Stop using at once until repaired",
+    measure_train="Train the staff and keep a record",
+    interim_watch="Post a guard until the hazard is gone",
+    interim_no_fire="No hot work, no smoking until the hazard is gone",
+    interim_close="Close the place off with warnings until the hazard is gone",
+    interim_spare="Provide extinguishers until the hazard is gone",
+    post_head="Head",
+    post_duty="Duty manager",
+    post_shop="Shop manager",
+    rechecks_title="Recheck a notice",
+    rechecks_all="Recheck together ({n})",
+    rechecks_of_notice="{no} · only the {n} that had failed",
+    rechecks_done="{n} rechecks are on this tablet",
+    rechecks_left="{n} are not filled in: {what}",
+    new_hazard="New hazard found",
+    new_hazard_hint="Another hazard seen at the recheck is raised by itself",
+    signer_unit="Head of the unit",
+    report_title="Report a hazard",
+    report_what="What is wrong",
+    report_what_hint="Tap to write, or choose a phrase",
+    report_where="Where",
+    report_where_hint="Tap to find by name, pinyin initials or number",
+    report_where_more="Exact place",
+    report_where_more_hint="Such as beside the hydrant on the east side",
+    report_scan="Scan the tag",
+    report_scan_unknown="This tag is no point of this site",
+    report_unit="Responsible unit",
+    report_unit_hint="May stay empty",
+    report_grade="How bad",
+    report_action="What was done already",
+    report_action_hint="Such as sent away, fenced off",
+    report_photos="Photos",
+    report_send="Report",
+    report_sent="The hazard is reported, on this tablet",
+    report_phrases="Things stored in the passage|Hydrant blocked|Extinguisher missing|Fire door kept open|Exit locked|Charging by loose wires|Emergency light dead|Fire lane blocked",
+    need_what="description",
+    need_where="place",
+    need_photo="photo",
+    need_photo_making="the photo is still being made",
+    memo_title="A note",
+    memo_text="Note",
+    memo_text_hint="Tap to write, or choose a phrase",
+    memo_about="About",
+    memo_about_site="The whole site",
+    memo_send="Keep",
+    memo_sent="On this tablet",
+    memo_phrases="Light out|Strange smell|Water on the floor|Lock broken|Sign fell off|Told those concerned",
+    need_text="text or photo",
+    started_forms="Unfinished",
+    hazards_search="Find",
+    hazards_add="Report",
+    sort_title="Sort",
+    sort_deadline="By deadline",
+    sort_found="By time found",
+    sort_place="By place",
+    sort_grade="By grade",
+    filter_issue="To issue",
+    add_what="Report what",
+    add_hazard="A hazard",
+    add_memo="A note (no hazard)",
+    add_unit="Inspect a unit",
 )

@@ -26,6 +26,7 @@ class RoundsTexts:
     head_returned: str
     head_late: str
     head_begun: str
+    head_unfinished: str
     head_due: str
     head_soon: str
     head_missed: str
@@ -45,6 +46,14 @@ class RoundsTexts:
     act_excuse: str
     act_access: str
     act_take_back: str
+    # forms that were not handed in
+    form_go_on: str
+    form_drop: str
+    form_drop_sure: str
+    form_kept: str
+    form_dropped: str
+    form_photos: str
+    form_by: str
     # handed over
     hand_to: str
     hand_none: str
@@ -106,6 +115,7 @@ ZH = RoundsTexts(
     head_returned="退回重做",
     head_late="已超时",
     head_begun="进行中",
+    head_unfinished="没写完的",
     head_due="待执行",
     head_soon="即将开始",
     head_missed="漏检",
@@ -124,6 +134,13 @@ ZH = RoundsTexts(
     act_excuse="做不了，申请免检",
     act_access="机房出入登记",
     act_take_back="收回，我接着做",
+    form_go_on="接着写",
+    form_drop="不要了，删掉",
+    form_drop_sure="删掉后，写的内容和照片都找不回来",
+    form_kept="留着",
+    form_dropped="已删掉",
+    form_photos="照片 {n}",
+    form_by="{name}写的",
     hand_to="移交给谁",
     hand_none="这个小区没有别人可以接手",
     handed="已移交给{name}，对方同步后就能接手",
@@ -182,6 +199,7 @@ EN = RoundsTexts(
     head_returned="Returned",
     head_late="Overdue",
     head_begun="In progress",
+    head_unfinished="Not finished",
     head_due="To do",
     head_soon="Opening soon",
     head_missed="Missed",
@@ -200,6 +218,13 @@ EN = RoundsTexts(
     act_excuse="Cannot be done: ask to excuse it",
     act_access="Machine-room access log",
     act_take_back="Take it back and go on",
+    form_go_on="Go on with it",
+    form_drop="Throw it away",
+    form_drop_sure="What was written and its photos cannot be had back",
+    form_kept="Keep it",
+    form_dropped="Thrown away",
+    form_photos="photos {n}",
+    form_by="by {name}",
     hand_to="Hand over to whom",
     hand_none="Nobody else of this estate can take it",
     handed="Handed over to {name}, who can take it after a sync",

@@ -7,6 +7,7 @@ from mobile.text.device import ZH as DEVICE
 from mobile.text.draw import ZH as DRAW
 from mobile.text.fire import ZH as FIRE
 from mobile.text.help import ZH as HELP
+from mobile.text.paper import ZH as PAPER
 from mobile.text.rounds import ZH as ROUNDS
 from mobile.text.scan import ZH as SCAN
 from mobile.text.shift import ZH as SHIFT
@@ -22,6 +23,7 @@ ZH_CN = Texts(
     scan=SCAN,
     access=ACCESS,
     fire=FIRE,
+    paper=PAPER,
     # the frame
     app_name="巡安",
     nav_rounds="巡检",
@@ -46,7 +48,6 @@ ZH_CN = Texts(
     open_item="打开详情",
     answered="“{item}”：{answer}",
     cleared="已清除“{item}”",
-    undone="已撤销",
     # sync in one chip
     chip_safe="已全部上传",
     chip_waiting="待上传 {n}",

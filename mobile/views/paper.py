@@ -53,16 +53,16 @@ def paper_view(setting: Setting, key: str, names: dict[str, str], *, can_print: 
     signers = (receiver_view(setting, signatures, names, notice.unit),) if is_open and notice is not None else ()
     is_signed = any(one.signer == "receiver" for one in signatures)
     return PaperView(
-        title=next((block.words for block in paper.blocks if isinstance(block, Title)), texts.fire.paper_title),
+        title=next((block.words for block in paper.blocks if isinstance(block, Title)), texts.paper.title),
         subtitle=next((block.number for block in paper.blocks if isinstance(block, Title)), ""),
         chip=frame.sync_chip(setting.source.sync_state(), texts),
-        banner=texts.fire.paper_temporary if notice is not None and notice.no.startswith(TEMPORARY) else "",
-        share=texts.fire.paper_share,
-        print=texts.fire.paper_print if can_print else "",
-        making=texts.fire.paper_making,
+        banner=texts.paper.temporary if notice is not None and notice.no.startswith(TEMPORARY) else "",
+        share=texts.paper.share,
+        print=texts.paper.print_out if can_print else "",
+        making=texts.paper.making,
         signatures_title=texts.signatures,
         signers=signers,
-        receive=texts.fire.paper_receive if is_signed else "",
+        receive=texts.paper.receive if is_signed else "",
     )
 
 
@@ -86,37 +86,35 @@ def notice_paper(setting: Setting, record: str) -> Paper | None:
     unit, site = source.unit(notice.unit), source.site(notice.site)
     issued_on = notice.issued_at.astimezone(setting.zone()).date() if notice.issued_at is not None else None
     on = notice.inspected_on or issued_on
-    preamble = texts.fire.paper_preamble.format(
+    preamble = texts.paper.preamble.format(
         day=_day(on, texts) if on is not None else "",
-        form=notice.inspection_type or texts.fire.paper_an_inspection,
+        form=notice.inspection_type or texts.paper.an_inspection,
         n=len(hazards),
     )
     said = (
-        (texts.fire.paper_interim, notice.interim_clause),
-        (texts.fire.paper_reply_to, notice.reply_to),
+        (texts.paper.interim, notice.interim_clause),
+        (texts.paper.reply_to, notice.reply_to),
         (
-            texts.fire.paper_recheck_on,
+            texts.paper.recheck_on,
             _day(notice.planned_recheck_on, texts) if notice.planned_recheck_on is not None else "",
         ),
-        (texts.fire.paper_inspectors, texts.joiner.join(notice.inspectors)),
+        (texts.paper.inspectors, texts.joiner.join(notice.inspectors)),
     )
     blocks: list[Block] = [
-        Title(texts.fire.paper_notice, notice.no),
-        Para(texts.fire.paper_to.format(unit=setting.say(unit.name) if unit is not None else ""), is_strong=True),
+        Title(texts.paper.notice, notice.no),
+        Para(texts.paper.to.format(unit=setting.say(unit.name) if unit is not None else ""), is_strong=True),
         Para(preamble),
-        Grid(tuple(texts.fire.paper_heads.split("|")), _lines(hazards), (1.3, 4, 2.4, 2.6, 4, 2.6, 1.9)),
+        Grid(tuple(texts.paper.heads.split("|")), _lines(hazards), (1.3, 4, 2.4, 2.6, 4, 2.6, 1.9)),
         Para(
-            texts.fire.paper_deadline.format(
-                day=_day(notice.deadline_on, texts) if notice.deadline_on is not None else ""
-            ),
+            texts.paper.deadline.format(day=_day(notice.deadline_on, texts) if notice.deadline_on is not None else ""),
             is_strong=True,
         ),
         Facts(tuple((name, words) for name, words in said if words)),
         Signs((_issuer(setting, notice), _receiver(setting, notice))),
-        Para(texts.fire.paper_copies, is_soft=True),
+        Para(texts.paper.copies, is_soft=True),
     ]
     if notice.printed_no and notice.printed_no != notice.no:
-        blocks.append(Para(texts.fire.paper_renumbered.format(no=notice.printed_no), is_soft=True))
+        blocks.append(Para(texts.paper.renumbered.format(no=notice.printed_no), is_soft=True))
     return Paper(tuple(blocks), setting.say(site.name) if site is not None else "", notice.no)
 
 
@@ -140,7 +138,7 @@ def _issuer(setting: Setting, notice: Notice) -> Sign:
     at = notice.issued_at.astimezone(setting.zone()).date() if notice.issued_at is not None else None
     signature = notice.issuer_signature
     return Sign(
-        setting.texts.fire.paper_issuer,
+        setting.texts.paper.issuer,
         notice.lead_inspector_name,
         _day(at, setting.texts) if at is not None else "",
         signature.strokes if signature is not None else (),
@@ -152,13 +150,13 @@ def _receiver(setting: Setting, notice: Notice) -> Sign:
     at = notice.received_at.astimezone(setting.zone()).date() if notice.received_at is not None else None
     day = _day(at, texts) if at is not None else ""
     if notice.refusal_note:
-        said = texts.fire.paper_refused.format(reason=notice.refusal_note, witness=notice.witness)
-        return Sign(texts.fire.paper_receiver, "", f"{said}\n{texts.fire.paper_left}  {day}")
+        said = texts.paper.refused.format(reason=notice.refusal_note, witness=notice.witness)
+        return Sign(texts.paper.receiver, "", f"{said}\n{texts.paper.left}  {day}")
     if notice.received_at is None:
-        return Sign(texts.fire.paper_receiver, "", texts.fire.paper_not_received)
+        return Sign(texts.paper.receiver, "", texts.paper.not_received)
     signature = notice.receiver_signature
     note = "  ".join(part for part in (notice.received_title, day) if part)
-    return Sign(texts.fire.paper_receiver, notice.received_by, note, signature.strokes if signature is not None else ())
+    return Sign(texts.paper.receiver, notice.received_by, note, signature.strokes if signature is not None else ())
 
 
 def record_paper(setting: Setting, record: str) -> Paper | None:
@@ -177,20 +175,20 @@ def record_paper(setting: Setting, record: str) -> Paper | None:
         (texts.fire.notice_unit, setting.say(unit.name) if unit is not None else ""),
         (texts.fact_place, setting.say(state.point.name) if state.point is not None else ""),
         (texts.fact_found, _day(begun.date(), texts) + " " + when.clock_time(begun)),
-        (texts.fire.paper_inspectors, people),
+        (texts.paper.inspectors, people),
         (texts.fire.summary_sections, sections),
-        (texts.fire.paper_conclusion, found.conclusion),
+        (texts.paper.conclusion, found.conclusion),
     )
     signs = tuple(_signed(setting, state, one) for one in found.signatures)
-    number = texts.fire.paper_record_no.format(no=found.visit) if found.visit else ""
+    number = texts.paper.record_no.format(no=found.visit) if found.visit else ""
     blocks: list[Block] = [
         Title(setting.say(state.template.title), number),
         Facts(tuple((name, words) for name, words in said if words)),
-        Para(texts.fire.paper_record_found, is_strong=True),
-        Grid(tuple(texts.fire.paper_record_heads.split("|")), tuple(_answers(setting, state)), (1.6, 5, 1.7, 5)),
+        Para(texts.paper.record_found, is_strong=True),
+        Grid(tuple(texts.paper.record_heads.split("|")), tuple(_answers(setting, state)), (1.6, 5, 1.7, 5)),
     ]
     if not state.evaluation.failures:
-        blocks.append(Para(texts.fire.paper_record_all_well))
+        blocks.append(Para(texts.paper.record_all_well))
     if signs:
         blocks.append(Signs(signs))
     return Paper(tuple(blocks), setting.say(site.name) if site is not None else "", found.visit or found.template)
@@ -214,13 +212,13 @@ def _signed(setting: Setting, state: Judged, one: Signature) -> Sign:
     label = signer_label(texts, one.signer)
     at = _day(one.at.wall.astimezone(setting.zone()).date(), texts)
     if one.refusal:
-        return Sign(label, "", texts.fire.paper_refused.format(reason=one.refusal, witness=one.witness) + f"  {at}")
+        return Sign(label, "", texts.paper.refused.format(reason=one.refusal, witness=one.witness) + f"  {at}")
     return Sign(label, one.name or name_of_signer(state.inspection, one.signer), at, one.strokes)
 
 
 def _day(on: date, texts: Texts) -> str:
     """Write a day as papers do, with its year."""
-    return texts.fire.paper_day.format(y=on.year, m=on.month, d=on.day)
+    return texts.paper.day.format(y=on.year, m=on.month, d=on.day)
 
 
 def signer_label(texts: Texts, signer: str) -> str:

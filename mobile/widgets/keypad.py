@@ -61,7 +61,7 @@ class CodeGrid(GridLayout):
         self.fbind("cols", self._fill)
         self._fill()
 
-    def _fill(self, *_: object) -> None:
+    def _fill(self, *_args: object) -> None:
         """Set the keys, with gaps before backspace so that it stands in the corner."""
         self.clear_widgets()
         for letter in ALPHABET:
@@ -105,7 +105,7 @@ class CodeCells(BoxLayout):
 class Keypad(BoxLayout):
     """A figure and its keys. Event: on_press, after every key. `has_room`: for the plot beside the figure."""
 
-    __events__ = ("on_press",)
+    __events__: tuple[str, ...] = ("on_press",)
     figure = StringProperty("")
     view = ObjectProperty(PadView(), rebind=True)
     decimals = BooleanProperty(True)

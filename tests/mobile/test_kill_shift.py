@@ -177,7 +177,8 @@ def photos_are_whole(home: Path) -> bool:
 
 
 @pytest.mark.process
-@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")  # the child needs none of them
+# The child needs none of the threads.
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 def test_a_shift_that_is_killed_two_hundred_times_loses_nothing(tmp_path):
     # Given a shift whose every link is known
     home, at, chance = tmp_path / "tablet", 0, random.Random(SEED)

@@ -116,7 +116,9 @@ def load(tx: Tx, reader: Reader, record: InspectionId) -> Record:
     amended = tx.find(Inspection, found.amends) if found.amends else None
     remarks = [remark for review in reviews[-1:] for remark in review.remarks]
     laid = blocks(template, found, assets, evaluation, remarks) if template else ()
-    shown = {photo for block in laid for line in block.lines for cell in line.cells for photo in (*cell.photos, *cell.after)}
+    shown = {
+        photo for block in laid for line in block.lines for cell in line.cells for photo in (*cell.photos, *cell.after)
+    }
     notes = tuple(notes_about(tx, record))
     state = review_state(tx, record)
     names = files_of((*found.photos, *(photo for note in notes for photo in note.photos)))

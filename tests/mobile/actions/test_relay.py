@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -191,10 +192,8 @@ def test_a_kill_at_any_moment_of_taking_leaves_the_offer_or_the_draft(giver, rec
 
     for strike in range(1, 30):
         receiver.fail_points.arm(strike)
-        try:
+        with suppress(Killed):
             actions.take_round(receiver.tablet, offer.id)
-        except Killed:
-            pass
         receiver.reopen()
         is_offered, is_taken = bool(receiver.store.handovers_to(LEAD)), bool(receiver.store.drafts())
         assert is_offered is not is_taken

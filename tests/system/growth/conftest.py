@@ -19,7 +19,9 @@ from bench.growth.server import Grown, make_server
 from server.app import create_app, parts_of
 from server.config import Config
 from server.office.session.password import Passwords
+from server.phrases import read_library
 from server.store.account import add_account
+from server.store.phrase import publish_phrases
 from server.tables import dead_letter
 from shared import wire
 from shared.ids import ExtensionId, HazardId, OpId, PersonId, SiteId
@@ -108,6 +110,7 @@ def office(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
             add_account(tx, LEAD_LOGIN, place.people[1], Passwords(memory_kib=8).hash(grown.password))
             for number in range(40):
                 tx.put(an_extension(number, place.site))
+        publish_phrases(tx, read_library())
         tx.execute(tx.insert(dead_letter).values(**a_letter(grown)).on_conflict_do_nothing())
     if request.param == "postgresql":
         imagine(parts.engine)

@@ -16,6 +16,7 @@ from bench.growth.pages import addresses, deep
 from server import codec
 from server.app import parts_of
 from server.housekeeping import Housekeeping
+from server.phrases import read_library
 from server.store import ServerStore
 from server.tables import hazard, notice
 from shared import wire
@@ -53,6 +54,8 @@ def arguments(office: Office) -> dict[str, dict[str, object]]:
         "letters": {"key": f"{LETTER}.{'ab' * 32}"},
         "letter_photos": {"key": f"{LETTER}.{'ab' * 32}", "sha256": HISTORY.photos.at_place(0)},
         "templates": {"template": template, "version": 1},
+        "people": {"person": HISTORY.places[0].people[0]},
+        "phrases": {"phrase": read_library()[0].id},
         "photos": {"sha256": HISTORY.photos.at_place(0)},
     }
 
