@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kivy.properties import BooleanProperty, ListProperty, NumericProperty, ObjectProperty
+from kivy.graphics import InstructionGroup
+from kivy.properties import BooleanProperty, ColorProperty, ListProperty, NumericProperty, ObjectProperty
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.recycleview.views import RecycleDataViewBehavior
@@ -16,7 +17,7 @@ from kivy.uix.recycleview.views import RecycleDataViewBehavior
 from mobile.views.parts import CheckView, NeedsView, OptionView, ReasonView, RoundView, SectionView, WordView
 from mobile.widgets import kv
 from mobile.widgets.button import PushButton
-from mobile.widgets.paint import Folding, Painted, Panel, Pile, Reaching, Touchable
+from mobile.widgets.paint import Folding, Layer, Painted, Panel, Pile, Reaching, Touchable
 from mobile.widgets.theme import Theme
 from mobile.widgets.words import advance, wrap
 
@@ -285,7 +286,23 @@ class CardList(BoxLayout):
 
 
 class CardPanel(Panel):
-    """A white card."""
+    """A white card; `mark` is the colour of a bar at its side (x, y, width, height), which tells its state."""
+
+    mark = ColorProperty((0, 0, 0, 0))
+    mark_box = ListProperty((0, 0, 0, 0))
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        above = InstructionGroup()
+        self.canvas.add(above)
+        self._mark_layer = Layer(above)
+        for name in ("mark", "mark_box"):
+            self.fbind(name, self._paint_mark)
+        self._paint_mark()
+
+    def _paint_mark(self, *_: object) -> None:
+        x, y, width, height = self.mark_box
+        self._mark_layer.show(self.mark, (x, y), (width, height), width / 2)
 
 
 class Card(Folding, Painted, Pile):

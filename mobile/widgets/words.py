@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from functools import lru_cache
+from typing import Any
 
 from kivy.clock import Clock
 from kivy.core.text import Label as CoreLabel
+from kivy.graphics import Color, Rectangle
 from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, OptionProperty, StringProperty
 from kivy.uix.label import Label
 from kivy.utils import escape_markup
@@ -76,6 +78,7 @@ class Words(Label):
 
     width: float  # Kivy's; said here since this class sets it
     height: float
+    _label: Any  # the label of Kivy's core that draws the text
     words = StringProperty("")
     icon = StringProperty("")
     icon_scale = NumericProperty(1.15)
@@ -92,6 +95,8 @@ class Words(Label):
 
     def __init__(self, **kwargs: object) -> None:
         self._retext = Clock.create_trigger(self._compose, -1)
+        self._is_drawn = True
+        self._pictures: list[Color | Rectangle] = []
         super().__init__(**kwargs)
         for name in (
             "words",
@@ -118,6 +123,7 @@ class Words(Label):
 
         What is kept is the label of Kivy's core with its texture, which draws itself anew if Android takes the GL context.
         """
+        self._draw_if_said()
         if not self.text:
             super().texture_update(*args)
             return
@@ -137,6 +143,15 @@ class Words(Label):
             _drawn.popitem(last=False)
         self._label = None
         self._create_label()  # its own again: properties that change are written into it
+
+    def _draw_if_said(self) -> None:
+        """Take the picture of an empty text out of the canvas: a list would draw dozens of them, and nobody sees one."""
+        if bool(self.text) == self._is_drawn:
+            return
+        self._is_drawn = bool(self.text)
+        self._pictures = self._pictures or [one for one in self.canvas.children if isinstance(one, Color | Rectangle)]
+        for picture in self._pictures:
+            (self.canvas.add if self._is_drawn else self.canvas.remove)(picture)
 
     def _look(self) -> tuple[object, ...]:
         """Return everything that decides what the text looks like."""
