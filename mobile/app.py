@@ -133,6 +133,7 @@ class RoundsApp(App):
     def _show(self, place: Place) -> None:
         if place.screen in ("rounds", "hazards", "sync", "settings"):
             actions.remember_position(self.parts.tablet, place.screen)
+            self.desk.do(lambda: actions.clear_blank_forms(self.parts.tablet))
         self.shell.show(place)
         if self.shell.has_navigation and not self.shell.destinations:
             self.shell.destinations = rounds_view(self.desk.setting()).destinations

@@ -1,7 +1,7 @@
 """What a person can do on the tablet, as verbs. Each is exactly one transaction, on disk when it returns, or nothing.
 
 ``round`` walk a checklist · ``finish`` end it, amend a returned one · ``photo`` · ``hazard`` raise and move hazards ·
-``recheck`` · ``notice`` on the spot, ``number`` its numbers · ``visit`` an inspection of a unit · ``note`` · ``who`` holds the tablet · ``shift`` from check to handover · ``desk`` position, settings,
+``recheck`` · ``form`` of any kind · ``notice`` on the spot, ``number`` its numbers · ``visit`` an inspection of a unit · ``note`` · ``who`` holds the tablet · ``shift`` from check to handover · ``desk`` position, settings,
 phrases, what to do about the sync · ``tablet`` what all of them are given.
 
 Invariant: an action that is refused has changed nothing. Invariant: nothing here knows SQL or the network.
@@ -20,6 +20,7 @@ from mobile.actions.desk import (
 )
 from mobile.actions.excuse import ask_excuse, change_excuse, start_excuse
 from mobile.actions.finish import amend, finish_round
+from mobile.actions.form import clear_blank_forms, drop_forms
 from mobile.actions.hazard import change_hazard, move_hazard, raise_hazard, start_hazard
 from mobile.actions.note import add_note, change_note, start_note
 from mobile.actions.notice import change_line, change_notice, issue_notice, receive_notice, start_notice
@@ -86,9 +87,11 @@ __all__ = [
     "choose_phrase",
     "choose_pin",
     "clear_answer",
+    "clear_blank_forms",
     "decline",
     "dismiss",
     "drop_draft",
+    "drop_forms",
     "drop_photo",
     "end_shift",
     "enter_pin",

@@ -46,7 +46,7 @@ def start_notice(
             enrolment.site,
             tablet.person().id,
             tablet.clock.read(),
-            lines=tuple(_line(hazard) for hazard in found),
+            lines=tuple(line_of(hazard) for hazard in found),
             unit=unit or next((hazard.unit for hazard in found if hazard.unit), None),
             inspection=inspection or next((hazard.source for hazard in found if hazard.source), None),
         )
@@ -237,7 +237,7 @@ def _filled(line: LineDraft) -> NoticeLine:
     )
 
 
-def _line(hazard: Hazard) -> LineDraft:
+def line_of(hazard: Hazard) -> LineDraft:
     """Begin a line with what is known; a deadline is never among it."""
     return LineDraft(
         hazard.id,

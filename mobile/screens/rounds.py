@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from kivy.clock import mainthread
 from kivy.input import MotionEvent
 from kivy.properties import BooleanProperty, ListProperty, ObjectProperty, StringProperty
@@ -30,6 +32,7 @@ from mobile.views.menu import (
 )
 from mobile.views.parts import OptionView, SectionView
 from mobile.views.rounds import TODO, RoundsView, rounds_view, search_index, task_of
+from mobile.views.unfinished import DROP, FORM, GO_ON, Form, form_menu, form_of
 from mobile.views.who import DutyView, duty_view
 from mobile.widgets import kv
 from mobile.widgets import shift as widgets
@@ -154,6 +157,9 @@ class RoundsScreen(Screen):
     # ---------------------------------------------------------------- rows
     def on_row(self, event: str, key: str, *_extra: object) -> None:
         """Open what a row stands for, or what else can be done with it."""
+        if key.startswith(f"{FORM}:"):
+            self._on_form(event, key)
+            return
         if event == "more":
             self._open_menu(key, round_menu(self.desk.setting(), key))
             return
@@ -174,6 +180,27 @@ class RoundsScreen(Screen):
             self._open_menu(key, offer_menu(self.desk.setting(), HandoverId(record)))
         elif kind == "given":
             self._open_menu(key, given_menu(self.desk.setting(), InspectionId(record)))
+
+    def _on_form(self, event: str, key: str) -> None:
+        """Go on with a form that was not handed in, or ask what else is to become of it."""
+        form = form_of(self.desk.setting(), key)
+        if form is None:
+            self.refresh()
+        elif event == "more":
+            options = list(form_menu(self.desk.setting()))
+            self._starter.ask(form.row.title, options, lambda chosen: self._form_chosen(form, chosen))
+        else:
+            _, screen, record = key.split(":", 2)
+            self.desk.router.go(screen, record)
+
+    def _form_chosen(self, form: Form, chosen: str) -> None:
+        if chosen == GO_ON:
+            self._on_form("open", form.row.key)
+        elif chosen == DROP:
+            is_dropped = self.desk.do(partial(actions.drop_forms, self.desk.tablet, form.drafts))
+            self.refresh()
+            if is_dropped:
+                self.desk.shell.say(self.desk.texts.rounds.form_dropped, "delete-outline")
 
     def _open_task(self, key: str) -> None:
         task = task_of(self.desk.setting(), key)

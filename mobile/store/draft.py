@@ -299,6 +299,12 @@ class Drafts(Photos):
         rows = self._rows("SELECT body FROM sheet WHERE kind = ? ORDER BY id", _SHEETS[cls])
         return self._all_as(cls, rows)
 
+    def forms(self) -> tuple[Sheet, ...]:
+        """List the forms of every kind that are being filled in, the oldest first."""
+        kinds = {kind: cls for cls, kind in _SHEETS.items()}
+        rows = self._rows("SELECT kind, body FROM sheet ORDER BY id")
+        return tuple(form for row in rows if (form := self._read_as(kinds[row["kind"]], row["body"])) is not None)
+
     def _sheet(self, cls: type[S], column: str, value: str) -> S | None:
         row = self._row(
             f"SELECT body FROM sheet WHERE kind = ? AND {column} = ? ORDER BY id DESC LIMIT 1",  # noqa: S608

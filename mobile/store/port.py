@@ -209,6 +209,9 @@ class Source(Protocol):
     def sheets(self, cls: type[S]) -> tuple[S, ...]:
         """List the forms of one kind that are being filled in, the oldest first."""
 
+    def forms(self) -> tuple[Sheet, ...]:
+        """List the forms of every kind that are being filled in, the oldest first."""
+
     def signatures_of(self, record: str) -> tuple[Signature, ...]:
         """List the signatures on a draft or form in the order of their making."""
 

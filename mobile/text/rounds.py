@@ -50,7 +50,6 @@ class RoundsTexts:
     form_go_on: str
     form_drop: str
     form_drop_sure: str
-    form_kept: str
     form_dropped: str
     form_photos: str
     form_by: str
@@ -115,7 +114,7 @@ ZH = RoundsTexts(
     head_returned="退回重做",
     head_late="已超时",
     head_begun="进行中",
-    head_unfinished="没写完的",
+    head_unfinished="未完成",
     head_due="待执行",
     head_soon="即将开始",
     head_missed="漏检",
@@ -137,7 +136,6 @@ ZH = RoundsTexts(
     form_go_on="接着写",
     form_drop="不要了，删掉",
     form_drop_sure="删掉后，写的内容和照片都找不回来",
-    form_kept="留着",
     form_dropped="已删掉",
     form_photos="照片 {n}",
     form_by="{name}写的",
@@ -221,7 +219,6 @@ EN = RoundsTexts(
     form_go_on="Go on with it",
     form_drop="Throw it away",
     form_drop_sure="What was written and its photos cannot be had back",
-    form_kept="Keep it",
     form_dropped="Thrown away",
     form_photos="photos {n}",
     form_by="by {name}",

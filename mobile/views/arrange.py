@@ -57,6 +57,7 @@ def _by_due(setting: Setting, lines: list[Line]) -> Iterator[Shown]:
         todo.RETURNED: texts.rounds.head_returned,
         todo.LATE: texts.rounds.head_late,
         todo.BEGUN: texts.rounds.head_begun,
+        todo.UNFINISHED: texts.rounds.head_unfinished,
         todo.DUE: texts.rounds.head_due,
         todo.SOON: texts.rounds.head_soon,
         todo.MISSED: texts.rounds.head_missed,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from mobile.store.row import HazardDraft, NoteDraft, NoticeDraft
 from mobile.text import Texts
 from mobile.views import frame, when
 from mobile.views.parts import ChipView, OptionView, RoundView, Tone
 from mobile.views.setting import Setting
+from mobile.views.unfinished import unfinished
 from shared.hazard import is_overdue
 from shared.hazard.table import LEAD
 from shared.ids import HazardId
@@ -113,25 +113,10 @@ def _adds(setting: Setting) -> tuple[OptionView, ...]:
 
 
 def _forms(setting: Setting) -> Iterator[RoundView]:
-    """Yield the forms that somebody began and did not hand in; a blank one is nothing to go on with."""
-    texts, source = setting.texts, setting.source
-    for notice in source.sheets(NoticeDraft):
-        first = source.hazard(notice.lines[0].hazard) if notice.lines else None
-        words = first.description if first is not None else ""
-        yield _form(texts, f"form:notice:{notice.id}", texts.fire.notice_title, words, "gavel")
-    for report in source.sheets(HazardDraft):
-        if report.description or source.photos_of(report.id):
-            yield _form(
-                texts, f"form:report:{report.id}", texts.fire.report_title, report.description, "shield-alert-outline"
-            )
-    for memo in source.sheets(NoteDraft):
-        if memo.text or source.photos_of(memo.id):
-            yield _form(texts, f"form:memo:{memo.id}", texts.fire.memo_title, memo.text, "note-text-outline")
-
-
-def _form(texts: Texts, key: str, title: str, words: str, icon: str) -> RoundView:
-    chip = ChipView(texts.fire.started_forms, "pencil-outline", Tone.INFO)
-    return RoundView(key=key, title=title, detail=words, icon=icon, tone=Tone.INFO, chip=chip)
+    """Yield the reports, notes and notices that somebody began and did not hand in."""
+    for form in unfinished(setting):
+        if form.row.key.split(":")[1] in {"report", "memo", "notice"}:
+            yield replace(form.row, more=False)
 
 
 def _of_one_unit(hazards: tuple[Hazard, ...]) -> tuple[Hazard, ...]:

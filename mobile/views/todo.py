@@ -12,6 +12,7 @@ from mobile.text import Texts
 from mobile.views import judged, thing, when
 from mobile.views.parts import ChipView, RoundView, Tone
 from mobile.views.setting import Setting
+from mobile.views.unfinished import unfinished
 from mobile.views.who import whose_draft
 from shared.ids import BuildingId, HandoverId, InspectionId, PointId, RuleId
 from shared.model.handover import Handover, HandoverState
@@ -20,11 +21,12 @@ from shared.model.place import AssetKind, Building, Point, PointKind
 from shared.model.plan import Excuse, ExcuseState, Period, Recurrence, Rule, TaskState
 from shared.schedule import Plan, Reader, Task, reach, tasks, workdays
 
-OFFERED, RETURNED, LATE, BEGUN, DUE, SOON, MISSED, GIVEN = (
+OFFERED, RETURNED, LATE, BEGUN, UNFINISHED, DUE, SOON, MISSED, GIVEN = (
     "offered",
     "returned",
     "late",
     "begun",
+    "unfinished",
     "due",
     "soon",
     "missed",
@@ -93,12 +95,13 @@ def estate_of(setting: Setting) -> Estate:
 
 
 def lines(setting: Setting) -> tuple[Line, ...]:
-    """List what is to do: offers and returned work, what is late, begun, due, opening soon and missed, and what was given."""
+    """List what is to do: offers, returned work, what is late, begun, due, soon, missed and given; forms not handed in."""
     places, found = estate_of(setting), plan_tasks(setting)
     return (
         *_offers(setting, places),
         *(_returned(setting, places, review) for review in setting.source.returned()),
         *_begun_and_due(setting, places, found),
+        *(Line(form.row, UNFINISHED, places.point(form.point)) for form in unfinished(setting)),
         *_given(setting, places),
     )
 

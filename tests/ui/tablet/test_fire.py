@@ -169,3 +169,35 @@ def test_no_form_cuts_a_word_off(open_app, size, language):
         finger.settle()
 
         assert finger.clipped() == [], screen
+
+
+def test_a_report_that_was_left_is_found_on_the_list_gone_on_with_and_thrown_away(open_app):
+    finger = open_app()
+    store, texts = finger.app.desk.tablet.store, finger.app.texts
+    finger.tap("隐患")
+    finger.tap("登记")
+    finger.tap("一处隐患")
+    finger.back()
+    assert store.forms() == ()  # nothing was entered: nothing is kept
+
+    finger.tap("登记")
+    finger.tap("一处隐患")
+    finger.tap("点这里写，或选常用语")
+    finger.tap("通道堆放杂物")
+    finger.tap("完成")
+    report = finger.app.desk.router.here.record
+    finger.back()
+    finger.app.desk.router.go("rounds")
+    finger.settle()
+    finger.app.shell.screen.on_row("open", f"form:report:{report}")
+    finger.settle()
+    assert finger.app.desk.router.here.record == report
+    assert finger.shows("通道堆放杂物")
+
+    finger.back()
+    finger.app.shell.screen.on_row("more", f"form:report:{report}")
+    finger.settle()
+    finger.tap(texts.rounds.form_drop)
+
+    assert store.forms() == ()
+    assert finger.shows(texts.rounds.form_dropped)
