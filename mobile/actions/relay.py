@@ -11,7 +11,7 @@ from dataclasses import replace
 from mobile.actions.round import draft_of
 from mobile.actions.tablet import Tablet
 from mobile.store.row import PhotoState
-from shared.errors import AlreadyFinalError, EvidenceMissingError, UnknownRecordError
+from shared.errors import AlreadyFinalError, EvidenceMissingError, NotPermittedError, UnknownRecordError
 from shared.ids import HandoverId, InspectionId, PersonId
 from shared.model.handover import Handover, HandoverState
 from shared.model.inspection import Inspection, Status
@@ -55,9 +55,10 @@ def take_round(tablet: Tablet, handover: HandoverId) -> InspectionId:
     Raises:
         UnknownRecordError: no such handover is known here.
         AlreadyFinalError: it was settled otherwise.
+        NotPermittedError: it is meant for somebody else.
     """
     with tablet.store.transaction():
-        offer = _offer(tablet, handover)
+        offer = _meant_for_me(tablet, handover)
         record = offer.record.id
         if offer.state is HandoverState.TAKEN and _is_mine(tablet, record):
             return record
@@ -75,9 +76,10 @@ def decline(tablet: Tablet, handover: HandoverId) -> None:
     Raises:
         UnknownRecordError: no such handover is known here.
         AlreadyFinalError: it was settled otherwise.
+        NotPermittedError: it is meant for somebody else.
     """
     with tablet.store.transaction():
-        offer = _offer(tablet, handover)
+        offer = _meant_for_me(tablet, handover)
         if offer.state is not HandoverState.OFFERED:
             raise AlreadyFinalError(id=handover)
         _settle(tablet, offer, HandoverState.DECLINED)
@@ -100,6 +102,13 @@ def take_back(tablet: Tablet, record: InspectionId) -> None:
         if offer is not None and offer.state is HandoverState.OFFERED:
             _settle(tablet, offer, HandoverState.RECALLED)
     tablet.queued()
+
+
+def _meant_for_me(tablet: Tablet, handover: HandoverId) -> Handover:
+    offer = _offer(tablet, handover)
+    if offer.to != tablet.person_id():
+        raise NotPermittedError(rule="handover_parties")
+    return offer
 
 
 def _offer(tablet: Tablet, handover: HandoverId) -> Handover:

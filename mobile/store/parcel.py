@@ -37,13 +37,15 @@ SELECT seq, entity_id FROM outbox INDEXED BY outbox_acked
  WHERE state = 'acked' AND acked_at < ?2 AND acked_epoch = ?1
    AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.entity_id = outbox.entity_id AND o.state <> 'acked')
    AND NOT EXISTS (SELECT 1 FROM photo p JOIN blob b ON b.sha256 IN (p.sha256, p.thumb)
-                    WHERE p.record = outbox.entity_id AND p.state = 'ready'
+                    WHERE p.record IN (outbox.entity_id, CASE outbox.kind WHEN 'handover.put' THEN outbox.about END)
+                      AND p.state = 'ready'
                       AND (b.state = 'pending' OR b.has_file = 1 AND (b.acked_at >= ?2 OR b.acked_epoch IS NOT ?1)))
  ORDER BY acked_at LIMIT ?3
 """
-# A draft that was handed over and has come back finished by somebody else is no longer needed here.
-_FORGET_GIVEN = (
-    "DELETE FROM record WHERE status = 'draft' AND id IN (SELECT record FROM given)"
+# A draft that was handed over and has come back finished by somebody else is no longer needed here; its photos stay as long as
+# those of a record of one's own.
+_GIVEN_AND_BACK = (
+    "SELECT id FROM record WHERE status = 'draft' AND id IN (SELECT record FROM given)"
     " AND EXISTS (SELECT 1 FROM replica r JOIN cursor USING (scope) WHERE is_ready = 1 AND r.kind = 'inspection'"
     " AND r.id = record.id AND json_extract(r.body, '$.status') = 'final')"
     " AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.about = record.id AND o.kind = 'handover.put' AND o.state = 'pending')"
@@ -54,7 +56,8 @@ SWEEP_EVERY = timedelta(days=1)
 _HAS_OWNER = (
     "(EXISTS (SELECT 1 FROM record WHERE id = photo.record)"
     " OR EXISTS (SELECT 1 FROM sheet WHERE id = photo.record)"
-    " OR EXISTS (SELECT 1 FROM outbox WHERE entity_id = photo.record))"
+    " OR EXISTS (SELECT 1 FROM outbox WHERE entity_id = photo.record)"
+    " OR EXISTS (SELECT 1 FROM outbox WHERE about = photo.record AND kind = 'handover.put'))"
 )
 
 
@@ -210,7 +213,7 @@ class Parcels(Feed):
         if not isinstance(epoch, str):
             return
         with self.transaction():
-            self._write(_FORGET_GIVEN)
+            self._forget_given()
             doomed = self._forget_acknowledged(epoch, cutoff) + self._forget_dropped() + self._forget_fetched()
             if self._is_sweep_due(server_time):
                 doomed += self._sweep_rows()
@@ -242,6 +245,11 @@ class Parcels(Feed):
                 for sha256 in some:
                     self._remove_unless_held("screen", sha256, IN_SCREEN)
         return freed
+
+    def _forget_given(self) -> None:
+        for row in self._rows(_GIVEN_AND_BACK):
+            for table, column in (("signature", "record"), ("position", "record"), ("record", "id")):
+                self._write(f"DELETE FROM {table} WHERE {column} = ?", row["id"])  # noqa: S608 (names of our own)
 
     def _forget_acknowledged(self, epoch: str, cutoff: str) -> list[Sha256]:
         """Let go what is over, oldest first, with its record and photos; what it costs depends on that alone."""

@@ -32,7 +32,7 @@ from shared.model.inspection import Inspection, Note, Photo, Status
 from shared.model.issue import NoticeMove, NoticePut
 from shared.model.number import NumberLease
 from shared.model.place import Person, Point, Role, Site
-from shared.model.plan import Excuse
+from shared.model.plan import Excuse, Rule
 from shared.model.shift import Pin, Shift
 from shared.notice import apply_recheck, hazard_no, recheck_no, settle
 from shared.sync import merge, spot
@@ -246,6 +246,9 @@ def _put_pin(arriving: Arriving, new: Pin) -> Outcome:
 def _put_excuse(arriving: Arriving, new: Excuse) -> Outcome:
     tx = arriving.tx
     _expect_site(tx, new.site)
+    rule = tx.find(Rule, new.rule)
+    if rule is not None and rule.site != new.site:
+        raise InvalidBodyError(detail="expected a rule of this site", path="$.rule")
     arrival = merge.arrive_excuse(tx.find(Excuse, new.id), new)
     if arrival is Arrival.STORE:
         body = {name: value for name, value in arriving.op.body.items() if name not in merge.DECIDED}
@@ -272,6 +275,7 @@ def _put_handover(arriving: Arriving, new: Handover) -> Outcome:
     if new.record.status is not Status.DRAFT or new.record.site != new.site or not is_uuid(new.record.id):
         raise InvalidBodyError(detail="expected a draft of this site", path="$.record")
     held = tx.find(Handover, new.id)
+    _expect_party(arriving, held or new, new)
     joined = merge.join_handover(held, new)
     known, photos = (("handover", new.id),), _names(new.record.photos)
     if joined != held:
@@ -280,6 +284,15 @@ def _put_handover(arriving: Arriving, new: Handover) -> Outcome:
     if joined == new or new.state is HandoverState.OFFERED:
         return Outcome(OpStatus.DUPLICATE, known, photos)
     return Outcome(OpStatus.MERGED, known, photos, ("state",))  # somebody settled it before
+
+
+def _expect_party(arriving: Arriving, offer: Handover, new: Handover) -> None:
+    """Let only its giver, or the tablet it was given on, offer a round or take it back, and only its receiver take or decline it."""
+    author, is_here = arriving.op.author, arriving.caller.device == offer.device
+    is_givers = new.state in (HandoverState.OFFERED, HandoverState.RECALLED)
+    may = author == offer.giver or is_here if is_givers else author == offer.to
+    if not may or new.settled_by not in (None, author):
+        raise OpForbiddenError(rule="handover_parties")
 
 
 def _lease_numbers(arriving: Arriving, asked: NumberLease) -> Outcome:

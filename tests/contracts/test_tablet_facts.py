@@ -15,7 +15,7 @@ from server.store.exchange import SqlSyncStore
 from server.store.schema import ensure_epoch
 from server.tables import access, excuse
 from shared import wire
-from shared.ids import DeviceId, Epoch, OpId
+from shared.ids import DeviceId, Epoch, OpId, PersonId, SiteId
 from shared.model.access import Access, Leaving
 from shared.model.handover import Handover, HandoverState
 from shared.model.inspection import Inspection
@@ -35,6 +35,7 @@ from tests.builders import (
     a_photo,
     a_point,
     a_reading,
+    a_rule,
     a_site,
     an_access,
     an_excuse,
@@ -45,6 +46,7 @@ from tests.builders import (
 OTHER_DEVICE = DeviceId(an_id(0xD2))
 MINE = Caller(DEVICE, KEEPER, SITE, frozenset({KEEPER}))
 THEIRS = Caller(OTHER_DEVICE, LEAD, SITE, frozenset({LEAD}))
+THIRD = Caller(DeviceId(an_id(0xD3)), PersonId(an_id(0x33)), SITE, frozenset({PersonId(an_id(0x33))}))
 LEFT = replace(an_access(), leaving=Leaving(a_reading(-10), KEEPER, "王建国", state="门已锁"))
 LEFT_EARLIER = replace(an_access(), leaving=Leaving(a_reading(-20), LEAD, "李敏", state="灯已关"))
 VERSIONS = {"inside": an_access(), "left": LEFT, "left earlier": LEFT_EARLIER}
@@ -77,7 +79,10 @@ def exchange(store: ServerStore) -> Exchange:
 
 def push(exchange: Exchange, *bodies: object, caller: Caller = MINE, first: int = 1) -> tuple[OpResult, ...]:
     kinds = {Excuse: "excuse.put", Access: "access.put", Handover: "handover.put", Inspection: "inspection.put"}
-    ops = tuple(an_op(first + n, kinds[type(body)], wire.encode_object(body)) for n, body in enumerate(bodies))
+    ops = tuple(
+        replace(an_op(first + n, kinds[type(body)], wire.encode_object(body)), author=caller.person)
+        for n, body in enumerate(bodies)
+    )
     return exchange.push(caller, Push(caller.device, "1.0", Epoch(""), a_reading(5), ops), CarefulCodec()).results
 
 
@@ -140,6 +145,34 @@ def test_an_entry_ends_the_same_in_whatever_order_its_versions_arrive(
     with store.reading() as tx:
         entered, left = tx.rows(access.select().with_only_columns(access.c.entered_at, access.c.left_at))[0]
     assert (entered, left) == (NOW - timedelta(minutes=65), NOW - timedelta(minutes=25))
+
+
+@pytest.mark.parametrize("state", list(HandoverState))
+def test_only_who_gives_and_who_receives_settle_a_handover(
+    exchange: Exchange, store: ServerStore, state: HandoverState
+) -> None:
+    offer = a_handover()
+    push(exchange, offer)
+    with store.writing() as tx:
+        tx.put(a_person(id=THIRD.person, name="赵强"))
+
+    word = replace(offer, state=state, settled_by=THIRD.person, settled_by_name="赵强", settled_on=THIRD.device)
+    refused = push(exchange, word, caller=THIRD, first=2)[0]
+
+    assert refused.status is OpStatus.REJECTED
+    assert str((refused.problem or {})["type"]).endswith("forbidden")
+    assert held(store, Handover, offer.id) == offer
+
+
+def test_an_excuse_names_a_rule_of_its_own_site(exchange: Exchange, store: ServerStore) -> None:
+    with store.writing() as tx:
+        tx.put(a_site(id=SiteId(an_id(0x99)), short_name="虎"))
+        tx.put(a_rule(id=an_excuse().rule, site=SiteId(an_id(0x99))))
+
+    refused = push(exchange, an_excuse())[0]
+
+    assert refused.status is OpStatus.REJECTED
+    assert str((refused.problem or {})["type"]).endswith("invalid-body")
 
 
 def test_another_entry_under_the_same_id_is_refused_and_kept_as_a_letter(

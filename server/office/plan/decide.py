@@ -43,7 +43,7 @@ def decide(tx: Tx, reader: Reader, record: ExcuseId, form: Form) -> Excuse:
     Approving writes the window's waiver, unless it has one, and answers what else was asked for the same window.
 
     Raises:
-        FormError: no decision is chosen, words are missing, or it was decided before.
+        FormError: no decision is chosen, words are missing, it was decided before, or is one's own: four eyes see more.
         UnknownRecordError: the chosen site has no such excuse.
     """
     found = excuse_for(tx, reader.viewer, record)
@@ -55,6 +55,8 @@ def decide(tx: Tx, reader: Reader, record: ExcuseId, form: Form) -> Excuse:
         form.wrong("decision", "form.not_a_choice")
     if found.state is not ExcuseState.ASKED:
         form.wrong("", "plan.decided_before")
+    elif found.author == reader.viewer.person:
+        form.wrong("", "plan.own_excuse")
     form.settle()
     decided = found
     alike = [one for one in excuses_asked(tx, reader.viewer, found.site) if _is_same_window(one, found)]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from mobile import actions
-from shared.errors import AlreadyFinalError, EvidenceMissingError, HandedOverError, OfflineError
+from shared.errors import AlreadyFinalError, EvidenceMissingError, HandedOverError, NotPermittedError, OfflineError
 from shared.ids import DeviceId
 from shared.model.handover import HandoverState
 from shared.model.inspection import Result, Status
 from shared.sync.session import drive, session
-from tests.builders import KEEPER, LEAD, LIFT, FakeClock, SeededIds, an_id
+from tests.builders import KEEPER, LEAD, LIFT, NOW, FakeClock, SeededIds, an_id
 from tests.mobile.scene import ENROLMENT, STROKES, FailPoints, Killed, Scene, a_scene, a_tablet, open_store
 
 OTHER_DEVICE = DeviceId(an_id(0xD2))
@@ -88,6 +89,41 @@ def test_a_draft_travels_whole_and_is_finished_by_the_other(giver, receiver):
     assert giver.store.inspection(record).status is Status.FINAL
     assert giver.store.inspection(record).author == LEAD
     assert giver.store.all_given() == ()
+
+
+def test_photos_of_a_round_that_was_given_stay_as_long_as_others(giver, receiver):
+    record = half_done(giver)
+    photo = giver.store.photos_of(record)[0]
+    actions.hand_over(giver.tablet, record, LEAD)
+    giver.sync()
+    receiver.sync()
+    actions.take_round(receiver.tablet, receiver.store.handovers_to(LEAD)[0].id)
+    actions.answer(receiver.tablet, record, "LMR_10", LIFT, Result.PASS)
+    actions.sign(receiver.tablet, record, "inspector", "李敏", STROKES)
+    actions.finish_round(receiver.tablet, record)
+    receiver.sync()
+    giver.sync()
+
+    giver.store.tidy(NOW + timedelta(days=2))
+    assert giver.store.all_given() == ()
+    assert [row.id for row in giver.store.photos_of(record)] == [photo.id]
+
+    giver.store.tidy(NOW + timedelta(days=400))
+    giver.store.tidy(NOW + timedelta(days=402))
+    assert giver.store.photos_of(record) == ()
+
+
+def test_a_round_is_taken_or_declined_by_whom_it_is_meant_for(giver, receiver):
+    record = half_done(giver)
+    actions.hand_over(giver.tablet, record, LEAD)
+    giver.sync()
+    offer = giver.store.handovers_to(LEAD)[0]
+
+    for act in (actions.take_round, actions.decline):
+        with pytest.raises(NotPermittedError):
+            act(giver.tablet, offer.id)
+
+    assert giver.store.handover(offer.id).state is HandoverState.OFFERED
 
 
 def test_what_was_handed_over_is_only_read(giver):

@@ -225,7 +225,8 @@ def test_there_is_no_table_of_a_year_far_away(sign_in, year):
 # ---- excuses that were asked for on a tablet
 def asked(store, **changes):
     with store.writing() as tx:
-        one = an_excuse(rule=PUMP_RULE, author=person_id("keeper"), window_on=date(2026, 11, 22), **changes)
+        values = {"author": person_id("keeper"), "window_on": date(2026, 11, 22), **changes}
+        one = an_excuse(rule=PUMP_RULE, **values)
         tx.put(one)
     return one
 
@@ -282,6 +283,17 @@ def test_a_decision_is_not_undone_by_another_and_not_made_by_anybody(sign_in, st
     forbidden = sign_in("keeper").post(f"/plan/excuses/{one.id}", data={"decision": "approved"})
 
     assert (late.status_code, forbidden.status_code) == (422, 403)
+    with store.reading() as tx:
+        assert tx.get(Excuse, one.id) == one
+
+
+def test_nobody_decides_on_an_excuse_of_his_own(sign_in, store):
+    one = asked(store, author=person_id("manager"), author_name="冯经理")
+
+    answer = sign_in("manager").post(f"/plan/excuses/{one.id}", data={"decision": "approved"})
+
+    assert answer.status_code == 422
+    assert "这是您自己的申请" in answer.get_data(as_text=True)
     with store.reading() as tx:
         assert tx.get(Excuse, one.id) == one
 
