@@ -17,6 +17,7 @@ from server.store.account import hash_token
 from server.store.schema import create_schema, ensure_epoch
 from server.tables import enrolment_code
 from shared.errors import EvidenceMissingError, OpRefusedError, RequestError, RoundsError, every_error
+from shared.model.place import Role
 from tests.builders import (
     KEEPER,
     NOW,
@@ -26,11 +27,14 @@ from tests.builders import (
     a_point,
     a_site,
     a_template,
+    a_unit,
     an_id,
 )
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "protocol.md"
 CODE = "K7M2P9XQ"
+ROLES = (Role.MAINTENANCE_KEEPER, Role.INSPECTOR, Role.LEAD_INSPECTOR)
+"""What the person of the examples is: a shift of all of them has a notice from the spot in it."""
 SHOWN_HEADERS = (
     "Content-Type",
     "Upload-Offset",
@@ -89,7 +93,7 @@ def served(folder: Path) -> FlaskClient:
     create_schema(store.engine)
     with store.writing() as tx:
         ensure_epoch(tx)
-        for entity in (a_site(), a_point(), a_person(), a_template()):
+        for entity in (a_site(), a_point(), a_unit(), a_person(roles=ROLES), a_template()):
             tx.put(entity)
         values = {"code_sha256": hash_token(CODE), "site": SITE, "person": KEEPER, "created_by": ""}
         tx.execute(enrolment_code.insert().values(created_at=tx.now, expires_at=tx.now.replace(hour=23), **values))
