@@ -32,6 +32,8 @@ from shared.model.mark import MOST_MARKS, Mark
 LONGEST_CAPTURE = timedelta(hours=1)
 """So long may a camera app stay open in front of ours, whatever becomes of us meanwhile."""
 NO_SPACE, UNREADABLE = "no-space", "unreadable"
+NOT_NOW = (RuleError, UnknownRecordError, AlreadyFinalError, StoreError)
+"""What may stop one photo from being kept; none of it stops the start of the app or the photos after it."""
 
 
 def begin_photo(tablet: Tablet, record: str, item: str = "", per: AssetId | None = None, role: str = "") -> PhotoId:
@@ -199,7 +201,7 @@ def _note_trouble(tablet: Tablet, row: PhotoRow) -> None:
 
 
 def _finished(tablet: Tablet, photo: PhotoId) -> tuple[PhotoId, ...]:
-    with suppress(EvidenceMissingError, UnknownRecordError, AlreadyFinalError, StoreError):
+    with suppress(*NOT_NOW):
         if finish_photo(tablet, photo).state is PhotoState.READY:
             return (photo,)
     return ()
@@ -209,7 +211,7 @@ def _is_understood_now(tablet: Tablet, row: PhotoRow) -> bool:
     """Try a picture again that an earlier app could not read, if its record is still open."""
     if row.trouble != UNREADABLE or not row.source or not Path(row.source).is_file():
         return False
-    with suppress(EvidenceMissingError, UnknownRecordError, AlreadyFinalError, StoreError):
+    with suppress(*NOT_NOW):
         _refuse_unless_open(tablet, row.record)
         return _keep(tablet, row).state is PhotoState.READY
     return False

@@ -17,7 +17,7 @@ from mobile.device.picture import LONGEST_SIDE, shrink
 from mobile.store.row import PhotoState
 from shared.errors import AlreadyFinalError, DiskFullError, EvidenceMissingError, UnknownRecordError
 from shared.ids import PhotoId, TemplateId
-from tests.builders import NOW, POINT, an_id
+from tests.builders import LEAD, NOW, POINT, an_id
 from tests.mobile.scene import Killed, a_jpeg
 
 
@@ -117,6 +117,19 @@ def test_a_picture_that_a_newer_app_understands_is_kept_after_all(scene, record)
 
     assert scene.store.answers(record)[0].photos == (photo,)
     assert not scene.tablet.files.capture(photo).exists()
+
+
+def test_an_unreadable_picture_of_a_round_that_was_handed_over_stops_no_start(scene, record):
+    photo = captured(scene, record, a_jpeg()[:200])
+    with pytest.raises(EvidenceMissingError):
+        actions.finish_photo(scene.tablet, photo)
+    actions.hand_over(scene.tablet, record, LEAD)
+    other = captured(scene, actions.start_hazard(scene.tablet))
+
+    assert actions.recover_photos(scene.tablet) == (other,)
+
+    assert scene.store.photo(photo).state is PhotoState.DROPPED
+    assert scene.tablet.files.capture(photo).exists()
 
 
 class FullDisk:
