@@ -42,7 +42,7 @@ from mobile.views.rounds import rounds_view
 from mobile.views.setting import row_key
 from mobile.views.settings import LOOK, TEXT_SCALE
 from mobile.views.trouble import words_for
-from mobile.views.who import must_say
+from mobile.views.who import may_show, must_say
 from mobile.widgets import fonts
 from mobile.widgets.theme import LIGHT, PALETTES, build
 from shared.clock import Clock
@@ -131,6 +131,10 @@ class RoundsApp(App):
         return self.shell
 
     def _show(self, place: Place) -> None:
+        """Show a place, by whatever way somebody came there; on a tablet that nobody holds, ask who it is instead."""
+        if not may_show(self.desk.setting(), place.screen, place.record):
+            self.desk.router.begin_at("who")
+            return
         if place.screen in ("rounds", "hazards", "sync", "settings"):
             actions.remember_position(self.parts.tablet, place.screen)
             self.desk.do(lambda: actions.clear_blank_forms(self.parts.tablet))
@@ -184,7 +188,7 @@ class RoundsApp(App):
         if store.enrolment() is None:
             self.desk.router.go("enrol")
             return
-        if must_say(self.desk.setting()):
+        if must_say(self.desk.setting()):  # also where the place is a handover that ended: that is over after a start
             self.desk.router.begin_at("who")
             return
         where = store.position()
@@ -295,7 +299,10 @@ class RoundsApp(App):
         self.parts.wake()
         self.parts.errands.run(self._renew_numbers)
         self._tend()
-        if self.shell.screen is not None:
+        here = self.desk.router.here
+        if not may_show(self.desk.setting(), here.screen, here.record):
+            self.desk.router.begin_at("who")
+        elif self.shell.screen is not None:
             self.shell.screen.resume()
         self.shell.refresh()
 
@@ -323,7 +330,7 @@ class RoundsApp(App):
         """
         if key == ESCAPE:
             self.keyboard.clear()
-            return self.shell.close_top() or self.desk.router.back()
+            return self.shell.close_top() or (self.shell.screen is not None and self.shell.screen.back())
         return self.keyboard.press(key, text, list(held or ()))
 
     def _on_touch(self, *_: object) -> bool:

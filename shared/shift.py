@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import itertools
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from shared.clock import Reading
@@ -43,6 +44,16 @@ UNSENT_MIND = timedelta(hours=8)
 def is_pin(digits: str) -> bool:
     """Tell whether a text could be a PIN: four to six digits 0-9."""
     return SHORTEST <= len(digits) <= LONGEST and digits.isascii() and digits.isdigit()
+
+
+def is_locked(enrolled: PersonId, pins: Iterable[Pin]) -> bool:
+    """Tell whether nobody may work on a tablet before saying who he is.
+
+    enrolled: the person that the tablet is enrolled for. pins: those of the site that are set.
+    It is so where the tablet is shared and that person has a PIN; without one it is open to everybody under that name.
+    """
+    holders = {pin.id for pin in pins}
+    return enrolled in holders and len(holders) > 1
 
 
 def is_too_easy(digits: str) -> bool:

@@ -17,6 +17,7 @@ from shared.ids import IdSource, OpId, PersonId
 from shared.model.hazard import HazardEvent
 from shared.model.inspection import Photo
 from shared.model.place import Person
+from shared.shift import is_locked
 from shared.wire import encode_object
 
 BEIJING = timezone(timedelta(hours=8))
@@ -51,7 +52,11 @@ class Tablet:
     def is_proved(self) -> bool:
         """Tell whether whoever holds the tablet entered the PIN; on a tablet that nobody shares there is none to enter."""
         duty = self.store.duty()
-        return duty is None or duty.is_proved
+        return duty.is_proved if duty is not None else not self.is_locked()
+
+    def is_locked(self) -> bool:
+        """Tell whether the tablet is put down and shared: nobody acts with any authority before saying who he is."""
+        return self.store.duty() is None and is_locked(self.enrolment().person, self.store.pins())
 
     def person(self) -> Person:
         """Return who is acting; somebody whom this tablet has not been told about yet acts without roles."""

@@ -51,6 +51,9 @@ def take_without_pin(tablet: Tablet, person: PersonId) -> None:
         raise UnknownRecordError(kind="person", id=person)
     with tablet.store.transaction():
         _take(tablet, person, is_proved=False)
+        shift = tablet.store.open_shift(person)
+        if shift is not None:
+            tablet.store.put_shift(replace(shift, is_proved=False))
 
 
 def leave(tablet: Tablet) -> None:
@@ -82,6 +85,8 @@ def choose_pin(tablet: Tablet, digits: str, old: str = "") -> None:
     with tablet.store.transaction():
         tablet.store.set_tries(person, Tries())
         tablet.store.add_op(tablet.op("pin.put", pin, person, at=at))
+        if tablet.is_locked():  # by this very PIN: its owner need not enter it once more
+            _take(tablet, person, is_proved=True)
     tablet.queued()
 
 

@@ -9,7 +9,6 @@ from mobile import actions
 from mobile.screens.screen import Screen
 from mobile.views.closing import ClosingView, closing_of, closing_view
 from mobile.views.parts import RoundView, SectionView
-from mobile.views.who import must_say
 from mobile.widgets import kv
 from mobile.widgets.row import round_height, section_height
 from mobile.widgets.signature import Stroke
@@ -149,19 +148,15 @@ class ClosingScreen(Screen):
             self.desk.shell.say(self.desk.texts.shift.closing_ended, "check-circle-outline")
 
     def _next(self) -> None:
-        if must_say(self.desk.setting()):
-            self.desk.router.begin_at("who")
-        else:
-            self.desk.router.go("rounds")
+        self.desk.router.go("rounds")  # where somebody must say who he is, that is asked first
 
-    def back(self) -> None:
+    def back(self) -> bool:
         """Leave the handover for later; what was signed stays."""
         if self.is_signing and self.is_short:
             self.is_signing = False
-        elif self.view.is_ended and must_say(self.desk.setting()):
-            self._next()
         elif not self.desk.router.back():
             self.desk.router.go("rounds")
+        return True
 
 
 kv.load(__file__)

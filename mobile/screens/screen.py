@@ -190,6 +190,10 @@ class Screen(BoxLayout):
     def refresh(self) -> None:
         """Ask for the View again and set it."""
 
+    def back(self) -> bool:
+        """Go one step back, for the key and for the bar alike; False if there is none, and Android may leave the app."""
+        return self.desk.router.back()
+
     def leave(self) -> None:
         """Go to the back; save what is half typed."""
 

@@ -123,10 +123,11 @@ class ShiftScreen(Screen):
             self.desk.router.go("rounds")
             self.desk.shell.say(self.desk.texts.shift.check_started, "check-circle-outline")
 
-    def back(self) -> None:
+    def back(self) -> bool:
         """Go on without beginning; the line over the rounds says that the check is open."""
         if not self.desk.router.back():
             self.desk.router.go("rounds")
+        return True
 
 
 kv.load(__file__)

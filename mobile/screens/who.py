@@ -129,12 +129,15 @@ class WhoScreen(Screen):
         sheet.bind(on_choose=chosen)
         self.desk.shell.open_sheet(sheet)
 
-    def back(self) -> None:
-        """Leave the tablet with whoever holds it; on a phone go back to the people first."""
+    def back(self) -> bool:
+        """Leave the tablet with whoever holds it, if anybody does; on a phone go back to the people first."""
         if self.is_short and self.chosen and len(self.view.people) > 1:
             self.choose("")
+        elif not self.view.can_leave:
+            return False
         elif not self.desk.router.back():
             self.desk.router.go("rounds")
+        return True
 
     def _go_on(self, person: PersonId) -> None:
         setting = self.desk.setting()

@@ -9,9 +9,9 @@ from mobile.store.row import RecordHead, Shipment
 from mobile.views import when
 from mobile.views.parts import ChipView, Tone
 from mobile.views.setting import Setting
-from shared.ids import PersonId
+from shared.ids import PersonId, ShiftId
 from shared.model.place import Person
-from shared.shift import FREE_TRIES, LONGEST, SHORTEST, wait_after, wait_left
+from shared.shift import FREE_TRIES, LONGEST, SHORTEST, is_locked, wait_after, wait_left
 
 LONGEST_DUTY = timedelta(hours=14)
 """After so long somebody has forgotten to put a shared tablet down: it asks again."""
@@ -89,14 +89,26 @@ def must_say(setting: Setting) -> bool:
     tablet that nobody shares.
     """
     source, enrolment = setting.source, setting.source.enrolment()
-    if enrolment is None or not is_shared(setting):
+    if enrolment is None:
         return False
     duty = source.duty()
-    if duty is not None:
-        since = setting.clock.read().wall - duty.since.wall
-        return since > LONGEST_DUTY
-    pin = source.pin(enrolment.person)
-    return pin is not None and pin.is_set
+    if duty is None:
+        return is_locked(enrolment.person, source.pins())
+    return setting.clock.read().wall - duty.since.wall > LONGEST_DUTY and is_shared(setting)
+
+
+def may_show(setting: Setting, screen: str, record: str) -> bool:
+    """Tell whether a screen may be shown now: while somebody must say who he is, only where he does, and what just ended.
+
+    The sheet of a handover and its paper stay to be looked at and printed until the next person takes the tablet.
+    """
+    if screen in ("who", "enrol") or not must_say(setting):
+        return True
+    kind, _, shift = record.rpartition(":")
+    if setting.source.duty() is not None or (screen, kind) not in (("closing", ""), ("paper", "shift")):
+        return False
+    found = setting.source.shift(ShiftId(shift))
+    return found is not None and found.ended_at is not None
 
 
 def people_of(setting: Setting) -> tuple[Person, ...]:

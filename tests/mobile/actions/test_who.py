@@ -12,8 +12,9 @@ from shared.errors import EvidenceMissingError, NotPermittedError, UnknownRecord
 from shared.ids import TemplateId
 from shared.model.hazard import HazardEvent
 from shared.model.inspection import Result
+from shared.model.place import Role
 from shared.shift import is_right, make_pin
-from tests.builders import KEEPER, LEAD, LIFT, NOW, POINT, SITE
+from tests.builders import KEEPER, LEAD, LIFT, NOW, POINT, SITE, a_person
 from tests.mobile.scene import STROKES, Killed
 from tests.mobile.tiny_server import SCOPE
 
@@ -99,6 +100,50 @@ def test_who_forgot_the_pin_walks_rounds_but_decides_nothing(scene):
     assert scene.store.inspection(record).author == LEAD
     assert roles == frozenset()
     assert not scene.store.shift(shift).is_proved
+
+
+def test_a_shift_begun_with_the_pin_and_gone_on_with_without_says_so(scene):
+    give_pin(scene, LEAD)
+    actions.enter_pin(scene.tablet, LEAD, "4711")
+    shift = actions.begin_shift(scene.tablet)
+    was_proved = scene.store.shift(shift).is_proved
+
+    actions.take_without_pin(scene.tablet, LEAD)
+    sent = actions.start_work(scene.tablet, actions.begin_shift(scene.tablet), ())
+    actions.enter_pin(scene.tablet, LEAD, "4711")
+
+    assert was_proved
+    assert (sent.id, sent.is_proved) == (shift, False)
+    assert not scene.store.shift(shift).is_proved
+
+
+def test_on_a_shared_tablet_that_nobody_holds_nothing_can_be_decided(scene):
+    lead = a_person(roles=(Role.LEAD_INSPECTOR,))
+    scene.server.put("person", KEEPER, lead, SCOPE)
+    (hazard,) = actions.finish_round(scene.tablet, scene.walked(failed=True))
+    open_to_all = scene.tablet.act(HazardEvent.VOID).roles
+    give_pin(scene, KEEPER)
+    give_pin(scene, LEAD)
+
+    with pytest.raises(NotPermittedError):
+        actions.move_hazard(scene.tablet, hazard, HazardEvent.VOID, reason="重复")
+    with pytest.raises(NotPermittedError):
+        actions.start_notice(scene.tablet, [hazard])
+    locked = (scene.tablet.is_proved(), scene.tablet.act(HazardEvent.VOID).roles)
+    actions.enter_pin(scene.tablet, KEEPER, "4711")
+
+    assert open_to_all
+    assert locked == (False, frozenset())
+    assert actions.start_notice(scene.tablet, [hazard])
+
+
+def test_who_gives_himself_the_first_pin_of_a_shared_tablet_holds_it(scene):
+    give_pin(scene, LEAD)
+
+    actions.choose_pin(scene.tablet, "8642")
+
+    assert scene.store.duty().person == KEEPER
+    assert scene.tablet.is_proved()
 
 
 def test_somebody_without_a_pin_cannot_be_entered(scene):

@@ -77,6 +77,72 @@ def test_a_shift_by_touch_from_the_pin_to_the_signed_handover(open_app, shared_t
     assert store.duty() is None
 
 
+def test_after_the_handover_no_way_leads_on_but_through_the_next_person_s_pin(open_app, shared_tablet):
+    finger = open_app(parts=shared_tablet)
+    enter(finger, "李主任", "4711")
+    finger.tap("未做开工自检")
+    finger.tap("仍然开工")
+    finger.tap(finger.find("DutyTouch"))
+    sign(finger)
+    finger.tap("交班", root=finger.find("FootBar"))
+    shift = shared_tablet.tablet.store.last_shift(LEAD)
+    router = finger.app.desk.router
+
+    # what was handed over may be looked at, and a pause changes nothing about it
+    router.go("paper", f"shift:{shift.id}")
+    finger.back()
+    finger.app.on_pause()
+    finger.app.on_resume()
+    finger.settle()
+    looked_at = router.here.screen
+
+    # Back, which is the key as well as the arrow
+    finger.back()
+    after_back = router.here.screen
+    finger.back()
+
+    # links, and a start
+    led = []
+    for screen, record in (
+        ("rounds", ""),
+        ("hazard", HAZARD),
+        ("settings", ""),
+        ("shift", ""),
+        ("paper", f"notice:{HAZARD}"),
+    ):
+        router.go(screen, record)
+        led.append(router.here.screen)
+    again = open_app(parts=a_tablet(shared_tablet.tablet.files.root.parent))
+
+    assert shift.ended_at is not None
+    assert (looked_at, after_back) == ("closing", "who")
+    assert set(led) == {"who"}
+    assert again.app.desk.router.here.screen == "who"
+
+
+def test_an_app_kept_overnight_asks_again_when_it_comes_back(open_app, shared_tablet):
+    finger = open_app(parts=shared_tablet)
+    enter(finger, "李主任", "4711")
+    actions.begin_shift(shared_tablet.tablet)
+    finger.tap(finger.find("DutyTouch"))
+    finger.app.on_pause()
+    finger.app.on_resume()
+    finger.settle()
+    soon = finger.app.desk.router.here.screen
+
+    finger.app.on_pause()
+    shared_tablet.tablet.clock.advance(timedelta(hours=15))
+    finger.app.on_resume()
+    finger.settle()
+
+    assert soon == "shift"
+    assert finger.shows("谁在用这台平板")
+    finger.back()
+    assert finger.shows("谁在用这台平板")
+    enter(finger, "王建国", "4711")
+    assert finger.shows("今日巡检")
+
+
 def test_three_wrong_pins_count_down_and_the_app_started_again_still_waits(open_app, shared_tablet):
     finger = open_app(parts=shared_tablet)
     for _ in range(3):
