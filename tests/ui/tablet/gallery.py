@@ -187,8 +187,9 @@ def _forms(tablet: Tablet, stock: Stock, home: Path) -> None:
 
 
 def with_pins(tablet: Tablet) -> None:
-    """Let two people of the site have a PIN, one with a long name among them."""
+    """Let two people of the site have a PIN; the first of them has entered it."""
     feed(tablet.store, [make_pin(who, SITE, "4711", bytes(16), NOW, who, rounds=2) for who in (ME, LEAD)])
+    actions.enter_pin(tablet, ME, "4711")
 
 
 # -------------------------------------------------------------------- the states
