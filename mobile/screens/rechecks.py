@@ -7,12 +7,12 @@ from functools import partial
 
 from mobile import actions
 from mobile.screens.form import FormScreen
-from mobile.screens.photo import shoot_like, show_kept, show_photo
+from mobile.screens.photo import compare, shoot_like, show_kept, show_photo
 from mobile.views.form import FormView
 from mobile.views.parts import PhotoView
 from mobile.views.recheck import ready_phrases
 from mobile.views.rechecks import draft_id, drafts_of, rechecks_view
-from shared.ids import NoticeId, PhotoId
+from shared.ids import NoticeId, PhotoId, RecheckId
 from shared.model.hazard import RecheckResult
 
 
@@ -39,6 +39,8 @@ class RechecksScreen(FormScreen):
                     ready_phrases(texts),
                     lambda words: actions.set_recheck(tablet, draft.id, note=words),
                 )
+        elif kind == "compare":
+            self._compare(draft_id(key))
         elif kind == "new":
             self._raise_another()
 
@@ -58,6 +60,13 @@ class RechecksScreen(FormScreen):
             self.desk.take_photo(recheck)
         else:
             shoot_like(self.desk, before, lambda: self.desk.take_photo(recheck))
+
+    def _compare(self, recheck: RecheckId) -> None:
+        """Lay the photo from before over the newest one of now."""
+        before = next((photo for photo in self._photos(f"before:{recheck}") if photo.thumb), None)
+        now = next((photo for photo in reversed(self._photos(f"photo:{recheck}")) if photo.thumb), None)
+        if before is not None and now is not None:
+            compare(self.desk, before, PhotoId(now.key))
 
     def on_show_photo(self, key: str, photo: str) -> None:
         if key.startswith("photo:"):

@@ -16,6 +16,7 @@ from mobile.screens.screen import Desk
 from mobile.screens.unit import units_to_find
 from mobile.store.row import HazardDraft, NoteDraft
 from mobile.views.form import FormView
+from mobile.views.library import general
 from mobile.views.report import SITE, memo_view, phrases, report_view
 from shared.ids import HazardId, NoteId, PointId, UnitId
 from shared.model.template import HazardGrade
@@ -40,7 +41,8 @@ class ReportScreen(FormScreen):
         if draft is None:
             return
         if key == "what":
-            ready = (*phrases(texts.fire.report_phrases), *self.desk.tablet.store.phrases()[:6])
+            library = general(self.desk.setting())
+            ready = (*phrases(texts.fire.report_phrases), *library, *self.desk.tablet.store.phrases()[:6])
             chips = tuple(dict.fromkeys(ready))
             self.write(texts.fire.report_what, draft.description, chips, lambda words: self._change(description=words))
         elif key == "where":

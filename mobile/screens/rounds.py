@@ -30,7 +30,7 @@ from mobile.views.menu import (
     receivers,
     round_menu,
 )
-from mobile.views.parts import OptionView, SectionView
+from mobile.views.parts import OptionView, SectionView, Tone
 from mobile.views.rounds import TODO, RoundsView, rounds_view, search_index, task_of
 from mobile.views.unfinished import DROP, FORM, GO_ON, Form, form_menu, form_of
 from mobile.views.who import DutyView, duty_view
@@ -197,10 +197,15 @@ class RoundsScreen(Screen):
         if chosen == GO_ON:
             self._on_form("open", form.row.key)
         elif chosen == DROP:
-            is_dropped = self.desk.do(partial(actions.drop_forms, self.desk.tablet, form.drafts))
-            self.refresh()
-            if is_dropped:
-                self.desk.shell.say(self.desk.texts.rounds.form_dropped, "delete-outline")
+            texts = self.desk.texts.rounds
+            sure = OptionView(DROP, texts.form_drop, "delete-outline", Tone.BAD)
+            self._starter.ask(texts.form_drop_sure, [sure], lambda _: self._drop_form(form))
+
+    def _drop_form(self, form: Form) -> None:
+        is_dropped = self.desk.do(partial(actions.drop_forms, self.desk.tablet, form.drafts))
+        self.refresh()
+        if is_dropped:
+            self.desk.shell.say(self.desk.texts.rounds.form_dropped, "delete-outline")
 
     def _open_task(self, key: str) -> None:
         task = task_of(self.desk.setting(), key)

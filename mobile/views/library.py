@@ -8,6 +8,7 @@ from mobile.views import when
 from mobile.views.parts import OptionView, Tone
 from mobile.views.setting import Setting
 from shared.checklist import offered
+from shared.checklist.library import newest
 from shared.model.inspection import Answer
 from shared.model.phrase import Phrase
 from shared.model.template import HazardGrade, Item
@@ -46,6 +47,11 @@ def listed(setting: Setting, item: Item, answer: Answer) -> tuple[OptionView, ..
         )
         for phrase in fitting
     )
+
+
+def general(setting: Setting) -> tuple[str, ...]:
+    """Return the wordings about any item: what a hazard that no checklist asked about can be called."""
+    return tuple(setting.say(phrase.words) for phrase in newest(setting.source.library()) if not phrase.codes)
 
 
 def brief(setting: Setting, phrase: Phrase | None) -> str:

@@ -94,6 +94,15 @@ def _card(setting: Setting, draft: RecheckDraft, hazard: Hazard) -> Card:
     parts += [
         form.options(f"result:{draft.id}", texts.recheck_result, result_options(texts, draft)),
         form.photos(f"photo:{draft.id}", texts.recheck_photo, taken, texts.take_photo),
+        *(
+            [
+                form.field(
+                    f"compare:{draft.id}", texts.draw.compare, "", texts.draw.compare_hint, "image-multiple-outline"
+                )
+            ]
+            if any(photo.thumb for photo in before) and any(photo.thumb for photo in taken)
+            else []
+        ),
         form.field(
             f"note:{draft.id}",
             texts.recheck_note,

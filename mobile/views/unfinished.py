@@ -61,7 +61,7 @@ def form_menu(setting: Setting) -> tuple[OptionView, ...]:
     texts = setting.texts.rounds
     return (
         OptionView(GO_ON, texts.form_go_on, "pencil-outline"),
-        OptionView(DROP, texts.form_drop, "delete-outline", Tone.BAD, detail=texts.form_drop_sure),
+        OptionView(DROP, texts.form_drop, "delete-outline", Tone.BAD),
     )
 
 

@@ -8,6 +8,9 @@ from datetime import timedelta
 import pytest
 
 from mobile import actions
+from mobile.text import ZH_CN
+from mobile.views.library import general
+from mobile.views.setting import Setting
 from shared.errors import EvidenceMissingError
 from shared.ids import PhraseId, TemplateId
 from shared.model.hazard import HazardEvent, HazardState
@@ -214,3 +217,7 @@ def test_a_figure_that_is_corrected_later_is_a_step_of_its_own(scene):
     actions.undo_last(scene.tablet, record)
 
     assert next(one.value for one in scene.store.answers(record) if one.item == "LMR_04") == 2
+
+
+def test_a_hazard_without_a_checklist_is_offered_the_wordings_about_anything(stocked):
+    assert general(Setting(stocked.store, stocked.clock, ZH_CN)) == ("锈蚀",)

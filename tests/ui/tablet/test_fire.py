@@ -128,6 +128,11 @@ def test_a_notice_s_hazards_are_rechecked_in_one_go(open_app):
     for draft in tablet.store.sheets(type(tablet.store.recheck_draft_for(HAZARD))):
         finger.app.desk.take_photo(draft.id)
     finger.settle()
+    comparing = [part.key for card in screen.view.cards for part in card if part.key.startswith("compare:")]
+    screen.on_part("field", comparing[0])
+    finger.settle()
+    assert finger.shows("整改前 50%")
+    finger.back()
     sign(finger)
     finger.tap("提交复查")
 
@@ -197,6 +202,8 @@ def test_a_report_that_was_left_is_found_on_the_list_gone_on_with_and_thrown_awa
     finger.back()
     finger.app.shell.screen.on_row("more", f"form:report:{report}")
     finger.settle()
+    finger.tap(texts.rounds.form_drop)
+    assert finger.shows(texts.rounds.form_drop_sure)
     finger.tap(texts.rounds.form_drop)
 
     assert store.forms() == ()
