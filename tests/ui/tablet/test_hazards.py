@@ -16,6 +16,7 @@ def test_a_hazard_is_rechecked_with_photo_and_signature(open_app):
     finger.tap("开始复查")
     finger.tap("已改")
     finger.tap("拍照")
+    finger.tap("对着这个位置拍", nth=-1)
     sign(finger)
     finger.tap("提交复查")
 
