@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ShiftTexts:
     """The texts of one language."""
 
@@ -281,7 +281,7 @@ ZH = ShiftTexts(
     place_off="系统定位关着",
     place_denied="没有给定位权限",
     place_absent="这台设备没有定位",
-    place_todo="打开后能证明人在现场；不开也能工作，记录会注明。",
+    place_todo="办公室要求时请打开；不开也能工作。",
     guard="防丢",
     guard_on="已加密，有锁屏密码",
     guard_no_lock="没有锁屏密码",
@@ -450,7 +450,7 @@ EN = ShiftTexts(
     place_off="The system's location is off",
     place_denied="The app may not use the location",
     place_absent="This device has no location",
-    place_todo="It shows that you were there; work goes on without it, the record says so.",
+    place_todo="Turn it on if the office asks for it; work goes on without it.",
     guard="If it is lost",
     guard_on="encrypted, with a screen lock",
     guard_no_lock="No screen lock",

@@ -24,7 +24,7 @@ from shared.errors import (
     UnknownOpError,
 )
 from shared.hazard import Act, advance
-from shared.ids import NoteId, PersonId, Sha256, SiteId, is_uuid
+from shared.ids import NoteId, PersonId, RuleId, Sha256, SiteId, is_uuid
 from shared.model.access import Access
 from shared.model.handover import Handover, HandoverState
 from shared.model.hazard import Hazard, HazardEvent, Notice, Recheck, RecheckResult
@@ -246,9 +246,7 @@ def _put_pin(arriving: Arriving, new: Pin) -> Outcome:
 def _put_excuse(arriving: Arriving, new: Excuse) -> Outcome:
     tx = arriving.tx
     _expect_site(tx, new.site)
-    rule = tx.find(Rule, new.rule)
-    if rule is not None and rule.site != new.site:
-        raise InvalidBodyError(detail="expected a rule of this site", path="$.rule")
+    _expect_known_rule(arriving, new.rule, new.site)
     arrival = merge.arrive_excuse(tx.find(Excuse, new.id), new)
     if arrival is Arrival.STORE:
         body = {name: value for name, value in arriving.op.body.items() if name not in merge.DECIDED}
@@ -274,6 +272,8 @@ def _put_handover(arriving: Arriving, new: Handover) -> Outcome:
     _expect_site(tx, new.site)
     if new.record.status is not Status.DRAFT or new.record.site != new.site or not is_uuid(new.record.id):
         raise InvalidBodyError(detail="expected a draft of this site", path="$.record")
+    if new.record.task is not None:
+        _expect_known_rule(arriving, new.record.task.rule, new.site)
     held = tx.find(Handover, new.id)
     _expect_party(arriving, held or new, new)
     joined = merge.join_handover(held, new)
@@ -284,6 +284,18 @@ def _put_handover(arriving: Arriving, new: Handover) -> Outcome:
     if joined == new or new.state is HandoverState.OFFERED:
         return Outcome(OpStatus.DUPLICATE, known, photos)
     return Outcome(OpStatus.MERGED, known, photos, ("state",))  # somebody settled it before
+
+
+def _expect_known_rule(arriving: Arriving, ident: RuleId, site: SiteId) -> None:
+    """Keep facts about rules of other sites out, and about surprise inspections before their day: all tablets see facts."""
+    rule = arriving.tx.find(Rule, ident)
+    if rule is None:
+        return
+    if rule.site != site:
+        raise InvalidBodyError(detail="expected a rule of this site", path="$.rule")
+    place = arriving.tx.find(Site, site)
+    if rule.is_secret and place is not None and _local_day(place, arriving.tx.now) < rule.starts_on:
+        raise OpForbiddenError(rule="secret_until_its_day")
 
 
 def _expect_party(arriving: Arriving, offer: Handover, new: Handover) -> None:

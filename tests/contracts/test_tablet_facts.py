@@ -18,7 +18,7 @@ from shared import wire
 from shared.ids import DeviceId, Epoch, OpId, PersonId, SiteId
 from shared.model.access import Access, Leaving
 from shared.model.handover import Handover, HandoverState
-from shared.model.inspection import Inspection
+from shared.model.inspection import Inspection, TaskRef
 from shared.model.plan import Excuse, ExcuseState
 from shared.sync.exchange import Exchange
 from shared.sync.messages import Op, OpResult, OpStatus, Push, SyncLimits
@@ -173,6 +173,25 @@ def test_an_excuse_names_a_rule_of_its_own_site(exchange: Exchange, store: Serve
 
     assert refused.status is OpStatus.REJECTED
     assert str((refused.problem or {})["type"]).endswith("invalid-body")
+
+
+def test_what_would_betray_a_surprise_inspection_waits_for_the_office(
+    exchange: Exchange, store: ServerStore, clock: FakeClock
+) -> None:
+    secret = a_rule(
+        id=an_excuse().rule, is_secret=True, performers=(KEEPER,), starts_on=clock.wall.date() + timedelta(2)
+    )
+    with store.writing() as tx:
+        tx.put(secret)
+    given = a_handover()
+    given = replace(given, record=replace(given.record, task=TaskRef(secret.id, secret.starts_on)))
+
+    results = push(exchange, an_excuse(), given)
+
+    assert [one.status for one in results] == [OpStatus.REJECTED, OpStatus.REJECTED]
+    assert {str((one.problem or {})["rule"]) for one in results} == {"secret_until_its_day"}
+    clock.advance(timedelta(days=3))
+    assert push(exchange, an_excuse(), first=9)[0].status is OpStatus.APPLIED
 
 
 def test_another_entry_under_the_same_id_is_refused_and_kept_as_a_letter(

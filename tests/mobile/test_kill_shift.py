@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import random
+import select
 import shutil
 import signal
 import sqlite3
@@ -145,6 +146,18 @@ def walk_until_killed(home: Path, links: list[str], at: int, report: int) -> Non
     time.sleep(60)
 
 
+def read_in_time(pipe: int, size: int) -> bytes:
+    """Read so much from a pipe, within a minute for each piece: a child that hangs is told, not waited for."""
+    told = b""
+    while len(told) < size:
+        ready, _, _ = select.select([pipe], [], [], 60)
+        assert ready, "the tablet's process hangs"
+        piece = os.read(pipe, size - len(told))
+        assert piece, "the tablet's process ended by itself"
+        told += piece
+    return told
+
+
 def a_life(home: Path, links: list[str], at: int, acts: int, seconds: float) -> int:
     """Let a process go on with the shift from a link; kill it some moments after it reported ``acts`` actions.
 
@@ -158,8 +171,8 @@ def a_life(home: Path, links: list[str], at: int, acts: int, seconds: float) -> 
             walk_until_killed(home, links, at, writing)
         os._exit(1)
     os.close(writing)
-    with os.fdopen(reading, "rb") as pipe:
-        told = pipe.read(4 * acts)
+    with os.fdopen(reading, "rb", buffering=0) as pipe:
+        told = read_in_time(pipe.fileno(), 4 * acts)
         time.sleep(seconds)
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)

@@ -22,6 +22,8 @@ from shared.ids import Sha256
 from shared.sync.messages import OP_BODIES
 
 LONGEST_EXCERPT = 60
+_SECRETS = {"pin.put": frozenset({"verifier", "salt", "rounds"})}
+"""What no page shows of an operation: from these the few digits of a PIN are found by trying."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,9 @@ def load(tx: Tx, reader: Reader, letter: Letter) -> Sheet:
         acts=tuple(acts_on(tx, letter)),
         tablet=tablet,
         stored=frozenset(stored_photos(tx, files_of(found.photos))),
-        raw=pretty(letter.op.body),
+        raw=pretty(
+            {name: value for name, value in letter.op.body.items() if name not in _SECRETS.get(letter.op.kind, ())}
+        ),
         may_settle=reader.may(Permission.MANAGE_TABLETS, letter.place),
     )
 

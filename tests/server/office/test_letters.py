@@ -77,6 +77,19 @@ def test_a_letters_page_says_what_was_wanted_why_not_and_how_things_stand(sign_i
     assert "王建国" in page
 
 
+def test_the_letter_of_a_pin_does_not_show_what_its_digits_are_found_by(sign_in, parts):
+    body = {
+        "id": KEEPER, "site": SITE, "set_at": "2026-11-23T01:00:00+00:00", "set_by": KEEPER,
+        "verifier": "ab" * 32, "salt": "cd" * 16, "rounds": 200_000, "replaces": "2020-01-01T00:00:00+00:00",
+    }  # fmt: skip
+
+    page = text(sign_in("admin").get(refused(parts, "pin.put", body)))
+
+    assert "2020-01-01" in page
+    assert "abab" not in page
+    assert "cdcd" not in page
+
+
 def test_the_list_shows_what_waits_and_filters_by_state_and_kind(sign_in, parts):
     refused(parts, "point.patch", patch(remark=("", "新")))
     admin = sign_in("admin")
