@@ -79,15 +79,21 @@ class ChecklistScreen(Screen):
 
     def _present(self) -> None:
         """Show the record as it was last read."""
+        self._present_list()
+        self._present_item()
+
+    def _present_list(self) -> None:
         state, setting = self.entry.state, self.desk.setting()
         if state is None:
             return
         self.view = checklist_view_of(setting, state, self._here)
         self.chip = frame.record_chip(setting.source.sync_state(), setting.texts)
         self.is_docked = bool(self._here) and self._docks(self._here)
-        if (self.is_wide or self.is_docked) and self._here:
-            self._show_item(self.entry.view(self._here))
         self._fill()
+
+    def _present_item(self) -> None:
+        if self.entry.state is not None and (self.is_wide or self.is_docked) and self._here:
+            self._show_item(self.entry.view(self._here))
 
     def _docks(self, key: str) -> bool:
         """Tell whether an item is a reading whose keypad stands at the foot of the list, where there is room for one."""
@@ -192,14 +198,28 @@ class ChecklistScreen(Screen):
             self._present()
 
     def _move(self, key: str) -> None:
-        """Make an item the one at hand, and remember it."""
-        if key != self._here:
-            item, per = split_key(key)
-            self.desk.remember("checklist", self.entry.record, item, per)
-            self.desk.router.note(key)
-        self._here = key
-        self._present()
-        self.later(lambda: self._bring(key))
+        """Make an item the one at hand, and remember it.
+
+        The list shows the next item at once, with the answer that was tapped; the pane follows a frame later, or a tap
+        would be seen only when everything that the next item says is drawn.
+        """
+        is_new, self._here = key != self._here, key
+        if not is_new:
+            self._present()
+            self.later(lambda: self._bring(key))
+            return
+        self.desk.router.note(key)
+        self._present_list()
+        self.later(lambda: self.later(lambda: self._follow(key)))
+
+    def _follow(self, key: str) -> None:
+        """Bring the pane and the list to the item at hand, unless the person has gone on meanwhile."""
+        if key != self._here or self.desk.router.here.screen != "checklist":
+            return
+        item, per = split_key(key)
+        self.desk.remember("checklist", self.entry.record, item, per)
+        self._present_item()
+        self._bring(key)
 
     def jump(self, where: str) -> None:
         """Jump to the next open or failed item, or to a section; `sections` lists them."""

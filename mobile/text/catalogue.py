@@ -20,7 +20,7 @@ from mobile.text.scan import ScanTexts
 from mobile.text.shift import ShiftTexts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Texts:
     """The texts of one language. `language` is what `shared.model.place.Text.get` wants."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class DeviceTexts:
     """`why_` and `off_`: before the system asks, and when it asks no more; one for each `Wanted`."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RoundsTexts:
     """The texts of one language."""
 
@@ -186,7 +186,7 @@ EN = RoundsTexts(
     order_place="By place",
     order_route="By route",
     search="Search",
-    search_hint="Name, initials, number",
+    search_hint="Name or number",
     found_none="Nothing found",
     found_none_detail="Try other words, or the pinyin initials.",
     found_rounds="Rounds",
