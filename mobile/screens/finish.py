@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from kivy.properties import BooleanProperty, ObjectProperty
 
 from mobile import actions
 from mobile.screens.note import write
 from mobile.screens.screen import Screen
+from mobile.screens.signing import ask_name, ask_refusal, names_of
 from mobile.views import frame
-from mobile.views.finish import FinishView, finish_view
-from mobile.views.parts import ChipView, OptionView, RoundView, SectionView
+from mobile.views.finish import FinishView, SignerView, finish_view
+from mobile.views.parts import ChipView, RoundView, SectionView
 from mobile.widgets import kv
 from mobile.widgets.row import round_height, section_height
 from mobile.widgets.signature import Stroke
@@ -27,13 +26,10 @@ class FinishScreen(Screen):
 
     def __init__(self, **kwargs: object) -> None:
         self._record = InspectionId("")
-        self._names: dict[str, str] = {}
         super().__init__(**kwargs)
         self.follow_width(self._fill)
 
     def show(self, record: str, item: str) -> None:
-        if record != self._record:
-            self._names = {}
         self._record = InspectionId(record)
         self.desk.remember("finish", record)
         self.refresh()
@@ -42,7 +38,7 @@ class FinishScreen(Screen):
         if not self._record:
             return
         setting = self.desk.setting()
-        view = finish_view(setting, self._record, self._names)
+        view = finish_view(setting, self._record, names_of(self.desk, self._record))
         if view is None:
             self.desk.router.go("rounds")
             return
@@ -83,7 +79,7 @@ class FinishScreen(Screen):
             self.desk.router.go("item", self._record, key)
 
     def sign(self, signer: str, strokes: tuple[Stroke, ...]) -> None:
-        view = next(s for s in self.view.signers if s.signer == signer)
+        view = self._signer(signer)
         self.desk.do(lambda: actions.sign(self.desk.tablet, self._record, signer, view.name, strokes))
         self.refresh()
 
@@ -93,36 +89,14 @@ class FinishScreen(Screen):
 
     def name(self, signer: str) -> None:
         """Ask for the name of a signer who is not the tablet's own person."""
-        view = next(s for s in self.view.signers if s.signer == signer)
-
-        def keep(text: str) -> None:
-            self._names[signer] = text
-            self.refresh()
-
-        write(self.desk, f"{view.label} · {view.name_hint}", view.name, "", view.names, keep)
+        ask_name(self.desk, self._record, self._signer(signer), self.refresh)
 
     def refuse(self, signer: str) -> None:
         """Record that somebody refuses to sign: first why, then who saw it."""
-        texts = self.desk.texts
-        view = next(s for s in self.view.signers if s.signer == signer)
-        ready = (texts.refusal_on_principle, texts.refusal_absent)
-        said = {"reason": "", "witness": ""}
+        ask_refusal(self.desk, self._record, self._signer(signer), self.refresh)
 
-        def ask_witness() -> None:
-            if said["reason"]:
-                keep = partial(said.__setitem__, "witness")
-                write(self.desk, texts.refusal_witness, "", "", view.names, keep, then=note)
-
-        def note() -> None:
-            reason, witness = said["reason"], said["witness"]
-            if witness:
-                tablet = self.desk.tablet
-                self.desk.do(lambda: actions.note_refusal(tablet, self._record, signer, view.name, reason, witness))
-            self.refresh()
-
-        reasons = tuple(OptionView(text, text) for text in ready)
-        keep = partial(said.__setitem__, "reason")
-        write(self.desk, texts.refusal_reason, "", "", reasons, keep, then=ask_witness)
+    def _signer(self, signer: str) -> SignerView:
+        return next(one for one in self.view.signers if one.signer == signer)
 
     def write_late(self) -> None:
         def keep(text: str) -> None:

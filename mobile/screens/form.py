@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from kivy.properties import BooleanProperty, ObjectProperty
 
@@ -11,7 +10,7 @@ from mobile import actions
 from mobile.screens.note import write
 from mobile.screens.photo import show_photo
 from mobile.screens.screen import Screen
-from mobile.views.finish import SignerView
+from mobile.screens.signing import ask_name, ask_refusal, names_of
 from mobile.views.form import FormView
 from mobile.views.parts import OptionView
 from mobile.views.setting import split_key
@@ -45,7 +44,6 @@ class FormScreen(Screen):
     def __init__(self, **kwargs: object) -> None:
         self.record = ""
         self.item = ""
-        self._names: dict[str, str] = {}
         self._signers = FormSigners(emit=self.on_signer)
         super().__init__(**kwargs)
         for name in ("is_wide", "is_short"):
@@ -55,7 +53,6 @@ class FormScreen(Screen):
         item = split_key(item)[0]
         if (record, item) != (self.record, self.item):
             self.ids.column.scroll_y = 1
-            self._names = {}
         self.record, self.item = record, item
         self.desk.remember(self.name, record, item)
         self.refresh()
@@ -157,9 +154,9 @@ class FormScreen(Screen):
         elif event == "clear":
             self.do(lambda: actions.unsign(self.desk.tablet, self.signed(), signer))
         elif event == "name":
-            self._ask_name(view)
+            ask_name(self.desk, self.signed(), view, self.refresh)
         elif event == "refuse":
-            self._ask_refusal(view)
+            ask_refusal(self.desk, self.signed(), view, self.refresh)
 
     def signed(self) -> str:
         """Name the record that signatures are kept under."""
@@ -167,35 +164,7 @@ class FormScreen(Screen):
 
     def names(self) -> dict[str, str]:
         """Return names of signers that are entered but not signed for yet."""
-        return self._names
-
-    def _ask_name(self, view: SignerView) -> None:
-        def keep(text: str) -> None:
-            self._names[view.signer] = text
-            self.refresh()
-
-        write(self.desk, f"{view.label} · {view.name_hint}", view.name, "", view.names, keep)
-
-    def _ask_refusal(self, view: SignerView) -> None:
-        """Record that somebody refuses to sign: first why, then who saw it."""
-        texts = self.desk.texts
-        said = {"reason": "", "witness": ""}
-
-        def ask_witness() -> None:
-            if said["reason"]:
-                keep = partial(said.__setitem__, "witness")
-                write(self.desk, texts.refusal_witness, "", "", view.names, keep, then=note)
-
-        def note() -> None:
-            reason, witness = said["reason"], said["witness"]
-            if witness:
-                tablet, record = self.desk.tablet, self.signed()
-                self.desk.do(lambda: actions.note_refusal(tablet, record, view.signer, view.name, reason, witness))
-            self.refresh()
-
-        reasons = tuple(OptionView(text, text) for text in (texts.refusal_on_principle, texts.refusal_absent))
-        keep = partial(said.__setitem__, "reason")
-        write(self.desk, texts.refusal_reason, "", "", reasons, keep, then=ask_witness)
+        return names_of(self.desk, self.signed())
 
 
 kv.load(__file__)

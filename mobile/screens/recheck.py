@@ -11,6 +11,7 @@ from mobile import actions
 from mobile.screens.note import write
 from mobile.screens.photo import compare, shoot_like, show_kept, show_photo
 from mobile.screens.screen import Screen
+from mobile.screens.signing import ask_name, names_of
 from mobile.views.parts import PhotoView
 from mobile.views.recheck import RecheckView, recheck_view
 from mobile.widgets import kv
@@ -27,19 +28,16 @@ class RecheckScreen(Screen):
 
     def __init__(self, **kwargs: object) -> None:
         self._recheck = RecheckId("")
-        self._names: dict[str, str] = {}
         super().__init__(**kwargs)
 
     def show(self, record: str, item: str) -> None:
-        if record != self._recheck:
-            self._names = {}
         self._recheck = RecheckId(record)
         self.desk.remember("recheck", record)
         self.refresh()
 
     def refresh(self) -> None:
-        signatures = self.desk.tablet.store.signatures_of(self._recheck)
-        view = recheck_view(self.desk.setting(), self._recheck, signatures, self._names) if self._recheck else None
+        signatures, names = self.desk.tablet.store.signatures_of(self._recheck), names_of(self.desk, self._recheck)
+        view = recheck_view(self.desk.setting(), self._recheck, signatures, names) if self._recheck else None
         if view is None:
             self.desk.router.go("rounds")
             return
@@ -97,12 +95,7 @@ class RecheckScreen(Screen):
     def name(self, signer: str) -> None:
         """Ask for the name of who signs for the unit."""
         view = next(s for s in self.view.signers if s.signer == signer)
-
-        def keep(text: str) -> None:
-            self._names[signer] = text
-            self.refresh()
-
-        write(self.desk, f"{view.label} · {view.name_hint}", view.name, "", view.names, keep)
+        ask_name(self.desk, self._recheck, view, self.refresh)
 
     def raise_another(self) -> None:
         """Report another hazard that is seen at the recheck."""

@@ -6,7 +6,7 @@ from mobile import actions
 from mobile.views.setting import row_key
 from shared.ids import TemplateId
 from shared.model.template import ItemKind
-from tests.mobile.longshan import LIFT1, ROOM, UNIT, templates
+from tests.mobile.longshan import HAZARD, LIFT1, ROOM, UNIT, templates
 from tests.ui.tablet.finger import sign
 
 
@@ -103,6 +103,59 @@ def test_the_head_of_the_unit_may_refuse_to_sign_before_a_witness(open_app):
         "李主任",
     )
     assert finger.shows("拒签：不认可检查结果，见证人 李主任")
+
+
+def test_a_typed_name_and_the_reason_of_a_refusal_outlive_a_kill(open_app):
+    finger, record = open_form(open_app, "fire-surprise", unit=UNIT)
+    finger.tap("签名提交", nth=-1)
+    finger.tap("被检查部门负责人")
+    finger.app.shell.screen.name("unit_representative")
+    finger.settle()
+    finger.find("NoteSheet").typing = "赵经理"
+    finger.tap("完成")
+    finger.tap("拒签")
+    finger.tap("不认可检查结果")
+    finger.tap("完成")  # who saw it is asked now
+
+    again = open_app()
+    again.tap("被检查部门负责人")
+    named = again.shows("赵经理", root=again.find("SignerPanel"))
+    again.tap("拒签")
+    reason = again.find("NoteSheet").typing
+    again.tap("完成")
+    again.tap("王建国", root=again.find("NoteSheet"))
+    again.tap("完成")
+
+    refused = next(s for s in again.app.parts.tablet.store.signatures_of(record) if s.refusal)
+    assert (named, reason) == (True, "不认可检查结果")
+    assert (refused.name, refused.refusal, refused.witness) == ("赵经理", "不认可检查结果", "王建国")
+
+
+def test_a_name_typed_on_a_form_is_there_after_another_form_and_a_kill(open_app):
+    def name_of_unit(finger):
+        return next(one.name for one in finger.app.shell.screen.view.signers if one.signer == "unit_representative")
+
+    finger = open_app()
+    tablet, router = finger.app.desk.tablet, finger.app.desk.router
+    notice = tablet.store.hazard(HAZARD).notice
+    actions.start_rechecks(tablet, notice)
+    router.go("rechecks", notice)
+    finger.settle()
+    before = name_of_unit(finger)
+    finger.app.shell.screen.on_signer("name", "unit_representative", "")
+    finger.settle()
+    finger.find("NoteSheet").typing = "张大勇"
+    finger.tap("完成")
+
+    router.go("report", actions.start_hazard(tablet))
+    router.back()
+    finger.settle()
+    after_another = name_of_unit(finger)
+    again = open_app()
+
+    assert before != "张大勇"
+    assert after_another == "张大勇"
+    assert name_of_unit(again) == "张大勇"
 
 
 def test_an_unscheduled_round_asks_for_form_and_place(open_app):
