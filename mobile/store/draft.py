@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from mobile.store.database import stamp
 from mobile.store.photo import Photos
@@ -301,9 +301,10 @@ class Drafts(Photos):
 
     def forms(self) -> tuple[Sheet, ...]:
         """List the forms of every kind that are being filled in, the oldest first."""
-        kinds = {kind: cls for cls, kind in _SHEETS.items()}
+        kinds: dict[str, type[Any]] = {kind: cls for cls, kind in _SHEETS.items()}
         rows = self._rows("SELECT kind, body FROM sheet ORDER BY id")
-        return tuple(form for row in rows if (form := self._read_as(kinds[row["kind"]], row["body"])) is not None)
+        found: list[Sheet | None] = [self._read_as(kinds[row["kind"]], row["body"]) for row in rows]
+        return tuple(form for form in found if form is not None)
 
     def _sheet(self, cls: type[S], column: str, value: str) -> S | None:
         row = self._row(

@@ -37,7 +37,7 @@ def main(folder: Path = FOLDER) -> int:
 
 def take_all(home: Path, folder: Path, tell: Callable[[str], None]) -> tuple[int, int]:
     """Play the morning in ``home`` and fill ``folder``; return how many pictures there are and their size in bytes."""
-    from tools.screenshots import estate, office, tablet
+    from tools.screenshots import estate, fire, office, tablet
     from tools.screenshots.album import Album
 
     album = Album(folder)
@@ -47,6 +47,9 @@ def take_all(home: Path, folder: Path, tell: Callable[[str], None]) -> tuple[int
     walker = tablet.Walker(home / "tablet", estate.camera_pictures(home / "camera", served.clock), served.clock)
     try:
         record = tablet.tour(walker, served, album, tell)
+        walker.close()
+        walker = fire.take_tablet(home / "fire", served)
+        fire.tour(walker, served, album, tell)
         office.tour(served, album, record, tell)
     finally:
         walker.close()

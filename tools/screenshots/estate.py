@@ -321,10 +321,12 @@ def _signature(signer: str, act: Act) -> Signature:
     return Signature(signer, act.by_name, reading(act.at), act.by, strokes(act.by_name))
 
 
-def camera_pictures(folder: Path, clock: MorningClock) -> Path:
-    """Write what the scripted camera will see: the empty bracket, then the extinguisher in it."""
+def camera_pictures(
+    folder: Path, clock: MorningClock, scenes: tuple[str, ...] = ("bracket_empty", "bracket_full")
+) -> Path:
+    """Write what the scripted camera will see, one scene after the other."""
     folder.mkdir(parents=True)
     stamp = clock.read().wall.astimezone(ZONE).strftime("%Y-%m-%d %H:%M")
-    for index, scene in enumerate(("bracket_empty", "bracket_full")):
+    for index, scene in enumerate(scenes):
         (folder / f"{index}.jpg").write_bytes(picture(scene, stamp))
     return folder

@@ -28,11 +28,11 @@ TABLET = "机房 1 号平板"
 class Walker(Hand):
     """The demo's hand, on a tablet whose clock is the morning's."""
 
-    def __init__(self, home: Path, camera: Path, clock: MorningClock) -> None:
+    def __init__(self, home: Path, camera: Path, clock: MorningClock, device: str = TABLET) -> None:
         from mobile.app import RoundsApp, assemble
         from tests.ui.tablet.driver import Driver
 
-        os.environ.update(ROUNDS_CAMERA=str(camera), ROUNDS_DEVICE=TABLET)
+        os.environ.update(ROUNDS_CAMERA=str(camera), ROUNDS_DEVICE=device)
         super().__init__(Driver(RoundsApp(assemble(home, clock)), LANDSCAPE))
 
     def sign(self) -> None:
