@@ -56,6 +56,7 @@ PARTS = (
     Part(("tablet_grown_*",), grown.measure),
     Part(("first_frame",), screen.first_frame),
     Part(("scroll_checklist", "scroll_list", "open_checklist", "switch_screen", "tap_shown"), screen.walk),
+    Part(("taps_round",), screen.taps_round),
     Part(("day_memory",), screen.day_memory),
     Part(("two_years",), screen.two_years),
     Part(("kernel_*",), kernel.measure),

@@ -88,6 +88,20 @@ def day_memory(bench: Bench) -> list[Row]:
     ]  # fmt: skip
 
 
+def taps_round(bench: Bench) -> list[Row]:
+    """Count the taps of an all-well machine-room round of 28 items with 5 readings."""
+    folder = bench.scratch / "taps"
+    folder.mkdir()
+    found = _run("taps", folder)
+    return [
+        Row(
+            "taps_round", "taps", found["taps"] - found["digits"], Better.LESS, (Goal("ours", Bound.MOST, 28 + 3),),
+            details={"digits": found["digits"]},
+            note="opening, 28 items, signing and submitting by touch; the digits of the 5 readings come on top",
+        )
+    ]  # fmt: skip
+
+
 def two_years(bench: Bench) -> list[Row]:
     """Do the same on a tablet of two years; the worst ratio of all figures counts."""
     few, many = (_measures(bench, size) for size in (WEEKS, YEARS))

@@ -241,6 +241,18 @@ def day(folder: Path, photos: int) -> dict[str, Any]:
     return {"memory_mb": seen, "taken": float(sum(1 for _ in (folder / "photos" / "screen").iterdir()))}
 
 
+def taps(folder: Path) -> dict[str, Any]:
+    """Walk an all-well round of 28 items by touch, as the test of it does; how many taps it takes, digits apart."""
+    from tests.ui.tablet import allwell
+    from tests.ui.tablet.driver import Driver
+    from tests.ui.tablet.estate import a_tablet
+
+    prepare()
+    finger = Driver(RoundsApp(a_tablet(folder)), (1280, 800))
+    count, _ = allwell.walk(finger)
+    return {"taps": float(count), "digits": float(allwell.DIGITS)}
+
+
 def resident_mb() -> float:
     """Return what this process holds in memory now."""
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])

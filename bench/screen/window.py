@@ -1,6 +1,6 @@
 """The child process: opens the real app on a tablet's folder and measures; prints one JSON object.
 
-``python -m bench.screen.window frame|bare|walk|day FOLDER [PICTURES]``
+``python -m bench.screen.window frame|bare|walk|day|taps FOLDER [PICTURES]``
 """
 
 from __future__ import annotations
@@ -138,7 +138,13 @@ def main() -> None:
     else:
         from bench.screen import scene
 
-        found = scene.walk(folder) if what == "walk" else scene.day(folder, int(sys.argv[3]))
+        found = (
+            scene.taps(folder)
+            if what == "taps"
+            else scene.walk(folder)
+            if what == "walk"
+            else scene.day(folder, int(sys.argv[3]))
+        )
     print(json.dumps(found), flush=True)
     os._exit(0)  # no clearing up: the next measurement begins
 

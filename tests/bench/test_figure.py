@@ -21,6 +21,15 @@ ASKED = {
     "photo_resume",
     "tap_durable",
     "server_rss",
+    "first_frame",
+    "scroll_checklist",
+    "scroll_list",
+    "open_checklist",
+    "switch_screen",
+    "tap_shown",
+    "taps_round",
+    "day_memory",
+    "two_years",
 }
 AS_FAST = (Goal("of_floor", Bound.LEAST, 0.5), Goal("of_peer", Bound.LEAST, 1.0))
 

@@ -12,19 +12,16 @@ from mobile.device.feel import SAVED, WARNED
 from mobile.views.rounds import task_of
 from mobile.views.setting import row_key
 from server.phrases import read_library
-from shared.ids import InspectionId, TemplateId
+from shared.ids import InspectionId
 from shared.model.hazard import HazardState
 from shared.model.inspection import Answer, Photo, Result
-from shared.model.place import Text
-from shared.model.template import Item, ItemKind, Limits, Section, Template
 from tests.builders import an_id
-from tests.mobile.longshan import DAILY, LIFT1, MORNING, ROOM, a_reading_at, feed, old_record
+from tests.mobile.longshan import DAILY, LIFT1, MORNING, a_reading_at, feed, old_record
+from tests.ui.tablet import allwell
 from tests.ui.tablet.estate import a_tablet
 from tests.ui.tablet.finger import answer_all, key_in, sign
 
 PORTRAIT = (800, 1280)
-READ = {4: (5, 40, "26.5"), 5: (None, 90, "60"), 12: (None, 95, "48"), 15: (None, 0.7, "0.4"), 21: (353, 407, "380")}
-"""The five readings of the machine-room facts §3, by number: limits and what is keyed in."""
 
 
 def begin(finger, task=DAILY):
@@ -58,53 +55,15 @@ def earlier(*temperatures: float, oiled_days_ago: int = 1):
     return rounds
 
 
-def a_room_round() -> Template:
-    """LMR-D as the facts list it: 28 items, five of them readings, one lift."""
-    items = []
-    for number in range(1, 29):
-        low, high, _ = READ.get(number, (None, None, ""))
-        kind = ItemKind.NUMBER if number in READ else ItemKind.PASS_FAIL
-        limits = Limits(low, high) if number in READ else None
-        code = f"LMR-{number:02d}"
-        items.append(Item(f"n{number}", kind, Text(f"第{number}项"), "room", code, required="yes", limits=limits))
-    section = Section("room", Text("机房"))
-    return Template(TemplateId("lmr-28"), 1, Text("机房 28 项"), "machine_room", (section,), tuple(items))
-
-
 @pytest.mark.parametrize("size", [(1280, 800), PORTRAIT])
 def test_an_all_well_round_of_28_items_takes_a_tap_each_the_digits_and_three(open_app, size):
-    """Figure taps_round: opening, signing and submitting are the three; writing one's name is a stroke, no tap."""
+    """Figure taps_round: opening, signing and submitting are the three."""
     finger = open_app(size)
-    store = finger.app.parts.tablet.store
-    feed(store, [a_room_round()])
-    record = actions.start_round(finger.app.parts.tablet, template=TemplateId("lmr-28"), point=ROOM)
-    finger.app.shell.refresh()
-    finger.settle()
-    taps = [0]
-    touch = finger.tap_at
 
-    def counted(x: float, y: float) -> None:
-        taps[0] += 1
-        touch(x, y)
+    taps, record = allwell.walk(finger)
 
-    finger.tap_at = counted
-
-    finger.tap("机房 28 项")
-    for number in range(1, 29):
-        assert here(finger) == row_key(f"n{number}", None)
-        if number not in READ:
-            row = next(row for row in finger.all("CheckRow") if row.view.key == here(finger))
-            finger.tap("合格", root=row)
-            continue
-        key_in(finger, READ[number][2])
-        finger.tap("下一项", nth=-1)
-    finger.tap("签名提交", nth=-1)
-    sign(finger)
-    finger.tap("提交")
-
-    digits = sum(len(figure) for _, _, figure in READ.values())
-    assert store.head(record).status.value == "final"
-    assert taps[0] <= 28 + digits + 3
+    assert finger.app.parts.tablet.store.head(record).status.value == "final"
+    assert taps <= allwell.ITEMS + allwell.DIGITS + 3
 
 
 def test_jumping_goes_round_what_is_open_and_failed_and_to_each_lift(open_app):
