@@ -197,7 +197,14 @@ class Hand:
         """Take a photo by way of a button, and wait until it is kept."""
         before = self.photos_ready()
         self.finger.tap(button)
+        self.stand_there()
         self.wait_for(lambda: self.photos_ready() > before, "the photo")
+
+    def stand_there(self) -> None:
+        """Go on to the camera, if the tablet shows first where the photo from before was taken."""
+        self.finger.settle()
+        if self.finger.all("GhostSheet"):
+            self.finger.tap(self.texts.draw.shoot, nth=-1)
 
     def photos_ready(self) -> int:
         """Count the photos of the record at hand whose bytes are on disk."""

@@ -395,6 +395,9 @@ class TabletTour:
         walker = self.walker
         walker.finger.tap(walker.texts.recheck_passed)
         walker.screen.take_photo()
+        walker.finger.settle()
+        self.both("recheck-ghost", "Where the photo from before was taken, before the camera opens")
+        walker.stand_there()
         walker.wait_for(lambda: walker.screen.view.photos and walker.screen.view.photos[0].thumb, "the photo")
         walker.screen.write_note()
         walker.finger.settle()
