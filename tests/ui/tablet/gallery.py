@@ -148,7 +148,9 @@ def _notices(tablet: Tablet) -> tuple[str, str]:
     )
     actions.sign(tablet, notice, "lead_inspector", "王建国", STROKES, person=ME)
     actions.issue_notice(tablet, notice)
-    return notice, actions.start_notice(tablet, [begun], unit=UNIT)
+    second = actions.start_notice(tablet, [begun], unit=UNIT)  # a form in which nothing was entered would be forgotten
+    actions.change_notice(tablet, replace(tablet.store.notice_draft(second), reply_to="质管部"))
+    return notice, second
 
 
 def _hazard(tablet: Tablet, words: str) -> HazardId:
@@ -172,6 +174,7 @@ def _forms(tablet: Tablet, stock: Stock, home: Path) -> None:
     )
     _take_photo(tablet, home, stock.report)
     stock.memo = actions.start_note(tablet, "point", ROOM)
+    actions.change_note(tablet, replace(tablet.store.note_draft(stock.memo), text="门锁偏紧，已上油"))
     stock.excuse = actions.start_excuse(tablet, PUMP_RULE, TODAY)
     actions.change_excuse(tablet, stock.excuse, reason="停电", note="物业通知 9 点到 12 点停电检修")
     actions.go_in(tablet, ROOM, "日常巡查")

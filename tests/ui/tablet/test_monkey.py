@@ -7,6 +7,7 @@ import random
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 
 import pytest
 from kivy.core.window import Window
@@ -17,7 +18,7 @@ from mobile.views.judged import judge
 from mobile.widgets.sheet import TextField
 from mobile.widgets.signature import SignaturePad
 from tests.ui.tablet.driver import Fingertip
-from tests.ui.tablet.estate import a_tablet
+from tests.ui.tablet.estate import MORNING, a_tablet
 from tests.ui.tablet.gallery import with_pins
 
 EVENTS = 2_500
@@ -117,7 +118,7 @@ class Monkey:
 def test_nothing_a_person_can_touch_raises(open_app, stocked, tmp_path, seed):
     if seed % 2:  # a shared tablet in the middle of a shift; the other seeds begin with a fresh one
         shutil.copytree(stocked[0], tmp_path, dirs_exist_ok=True)
-    parts = a_tablet(tmp_path)
+    parts = a_tablet(tmp_path, MORNING + timedelta(minutes=seed))  # ids follow from the time: others than the stock's
     parts.kit.scanner = ScriptedScanner(TAGS)
     if seed % 2:
         with_pins(parts.tablet)
