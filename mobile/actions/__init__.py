@@ -20,7 +20,7 @@ from mobile.actions.desk import (
 )
 from mobile.actions.excuse import ask_excuse, change_excuse, start_excuse
 from mobile.actions.finish import amend, finish_round
-from mobile.actions.form import clear_blank_forms, drop_forms
+from mobile.actions.form import clear_blank_forms, drop_forms, go_on_with
 from mobile.actions.hazard import change_hazard, move_hazard, raise_hazard, start_hazard
 from mobile.actions.note import add_note, change_note, start_note
 from mobile.actions.notice import change_line, change_notice, issue_notice, receive_notice, start_notice
@@ -102,6 +102,7 @@ __all__ = [
     "forget_phrase",
     "free_numbers",
     "go_in",
+    "go_on_with",
     "go_out",
     "hand_over",
     "is_others",

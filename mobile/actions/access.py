@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from mobile.actions.own import own_sheet
 from mobile.actions.tablet import Tablet
 from mobile.store.row import AdmitDraft
 from shared.errors import AlreadyFinalError, EvidenceMissingError, UnknownRecordError
@@ -52,6 +53,7 @@ def start_admit(tablet: Tablet, point: PointId) -> AccessId:
     with tablet.store.transaction():
         begun = tablet.store.admit_draft_for(point)
         if begun is not None:
+            own_sheet(tablet, begun)
             return begun.id
         ident, enrolment = AccessId(tablet.ids.new()), tablet.enrolment()
         tablet.store.put_sheet(AdmitDraft(ident, enrolment.site, tablet.person_id(), tablet.clock.read(), point))

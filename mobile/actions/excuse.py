@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from mobile.actions.own import own_sheet
 from mobile.actions.tablet import Tablet
 from mobile.store.row import ExcuseDraft, PhotoState, window_key
 from shared.errors import EvidenceMissingError, UnknownRecordError
@@ -17,6 +18,7 @@ def start_excuse(tablet: Tablet, rule: RuleId, window_on: date) -> ExcuseId:
     with tablet.store.transaction():
         begun = tablet.store.excuse_draft_for(window_key(rule, window_on))
         if begun is not None:
+            own_sheet(tablet, begun)
             return begun.id
         ident, enrolment = ExcuseId(tablet.ids.new()), tablet.enrolment()
         tablet.store.put_sheet(

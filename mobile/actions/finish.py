@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mobile.actions.own import require_own
 from mobile.actions.round import context_of, draft_of
 from mobile.actions.tablet import Tablet
 from mobile.store.row import PhotoState
@@ -33,12 +34,14 @@ def finish_round(
     Raises:
         EvidenceMissingError: fact ``missing`` lists what is open: {item, per, needs}, {photo} or {signer}.
         AlreadyFinalError: it is finished.
+        NotPermittedError: a colleague began it, and it was not taken over.
         UnknownRecordError: the record or its template is not here.
     """
     with tablet.store.transaction():
         draft = draft_of(tablet, record)
         if draft.status is Status.FINAL:
             raise AlreadyFinalError(id=record)
+        require_own(tablet, draft)
         form = tablet.store.template(draft.template, draft.template_version)
         if form is None:
             raise UnknownRecordError(kind="template", id=draft.template_key)

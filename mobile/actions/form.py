@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from mobile.actions.notice import line_of
+from mobile.actions.own import own_sheet
 from mobile.actions.recheck import SIGNERS
 from mobile.actions.tablet import Tablet
 from mobile.store.port import Sheet
@@ -76,6 +77,17 @@ def drop_forms(tablet: Tablet, forms: Iterable[str]) -> None:
             tablet.store.drop_record(form)
             for signer in SIGNERS if notice is not None else ():
                 tablet.store.drop_signature(notice or "", signer)
+
+
+def go_on_with(tablet: Tablet, record: str) -> None:
+    """Make a form, or the rechecks of a notice, the own ones before they go on, if a colleague began them here."""
+    store, person = tablet.store, tablet.person_id()
+    begun = [form for form in store.forms() if form.author != person]
+    others = [form for form in begun if record in (form.id, notice_of(store, form))]
+    if others:
+        with store.transaction():
+            for form in others:
+                own_sheet(tablet, form, *filter(None, (notice_of(store, form),)))
 
 
 def notice_of(known: Known, form: Sheet) -> NoticeId | None:

@@ -132,15 +132,15 @@ def _draft(tablet: Tablet, hazard: HazardId) -> HazardDraft:
 
 
 def _raised(tablet: Tablet, draft: HazardDraft, photos: tuple[Photo, ...]) -> Hazard:
-    point = tablet.store.point(draft.point) if draft.point is not None else None
+    person, point = tablet.person(), tablet.store.point(draft.point) if draft.point is not None else None
     place = " ".join(text for text in (point.name.zh if point is not None else "", draft.location.strip()) if text)
     return Hazard(
         draft.id,
         draft.site,
         draft.source_type,
         draft.description.strip(),
-        draft.author,
-        tablet.person().name,
+        person.id,
+        person.name,
         draft.started_at,
         point=draft.point,
         asset=draft.asset,

@@ -51,7 +51,7 @@ def add_note(tablet: Tablet, about_kind: str, about_id: str, text: str, note: No
             draft.site,
             draft.about_kind,
             draft.about,
-            draft.author,
+            tablet.person_id(),
             tablet.clock.read(),
             draft.text,
             ready_photos(rows),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from mobile.actions.number import take_number
+from mobile.actions.own import ISSUER, own_sheet
 from mobile.actions.tablet import Tablet
 from mobile.store.row import LineDraft, NoticeDraft
 from shared import notice as rules
@@ -18,7 +19,7 @@ from shared.model.inspection import Signature
 from shared.model.issue import NoticeLine, NoticeMove, NoticePut
 from shared.schedule import workdays
 
-ISSUER, RECEIVER = "lead_inspector", "receiver"
+RECEIVER = "receiver"
 ISSUABLE = frozenset({HazardState.DRAFT, HazardState.OPEN})
 """States of hazards that a notice may still take up."""
 
@@ -39,6 +40,7 @@ def start_notice(
         _check_person(tablet, found[0])
         begun = _begun(tablet, inspection, {hazard.id for hazard in found})
         if begun is not None:
+            own_sheet(tablet, begun)
             return begun.id
         enrolment = tablet.enrolment()
         draft = NoticeDraft(
@@ -99,7 +101,7 @@ def issue_notice(tablet: Tablet, notice: NoticeId) -> Notice:
         draft = _draft(tablet, notice)
         at = tablet.clock.read()
         signatures = {one.signer: one for one in tablet.store.signatures_of(notice)}
-        put = _put(tablet, draft, at, signatures.get(ISSUER))
+        put = _put(tablet, draft, at, _own(tablet, signatures.get(ISSUER)))
         hazards = [_hazard(tablet, line.hazard) for line in put.lines]
         act = replace(tablet.act(HazardEvent.ISSUE), is_signed=put.issuer_signature is not None)
         calendar = workdays(tablet.store.workdays())
@@ -168,6 +170,11 @@ def _receive(tablet: Tablet, notice: Notice, hazards: tuple[Hazard, ...], receip
     )
     tablet.store.add_op(tablet.op("notice.move", body, notice.id, notice.inspection or "", receipt.at))
     return moved
+
+
+def _own(tablet: Tablet, signature: Signature | None) -> Signature | None:
+    """Return the signature of whoever issues the notice; a colleague's from before the tablet changed hands is none."""
+    return signature if signature is not None and signature.is_by(tablet.person_id()) else None
 
 
 def _put(tablet: Tablet, draft: NoticeDraft, at: Reading, signature: Signature | None) -> NoticePut:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from mobile.actions.hazard import ready_photos
+from mobile.actions.own import own_sheet
 from mobile.actions.round import Keep
 from mobile.actions.tablet import Tablet
 from mobile.store.row import PhotoState, RecheckDraft
@@ -29,10 +30,10 @@ def start_recheck(tablet: Tablet, hazard: HazardId) -> RecheckId:
         NotPermittedError: this person may not, or did the repair, or the unit still has its time.
     """
     with tablet.store.transaction():
-        begun = tablet.store.recheck_draft_for(hazard)
+        begun, found = tablet.store.recheck_draft_for(hazard), tablet.store.hazard(hazard)
         if begun is not None:
+            own_sheet(tablet, begun, *filter(None, (found.notice if found is not None else None,)))
             return begun.id
-        found = tablet.store.hazard(hazard)
         if found is None:
             raise UnknownRecordError(kind="hazard", id=hazard)
         permit(found, tablet.act(HazardEvent.PASS_RECHECK))

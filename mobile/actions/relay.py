@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mobile.actions.own import OWN_SIGNER, require_own
 from mobile.actions.round import draft_of
 from mobile.actions.tablet import Tablet
 from mobile.store.row import PhotoState
@@ -24,12 +25,14 @@ def hand_over(tablet: Tablet, record: InspectionId, to: PersonId, word: str = ""
         UnknownRecordError: the record or the person is not known here.
         AlreadyFinalError: the record is finished.
         HandedOverError: it was handed over already.
+        NotPermittedError: a colleague began it, and it was not taken over.
         EvidenceMissingError: a photo is not ready yet (fact ``missing``), or ``to`` is the person who gives.
     """
     with tablet.store.transaction():
         draft = draft_of(tablet, record)
         if draft.status is Status.FINAL:
             raise AlreadyFinalError(id=record)
+        require_own(tablet, draft)
         receiver = tablet.store.person(to)
         if receiver is None:
             raise UnknownRecordError(kind="person", id=to)
@@ -151,7 +154,7 @@ def _adopt(tablet: Tablet, offer: Handover) -> None:
             store.adopt_photo(sent.id, photo)
     store.put_answers(sent.id, tuple(replace(answer, photos=()) for answer in sent.answers))
     for signature in sent.signatures:
-        if signature.person != offer.giver:  # who goes on signs for himself
+        if signature.signer != OWN_SIGNER and signature.person != offer.giver:  # who goes on signs for himself
             store.put_signature(sent.id, signature)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from enum import Enum
 from typing import Final
 
+from mobile.actions.own import ISSUER, OWN_SIGNER
 from mobile.actions.tablet import Tablet
 from mobile.store.port import AnswerKey
 from mobile.store.row import Shipment
@@ -23,7 +24,6 @@ from shared.schedule import Task
 START_MODES = frozenset({"qr", "nfc", "scan", "typed", "manual"})
 """How presence was shown: the tag's code or chip was read (``scan``: by an older app, which of them is not known), its number was
 typed, or neither; the last two are flagged in the office."""
-OWN_SIGNER = "inspector"
 Strokes = tuple[tuple[tuple[float, float], ...], ...]
 
 
@@ -175,10 +175,11 @@ def sign(
 ) -> Signature | None:
     """Keep a signature on a draft record or form; on a signature ``item`` the name is also its answer.
 
-    The inspector's is that of the person who holds the tablet. Without a stroke the signature is wiped off, and None returned.
+    The inspector's is that of the person who holds the tablet, and so is that of who issues a notice. Without a stroke the signature is wiped off, and None returned.
     """
     at = tablet.clock.read()
-    person = person or (tablet.person_id() if signer == OWN_SIGNER else None)
+    is_own = signer == OWN_SIGNER or (signer == ISSUER and tablet.store.has_sheet(record))
+    person = person or (tablet.person_id() if is_own else None)
     written = Signature(signer, name.strip(), at, person, strokes) if any(strokes) else None
     with tablet.store.transaction():
         if written is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mobile.actions.own import own_sheet
 from mobile.actions.round import context_of, new_record
 from mobile.actions.tablet import Tablet
 from mobile.store.row import VisitDraft
@@ -28,6 +29,7 @@ def start_visit(tablet: Tablet, task: Task | None = None, template: TemplateId |
     with tablet.store.transaction():
         begun = next((draft for draft in tablet.store.sheets(VisitDraft) if draft.task == ref), None)
         if begun is not None:
+            own_sheet(tablet, begun)
             return begun.id
         if form is not None and tablet.store.latest_template(form) is None:
             raise UnknownRecordError(kind="template", id=form)

@@ -76,15 +76,19 @@ class Starter:
         self.desk.shell.say(words.format(time=when.day_and_time(begun, setting.now(), texts)), "history")
 
     def begin(self, begin: Callable[[], InspectionId], then: Callable[[], None] | None = None) -> None:
-        """Run what begins a record and open its checklist."""
+        """Run what begins a record and open its checklist; one that a colleague began changes hands first."""
         try:
             record = begin()
         except RoundsError as error:
             self.desk.shell.say(self.desk.trouble(error), "alert-circle-outline")
             return
-        self.enter("checklist", record)
-        if then is not None:
-            then()
+
+        def enter() -> None:
+            self.enter("checklist", record)
+            if then is not None:
+                then()
+
+        own_first(self.desk, record, enter)
 
     def with_room(self, template: Template | None, point: PointId | None, start: Callable[[], None]) -> None:
         """Begin a round; first say so if its photos may not fit, and what to do. It may be begun all the same."""

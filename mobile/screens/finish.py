@@ -5,6 +5,7 @@ from __future__ import annotations
 from kivy.properties import BooleanProperty, ObjectProperty
 
 from mobile import actions
+from mobile.screens.draft import own_first
 from mobile.screens.note import write
 from mobile.screens.screen import Screen
 from mobile.screens.signing import ask_name, ask_refusal, names_of
@@ -106,7 +107,12 @@ class FinishScreen(Screen):
         write(self.desk, self.view.late_title, self.view.late_reason, "", self.view.late_phrases, keep)
 
     def submit(self) -> None:
+        """Finish the round; one that a colleague began changes hands first, and waits for the new hand's signature."""
+        own_first(self.desk, self._record, self._submit)
+
+    def _submit(self) -> None:
         """Finish the round. What hinders is said in the bar; a tap on it leads there."""
+        self.refresh()
         if not self.view.is_complete:
             if self.view.missing:
                 self.on_row("open", self.view.missing[0].key)

@@ -54,6 +54,7 @@ class FormScreen(Screen):
         if (record, item) != (self.record, self.item):
             self.ids.column.scroll_y = 1
         self.record, self.item = record, item
+        self.desk.do(lambda: actions.go_on_with(self.desk.tablet, record))
         self.desk.remember(self.name, record, item)
         self.refresh()
 

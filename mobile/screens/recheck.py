@@ -32,6 +32,7 @@ class RecheckScreen(Screen):
 
     def show(self, record: str, item: str) -> None:
         self._recheck = RecheckId(record)
+        self.desk.do(lambda: actions.go_on_with(self.desk.tablet, record))
         self.desk.remember("recheck", record)
         self.refresh()
 

@@ -9,6 +9,7 @@ from mobile.views.parts import OptionView, Tone
 from mobile.views.rounds import draft_for, task_of
 from mobile.views.setting import Setting
 from mobile.views.todo import excuses_by_window
+from mobile.views.who import whose_draft
 from shared.ids import HandoverId, InspectionId, PointId, RuleId
 from shared.model.handover import HandoverState
 from shared.model.inspection import TaskRef
@@ -54,7 +55,7 @@ def round_menu(setting: Setting, key: str) -> MenuView:
         record, task, point = head.id, head.task if head.amends is None else None, head.point
         title = thing.record_title(setting, head)
     options = [OptionView(OPEN, texts.rounds.act_open, "play")]
-    if record is not None:
+    if record is not None and _is_own(setting, record):
         options.append(OptionView(HAND_OVER, texts.rounds.act_hand_over, "swap-horizontal"))
     if task is not None and _may_be_excused(setting, task.rule, task):
         options.append(OptionView(EXCUSE, texts.rounds.act_excuse, "calendar-remove-outline", Tone.WARN))
@@ -62,6 +63,12 @@ def round_menu(setting: Setting, key: str) -> MenuView:
     if place is not None and place.kind is PointKind.MACHINE_ROOM:
         options.append(OptionView(ACCESS, texts.rounds.act_access, "door-open"))
     return MenuView(title, tuple(options), record, task, point)
+
+
+def _is_own(setting: Setting, record: InspectionId) -> bool:
+    """Tell whether a draft is not a colleague's: that one is opened and taken over first."""
+    head = setting.source.head(record)
+    return head is not None and not whose_draft(setting, head)
 
 
 def given_menu(setting: Setting, record: InspectionId) -> MenuView:

@@ -122,6 +122,10 @@ class Signature:
     refusal: str = ""
     witness: str = ""
 
+    def is_by(self, person: PersonId) -> bool:
+        """Tell whether this person signed with his own hand; one that names nobody, as older apps wrote it, may be his."""
+        return bool(self.strokes) and not self.refusal and self.person in (None, person)
+
 
 class Status(Enum):
     """A record is a draft on its tablet until it is finished; then it never changes."""

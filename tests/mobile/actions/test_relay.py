@@ -91,6 +91,21 @@ def test_a_draft_travels_whole_and_is_finished_by_the_other(giver, receiver):
     assert giver.store.all_given() == ()
 
 
+def test_the_giver_s_signature_does_not_stay_even_where_it_names_nobody(giver, receiver):
+    record = half_done(giver)
+    actions.sign(giver.tablet, record, "unit_representative", "刘工", STROKES)
+    with giver.store.transaction():
+        (own,) = (one for one in giver.store.signatures_of(record) if one.signer == "inspector")
+        giver.store.put_signature(record, replace(own, person=None))  # as an older app wrote it
+    actions.hand_over(giver.tablet, record, LEAD)
+    giver.sync()
+    receiver.sync()
+
+    actions.take_round(receiver.tablet, receiver.store.handovers_to(LEAD)[0].id)
+
+    assert [one.signer for one in receiver.store.signatures_of(record)] == ["unit_representative"]
+
+
 def test_photos_of_a_round_that_was_given_stay_as_long_as_others(giver, receiver):
     record = half_done(giver)
     photo = giver.store.photos_of(record)[0]

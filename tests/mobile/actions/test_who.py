@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,10 +12,10 @@ from mobile.actions import Entered
 from shared.errors import EvidenceMissingError, NotPermittedError, UnknownRecordError
 from shared.ids import TemplateId
 from shared.model.hazard import HazardEvent
-from shared.model.inspection import Result
+from shared.model.inspection import Result, Status
 from shared.model.place import Role
 from shared.shift import is_right, make_pin
-from tests.builders import KEEPER, LEAD, LIFT, NOW, POINT, SITE, a_person
+from tests.builders import KEEPER, LEAD, LIFT, NOW, POINT, RULE, SITE, a_person
 from tests.mobile.scene import STROKES, Killed
 from tests.mobile.tiny_server import SCOPE
 
@@ -166,6 +167,63 @@ def test_a_colleague_s_draft_stays_his_until_it_is_taken_over(scene):
     assert (theirs, is_others) == (KEEPER, True)
     assert (inspection.author, inspection.signatures[0].person) == (LEAD, LEAD)
     assert inspection.answers[0].value == 21.5
+
+
+def test_nobody_ends_or_gives_away_a_colleague_s_round_before_taking_it_over(scene):
+    give_pin(scene, LEAD)
+    record = scene.walked()
+    actions.enter_pin(scene.tablet, LEAD, "4711")
+
+    assert actions.start_round(scene.tablet, template=TemplateId("lmr-short"), point=POINT) == record
+    for act in (actions.finish_round, lambda tablet, name: actions.hand_over(tablet, name, KEEPER)):
+        with pytest.raises(NotPermittedError) as refused:
+            act(scene.tablet, record)
+        assert refused.value.facts == {"rule": "own_round_only"}
+    assert scene.store.inspection(record).status is Status.DRAFT
+    assert scene.store.inspection(record).signatures[0].person == KEEPER
+
+    actions.take_over(scene.tablet, record)
+    assert actions.hand_over(scene.tablet, record, KEEPER)
+
+
+def test_a_form_that_a_colleague_began_is_the_own_one_once_it_is_gone_on_with(scene):
+    give_pin(scene, LEAD)
+    (hazard,) = actions.finish_round(scene.tablet, scene.walked(failed=True))
+    excuse = actions.start_excuse(scene.tablet, RULE, NOW.date())
+    visit, admit = actions.start_visit(scene.tablet), actions.start_admit(scene.tablet, POINT)
+    actions.sign(scene.tablet, excuse, "inspector", "王建国", STROKES)
+    actions.sign(scene.tablet, excuse, "witness", "刘工", STROKES)
+    report = actions.start_hazard(scene.tablet)
+    note = actions.start_note(scene.tablet, "hazard", hazard)
+    actions.enter_pin(scene.tablet, LEAD, "4711")
+    notice = actions.start_notice(scene.tablet, [hazard])
+    actions.leave(scene.tablet)
+    before = {form.id: form.author for form in scene.store.forms()}
+
+    actions.enter_pin(scene.tablet, LEAD, "4711")
+    assert actions.start_excuse(scene.tablet, RULE, NOW.date()) == excuse
+    assert (actions.start_visit(scene.tablet), actions.start_admit(scene.tablet, POINT)) == (visit, admit)
+    for record in (report, note):
+        actions.go_on_with(scene.tablet, record)
+    now = {form.id: form.author for form in scene.store.forms()}
+
+    assert before == {**dict.fromkeys((excuse, visit, admit, report, note), KEEPER), notice: LEAD}
+    assert set(now.values()) == {LEAD}
+    assert [one.signer for one in scene.store.signatures_of(excuse)] == ["witness"]
+
+
+def test_what_is_handed_in_is_of_whom_it_is_handed_in_by(scene):
+    give_pin(scene, LEAD)
+    report = actions.start_hazard(scene.tablet, POINT)
+    actions.change_hazard(scene.tablet, replace(scene.store.hazard_draft(report), description="门锁坏了"))
+    scene.photo(report)
+    note = actions.start_note(scene.tablet, "point", POINT)
+
+    actions.enter_pin(scene.tablet, LEAD, "4711")
+    raised = actions.raise_hazard(scene.tablet, report)
+    said = actions.add_note(scene.tablet, "point", POINT, "已告知", note)
+
+    assert (raised.found_by, raised.found_by_name, said.author) == (LEAD, "李敏", LEAD)
 
 
 def test_putting_the_tablet_down_loses_nothing_and_the_enrolled_person_has_it_again(scene):

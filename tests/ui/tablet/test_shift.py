@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from mobile import actions
 from mobile.device.power import GivenPower
 from shared.ids import TemplateId
+from shared.model.inspection import Status
 from shared.model.shift import Fitness
 from shared.shift import make_pin
 from tests.builders import NOW
@@ -174,6 +176,51 @@ def test_a_colleague_s_round_is_taken_over_only_when_asked_for(open_app, shared_
 
     assert (before, tablet.store.head(record).author) == (ME, LEAD)
     assert finger.app.desk.router.here.screen == "checklist"
+
+
+def test_a_colleague_s_round_that_is_begun_again_is_asked_for_too(open_app, shared_tablet):
+    tablet = shared_tablet.tablet
+    record = actions.start_round(tablet, template=TemplateId("pump"), point=PUMPS)
+    finger = open_app(parts=shared_tablet)
+    enter(finger, "李主任", "4711")
+
+    finger.app.shell.screen._starter.start_extra(PUMPS, template=TemplateId("pump"))
+    finger.settle()
+    asked = (finger.shows("由我接着走"), finger.app.desk.router.here.screen, tablet.store.head(record).author)
+    finger.tap("由我接着走")
+
+    assert asked == (True, "rounds", ME)
+    assert tablet.store.head(record).author == LEAD
+    assert finger.app.desk.router.here.record == record
+
+
+def test_the_end_of_a_colleague_s_round_waits_for_the_new_hand_s_signature(open_app, shared_tablet):
+    tablet = shared_tablet.tablet
+    record = actions.start_round(tablet, template=TemplateId("pump"), point=PUMPS)
+    finger = open_app(parts=shared_tablet)
+    enter(finger, "李主任", "4711")
+    finger.app.desk.router.go("finish", record)
+    finger.settle()
+
+    finger.app.shell.screen.submit()
+    finger.settle()
+    finger.tap("由我接着走")
+
+    assert tablet.store.head(record).author == LEAD
+    assert tablet.store.inspection(record).status is Status.DRAFT
+
+
+def test_a_colleague_s_form_is_the_own_one_once_it_is_opened(open_app, shared_tablet):
+    tablet = shared_tablet.tablet
+    report = actions.start_hazard(tablet)
+    actions.change_hazard(tablet, replace(tablet.store.hazard_draft(report), description="门锁坏了"))
+    finger = open_app(parts=shared_tablet)
+    enter(finger, "李主任", "4711")
+
+    finger.app.desk.router.go("report", report)
+    finger.settle()
+
+    assert tablet.store.hazard_draft(report).author == LEAD
 
 
 def test_after_a_kill_the_check_and_the_handover_open_where_they_were(open_app, tmp_path):
