@@ -109,7 +109,7 @@ def issue(counter: Counter, new: NoticePut) -> Outcome:
     if len(set(new.hazards)) != len(new.hazards):
         raise InvalidBodyError(detail="a hazard stands on a notice once", path="$.lines")
     hazards = _hazards(tx, new.hazards)
-    signed = new.issuer_signature is not None and not new.issuer_signature.refusal
+    signed = new.issuer_signature is not None and new.issuer_signature.is_by(counter.person.id)
     act = replace(counter.act(HazardEvent.ISSUE), is_signed=signed, recheckers=new.recheckers)
     draft = replace(rules.drafted(new), lead_inspector_name=counter.person.name)
     try:

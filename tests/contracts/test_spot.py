@@ -182,6 +182,21 @@ def test_a_number_stands_on_one_notice_only(exchange: Exchange, store: ServerSto
         assert (tx.get(Notice, later).no, tx.get(Notice, later).printed_no) == (f"{SHORT}物消改〔2026〕0004号", no)
 
 
+@pytest.mark.parametrize("signed", [{"person": KEEPER}, {"strokes": ()}, {"refusal": "不签"}])
+def test_a_notice_is_signed_with_strokes_by_whoever_issues_it(
+    exchange: Exchange, store: ServerStore, signed: dict[str, Any]
+) -> None:
+    put = a_put()
+    other = replace(put, issuer_signature=replace(put.issuer_signature, **signed))
+    older = replace(put, issuer_signature=replace(put.issuer_signature, person=None))
+
+    refused = push(exchange, an_op(1, "notice.put", other))
+    issued = push(exchange, an_op(2, "notice.put", older))
+
+    assert refused.results[0].problem["missing"] == ["signature"]
+    assert statuses(issued) == [OpStatus.APPLIED]
+
+
 def test_receipt_and_refusal_set_the_hazards_going(exchange: Exchange, store: ServerStore) -> None:
     reply = push(exchange, an_op(1, "notice.put", a_put()), an_op(2, "notice.move", a_receipt()))
 

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from mobile import actions
-from mobile.store.row import NoticeDraft, VisitDraft
+from mobile.store.row import Duty, NoticeDraft, VisitDraft
 from shared.errors import EvidenceMissingError, NotPermittedError, UnknownRecordError
 from shared.ids import BlockId, HazardId, NoticeId, TemplateId
 from shared.model.hazard import HazardState, NoticeState, RecheckResult
 from shared.model.number import NumberBlock
 from shared.model.place import Role
 from shared.model.template import HazardGrade
-from tests.builders import DEVICE, KEEPER, SITE, UNIT, a_person, a_site, a_unit, an_id
+from tests.builders import DEVICE, KEEPER, LEAD, SITE, UNIT, a_person, a_site, a_unit, an_id
 from tests.mobile.scene import STROKES, Scene, a_round_template, a_scene
 from tests.mobile.tiny_server import ORG, seed
 
@@ -90,6 +90,27 @@ def test_a_kill_before_the_issue_leaves_the_form_and_uses_no_number(scene):
     assert scene.store.notice_draft(notice).interim_clause == "派专人看护"
     assert scene.store.signatures_of(notice)
     assert actions.issue_notice(scene.tablet, notice).no == NUMBER.format(11)
+
+
+def test_nobody_issues_a_notice_with_a_colleague_s_signature(scene):
+    notice = a_written_notice(scene)
+    actions.sign(scene.tablet, notice, "lead_inspector", "王建国", STROKES)
+    lead = a_person(id=LEAD, name="李敏", roles=(Role.LEAD_INSPECTOR,))
+    seed(scene.server, [("person", LEAD, lead)])
+    scene.sync()
+    signed_by = scene.store.signatures_of(notice)[0].person
+    with scene.store.transaction():
+        scene.store.set_duty(Duty(LEAD, scene.clock.read(), is_proved=True))
+
+    with pytest.raises(EvidenceMissingError) as refused:
+        actions.issue_notice(scene.tablet, notice)
+    actions.go_on_with(scene.tablet, notice)
+    left = scene.store.signatures_of(notice)
+    actions.sign(scene.tablet, notice, "lead_inspector", "李敏", STROKES)
+    issued = actions.issue_notice(scene.tablet, notice)
+
+    assert (signed_by, refused.value.facts["missing"], left) == (KEEPER, ["signature"], ())
+    assert (issued.lead_inspector, issued.issuer_signature.person) == (LEAD, LEAD)
 
 
 def test_a_number_is_not_used_again_after_its_operation_has_left(scene):
