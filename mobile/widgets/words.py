@@ -20,9 +20,9 @@ from mobile.widgets.linebreak import balanced_lines
 
 TAIL_SHARE = 1.3
 """What an icon behind the words takes with its gap, in font sizes."""
-MOST_DRAWN = 400
+MOST_DRAWN = 200
 """So many drawn texts are kept for the next label that says the same in the same way."""
-LARGEST_DRAWN = 30_000
+LARGEST_DRAWN = 12_000
 """A drawn text of more pixels is not kept: long ones hardly ever come twice."""
 SAID_APART = frozenset({"text", "color", "text_size", "font_name_r"})
 """Options of a core label that Kivy does not keep up to date, or that follow from others."""
