@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from mobile.actions.tablet import Tablet
 from shared.hazard.table import LEAD
 from shared.ids import BlockId
@@ -12,18 +14,30 @@ from shared.notice import notice_no, temporary_no
 FEW = 2
 """So many numbers left ask for the next block."""
 BLOCK = 5
+AGAIN_AFTER = timedelta(days=7)
+"""So long after the server refused numbers of a year they are asked for again: a role may have come back."""
+MOST_SKEW = timedelta(days=1)
+"""A clock that is further off the server's asks for no numbers: it may be of another year."""
 _USED = "numbers_used"
 _TEMPORARY = "temporary_numbers"
 _MOST_KEPT = 300
 
 
 def renew_numbers(tablet: Tablet) -> bool:
-    """Ask for the next block of numbers if few are left and this person issues notices; tell whether it was asked."""
+    """Ask for the next block of numbers if few are left and this person issues notices; tell whether it was asked.
+
+    A tablet whose clock is off the server's by days, or not yet compared with it, waits; so does one that was refused lately.
+    """
     with tablet.store.transaction():
         enrolment = tablet.store.enrolment()
-        if enrolment is None or LEAD.isdisjoint(tablet.act(HazardEvent.ISSUE).roles) or tablet.store.is_lease_asked():
+        if enrolment is None or LEAD.isdisjoint(tablet.act(HazardEvent.ISSUE).roles):
             return False
+        offset = tablet.store.clock_offset()
         year = tablet.today().year
+        if offset is None or abs(offset) > MOST_SKEW:
+            return False
+        if tablet.store.is_lease_asked(year, tablet.clock.read().wall - AGAIN_AFTER):
+            return False
         if len(free_numbers(tablet, year)) > FEW:
             return False
         asked = NumberLease(BlockId(tablet.ids.new()), enrolment.site, year, BLOCK)
@@ -42,7 +56,7 @@ def free_numbers(tablet: Tablet, year: int) -> tuple[str, ...]:
     return tuple(
         no
         for block in tablet.store.number_blocks()
-        if block.year == year
+        if block.year == year and block.site == enrolment.site
         for serial in range(block.first, block.last + 1)
         if (no := notice_no(site.short_name, year, serial)) not in used
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -194,8 +194,11 @@ class Source(Protocol):
     def printed_numbers(self) -> frozenset[str]:
         """Return every notice number that stands on a notice known here, sent or not."""
 
-    def is_lease_asked(self) -> bool:
-        """Tell whether a request for numbers waits to be sent."""
+    def is_lease_asked(self, year: int, since: datetime) -> bool:
+        """Tell whether a request for numbers waits to be sent, or one of ``year`` made after ``since`` was refused."""
+
+    def clock_offset(self) -> timedelta | None:
+        """Return how far the server's clock is ahead of ours, None before they were compared."""
 
     def reply_for(self, hazard: HazardId) -> Reply | None: ...
     def extensions_of(self, hazard: HazardId) -> tuple[Extension, ...]: ...

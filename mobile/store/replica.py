@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from typing import TypeVar
 
 from mobile.store import spot
-from mobile.store.database import Database
+from mobile.store.database import Database, moment
 from shared.checklist import newest
 from shared.hazard import TRANSITIONS, Transition
 from shared.ids import AssetId, HazardId, InspectionId, NoticeId, PersonId, PointId, SiteId, TemplateId, UnitId
@@ -25,7 +26,7 @@ from shared.model.hazard import (
 )
 from shared.model.inspection import Note, Review, ReviewState
 from shared.model.issue import NoticeMove, NoticePut
-from shared.model.number import NumberBlock
+from shared.model.number import NumberBlock, NumberLease
 from shared.model.phrase import Phrase
 from shared.model.place import Asset, Building, Person, Point, Site, Unit
 from shared.model.plan import Rule, Waiver, WorkdayYear
@@ -239,9 +240,13 @@ class Replica(Database):
         )
         return frozenset(str(row["no"]) for row in rows)
 
-    def is_lease_asked(self) -> bool:
-        """Tell whether a request for numbers waits to be sent."""
-        return self._row("SELECT 1 FROM outbox WHERE state = 'pending' AND kind = 'number.lease'") is not None
+    def is_lease_asked(self, year: int, since: datetime) -> bool:
+        """Tell whether a request for numbers waits to be sent, or one of ``year`` made after ``since`` was refused."""
+        if self._unsettled("number.lease", "pending"):
+            return True
+        refused = self._rows("SELECT made_at, body FROM outbox WHERE state = 'parked' AND kind = 'number.lease'")
+        asked = ((moment(row["made_at"]), self._read_as(NumberLease, row["body"])) for row in refused)
+        return any(at is not None and at > since and lease is not None and lease.year == year for at, lease in asked)
 
     def _received(self, notices: Iterable[Notice]) -> list[Notice]:
         moves = {

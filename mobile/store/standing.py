@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
 
 from mobile.store.database import moment
@@ -174,9 +174,14 @@ class Standing(Drafts, Replica):
         found = self._meta("last_try")
         return {**(found if isinstance(found, dict) else {}), **self.unkept_try}
 
-    def _skew_s(self) -> int:
+    def clock_offset(self) -> timedelta | None:
+        """Return how far the server's clock is ahead of ours, None before they were compared."""
         found = self._meta("offset_s")
-        return round(found) if isinstance(found, (int, float)) else 0
+        return timedelta(seconds=found) if isinstance(found, (int, float)) else None
+
+    def _skew_s(self) -> int:
+        offset = self.clock_offset()
+        return 0 if offset is None else round(offset.total_seconds())
 
 
 # What waits and what is damaged is few and looked at; what was sent (it has a time) is counted in its index alone.

@@ -19,7 +19,7 @@ from server.store.viewer import viewer_of
 from server.tables import dead_letter, op_receipt
 from shared import wire
 from shared.ids import DeviceId, Epoch, OpId, PersonId, ScopeId, Sha256, SiteId
-from shared.model.place import Role
+from shared.model.place import Role, Site
 from shared.sync.messages import BlobState, Entity, Json, Op, OpStatus, Push, Row
 from shared.sync.ports import Caller, Claim, FeedPosition, Outcome, Receipt, Times
 
@@ -165,6 +165,9 @@ class SqlSyncTx:
 
     def is_number_free(self, site: SiteId, device: DeviceId, year: int, serial: int, no: str) -> bool:
         return register.is_free(self.tx, site, device, year, serial, no)
+
+    def count_unused_numbers(self, site: Site, device: DeviceId, year: int) -> int:
+        return register.count_unused(self.tx, site, device, year)
 
     def note_push(self, message: Push) -> None:
         offset = self.tx.now - message.clock.wall

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from server.store.schema import ensure_epoch, epoch, new_epoch
+from server.store.register import pass_over
+from server.store.schema import ensure_epoch, epoch, get_meta, new_epoch, put_meta
 from server.store.tx import Tx
 from server.tables import device, meta, sync_scope
 from shared import wire
@@ -42,31 +43,31 @@ def mark(tx: Tx) -> Mark:
 
 def past_epochs(tx: Tx) -> tuple[Epoch, ...]:
     """List the generations before this one that the database knows of, oldest first."""
-    found = tx.scalar(select(meta.c.value).where(meta.c.key == _PAST))
+    found = get_meta(tx, _PAST)
     known = wire.loads(found) if found else []
     return tuple(Epoch(str(one)) for one in known) if isinstance(known, list) else ()
 
 
 def begin_epoch(tx: Tx, *superseded: Epoch) -> Epoch:
-    """Begin a new generation; the one before and ``superseded`` ones are known as past from now on."""
+    """Begin a new generation; the one before and ``superseded`` ones are known as past from now on.
+
+    Numbers of notices given since the backup may stand on signed papers: they are passed over.
+    """
+    before = {*past_epochs(tx), ensure_epoch(tx)}
     known = [*past_epochs(tx), *superseded, ensure_epoch(tx)]
     fresh = new_epoch(tx)
+    pass_over(tx, 1 + len({one for one in superseded if one} - before))
     past = [one for one in dict.fromkeys(known) if one and one != fresh][-_REMEMBERED:]
-    _set(tx, _PAST, wire.dumps(past))
+    put_meta(tx, _PAST, wire.dumps(past))
     tx.execute(meta.delete().where(meta.c.key == _COPY))
     return fresh
 
 
 def is_copy(tx: Tx) -> bool:
     """Tell whether this database is the copy that a backup made, put in place by hand."""
-    return tx.scalar(select(meta.c.value).where(meta.c.key == _COPY)) is not None
+    return get_meta(tx, _COPY) is not None
 
 
 def mark_as_copy(tx: Tx) -> None:
     """Say in a copy that it is one: whoever serves it begins a new generation first."""
-    _set(tx, _COPY, tx.now.isoformat())
-
-
-def _set(tx: Tx, key: str, value: str) -> None:
-    new = tx.insert(meta).values(key=key, value=value)
-    tx.execute(new.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+    put_meta(tx, _COPY, tx.now.isoformat())

@@ -1,34 +1,50 @@
 """The register of notice numbers: which notice bears which, what lies on tablets, what is unused; no gap without a word.
 
 A year's numbers are 1 to the last that the series gave. Each is borne by a notice, or leased to a tablet in a block, or
-was printed on a paper that the server could not take in (a letter). Worked out anew at each look, never stored.
+was printed on a paper that the server could not take in (a letter), or was passed over when a backup was brought back.
+Worked out anew at each look; only what was passed over is stored.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import Enum
+from typing import Any, cast
 
 from sqlalchemy import select
 
+from server.store.schema import get_meta, put_meta
 from server.store.tx import Tx
 from server.tables import dead_letter, device, notice, number_block, serial
+from server.tables import site as sites
 from shared import wire
 from shared.ids import DeviceId, NoticeId, OpId, SiteId
 from shared.model.hazard import Notice
 from shared.model.number import NumberBlock
 from shared.model.place import Site
 from shared.notice import notice_no, notice_serial
-from shared.sync.spot import series_of
+from shared.sync.spot import NOTICE_SERIAL, series_of
+
+PASSED_OVER = 200
+"""So many numbers of each series a new generation passes over: more than a site gives between two backups."""
+_PASSED = "numbers_passed_over"
+TURN_OF_YEAR = timedelta(days=31)
+"""So long after a year's end its numbers may still have been given since the backup."""
 
 
 class Use(Enum):
-    """What became of a number. ``ON_TABLET``: may still be used there; ``UNUSED``: its year is over, or its tablet out."""
+    """What became of a number.
+
+    ``ON_TABLET``: may still be used there. ``UNUSED``: its year is over, or its tablet out. ``RESTORE``: passed over when a
+    backup was brought back; it may stand on a paper from before.
+    """
 
     NOTICE = "notice"
     LETTER = "letter"
     ON_TABLET = "on_tablet"
     UNUSED = "unused"
+    RESTORE = "restore"
     UNKNOWN = "unknown"
 
 
@@ -45,17 +61,52 @@ class Line:
 
 
 def is_free(tx: Tx, site: SiteId, tablet: DeviceId, year: int, number: int, no: str) -> bool:
-    """Tell whether a number is of a block leased to this tablet, and no notice bears it."""
-    mine = tx.every(
+    """Tell whether a number may stand on a notice of this tablet, because no notice bears it and it is the tablet's own.
+
+    It is of a block leased to the tablet; or of no block but passed over: the paper that comes with it is older than that.
+    """
+    blocks = tx.every(
         NumberBlock,
         number_block.c.site == site,
         number_block.c.year == year,
         number_block.c.first <= number,
         number_block.c.last >= number,
     )
-    if not any(block.device == tablet for block in mine):
+    is_own = any(one.device == tablet for one in blocks) if blocks else number in _passed_over(tx, site, year)
+    if not is_own:
         return False
     return tx.scalar(select(notice.c.id).where(notice.c.site == site, notice.c.no == no).limit(1)) is None
+
+
+def count_unused(tx: Tx, site: Site, tablet: DeviceId, year: int) -> int:
+    """Count a tablet's leased numbers of a year that are on no paper known here: neither a notice's nor in a letter."""
+    blocks = tx.every(
+        NumberBlock, number_block.c.site == site.id, number_block.c.year == year, number_block.c.device == tablet
+    )
+    own = {notice_no(site.short_name, year, at): at for one in blocks for at in range(one.first, one.last + 1)}
+    borne = tx.scalars(select(notice.c.no).where(notice.c.site == site.id, notice.c.no.in_(own))) if own else ()
+    unused = {at for no, at in own.items() if no not in set(borne)}
+    return len(unused - _letters(tx, site, year).keys()) if unused else 0
+
+
+def pass_over(tx: Tx, times: int = 1) -> None:
+    """Give no number again that was given since a backup was made: each site's series goes on ``times`` a stretch later.
+
+    ``times`` is 1, or more if generations began since the backup that it does not know of.
+    """
+    years = range((tx.now - TURN_OF_YEAR).year, (tx.now + timedelta(days=1)).year + 1)
+    given = {(name, year): last for name, year, last in tx.rows(select(serial.c.name, serial.c.year, serial.c.last))}
+    series = {f"{NOTICE_SERIAL}:{one}" for one in tx.scalars(select(sites.c.id).where(sites.c.is_gone.is_(False)))}
+    fresh = {(name, year) for name in series for year in years}
+    later = {(name, year) for name, year in given if name in series and year >= years[0]}
+    passed = _read_passed(tx)
+    for name, year in sorted(fresh | later):
+        first = given.get((name, year), 0) + 1
+        last = first + times * PASSED_OVER - 1
+        row = tx.insert(serial).values(name=name, year=year, last=last)
+        tx.execute(row.on_conflict_do_update(index_elements=["name", "year"], set_={"last": last}))
+        passed.append([name, year, first, last])
+    put_meta(tx, _PASSED, wire.dumps(passed))
 
 
 def years_of(tx: Tx, site: Site) -> tuple[int, ...]:
@@ -70,6 +121,7 @@ def numbers(tx: Tx, site: Site, year: int, this_year: int) -> tuple[Line, ...]:
     notices = _notices(tx, site, year)
     blocks = _blocks(tx, site, year)
     letters = _letters(tx, site, year)
+    passed = _passed_over(tx, site.id, year)
     found = []
     for number in range(last, 0, -1):
         no = notice_no(site.short_name, year, number)
@@ -82,7 +134,7 @@ def numbers(tx: Tx, site: Site, year: int, this_year: int) -> tuple[Line, ...]:
             use = Use.ON_TABLET if is_active and year >= this_year else Use.UNUSED
             found.append(Line(number, no, use, device_name=name))
         else:
-            found.append(Line(number, no, Use.UNKNOWN))
+            found.append(Line(number, no, Use.RESTORE if number in passed else Use.UNKNOWN))
     return tuple(found)
 
 
@@ -130,3 +182,15 @@ def _letters(tx: Tx, site: Site, year: int) -> dict[int, OpId]:
         if at is not None and at[0] == year:
             found[at[1]] = OpId(op_id)
     return found
+
+
+def _passed_over(tx: Tx, site: SiteId, year: int) -> frozenset[int]:
+    stretches = [
+        (first, last) for name, of, first, last in _read_passed(tx) if (name, of) == (f"{NOTICE_SERIAL}:{site}", year)
+    ]
+    return frozenset(number for first, last in stretches for number in range(first, last + 1))
+
+
+def _read_passed(tx: Tx) -> list[list[Any]]:
+    """Return stretches of numbers as series, year, first, last."""
+    return cast("list[list[Any]]", wire.loads(get_meta(tx, _PASSED) or "[]"))

@@ -37,6 +37,18 @@ def new_epoch(tx: Tx) -> Epoch:
     return epoch(tx)
 
 
+def get_meta(tx: Tx, key: str) -> str | None:
+    """Return what the database remembers under ``key``, None if nothing."""
+    found: str | None = tx.scalar(select(meta.c.value).where(meta.c.key == key))
+    return found
+
+
+def put_meta(tx: Tx, key: str, value: str) -> None:
+    """Remember ``value`` under ``key``."""
+    new = tx.insert(meta).values(key=key, value=value)
+    tx.execute(new.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+
+
 def revision(tx: Tx) -> str:
     """Return the revision that migrations left the schema at; empty if it was made without them."""
     if not inspect(tx.connection).has_table("alembic_version"):

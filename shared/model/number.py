@@ -8,6 +8,8 @@ from shared.ids import BlockId, DeviceId, SiteId
 
 MOST_LEASED = 10
 """A block holds no more: what a lost tablet leaves unused stays small."""
+MOST_UNUSED = 2 * MOST_LEASED
+"""A tablet holds no more numbers of a year that are on no paper."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 
 from shared.clock import CorrectedTime
 from shared.ids import DeviceId, Epoch, OpId, PersonId, ScopeId, Sha256, SiteId
-from shared.model.place import Role
+from shared.model.place import Role, Site
 from shared.sync.messages import (
     BlobState,
     DeviceHealth,
@@ -326,7 +326,13 @@ class ServerTx(Protocol):
         """Take the next number of a series; no gap, no number twice."""
 
     def is_number_free(self, site: SiteId, device: DeviceId, year: int, serial: int, no: str) -> bool:
-        """Tell whether a notice number is of a block leased to this tablet, and no notice bears it."""
+        """Tell whether a notice number may stand: no notice bears it, and it was leased to this tablet.
+
+        What was leased since the backup that a server was restored from counts too: nobody is given it again.
+        """
+
+    def count_unused_numbers(self, site: Site, device: DeviceId, year: int) -> int:
+        """Count the numbers of a year leased to a tablet that are on no paper that has come."""
 
     def note_push(self, message: Push) -> None:
         """Remember what a tablet said about itself."""

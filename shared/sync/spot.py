@@ -25,7 +25,7 @@ from shared.ids import DeviceId, HazardId
 from shared.model.hazard import Hazard, HazardEvent, Notice
 from shared.model.inspection import Signature
 from shared.model.issue import NoticeMove, NoticePut
-from shared.model.number import MOST_LEASED, NumberBlock, NumberLease
+from shared.model.number import MOST_LEASED, MOST_UNUSED, NumberBlock, NumberLease
 from shared.model.place import Person, Role, Site, Unit
 from shared.sync.messages import OpStatus
 from shared.sync.ports import Outcome, ServerTx
@@ -68,7 +68,7 @@ def lease(counter: Counter, asked: NumberLease) -> Outcome:
 
     Raises:
         OpForbiddenError: whoever asks issues no notices.
-        InvalidBodyError: too many are asked for, or for another year than this or the next.
+        InvalidBodyError: too many are asked for, or for another year than this or the next; or too many lie unused there.
         AlreadyFinalError: another tablet's block has this id.
     """
     tx = counter.tx
@@ -81,6 +81,8 @@ def lease(counter: Counter, asked: NumberLease) -> Outcome:
         raise OpForbiddenError(needs=sorted(role.value for role in LEAD))
     if not 1 <= asked.count <= MOST_LEASED or not 0 <= asked.year - counter.today.year <= 1:
         raise InvalidBodyError(detail=f"expected 1 to {MOST_LEASED} numbers of this year or the next", path="$.count")
+    if tx.count_unused_numbers(counter.site, counter.device, asked.year) + asked.count > MOST_UNUSED:
+        raise InvalidBodyError(detail=f"expected {MOST_UNUSED} unused numbers on a tablet at most", path="$.count")
     taken = [tx.next_serial(series_of(counter.site), asked.year) for _ in range(asked.count)]
     tx.put(NumberBlock(asked.id, counter.site.id, counter.device, asked.year, taken[0], len(taken)))
     return Outcome(OpStatus.APPLIED, (("number_block", asked.id),))

@@ -12,13 +12,14 @@ from server.codec import FastCodec
 from server.store import ServerStore, register
 from server.store.device import enrol, make_code
 from server.store.exchange import SqlSyncStore
+from server.store.generation import begin_epoch
 from server.store.register import Use
 from server.store.schema import ensure_epoch
 from shared.ids import BlockId, DeviceId, Epoch, HazardId, NoticeId, OpId, PersonId, UnitId, user_scope
 from shared.model.hazard import Hazard, HazardEvent, HazardState, Notice, NoticeState
 from shared.model.inspection import Signature
 from shared.model.issue import NoticeLine, NoticeMove, NoticePut
-from shared.model.number import NumberBlock, NumberLease
+from shared.model.number import MOST_UNUSED, NumberBlock, NumberLease
 from shared.model.place import Role, Site
 from shared.model.template import HazardGrade
 from shared.sync.exchange import Exchange, scopes_for
@@ -139,6 +140,71 @@ def test_only_who_issues_notices_gets_numbers(exchange: Exchange) -> None:
     reply = push(exchange, an_op(1, "number.lease", asked, KEEPER))
 
     assert statuses(reply) == [OpStatus.REJECTED]
+
+
+def many_leases(exchange: Exchange, count: int, first: int = 1) -> list[OpStatus]:
+    """Ask for ``count`` blocks of five numbers."""
+    asked = (NumberLease(BlockId(an_id(0x800 + number)), SITE, 2026, 5) for number in range(first, first + count))
+    return statuses(push(exchange, *(an_op(first + at, "number.lease", one) for at, one in enumerate(asked))))
+
+
+def test_a_tablet_that_uses_none_of_its_numbers_gets_no_more(exchange: Exchange, store: ServerStore) -> None:
+    got = many_leases(exchange, 6)
+
+    assert got == [OpStatus.APPLIED] * 4 + [OpStatus.REJECTED] * 2
+    with store.reading() as tx:
+        assert sum(block.count for block in tx.every(NumberBlock)) == MOST_UNUSED
+
+
+def test_numbers_on_papers_make_room_for_more(exchange: Exchange, store: ServerStore) -> None:
+    many_leases(exchange, 4)
+    papers = [
+        an_op(
+            20 + at, "notice.put", a_put(id=NoticeId(an_id(0x610 + at)), no=f"{SHORT}物消改〔2026〕{at:04d}号", **how)
+        )
+        for at, how in enumerate([{"lines": (a_line(HAZARD),)}, *[{"interim_clause": ""}] * 4], 1)
+    ]
+
+    assert statuses(push(exchange, *papers)) == [OpStatus.APPLIED] + [OpStatus.REJECTED] * 4
+
+    assert many_leases(exchange, 2, 30) == [OpStatus.APPLIED, OpStatus.REJECTED]
+
+
+def test_a_number_from_before_a_restore_stands_on_its_paper_and_is_never_given_again(
+    exchange: Exchange, store: ServerStore
+) -> None:
+    with store.writing() as tx:
+        begin_epoch(tx)
+    before = f"{SHORT}物消改〔2026〕0007号"
+
+    leased(exchange, OTHER)
+    push(exchange, an_op(2, "notice.put", a_put(no=before, lines=(a_line(HAZARD),))))
+    push(
+        exchange,
+        an_op(3, "notice.put", a_put(id=NoticeId(an_id(0x601)), no=before, lines=(a_line(SECOND),))),
+        caller=OTHER,
+    )
+
+    with store.reading() as tx:
+        first, second = tx.get(Notice, NOTICE), tx.get(Notice, NoticeId(an_id(0x601)))
+        blocks = tx.every(NumberBlock)
+        lines = {line.serial: line.use for line in register.numbers(tx, tx.get(Site, SITE), 2026, 2026)}
+    assert (first.no, first.printed_no) == (before, "")
+    assert (second.no, second.printed_no) == (f"{SHORT}物消改〔2026〕0204号", before)
+    assert [block.first for block in blocks] == [201]
+    assert (lines[6], lines[7], lines[8], lines[200]) == (Use.RESTORE, Use.NOTICE, Use.RESTORE, Use.RESTORE)
+
+
+def test_a_backup_that_is_brought_back_twice_gives_the_numbers_between_to_nobody(
+    exchange: Exchange, store: ServerStore
+) -> None:
+    with store.writing() as tx:
+        begin_epoch(tx, Epoch("a generation that the backup does not know"))
+
+    leased(exchange)
+
+    with store.reading() as tx:
+        assert [block.first for block in tx.every(NumberBlock)] == [401]
 
 
 def test_a_notice_with_a_leased_number_is_issued_under_it_and_its_drafts_are_confirmed(

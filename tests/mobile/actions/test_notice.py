@@ -10,8 +10,8 @@ import pytest
 
 from mobile import actions
 from mobile.store.row import Duty, NoticeDraft, VisitDraft
-from shared.errors import EvidenceMissingError, NotPermittedError, UnknownRecordError
-from shared.ids import BlockId, HazardId, NoticeId, TemplateId
+from shared.errors import EvidenceMissingError, NotPermittedError, OpForbiddenError, UnknownRecordError
+from shared.ids import BlockId, HazardId, NoticeId, SiteId, TemplateId
 from shared.model.hazard import HazardState, NoticeState, RecheckResult
 from shared.model.number import NumberBlock
 from shared.model.place import Role
@@ -199,6 +199,38 @@ def test_numbers_are_asked_for_once_when_few_are_left(scene):
     assert actions.renew_numbers(scene.tablet)
     assert not actions.renew_numbers(scene.tablet)
     assert len(ops_of(scene, "number.lease")) == 1
+
+
+def test_numbers_that_the_server_refused_are_not_asked_for_again_at_each_start(scene):
+    actions.issue_notice(scene.tablet, a_written_notice(scene))
+    scene.sync()
+    scene.server.refused["number.lease"] = OpForbiddenError(needs=["lead_inspector"])
+    assert actions.renew_numbers(scene.tablet)
+    scene.sync()
+    assert len(scene.store.parked()) == 1
+
+    scene.reopen()
+    at_the_next_start = actions.renew_numbers(scene.tablet)
+    scene.clock.wall = scene.clock.wall + actions.number.AGAIN_AFTER
+
+    assert not at_the_next_start
+    assert actions.renew_numbers(scene.tablet)
+
+
+def test_a_tablet_whose_clock_is_off_by_years_asks_for_no_numbers(scene):
+    scene.clock.wall = scene.clock.wall + timedelta(days=400)
+    scene.sync()
+
+    assert actions.free_numbers(scene.tablet, scene.tablet.today().year) == ()
+    assert not actions.renew_numbers(scene.tablet)
+
+
+def test_a_block_of_another_site_is_not_used_here(scene):
+    elsewhere = NumberBlock(BlockId(an_id(0x803)), SiteId(an_id(0x98)), DEVICE, 2026, 1, 3)
+    seed(scene.server, [("number_block", elsewhere.id, elsewhere)])
+    scene.sync()
+
+    assert actions.free_numbers(scene.tablet, 2026)[0] == NUMBER.format(11)
 
 
 def test_an_inspection_of_a_unit_begins_as_it_was_set_out(scene):
