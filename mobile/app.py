@@ -205,11 +205,22 @@ class RoundsApp(App):
         """Tell the person that something failed and that nothing is lost."""
         self.shell.say(self.texts.err_fault, "alert-circle-outline")
 
-    def _clear_up(self) -> None:
-        """Finish what a kill may have cut off: photos whose camera was open, files that belong to nothing."""
+    def _clear_up(self) -> int:
+        """Finish what a kill may have cut off: photos whose camera was open, files that belong to nothing.
+
+        Returns how many recordings are lost.
+        """
+        lost = actions.recover_voices(self.parts.tablet)
         actions.recover_photos(self.parts.tablet)
         self._renew_numbers()
         self.parts.tend()
+        return lost
+
+    def _cleared_up(self, outcome: object) -> None:
+        self._data_changed(outcome)
+        if isinstance(outcome, int) and outcome:
+            words = self.texts.voice.cut.format(n=outcome)
+            FrameClock.schedule_once(lambda _: self.shell.say(words, "microphone"))
 
     def _renew_numbers(self) -> None:
         """Ask in time for numbers of notices: in a basement there is nobody to ask."""
@@ -285,12 +296,11 @@ class RoundsApp(App):
         """Begin what works in the background; after the first frame, which its imports would hold up."""
         self.parts.start(lambda: self._data_changed(None))
         if self.parts.tablet.store.enrolment() is not None:
-            self.parts.errands.run(self._clear_up, self._data_changed)
+            self.parts.errands.run(self._clear_up, self._cleared_up)
 
     def on_pause(self) -> bool:
         """Let Android put the app aside; everything is on disk already."""
-        if self.shell.screen is not None:
-            self.shell.screen.leave()
+        self.shell.leave()
         self.parts.sleep()
         return True
 

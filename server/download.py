@@ -1,4 +1,4 @@
-"""Sends a stored photo: whole, in the part that Range asks for, or not at all if the client has it.
+"""Sends a stored photo or voice note: whole, in the part that Range asks for, or not at all if the client has it.
 
 For tablets and for pages alike; who may see the photo was decided before. Its name is its content, so it may be kept
 for ever; what is no picture is never shown inside a page.

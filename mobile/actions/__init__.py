@@ -31,6 +31,7 @@ from mobile.actions.photo import (
     finish_photo,
     mark_photo,
     recover_photos,
+    recover_voices,
     restore_photo,
     retry_photos,
 )
@@ -116,6 +117,7 @@ __all__ = [
     "raise_hazard",
     "receive_notice",
     "recover_photos",
+    "recover_voices",
     "remember_position",
     "renew_numbers",
     "restore_photo",

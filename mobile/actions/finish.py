@@ -20,10 +20,13 @@ from shared.errors import (
 from shared.hazard import Act, advance
 from shared.ids import AssetId, HazardId, InspectionId, PhotoId
 from shared.model.hazard import Hazard, HazardEvent
-from shared.model.inspection import AFTER, Answer, Inspection, Status
+from shared.model.inspection import AFTER, VOICE, Answer, Inspection, Status
 from shared.model.phrase import Phrase
 from shared.model.template import Certainty, HazardGrade, Item, Limits, Template
 from shared.sync.messages import HazardTransition
+
+SPOKEN = "情况见检查记录中的语音"
+"""What a hazard says of a fail that was described by voice alone: the voice stays with the record it came from."""
 
 
 def finish_round(
@@ -96,7 +99,9 @@ def amend(tablet: Tablet, record: InspectionId) -> InspectionId:
             conclusion="",
         )
         tablet.store.add_record(new)
-        tablet.store.put_answers(new.id, tuple(replace(answer, photos=(), after=()) for answer in old.answers))
+        tablet.store.put_answers(
+            new.id, tuple(replace(answer, photos=(), after=(), voices=()) for answer in old.answers)
+        )
         for photo in old.photos:
             tablet.store.adopt_photo(new.id, replace(photo, id=PhotoId(tablet.ids.new())))
     return new.id
@@ -202,7 +207,7 @@ def _hazard(tablet: Tablet, final: Inspection, form: Template, row: RowState, at
         required_measures=phrase.measures.zh if phrase else "",
         on_spot_action=said.action,
         responsible_person=author.name if said.corrected else "",
-        photos_before=tuple(p for p in final.photos if (p.item, p.per) in keys and p.role != AFTER),
+        photos_before=tuple(p for p in final.photos if (p.item, p.per) in keys and p.role not in (AFTER, VOICE)),
         phrase=said.phrase,
         suggested_on=phrase.suggested_on(tablet.today(said.at or at)) if phrase else None,
     )
@@ -212,7 +217,8 @@ def _description(item: Item, said: Answer, phrase: Phrase | None) -> str:
     """Say what was found: a wording of the library about this very item stands for itself, others follow its name."""
     if phrase is not None and phrase.codes and said.note:
         return said.note
-    return "：".join(text for text in (item.label.zh, said.note) if text)
+    note = said.note or (SPOKEN if said.voices else "")
+    return "：".join(text for text in (item.label.zh, note) if text)
 
 
 def _basis(item: Item, phrase: Phrase | None) -> tuple[str, ...]:

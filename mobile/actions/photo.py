@@ -1,7 +1,8 @@
-"""Photos: the row before the camera opens, the bytes on disk under their hash, the row again; a kill loses nothing.
+"""Photos and voice notes: the row before the camera opens, the bytes on disk under their hash, the row again; a kill loses nothing.
 
 ``finish_photo``, ``retry_photos`` and ``recover_photos`` re-encode and belong on a worker thread. A camera's file is kept
-until a photo was made of it: one that met a full disk is tried again, one that is not understood stays where it lies.
+until a photo was made of it: one that met a full disk is tried again, one that is not understood stays where it lies. A
+voice note goes the same way with the recorder for a camera; a recording that was cut off is lost, and only that.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from mobile.actions.tablet import Tablet
+from mobile.device import files
 from mobile.device.files import Kept
 from mobile.device.picture import Picture, shrink
+from mobile.device.voice import whole_voice
 from mobile.store.row import PhotoRow, PhotoState
 from shared.clock import Reading
 from shared.errors import (
@@ -26,7 +29,7 @@ from shared.errors import (
     UnknownRecordError,
 )
 from shared.ids import AssetId, InspectionId, PhotoId
-from shared.model.inspection import Status
+from shared.model.inspection import VOICE, Status
 from shared.model.mark import MOST_MARKS, Mark
 
 LONGEST_CAPTURE = timedelta(hours=1)
@@ -39,7 +42,7 @@ NOT_NOW = (RuleError, UnknownRecordError, AlreadyFinalError, StoreError)
 def begin_photo(tablet: Tablet, record: str, item: str = "", per: AssetId | None = None, role: str = "") -> PhotoId:
     """Note that a photo is about to be taken for a draft record or form, and where the camera is to write it.
 
-    ``role`` AFTER says that it shows what was put right on the spot.
+    ``role`` AFTER says that it shows what was put right on the spot, VOICE that it is spoken.
 
     Raises:
         UnknownRecordError: there is no such draft.
@@ -50,7 +53,7 @@ def begin_photo(tablet: Tablet, record: str, item: str = "", per: AssetId | None
     photo = PhotoId(tablet.ids.new())
     with tablet.store.transaction():
         _refuse_unless_open(tablet, record)
-        source = str(tablet.files.capture(photo))
+        source = str(tablet.files.capture(photo, files.VOICE if role == VOICE else files.PICTURE))
         tablet.store.add_photo(
             PhotoRow(photo, record, item, per, PhotoState.PENDING, tablet.clock.read(), source=source, role=role)
         )
@@ -59,6 +62,8 @@ def begin_photo(tablet: Tablet, record: str, item: str = "", per: AssetId | None
 
 def finish_photo(tablet: Tablet, photo: PhotoId, source: Path | None = None) -> PhotoRow:
     """Keep what the camera wrote: upright, at most 2048 px, under the hash of its bytes; then the row says so.
+
+    A voice note is kept as it was recorded.
 
     ``source`` is given when the picture lies elsewhere than asked for. Doing it again changes nothing.
 
@@ -134,13 +139,35 @@ def recover_photos(tablet: Tablet) -> tuple[PhotoId, ...]:
     for row in tablet.store.pending_photos():
         if row.source and Path(row.source).is_file():
             kept += _finished(tablet, row.id)
-        elif _age(row.begun_at, tablet.clock.read()) >= LONGEST_CAPTURE:
+        elif row.is_voice or _age(row.begun_at, tablet.clock.read()) >= LONGEST_CAPTURE:
             with tablet.store.transaction():
                 tablet.store.change_photo(replace(row, state=PhotoState.DROPPED, trouble=""))
     kept += [row.id for row in tablet.store.troubled_photos() if _is_understood_now(tablet, row)]
     tablet.store.sweep_files()
     _sweep_captures(tablet)
     return tuple(kept)
+
+
+def recover_voices(tablet: Tablet) -> int:
+    """Keep the recordings that a killed app left whole; return how many were cut off before their end and are lost.
+
+    For the start of the app, before ``recover_photos`` and anything is recorded.
+    """
+    lost = 0
+    for row in tablet.store.pending_photos():
+        if not row.is_voice:
+            continue
+        if not _finished(tablet, row.id) and not _waits(tablet, row.id):
+            lost += 1
+            with tablet.store.transaction():
+                tablet.store.change_photo(replace(row, state=PhotoState.DROPPED, trouble=""))
+            tablet.files.forget_capture(Path(row.source))
+    return lost
+
+
+def _waits(tablet: Tablet, photo: PhotoId) -> bool:
+    """Tell whether a photo is still to be made: its disk was full."""
+    return _row(tablet, photo).state is PhotoState.PENDING
 
 
 def _age(begun: Reading, now: Reading) -> timedelta:
@@ -166,6 +193,8 @@ def retry_photos(tablet: Tablet) -> tuple[PhotoId, ...]:
 
 def _keep(tablet: Tablet, row: PhotoRow) -> PhotoRow:
     """Put the bytes on disk, then say so in the row, then let the camera's file go."""
+    if row.is_voice:
+        return _keep_voice(tablet, row)
     picture = shrink(Path(row.source))
     kept = tablet.files.keep(picture)
     ready = _made(row, picture, kept)
@@ -174,6 +203,28 @@ def _keep(tablet: Tablet, row: PhotoRow) -> PhotoRow:
         if now.state is not row.state:  # dropped while it was being made small
             return now
         tablet.files.keep_on(picture, kept)
+        tablet.store.change_photo(ready)
+    tablet.files.forget_capture(Path(row.source))
+    return _row(tablet, row.id)
+
+
+def _keep_voice(tablet: Tablet, row: PhotoRow) -> PhotoRow:
+    content, seconds = whole_voice(Path(row.source))
+    sha256 = tablet.files.keep_voice(content)
+    ready = replace(
+        row,
+        state=PhotoState.READY,
+        sha256=sha256,
+        size_bytes=len(content),
+        seconds=seconds,
+        source="",
+        trouble="",
+    )
+    with tablet.store.transaction():
+        now = _row(tablet, row.id)
+        if now.state is not row.state:  # dropped while it was being kept
+            return now
+        tablet.files.keep_voice(content)
         tablet.store.change_photo(ready)
     tablet.files.forget_capture(Path(row.source))
     return _row(tablet, row.id)

@@ -1,7 +1,8 @@
 """Where photos lie, and how their bytes get there whole: written beside, flushed to disk, renamed.
 
 ``capture/<photo id>.jpg`` is where a camera writes. ``screen/<sha256>.jpg`` (at most 2048 px, what is sent) and
-``thumb/<sha256>.jpg`` (320 px) are named by the hash of the former and never change.
+``thumb/<sha256>.jpg`` (320 px) are named by the hash of the former and never change. Voice notes go the same way as
+``capture/<id>.m4a`` and ``screen/<sha256>.m4a``, with nothing small.
 
 A full disk refuses photos before it refuses answers: no camera is opened with less than ``PHOTO_RESERVE_BYTES`` free
 (one large camera file, the photo made of it, and room for the database to grow by weeks of answers).
@@ -20,6 +21,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from mobile.device.picture import Picture, shrink
+from mobile.device.recorder import SUFFIX
 from shared.errors import DiskFullError, EvidenceMissingError, ReadOnlyDiskError, StoreError
 from shared.ids import PhotoId, Sha256
 
@@ -27,6 +29,8 @@ PHOTO_RESERVE_BYTES = 64 << 20
 UNCLAIMED = timedelta(days=30)
 """So long the camera's file of a photo that no row speaks of any more is kept."""
 HALF_FETCHED = timedelta(days=1)
+PICTURE, VOICE = ".jpg", SUFFIX
+"""What the names of files end with: pictures, and what was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,9 @@ class PhotoFiles:
         free = self.free_bytes()
         return 0 if free is None else max(0, PHOTO_RESERVE_BYTES - free)
 
-    def capture(self, photo: PhotoId) -> Path:
-        """Name the file that a camera writes for a photo; its folder exists."""
-        path = self.root / "capture" / f"{photo}.jpg"
+    def capture(self, photo: PhotoId, suffix: str = PICTURE) -> Path:
+        """Name the file that a camera (or with ``VOICE`` a recorder) writes for a photo; its folder exists."""
+        path = self.root / "capture" / f"{photo}{suffix}"
         path.parent.mkdir(parents=True, exist_ok=True)
         return path
 
@@ -87,6 +91,19 @@ class PhotoFiles:
             if not (self.root / folder / f"{kept.sha256}.jpg").exists():
                 self._put(folder, kept.sha256, content)
 
+    def keep_voice(self, voice: bytes) -> Sha256:
+        """Put a recording on disk under the hash of its bytes, for good; doing it again changes nothing.
+
+        Once more in the transaction that adds its row: a session may have let the same bytes go meanwhile.
+
+        Raises:
+            DiskFullError: there is no space.
+        """
+        sha256 = Sha256(hashlib.sha256(voice).hexdigest())
+        if not (self.root / "screen" / f"{sha256}{VOICE}").exists():
+            self._put("screen", sha256, voice, suffix=VOICE)
+        return sha256
+
     def make_missing_thumbs(self) -> int:
         """Make the thumbnails of photos that were fetched and not taken here; return how many.
 
@@ -111,17 +128,20 @@ class PhotoFiles:
 
     def captured(self) -> tuple[PhotoId, ...]:
         """List the photos whose camera's file is here."""
-        return tuple(PhotoId(path.stem) for path in (self.root / "capture").glob("*.jpg"))
+        return tuple(PhotoId(path.stem) for path in self._captures())
 
     def sweep_captures(self, done: Collection[PhotoId], known: Collection[PhotoId], now: datetime) -> None:
         """Remove the camera's files of photos that are kept, and those of no ``known`` photo once they are old."""
-        for photo in self.captured():
-            path = self.capture(photo)
+        for path in self._captures():
+            photo = PhotoId(path.stem)
             if photo in done or (photo not in known and _age_of(path, now) > UNCLAIMED):
                 path.unlink(missing_ok=True)
         for half in (self.root / "fetch").glob("*.part"):
             if _age_of(half, now) > HALF_FETCHED:
                 half.unlink(missing_ok=True)
+
+    def _captures(self) -> tuple[Path, ...]:
+        return tuple(path for suffix in (PICTURE, VOICE) for path in (self.root / "capture").glob(f"*{suffix}"))
 
     def _free_bytes(self) -> int | None:
         for folder in (self.root, *self.root.parents):
@@ -129,9 +149,9 @@ class PhotoFiles:
                 return shutil.disk_usage(folder).free
         return None
 
-    def _put(self, folder: str, sha256: Sha256, content: bytes, beside: str = "") -> None:
+    def _put(self, folder: str, sha256: Sha256, content: bytes, beside: str = "", suffix: str = PICTURE) -> None:
         """Write a file whole; ``beside`` is where it is written first if another thread may sweep ``folder`` meanwhile."""
-        final = self.root / folder / f"{sha256}.jpg"
+        final = self.root / folder / f"{sha256}{suffix}"
         half = self.root / beside / f"{sha256}-{folder}.part" if beside else final.with_suffix(".part")
         try:
             for path in (final, half):

@@ -12,6 +12,7 @@ from mobile import actions
 from mobile.screens.note import write
 from mobile.screens.photo import show_photo
 from mobile.screens.screen import Desk
+from mobile.screens.voice import record_voice
 from mobile.views import answer as words
 from mobile.views import library
 from mobile.views.checklist import phrase_options
@@ -209,7 +210,20 @@ class Entry:
         row, answer = self.row(key), self._answer(key)
         offered = phrase_options(self.desk.setting(), row.item, answer) if row else ()
         chips = tuple(OptionView(option.words, option.words, is_chosen=option.is_chosen) for option in offered)
-        write(self.desk, view.note_title, view.note, view.note_hint, chips, lambda text: self._set_note(key, text))
+        write(
+            self.desk,
+            view.note_title,
+            view.note,
+            view.note_hint,
+            chips,
+            lambda text: self._set_note(key, text),
+            voice=lambda: self.on_voice(key),
+        )
+
+    def on_voice(self, key: str, _: object = None) -> None:
+        """Record what is said about an item."""
+        item, per = split_key(key)
+        record_voice(self.desk, self.record, item, per)
 
     def on_phrase(self, key: str, phrase: object) -> None:
         """Describe the fault with one tap, or take that back: a wording of the office, or words written before."""
@@ -345,6 +359,8 @@ class Entry:
             OptionView("photo", texts.take_photo, "camera-outline"),
             OptionView("note", texts.note, "comment-text-outline"),
         ]
+        if self.desk.recorder.is_there:
+            options.append(OptionView("voice", texts.voice.title, "microphone"))
         if view.last:
             options.append(OptionView("past", texts.checklist.last_title, "history"))
         if self._answer(key).corrected:

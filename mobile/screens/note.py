@@ -21,10 +21,16 @@ def write(
     phrases: tuple[OptionView, ...],
     keep: Callable[[str], None],
     then: Callable[[], None] | None = None,
+    voice: Callable[[], None] | None = None,
 ) -> None:
-    """Open the sheet for one text. `keep` is called with the text whenever it has changed, `then` after 完成."""
+    """Open the sheet for one text. `keep` is called with the text whenever it has changed, `then` after 完成.
+
+    `voice` records what is said instead; it is offered where there is a microphone.
+    """
     texts = desk.texts
     sheet = NoteSheet(title=title, hint=hint, phrases=list(phrases), save_words=texts.done, typing=text)
+    if voice is not None and desk.recorder.is_there:
+        sheet.voice_words = texts.voice.record
     kept = [text]
 
     def save(*_: object) -> None:
@@ -40,9 +46,15 @@ def write(
         if then is not None:
             then()
 
+    def speak(*_: object) -> None:
+        save()
+        desk.shell.close_sheet()
+        if voice is not None:
+            voice()
+
     waiting = Clock.create_trigger(save, KEEP_AFTER_S)
     sheet.fbind("typing", lambda *_: waiting())
-    sheet.bind(on_save=close)
+    sheet.bind(on_save=close, on_voice=speak)
     sheet.fbind("on_close", save)
     if desk.text_entry is not None:
         sheet.use_system_editor(lambda: _edit_natively(desk, sheet))

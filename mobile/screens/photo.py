@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from mobile import actions
 from mobile.screens.screen import Desk
+from mobile.screens.voice import show_voice
 from mobile.views import when
 from mobile.views.parts import PhotoView
 from mobile.widgets.sheet import GhostSheet, PhotoSheet
@@ -13,10 +14,13 @@ from shared.ids import PhotoId
 
 
 def show_photo(desk: Desk, photo: PhotoId, changed: Callable[[], None], *, may_drop: bool) -> None:
-    """Open a photo of this tablet; does nothing while its file is still made."""
+    """Open a photo of this tablet, or play a voice note; does nothing while its file is still made."""
     setting, texts = desk.setting(), desk.texts
-    path = setting.source.photo_path(photo, "screen")
     row = setting.source.photo(photo)
+    if row is not None and row.is_voice:
+        show_voice(desk, row, changed, may_drop=may_drop)
+        return
+    path = setting.source.photo_path(photo, "screen")
     if path is None:
         return
     caption = ""

@@ -84,6 +84,13 @@ class Shell(FloatLayout):
         if sheet is not None:
             self.remove_widget(sheet)
 
+    def leave(self) -> None:
+        """Go to the back: let the screen and what lies over it save what is half done."""
+        if self.screen is not None:
+            self.screen.leave()
+        if self._sheet is not None:
+            self._sheet.leave()
+
     def in_front(self) -> Widget:
         """Return what lies on top: the open sheet, else the shell itself."""
         return self._sheet or self

@@ -20,7 +20,7 @@ from mobile.store.row import (
 )
 from shared.errors import AlreadyFinalError, HandedOverError, UnknownRecordError
 from shared.ids import AssetId, HazardId, InspectionId, NoteId, NoticeId, RecheckId
-from shared.model.inspection import AFTER, Answer, Inspection, Signature, Status
+from shared.model.inspection import AFTER, VOICE, Answer, Inspection, Signature, Status
 from shared.wire import dumps, encode
 
 S = TypeVar("S", RecheckDraft, HazardDraft, NoteDraft, NoticeDraft, VisitDraft, ExcuseDraft, AdmitDraft)
@@ -207,7 +207,7 @@ class Drafts(Photos):
             record,
             answer.item,
             answer.per or "",
-            dumps(encode(replace(answer, photos=(), after=()))),
+            dumps(encode(replace(answer, photos=(), after=(), voices=()))),
         )
 
     # signatures and forms -----------------------------------------------------------------------------------------
@@ -323,6 +323,8 @@ def _with_photos(answers: tuple[Answer, ...], photos: tuple[PhotoRow, ...]) -> t
             answer = by_key.get(key) or Answer(photo.item, photo.per)
             if photo.role == AFTER:
                 by_key[key] = replace(answer, after=(*answer.after, photo.id))
+            elif photo.role == VOICE:
+                by_key[key] = replace(answer, voices=(*answer.voices, photo.id))
             else:
                 by_key[key] = replace(answer, photos=(*answer.photos, photo.id))
     return tuple(by_key.values())

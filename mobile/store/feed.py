@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from mobile.store.database import stamp
 from mobile.store.outbox import Outbox
+from mobile.store.photo import PICTURE, VOICE_FILE
 from shared.hazard import TERMINAL
 from shared.ids import ScopeId, Sha256
 from shared.model.hazard import Reply
@@ -240,7 +241,8 @@ class Feed(Outbox):
 
     def _remove_unless_held(self, folder: str, sha256: Sha256, is_held: str) -> None:
         if self._row(is_held, sha256) is None:
-            (self.files / folder / f"{sha256}.jpg").unlink(missing_ok=True)
+            for suffix in (PICTURE, VOICE_FILE) if folder == "screen" else (PICTURE,):
+                (self.files / folder / f"{sha256}{suffix}").unlink(missing_ok=True)
 
 
 FILES_AT_ONCE = 500

@@ -16,6 +16,7 @@ from datetime import datetime
 from pathlib import Path
 
 from mobile.store.database import stamp
+from mobile.store.photo import PICTURE, VOICE_FILE, bytes_path
 from shared.ids import IdSource, is_sha256
 
 Json = dict[str, object]
@@ -110,7 +111,8 @@ def _name_photos_again(connection: sqlite3.Connection) -> None:
         for photo in _photos_in(_members(text)):
             connection.execute(
                 "INSERT OR IGNORE INTO photo (id, record, item, per, state, begun_at, source, sha256, size_bytes, width,"
-                " height, thumb, camera) VALUES (?, ?, ?, ?, 'ready', ?, '', ?, ?, ?, ?, ?, ?)",
+                " height, thumb, camera, role, marks, seconds)"
+                " VALUES (?, ?, ?, ?, 'ready', ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     photo["id"],
                     record,
@@ -123,6 +125,9 @@ def _name_photos_again(connection: sqlite3.Connection) -> None:
                     photo.get("height", 0),
                     photo.get("thumb"),
                     photo.get("camera"),
+                    photo.get("role", ""),
+                    _text(photo.get("marks", [])),
+                    photo.get("seconds", 0),
                 ),
             )
 
@@ -139,7 +144,7 @@ def _queue_photos(connection: sqlite3.Connection, files: Path) -> None:
         seq += 1
         state = "local" if record in open_ else "pending"
         small = files / "thumb" / f"{sha256}.jpg"
-        has_file = (files / "screen" / f"{sha256}.jpg").exists()
+        has_file = bytes_path(files, sha256).exists()
         _add_blob(connection, (sha256, seq, size_bytes, state, int(has_file), 1))
         if thumb and thumb != sha256 and small.exists():
             _add_blob(connection, (thumb, seq, small.stat().st_size, state, 1, 0))
@@ -168,7 +173,8 @@ def _keep_device(connection: sqlite3.Connection) -> bool:
 
 def _move_loose(connection: sqlite3.Connection, files: Path, loose: Path) -> int:
     known = {row[0] for row in connection.execute("SELECT sha256 FROM blob")}
-    strays = [path for path in (files / "screen").glob("*.jpg") if path.stem not in known]
+    kept = (path for suffix in (PICTURE, VOICE_FILE) for path in (files / "screen").glob(f"*{suffix}"))
+    strays = [path for path in kept if path.stem not in known]
     for path in strays:
         loose.mkdir(parents=True, exist_ok=True)
         path.replace(loose / path.name)

@@ -10,6 +10,7 @@ from pathlib import Path
 from mobile.store.database import moment, stamp
 from mobile.store.feed import IN_SCREEN, Feed, some_at_a_time
 from mobile.store.outbox import LONGEST_WAIT
+from mobile.store.photo import PICTURE, VOICE_FILE, bytes_path
 from shared.errors import StoreError
 from shared.ids import Epoch, Sha256
 from shared.sync.messages import BlobState
@@ -186,7 +187,7 @@ class Parcels(Feed):
 
     def screen_path(self, sha256: Sha256) -> Path:
         """Name the file that holds the bytes with this hash."""
-        return self.files / "screen" / f"{sha256}.jpg"
+        return bytes_path(self.files, sha256)
 
     def _file_of(self, sha256: Sha256, *, is_photo: bool) -> Path:
         return self.screen_path(sha256) if is_photo else self.thumb_path(sha256)
@@ -300,7 +301,11 @@ class Parcels(Feed):
     def _sweep_some(self, paths: list[Path], is_known: str) -> int:
         """Remove those that no row names; a file and its row come in one transaction, which this one waits for."""
         with self.transaction():
-            strays = [path for path in paths if path.suffix != ".jpg" or self._row(is_known, path.stem) is None]
+            strays = [
+                path
+                for path in paths
+                if path.suffix not in (PICTURE, VOICE_FILE) or self._row(is_known, path.stem) is None
+            ]
             for path in strays:
                 path.unlink(missing_ok=True)
         return len(strays)

@@ -9,11 +9,13 @@ from mobile.store.database import Database, FailPoint, unharmed
 from mobile.store.row import PhotoRow, PhotoState
 from shared.clock import Reading
 from shared.ids import AssetId, PhotoId, PointId, Sha256, TemplateId
-from shared.model.inspection import Photo
+from shared.model.inspection import VOICE, Photo
 from shared.model.mark import Mark
 from shared.wire import decode, dumps, encode, loads
 
 MOST_ROUNDS = 5
+PICTURE, VOICE_FILE = ".jpg", ".m4a"
+"""What the names of files end with, by what is in them."""
 _PHOTO_COUNTS = """
 SELECT json_array_length(body, '$.photos') AS photos FROM (
     SELECT * FROM (
@@ -37,7 +39,7 @@ THUMB_BYTES = 15_000
 class Photos(Database):
     """The table photo, and the rows of blob as far as capture makes them.
 
-    ``files`` is the folder that holds ``screen/<sha256>.jpg`` and ``thumb/<sha256>.jpg``.
+    ``files`` is the folder that holds ``screen/<sha256>.jpg`` (``.m4a``: a voice note) and ``thumb/<sha256>.jpg``.
     """
 
     def __init__(self, path: Path, files: Path, fail_point: FailPoint = unharmed) -> None:
@@ -63,7 +65,7 @@ class Photos(Database):
         """Set a photo's state, source, trouble and, once it is ready, its bytes' names and measures."""
         self._write(
             "UPDATE photo SET state = ?, source = ?, sha256 = ?, size_bytes = ?, width = ?, height = ?,"
-            " thumb = ?, camera = ?, trouble = ? WHERE id = ?",
+            " thumb = ?, camera = ?, trouble = ?, seconds = ? WHERE id = ?",
             photo.state.value,
             photo.source,
             photo.sha256 or None,
@@ -73,6 +75,7 @@ class Photos(Database):
             photo.thumb or None,
             photo.camera or None,
             photo.trouble,
+            photo.seconds,
             photo.id,
         )
         if photo.state is PhotoState.READY:
@@ -93,7 +96,7 @@ class Photos(Database):
         """Let ``record`` show a photo of an earlier record, which the server has or is still sent from here."""
         self._write(
             "INSERT INTO photo (id, record, item, per, state, begun_at, source, sha256, size_bytes, width, height,"
-            " thumb, camera, role, marks) VALUES (?, ?, ?, ?, 'ready', ?, '', ?, ?, ?, ?, ?, ?, ?, ?)",
+            " thumb, camera, role, marks, seconds) VALUES (?, ?, ?, ?, 'ready', ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             photo.id,
             record,
             photo.item,
@@ -107,6 +110,7 @@ class Photos(Database):
             photo.camera,
             photo.role,
             dumps([encode(mark) for mark in photo.marks]),
+            photo.seconds,
         )
         self._write(
             "INSERT INTO blob (sha256, seq, size_bytes, state, has_file) VALUES (?, 0, ?, 'stored', 0)"
@@ -156,7 +160,7 @@ class Photos(Database):
         """Return how many bytes the last photos took each, small copies included, and how many photos say so."""
         row = self._row(
             "SELECT count(*) AS n, sum(size_bytes) AS size FROM"
-            " (SELECT size_bytes FROM photo WHERE state = 'ready' ORDER BY rowid DESC LIMIT 50)"
+            " (SELECT size_bytes FROM photo WHERE state = 'ready' AND role <> 'voice' ORDER BY rowid DESC LIMIT 50)"
         )
         return (0, 0) if row is None or not row["n"] else (row["size"] // row["n"] + THUMB_BYTES, row["n"])
 
@@ -191,10 +195,22 @@ class Photos(Database):
                 return path
         return None
 
+    def voice_path(self, voice: PhotoId) -> Path | None:
+        """Return the file of a voice note; None while it is not on this tablet."""
+        row = self._row("SELECT sha256 FROM photo WHERE id = ? AND sha256 IS NOT NULL AND role = ?", voice, VOICE)
+        path = None if row is None else bytes_path(self.files, Sha256(row["sha256"]))
+        return path if path is not None and path.exists() else None
+
+
+def bytes_path(files: Path, sha256: Sha256) -> Path:
+    """Name the file below ``files`` that holds what is sent under a hash: a picture's, unless a voice note's is there."""
+    picture, voice = (files / "screen" / f"{sha256}{suffix}" for suffix in (PICTURE, VOICE_FILE))
+    return voice if not picture.exists() and voice.exists() else picture
+
 
 _TWIN = (
     "EXISTS (SELECT 1 FROM photo t WHERE (t.sha256 = p.sha256 OR t.camera = p.camera) AND t.id <> p.id"
-    " AND t.state = 'ready' AND t.begun_at <> p.begun_at)"
+    " AND t.state = 'ready' AND t.begun_at <> p.begun_at AND t.role <> 'voice' AND p.role <> 'voice')"
 )
 """The same bytes at another moment: what an amended record takes over keeps the moment of its taking."""
 _PHOTO = (
@@ -224,4 +240,5 @@ def _photo(row: sqlite3.Row) -> PhotoRow:
         bool(row["is_twin"]),
         row["role"],
         decode(tuple[Mark, ...], loads(row["marks"])) if row["marks"] != "[]" else (),
+        row["seconds"],
     )

@@ -226,6 +226,9 @@ class Source(Protocol):
     def photo_path(self, photo: PhotoId, size: str = "thumb") -> Path | None:
         """Return the file of a photo, ``thumb`` (320 px) or ``screen``; None while it is not on this tablet."""
 
+    def voice_path(self, voice: PhotoId) -> Path | None:
+        """Return the file of a voice note; None while it is not on this tablet."""
+
     def blob_path(self, sha256: Sha256, size: str = "thumb") -> Path | None: ...
     def usual_photo(self) -> tuple[int, int]:
         """Return how many bytes the last photos took each, small copies included, and how many photos say so."""

@@ -30,9 +30,11 @@ from shared.ids import (
 )
 from shared.model.access import AccessCategory
 from shared.model.hazard import RecheckResult
-from shared.model.inspection import Photo, Result, Status, TaskRef, Value
+from shared.model.inspection import VOICE, Photo, Result, Status, TaskRef, Value
 from shared.model.mark import Mark
 from shared.model.template import HazardGrade
+
+PHOTO_MIME, VOICE_MIME = "image/jpeg", "audio/mp4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,9 @@ class PhotoState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PhotoRow:
-    """One picture taken on this tablet. ``source`` is where the camera writes; it is gone once the photo is ready.
+    """One picture taken on this tablet, or one voice note spoken into it (role VOICE, ``seconds`` long).
+
+    ``source`` is where the camera or the recorder writes; it is gone once the photo is ready.
 
     ``thumb`` and ``camera``: see ``shared.model.inspection.Photo``. ``trouble`` says why it is not ready: ``no-space``
     (tried again), ``unreadable`` (the camera's file is kept). ``is_twin``: the same picture was taken in elsewhere too.
@@ -129,6 +133,12 @@ class PhotoRow:
     is_twin: bool = False
     role: str = ""
     marks: tuple[Mark, ...] = ()
+    seconds: int = 0
+
+    @property
+    def is_voice(self) -> bool:
+        """Tell whether it is heard, not seen."""
+        return self.role == VOICE
 
     def as_sent(self) -> Photo:
         """Write a ready photo as records carry it."""
@@ -137,6 +147,7 @@ class PhotoRow:
             Sha256(self.sha256),
             self.size_bytes,
             self.begun_at,
+            mime=VOICE_MIME if self.is_voice else PHOTO_MIME,
             width=self.width,
             height=self.height,
             item=self.item,
@@ -145,6 +156,7 @@ class PhotoRow:
             camera=Sha256(self.camera) if self.camera else None,
             role=self.role,
             marks=self.marks,
+            seconds=self.seconds,
         )
 
 

@@ -21,6 +21,7 @@ from pathlib import Path
 from mobile.store.database import SUSPECT, as_store_error, stamp
 from mobile.store.mend import mend
 from mobile.store.migrate import migrate
+from mobile.store.photo import PICTURE, VOICE_FILE
 from mobile.store.sort import TABLES, Sorted, sort_of
 from mobile.store.sqlite import SqliteTabletStore
 from mobile.store.wreck import HEADER_BYTES, rows_of
@@ -126,7 +127,9 @@ def _is_lost(path: Path, files: Path) -> bool:
     if path.exists() and path.stat().st_size:
         return False
     log = path.with_name(path.name + "-wal")
-    return (log.exists() and log.stat().st_size > 0) or any(files.glob("screen/*.jpg"))
+    return (log.exists() and log.stat().st_size > 0) or any(
+        next(files.glob(f"screen/*{suffix}"), None) for suffix in (PICTURE, VOICE_FILE)
+    )
 
 
 def _has_lost_its_end(path: Path) -> bool:

@@ -18,6 +18,7 @@ from mobile.text.paper import PaperTexts
 from mobile.text.rounds import RoundsTexts
 from mobile.text.scan import ScanTexts
 from mobile.text.shift import ShiftTexts
+from mobile.text.voice import VoiceTexts
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -28,6 +29,7 @@ class Texts:
     device: DeviceTexts
     help: HelpTexts
     draw: DrawTexts
+    voice: VoiceTexts
     checklist: ChecklistTexts
     shift: ShiftTexts
     rounds: RoundsTexts

@@ -11,12 +11,14 @@ from mobile.text.paper import EN as PAPER
 from mobile.text.rounds import EN as ROUNDS
 from mobile.text.scan import EN as SCAN
 from mobile.text.shift import EN as SHIFT
+from mobile.text.voice import EN as VOICE
 
 EN = Texts(
     language="en",
     device=DEVICE,
     help=HELP,
     draw=DRAW,
+    voice=VOICE,
     checklist=CHECKLIST,
     shift=SHIFT,
     rounds=ROUNDS,

@@ -11,12 +11,14 @@ from mobile.text.paper import ZH as PAPER
 from mobile.text.rounds import ZH as ROUNDS
 from mobile.text.scan import ZH as SCAN
 from mobile.text.shift import ZH as SHIFT
+from mobile.text.voice import ZH as VOICE
 
 ZH_CN = Texts(
     language="zh",
     device=DEVICE,
     help=HELP,
     draw=DRAW,
+    voice=VOICE,
     checklist=CHECKLIST,
     shift=SHIFT,
     rounds=ROUNDS,

@@ -282,7 +282,12 @@ def _extras(setting: Setting, answer: Answer | None) -> str:
         return ""
     photos = setting.texts.photo_count.format(n=len(answer.photos)) if answer.photos else ""
     note = setting.texts.has_note if answer.note and answer.result is not Result.FAIL else ""
-    return " · ".join(part for part in (photos, note) if part)
+    return " · ".join(part for part in (photos, note, voices_words(setting, answer)) if part)
+
+
+def voices_words(setting: Setting, answer: Answer) -> str:
+    """Return how many voice notes go with an answer, in words; nothing without any."""
+    return setting.texts.voice.said.format(n=len(answer.voices)) if answer.voices else ""
 
 
 def needs_view(setting: Setting, row: RowState, answer: Answer) -> NeedsView:
@@ -300,8 +305,8 @@ def needs_view(setting: Setting, row: RowState, answer: Answer) -> NeedsView:
         is_met=not missing,
         photo=texts.photo_count.format(n=len(answer.photos)) if answer.photos else texts.photo_button,
         photo_tone=tone(Need.PHOTO, answer.photos),
-        note=answer.note or texts.note_button,
-        note_tone=tone(Need.NOTE, answer.note),
+        note=answer.note or voices_words(setting, answer) or texts.note_button,
+        note_tone=tone(Need.NOTE, answer.note or answer.voices),
         action=answer.action or texts.action_button,
         action_tone=tone(Need.ACTION, answer.action),
         fix=fault.fix,

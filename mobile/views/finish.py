@@ -10,6 +10,7 @@ from mobile.store.row import PhotoState
 from mobile.text import Texts
 from mobile.views import answer as words
 from mobile.views import judged, returned, when
+from mobile.views.checklist import voices_words
 from mobile.views.hazards import GRADE_TONES
 from mobile.views.judged import Judged
 from mobile.views.parts import ChipView, OptionView, RoundView, Tone
@@ -213,7 +214,9 @@ def count_chips(setting: Setting, state: Judged) -> Iterator[ChipView]:
         if grades[grade]:
             words_ = str(getattr(texts.fire, GRADE_SUMS[grade])).format(n=grades[grade])
             yield ChipView(words_, "flag-outline", GRADE_TONES[grade])
-    photos = sum(row.state is PhotoState.READY for row in setting.source.photos_of(state.inspection.id))
+    photos = sum(
+        row.state is PhotoState.READY and not row.is_voice for row in setting.source.photos_of(state.inspection.id)
+    )
     if photos:
         yield ChipView(f"{texts.count_photos} {photos}", "camera-outline", Tone.INFO)
 
@@ -243,7 +246,13 @@ def _failed(setting: Setting, state: Judged) -> Iterator[RoundView]:
         answer = state.answers.get(row.key, Answer(row.item.name, row.per))
         parts = [state.evaluation.row(part.name, row.per) for part in row.failed_parts]
         measured = [words.value_words(part.item, part.value, setting) for part in parts if part]
-        said = (*measured, words.value_words(row.item, answer.value, setting), answer.note, answer.action)
+        said = (
+            *measured,
+            words.value_words(row.item, answer.value, setting),
+            answer.note,
+            voices_words(setting, answer),
+            answer.action,
+        )
         photos = setting.texts.photo_count.format(n=len(answer.photos)) if answer.photos else ""
         yield RoundView(
             key=row_key(*row.key),

@@ -16,7 +16,7 @@ from mobile.views.plot import plot_view
 from mobile.views.setting import Setting, row_key
 from shared.checklist import RowState
 from shared.ids import InspectionId
-from shared.model.inspection import AFTER, Answer, Result
+from shared.model.inspection import AFTER, VOICE, Answer, Result
 from shared.model.template import Certainty, Item, ItemKind, Need
 
 KINDS = {
@@ -148,7 +148,7 @@ def item_view_of(setting: Setting, state: Judged, row: RowState) -> ItemView:
         reason_hint=texts.reason,
         reasons=_reasons(setting, row, answer),
         photos_title=texts.photos,
-        photos=photo_views(setting, taken, *slot),
+        photos=(*photo_views(setting, taken, *slot), *photo_views(setting, taken, *slot, VOICE)),
         add_photo=texts.take_photo,
         note=answer.note,
         note_title=texts.note,
@@ -291,6 +291,9 @@ def photo_views(
 
 def _photo(source: Source, row: PhotoRow, setting: Setting) -> PhotoView:
     texts = setting.texts
+    if row.is_voice and row.state is PhotoState.READY:
+        icon, tone = ("cloud-check-outline", Tone.OK) if row.is_sent else ("tablet", Tone.IDLE)
+        return PhotoView(row.id, "", "", when.length(row.seconds), icon, tone, icon="microphone")
     path = source.photo_path(row.id)
     if row.trouble and row.state is PhotoState.PENDING:
         return PhotoView(row.id, "", "", texts.photo_no_space, "harddisk", Tone.WARN)

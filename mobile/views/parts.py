@@ -205,7 +205,7 @@ class PadView:
 @dataclass(frozen=True, slots=True)
 class PhotoView:
     """One photo: the files of its thumbnail and of a large one (empty while they are made), its state in a word, and what
-    was drawn on it.
+    was drawn on it. What has no picture, a voice note, shows an ``icon`` instead.
     """
 
     key: str = ""
@@ -215,6 +215,7 @@ class PhotoView:
     state_icon: str = ""
     tone: str = Tone.IDLE
     marks: tuple[Mark, ...] = ()
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Any
 from mobile.store.row import NoticeDraft, PhotoState, RecordHead
 from mobile.views import answer as words
 from mobile.views import judged, returned, when
-from mobile.views.checklist import row_tone
+from mobile.views.checklist import row_tone, voices_words
 from mobile.views.finish import count_chips
 from mobile.views.hazards import ISSUABLE, may_issue
 from mobile.views.judged import Judged
@@ -193,7 +193,18 @@ def _rows(setting: Setting, state: Judged, unsent: Counter[str]) -> Iterator[Rou
         yield RoundView(
             key=row_key(*row.key),
             title=setting.say(row.item.label),
-            detail=" · ".join(p for p in (row.item.code, answer.note, answer.reason, answer.action, photos) if p),
+            detail=" · ".join(
+                p
+                for p in (
+                    row.item.code,
+                    answer.note,
+                    answer.reason,
+                    answer.action,
+                    photos,
+                    voices_words(setting, answer),
+                )
+                if p
+            ),
             icon=ICONS[shown],
             tone=shown,
             chip=ChipView(said, "", shown),

@@ -47,6 +47,8 @@ def diff_title(setting: Setting, state: Judged) -> str:
 def change_words(setting: Setting, change: Change) -> str:
     """Say one change in words."""
     texts = setting.texts
+    if change.part is Part.VOICES:
+        return texts.voice.changed.format(added=len(change.added), dropped=len(change.dropped))
     name = str(getattr(texts.fire, NAMES[change.part]))
     if change.part in (Part.PHOTOS, Part.AFTER):
         counted = texts.fire.diff_photos_line.format(added=len(change.added), dropped=len(change.dropped))

@@ -60,3 +60,9 @@ def clock_time(at: datetime) -> str:
 
 def day_and_time(at: datetime, now: datetime, texts: Texts) -> str:
     return f"{day(at.date(), now.date(), texts)} {clock_time(at)}"
+
+
+def length(seconds: float) -> str:
+    """Return how long something plays: 1:05."""
+    whole = int(seconds)
+    return f"{whole // 60}:{whole % 60:02d}"

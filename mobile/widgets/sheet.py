@@ -23,6 +23,9 @@ class Sheet(AnchorLayout):
     __events__: tuple[str, ...] = ("on_close",)
     title = StringProperty("")
 
+    def leave(self) -> None:
+        """Do what cannot wait when the app goes to the back."""
+
     def on_touch_down(self, touch: MotionEvent) -> bool:
         panel = self.ids.get("panel")
         if panel is not None and not panel.collide_point(*touch.pos):
@@ -90,13 +93,14 @@ class TextField(TextInput):
 
 
 class NoteSheet(Sheet):
-    """Phrases first, typing last. Events: on_save(text). `typing` is the text that stands there now."""
+    """Phrases first, typing last. Events: on_save(text), on_voice. `typing` is the text that stands there now."""
 
-    __events__ = ("on_save",)
+    __events__ = ("on_save", "on_voice")
     typing = StringProperty("")
     hint = StringProperty("")
     phrases = ListProperty()
     save_words = StringProperty("")
+    voice_words = StringProperty("")
 
     def use_system_editor(self, edit: Callable[[], None]) -> None:
         """Open the system's own editor when the field is touched, instead of Kivy's keyboard."""
@@ -115,6 +119,7 @@ class NoteSheet(Sheet):
             self.typing = phrase
 
     def on_save(self, text: str) -> None: ...
+    def on_voice(self) -> None: ...
 
 
 class PhotoSheet(Sheet):

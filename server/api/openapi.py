@@ -123,5 +123,5 @@ def _response(one: Endpoint, answer: Answer, refs: dict[type, Schema]) -> Schema
 
 def _media(answer: Answer) -> tuple[str, ...]:
     if answer.media == "image/jpeg":
-        return ("image/jpeg", "image/png", "application/octet-stream")
+        return ("image/jpeg", "image/png", "audio/mp4", "application/octet-stream")
     return (answer.media,)

@@ -15,7 +15,7 @@ from pathlib import Path
 from server.config import S3Place
 from server.files.disk import is_linked, sync
 from server.files.local import LocalBlobStore
-from server.files.port import HEAD_BYTES, JPEG, PNG, ROTTEN, UNKNOWN, BlobStore, BlobStoreError, kind_of
+from server.files.port import HEAD_BYTES, JPEG, PNG, ROTTEN, UNKNOWN, VOICE, BlobStore, BlobStoreError, kind_of
 
 __all__ = [
     "HEAD_BYTES",
@@ -23,6 +23,7 @@ __all__ = [
     "PNG",
     "ROTTEN",
     "UNKNOWN",
+    "VOICE",
     "BlobStore",
     "BlobStoreError",
     "LocalBlobStore",

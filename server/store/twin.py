@@ -16,7 +16,7 @@ from server.store.tx import Tx
 from server.store.viewer import Viewer, visible
 from server.tables import blob_ref
 from shared.ids import SiteId
-from shared.model.inspection import Photo
+from shared.model.inspection import VOICE, Photo
 from shared.sync.messages import ROW_BODIES
 
 MOST_RECORDS = 50
@@ -57,7 +57,8 @@ def _uses(mine: Collection[Photo], kind: str, record: str, site: SiteId, others:
 def is_same_picture(one: Photo, other: Photo) -> bool:
     """Tell whether two photos show the same picture though they say that they were taken at different moments."""
     is_same = one.sha256 == other.sha256 or (one.camera is not None and one.camera == other.camera)
-    return is_same and one.id != other.id and one.taken_at != other.taken_at
+    is_seen = VOICE not in (one.role, other.role)
+    return is_same and is_seen and one.id != other.id and one.taken_at != other.taken_at
 
 
 def _naming(tx: Tx, viewer: Viewer, photos: Collection[Photo]) -> list[tuple[str, str, SiteId]]:

@@ -8,7 +8,7 @@ from enum import Enum
 
 from shared.checklist.state import AnswerKey
 from shared.ids import AssetId, PhotoId, Sha256
-from shared.model.inspection import AFTER, Answer, Inspection, Result, Value
+from shared.model.inspection import AFTER, VOICE, Answer, Inspection, Result, Value
 from shared.model.template import Item, Template
 
 
@@ -23,6 +23,7 @@ class Part(Enum):
     PHOTOS = "photos"
     CORRECTED = "corrected"
     AFTER = "after"
+    VOICES = "voices"
     CONCLUSION = "conclusion"
     UNIT = "unit"
 
@@ -31,7 +32,7 @@ class Part(Enum):
 class Change:
     """One line of a diff. ``item`` is None for what belongs to the whole record.
 
-    ``before`` and ``after`` hold the two values; for photos how many there were, ``added`` and ``dropped`` which.
+    ``before`` and ``after`` hold the two values; for photos and voice notes how many there were, ``added`` and ``dropped`` which.
     """
 
     part: Part
@@ -90,7 +91,7 @@ def _answer(item: Item, per: AssetId | None, old: Answer, new: Answer) -> Iterat
 
 
 def _photos(item: Item, key: AnswerKey, old: Inspection, new: Inspection) -> Iterator[Change]:
-    for part, role in ((Part.PHOTOS, ""), (Part.AFTER, AFTER)):
+    for part, role in ((Part.PHOTOS, ""), (Part.AFTER, AFTER), (Part.VOICES, VOICE)):
         before, after = _files(old, key, role), _files(new, key, role)
         added = tuple(after[name] for name in after if name not in before)
         dropped = tuple(before[name] for name in before if name not in after)

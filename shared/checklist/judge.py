@@ -344,7 +344,7 @@ def _carries(answer: Answer, need: Need) -> bool:
     if need is Need.PHOTO:
         return bool(answer.photos)
     if need is Need.NOTE:
-        return bool(answer.note.strip())
+        return bool(answer.note.strip() or answer.voices)
     if need is Need.ACTION:
         return bool(answer.action.strip())
     if need is Need.AFTER:

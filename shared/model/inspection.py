@@ -32,6 +32,8 @@ Value = str | int | float | tuple[str, ...] | None
 
 AFTER = "after"
 """The role of a photo that shows what was put right."""
+VOICE = "voice"
+"""The role of a voice note, which travels and is kept as photos are; it is never counted as a photo that a form asks for."""
 
 
 class Result(Enum):
@@ -50,7 +52,8 @@ class Photo:
     ``thumb`` names the bytes of its small copy, which travel before its own; records of older apps have none.
     ``camera`` is the hash of the camera's own file, which never travels: the same file used twice is known by it.
     ``marks`` is what was drawn on it, from the lowest up.
-    ``role`` is AFTER for a picture of what was put right on the spot; the others show it as it was found.
+    ``role`` is AFTER for a picture of what was put right on the spot; the others show it as it was found. A recording of
+    what was said has the role VOICE, a ``mime`` of its own, its length in ``seconds``, and neither small copy nor measures.
     """
 
     id: PhotoId
@@ -66,6 +69,7 @@ class Photo:
     camera: Sha256 | None = None
     role: str = ""
     marks: tuple[Mark, ...] = ()
+    seconds: int = 0
 
     def __post_init__(self) -> None:
         if not is_sha256(self.sha256) or not 0 <= self.size_bytes < 1 << 53:
@@ -74,6 +78,8 @@ class Photo:
             raise ValueError("a photo's small copy and its camera's file are named by their SHA-256")
         if not (0 <= self.width < 1 << 31 and 0 <= self.height < 1 << 31):
             raise ValueError("a photo's size in pixels is out of range")
+        if not 0 <= self.seconds < 1 << 31:
+            raise ValueError("a voice note's length is out of range")
         if len(self.marks) > MOST_MARKS:
             raise ValueError("too many marks on one photo")
 
@@ -83,7 +89,8 @@ class Answer:
     """One item's answer 答案; ``per`` is the asset in a repeated section. ``reason`` explains NA, 未检 or out-of-limit.
 
     ``phrase`` is the key of the library's wording that was chosen for a fail. ``corrected``: it was put right on the spot;
-    ``after`` are the photos that show it, as ``photos`` show how it was found.
+    ``after`` are the photos that show it, as ``photos`` show how it was found. ``voices`` are spoken notes: a note may be
+    said instead of written.
 
     Without slots: the server's decoder fills forty of them a record, and each member that a slotted class lacks costs it an
     exception (docs/decisions/0007).
@@ -101,6 +108,7 @@ class Answer:
     phrase: str = ""
     corrected: bool = False
     after: tuple[PhotoId, ...] = ()
+    voices: tuple[PhotoId, ...] = ()
 
     def __post_init__(self) -> None:
         if isinstance(self.value, (int, float)) and not -(2**53) < self.value < 2**53:

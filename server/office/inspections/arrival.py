@@ -61,7 +61,9 @@ def arrival_of(
     photos = {photo.sha256: photo for photo in record.photos}
     missing = [photo for name, photo in photos.items() if name not in stored]
     labels = {item.name: item.label for item in template.items} if template else {}
-    shown = {photo: answer.item for answer in record.answers for photo in (*answer.photos, *answer.after)}
+    shown = {
+        photo: answer.item for answer in record.answers for photo in (*answer.photos, *answer.after, *answer.voices)
+    }
     items = {photo.id: photo.item or shown.get(photo.id, "") for photo in missing}
     found = tuple(
         Missing(labels.get(item), tuple(one for one in missing if items[one.id] == item))

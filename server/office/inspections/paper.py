@@ -23,7 +23,7 @@ MARKLESS = frozenset({ItemKind.NOTE})
 class Cell:
     """The answer to one item, for one asset if its section repeats. ``key`` names it in forms: ``item|asset``.
 
-    ``photos`` show how it was found, ``after`` what was put right on the spot.
+    ``photos`` show how it was found, ``after`` what was put right on the spot; ``voices`` tell of it.
     """
 
     key: str
@@ -32,6 +32,7 @@ class Cell:
     photos: tuple[Photo, ...] = ()
     remarks: tuple[str, ...] = ()
     after: tuple[Photo, ...] = ()
+    voices: tuple[Photo, ...] = ()
 
     @property
     def result(self) -> Result | None:
@@ -149,7 +150,8 @@ class _Sheet:
         answer = self.answers.get(key) if key in self.states else None  # what the form did not ask is not shown
         before, after = self._shown(answer.photos if answer else ()), self._shown(answer.after if answer else ())
         name, words = f"{item.name}|{per or ''}", tuple(self.words.get(key, ()))
-        return Cell(name, self.states.get(key), answer, before, words, after)
+        voices = self._shown(answer.voices if answer else ())
+        return Cell(name, self.states.get(key), answer, before, words, after, voices)
 
     def _shown(self, names: Iterable[PhotoId]) -> tuple[Photo, ...]:
         return tuple(self.photos[name] for name in names if name in self.photos)

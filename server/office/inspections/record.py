@@ -116,9 +116,8 @@ def load(tx: Tx, reader: Reader, record: InspectionId) -> Record:
     amended = tx.find(Inspection, found.amends) if found.amends else None
     remarks = [remark for review in reviews[-1:] for remark in review.remarks]
     laid = blocks(template, found, assets, evaluation, remarks) if template else ()
-    shown = {
-        photo for block in laid for line in block.lines for cell in line.cells for photo in (*cell.photos, *cell.after)
-    }
+    cells = [cell for block in laid for line in block.lines for cell in line.cells]
+    shown = {photo for cell in cells for photo in (*cell.photos, *cell.after, *cell.voices)}
     notes = tuple(notes_about(tx, record))
     state = review_state(tx, record)
     names = files_of((*found.photos, *(photo for note in notes for photo in note.photos)))

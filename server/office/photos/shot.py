@@ -1,4 +1,4 @@
-"""A photo as a page shows it: whether its bytes have arrived, its addresses and its words.
+"""A photo, or a voice note, as a page shows it: whether its bytes have arrived, its addresses and its words.
 
 Its small copy is the tablet's own where that has arrived, which it does long before the photo itself.
 """
@@ -14,7 +14,7 @@ from markupsafe import Markup
 from server.office.formats import Formats
 from server.office.photos.marks import marks_svg
 from shared.ids import PhotoId, Sha256
-from shared.model.inspection import Photo
+from shared.model.inspection import VOICE, Photo
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Shot:
     has_thumb: bool
     is_twin: bool = False
     marks: Markup = Markup("")
+    is_voice: bool = False
 
 
 Addresses = Callable[[Sha256, bool], str]
@@ -74,7 +75,9 @@ def shooter(
 
 
 def _shot(photo: Photo, stored: Collection[Sha256], f: Formats, label: str, where: Addresses, *, is_twin: bool) -> Shot:
-    taken = f.wording("photo.caption", at=f.moment(photo.taken_at.wall))
+    is_voice = photo.role == VOICE
+    at = f.moment(photo.taken_at.wall)
+    taken = f.wording("voice.caption", at=at) if is_voice else f.wording("photo.caption", at=at)
     small = photo.thumb if photo.thumb is not None and photo.thumb in stored else None
     return Shot(
         href=where(photo.sha256, False),
@@ -82,9 +85,14 @@ def _shot(photo: Photo, stored: Collection[Sha256], f: Formats, label: str, wher
         width=photo.width,
         height=photo.height,
         caption=f"{label} · {taken}" if label else taken,
-        taken=f.moment(photo.taken_at.wall),
+        taken=f"{_length(photo.seconds)} · {at}" if is_voice else at,
         is_stored=photo.sha256 in stored,
         has_thumb=photo.sha256 in stored or small is not None,
         is_twin=is_twin,
         marks=marks_svg(photo),
+        is_voice=is_voice,
     )
+
+
+def _length(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02d}"

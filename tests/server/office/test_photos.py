@@ -9,9 +9,10 @@ from PIL import Image
 
 from server.store.blob import store_whole
 from shared.ids import PhotoId, Sha256
-from shared.model.inspection import Inspection
+from shared.model.inspection import VOICE, Inspection
 from shared.model.mark import Ink, Mark, MarkKind
 from tests.builders import a_photo, a_reading, an_id
+from tests.voices import a_voice
 
 
 def store_file(parts, estate, data):
@@ -194,3 +195,68 @@ def test_what_was_drawn_on_a_photo_lies_over_it(sign_in, estate, parts):
     assert 'd="M205 307L1024 922M' in page
     assert '<g class="label yellow">' in page
     assert "&lt;读数&gt;为零" in page
+
+
+def speak(parts, record, item, *, seconds=65):
+    """Let a voice note about an item arrive."""
+    sound = a_voice(seconds)
+    name = arrive(parts, sound)
+    voice = a_photo(
+        id=PhotoId(an_id(0x781)),
+        sha256=name,
+        size_bytes=len(sound),
+        mime="audio/mp4",
+        item=item,
+        role=VOICE,
+        seconds=seconds,
+    )
+    with parts.store.writing() as tx:
+        found = tx.get(Inspection, record)
+        said = next(answer for answer in found.answers if answer.item == item)
+        answers = tuple(replace(one, voices=(voice.id,)) if one is said else one for one in found.answers)
+        tx.put(replace(found, photos=(*found.photos, voice), answers=answers))
+    return voice
+
+
+def test_a_voice_note_is_heard_on_the_page_of_its_record(sign_in, estate, parts):
+    voice = speak(parts, estate.record, "lmr_09")
+    browser = sign_in("quality")
+
+    answer = browser.get(f"/inspections/{estate.record}")
+    page = answer.text
+
+    assert f'<audio controls preload="none" src="/photos/{voice.sha256}"' in page
+    assert "1:05 · " in page
+    assert f"/photos/{voice.sha256}/thumb" not in page
+    assert "其他照片" not in page
+    assert "media-src 'self'" in answer.headers["Content-Security-Policy"]
+    assert "2/3 张已到服务器" in page
+
+
+def test_a_voice_note_is_sent_as_sound_and_in_parts(sign_in, estate, parts):
+    voice = speak(parts, estate.record, "lmr_09")
+    browser = sign_in("quality")
+
+    whole = browser.get(f"/photos/{voice.sha256}", buffered=True)
+    part = browser.get(f"/photos/{voice.sha256}", headers={"Range": "bytes=4-7"}, buffered=True)
+
+    assert (whole.mimetype, whole.data) == ("audio/mp4", a_voice(65))
+    assert "attachment" not in whole.headers.get("Content-Disposition", "")
+    assert (part.status_code, part.data) == (206, b"ftyp")
+    assert browser.get(f"/photos/{voice.sha256}/thumb").status_code == 404
+
+
+def test_a_voice_note_that_is_still_on_its_tablet_says_so(sign_in, estate, parts):
+    add_photos(parts, estate.record, a_photo(id=PhotoId(an_id(0x782)), sha256=Sha256("b7" * 32), role=VOICE, seconds=5))
+
+    page = sign_in("quality").get(f"/inspections/{estate.record}").text
+
+    assert "语音还在平板上" in page
+    assert "<audio" not in page
+
+
+def test_the_same_sound_twice_is_no_picture_used_twice(sign_in, estate, parts):
+    one = a_photo(id=PhotoId(an_id(0x771)), sha256=SAME, role=VOICE, seconds=5)
+    add_photos(parts, estate.record, one, replace(one, id=PhotoId(an_id(0x772)), taken_at=a_reading(minutes=7)))
+
+    assert "在别处用过" not in sign_in("quality").get(f"/inspections/{estate.record}").text

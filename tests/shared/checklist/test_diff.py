@@ -7,7 +7,7 @@ from datetime import date
 
 from shared.checklist import Context, Part, diff, evaluate, of_visit, parts_of, signers_of, visit_no
 from shared.ids import InspectionId, PhotoId, Sha256
-from shared.model.inspection import Answer, Photo, Result
+from shared.model.inspection import VOICE, Answer, Photo, Result
 from shared.model.place import Text
 from shared.model.template import Section
 from tests.builders import NOW, a_reading, a_template, an_id, an_inspection
@@ -90,3 +90,14 @@ def test_records_of_one_inspection_are_found_by_their_number_without_corrected_o
     assert number.startswith("FJ-20261123-")
     assert of_visit(mine, [mine, other, corrected, strange]) == (corrected,)
     assert of_visit(replace(mine, visit=""), [other]) == ()
+
+
+def test_a_voice_note_that_was_added_is_a_change_of_its_own():
+    form = a_template()
+    item = form.items[0].name
+    old = an_inspection(photos=(a_photo(1, "a", item),))
+    new = replace(old, photos=(a_photo(1, "a", item), replace(a_photo(2, "b", item), role=VOICE, seconds=9)))
+
+    changes = diff(form, old, new)
+
+    assert [(one.part, one.before, one.after, one.added) for one in changes] == [(Part.VOICES, 0, 1, (an_id(2),))]

@@ -67,6 +67,14 @@ def test_what_was_put_right_on_the_spot_needs_its_photo():
     assert judged(an_item(), replace(fixed, result=Result.PASS)).missing == ()
 
 
+def test_a_fail_may_be_described_by_voice_but_not_shown_by_it():
+    asked = an_item(fail_needs=(Need.PHOTO, Need.NOTE))
+    spoken = Answer("x", result=Result.FAIL, voices=(PhotoId(an_id(1)),))
+
+    assert judged(asked, replace(spoken, voices=())).missing == (Need.PHOTO, Need.NOTE)
+    assert judged(asked, spoken).missing == (Need.PHOTO,)
+
+
 def test_the_photo_of_the_correction_is_not_the_photo_of_the_fault():
     item = an_item(fail_needs=(Need.PHOTO,))
     answer = Answer("x", result=Result.FAIL, corrected=True, after=(PhotoId(an_id(1)),))
