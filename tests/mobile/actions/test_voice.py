@@ -172,6 +172,18 @@ def test_a_fail_may_be_described_by_voice_and_the_voice_reaches_the_server(scene
     assert scene.store.photo(voice).is_sent
 
 
+def test_the_file_of_a_voice_that_was_dropped_leaves_with_the_next_session(scene, record):
+    voice, _ = begun(scene, record, a_voice())
+    actions.finish_photo(scene.tablet, voice)
+    path = scene.store.voice_path(voice)
+
+    actions.drop_photo(scene.tablet, voice)
+    scene.sync()
+
+    assert not path.exists()
+    assert scene.store.photo(voice) is None
+
+
 def test_what_is_swept_and_let_go_takes_no_voice_that_is_needed(scene, record):
     voice, _ = begun(scene, record, a_voice())
     actions.finish_photo(scene.tablet, voice)

@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import threading
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -14,10 +15,11 @@ from mobile.store.row import PhotoState
 from mobile.store.salvage import mend_in_use, open_store
 from mobile.store.wreck import rows_of
 from shared.errors import DamagedDatabaseError, NewerDatabaseError, StoreError
-from shared.model.inspection import Status
+from shared.model.inspection import VOICE, Status
 from shared.wire import loads
 from tests.builders import POINT
 from tests.mobile.scene import Killed, a_tablet
+from tests.voices import a_voice
 
 PAGE = 4096
 
@@ -229,6 +231,25 @@ def test_photo_files_that_nothing_knows_any_more_are_put_beside_the_damaged_file
     assert content in kept
     assert actions.recover_photos(worked.tablet) == ()
     assert content in [path.read_bytes() for path in (worked.folder / "damaged").rglob("*.jpg")]
+
+
+def test_a_voice_note_whose_row_is_lost_is_known_by_its_record_again(worked):
+    voice = actions.begin_photo(worked.tablet, worked.draft, "LMR_09", None, VOICE)
+    Path(worked.store.photo(voice).source).write_bytes(a_voice(7))
+    actions.finish_photo(worked.tablet, voice)
+    actions.finish_round(worked.tablet, worked.draft)
+    shut(worked)
+    for page in (*pages_of(worked, "photo"), *pages_of(worked, "blob")):
+        overwrite(worked, page)
+    (worked.folder / SUSPECT).touch()
+
+    opened(worked)
+    worked.sync()
+
+    row = worked.store.photo(voice)
+    assert (row.role, row.seconds, row.is_sent) == (VOICE, 7, True)
+    assert worked.server.blobs[row.sha256] == a_voice(7)
+    assert worked.store.voice_path(voice).read_bytes() == a_voice(7)
 
 
 def test_an_empty_file_of_a_first_start_that_was_killed_is_no_damage(tmp_path, scene):
