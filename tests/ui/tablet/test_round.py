@@ -61,6 +61,7 @@ def test_undo_takes_the_last_answer_back(open_app):
 def test_a_reading_over_its_limit_says_so_and_asks_for_more(open_app):
     finger = open_app()
     finger.tap("1号楼电梯机房 日巡视")
+    finger.swipe_up(200, x=300)
     finger.tap("机房温度")
 
     key_in(finger, "41.5")
