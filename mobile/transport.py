@@ -38,12 +38,18 @@ LARGEST_ANSWER_BYTES = 64 << 20
 
 
 class HttpTransport:
-    """Carries requests to one server with one token, for one thread at a time; each thread has its own connections."""
+    """Carries requests to one server with one token, for one thread at a time; each thread has its own connections.
 
-    def __init__(self, server_url: str, token: str = "", timeout_s: tuple[float, float] = TIMEOUT_S) -> None:
+    ``trusted`` is a file of certificates to trust instead of those that are trusted anyway.
+    """
+
+    def __init__(
+        self, server_url: str, token: str = "", timeout_s: tuple[float, float] = TIMEOUT_S, trusted: str = ""
+    ) -> None:
         self.server_url = normal_url(server_url)
         self.timeout_s = timeout_s
         self._token = token
+        self._trusted = trusted
         self._threads = threading.local()
         self._ahead: deque[_Ahead] = deque()
 
@@ -132,6 +138,7 @@ class HttpTransport:
 
         session = requests.Session()
         session.trust_env = False  # a .netrc would replace our token, a proxy variable our address
+        session.verify = self._trusted or True
         session.headers.clear()  # nobody reads them, and every request would carry them
         return session
 

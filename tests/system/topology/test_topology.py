@@ -32,7 +32,7 @@ from shared import wire
 from shared.ids import DeviceId, Epoch, OpId, Sha256
 from shared.model.inspection import Inspection
 from shared.sync.messages import Enrol, Enrolled, Op, Pull, PullReply, Push, PushReply
-from shared.sync.request import Request, Response
+from shared.sync.request import Request
 from tests.builders import KEEPER, SITE, a_person, a_photo, a_point, a_reading, a_site, a_template, an_id, an_inspection
 from tests.postgres import postgres_server
 from tests.s3 import S3Server, s3_server
@@ -78,27 +78,19 @@ class Tablet:
     """A tablet's transport and token, with a number that keeps its records apart from other tests'."""
 
     def __init__(self, topology: Topology, store: ServerStore, number: int) -> None:
-        self.certificate = topology.certificate
         self.device = DeviceId(an_id(0xD000 + number))
         self.number = number
         with store.writing() as tx:
             code = make_code(tx, SITE, KEEPER)
         message = wire.encode_object(Enrol(code, self.device, "平板", "1.0"))
-        stranger = HttpTransport(topology.url)
-        answer = self.carry(stranger, Request("POST", "/v1/enrol", JSON, wire.dumps(message).encode()))
+        stranger = HttpTransport(topology.url, trusted=topology.certificate)
+        answer = stranger.carry(Request("POST", "/v1/enrol", JSON, wire.dumps(message).encode()))
         self.enrolled = wire.decode(Enrolled, wire.loads(answer.body))
         stranger.close()
-        self.transport = HttpTransport(topology.url, self.enrolled.token)
-
-    def carry(self, transport: HttpTransport, request: Request) -> Response:
-        """Send a request, trusting the proxy's certificate as an Android trusts one that was installed on it."""
-        transport._session().verify = self.certificate
-        return transport.carry(request)
+        self.transport = HttpTransport(topology.url, self.enrolled.token, trusted=topology.certificate)
 
     def ask(self, path: str, message: object) -> Any:
-        answer = self.carry(
-            self.transport, Request("POST", path, JSON, wire.dumps(wire.encode_object(message)).encode())
-        )
+        answer = self.transport.carry(Request("POST", path, JSON, wire.dumps(wire.encode_object(message)).encode()))
         assert answer.status == 200, answer.body
         return wire.loads(answer.body)
 
@@ -314,7 +306,7 @@ def test_a_chunk_cut_on_its_way_through_the_proxy_is_kept_as_far_as_it_came(
             with trust.wrap_socket(plain, server_hostname="127.0.0.1") as tls:
                 tls.sendall("\r\n".join((*lines, "", "")).encode() + picture[: len(picture) // 2])
         for _ in range(20):
-            answer = tablet.carry(tablet.transport, Request("HEAD", f"/v1/blobs/{name}"))
+            answer = tablet.transport.carry(Request("HEAD", f"/v1/blobs/{name}"))
             here = here or int(answer.headers["upload-offset"])
     rest = patch(topology.url, tablet.enrolled.token, topology.certificate, name, here, len(picture), picture[here:])
 
