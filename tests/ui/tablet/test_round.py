@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from mobile.device.files import PhotoFiles
 from mobile.store.row import PhotoState
+from mobile.views.setting import row_key
 from shared.errors import DiskFullError
 from shared.model.hazard import HazardState
 from shared.model.inspection import Result, Status
@@ -61,8 +62,8 @@ def test_undo_takes_the_last_answer_back(open_app):
 def test_a_reading_over_its_limit_says_so_and_asks_for_more(open_app):
     finger = open_app()
     finger.tap("1号楼电梯机房 日巡视")
-    finger.swipe_up(200, x=300)
-    finger.tap("机房温度")
+    finger.app.shell.screen.entry.on_open(row_key("lmr_04", None))
+    finger.settle()
 
     key_in(finger, "41.5")
 
