@@ -191,7 +191,7 @@ def test_a_restored_server_is_the_one_that_was_backed_up_in_a_new_generation(pla
     there = Place(elsewhere)
     with there.store.reading() as tx:
         assert tx.get(Site, a_site().id) == a_site()
-    ignored = {"meta"}
+    ignored = {"meta", "serial"}  # a new generation passes over numbers of notices that may stand on paper
     assert {n: c for n, c in there.counts().items() if n not in ignored} == {
         n: c for n, c in place.counts().items() if n not in ignored
     }
