@@ -127,6 +127,7 @@ def test_an_enrolment_code_counts_down_in_words_though_the_computers_clock_is_wr
     page.get_by_role("button", name="生成登记码").click()
     expect(page.locator(".enrol-code")).to_have_text(re.compile(r"[2-9A-HJ-NP-Z]{4} [2-9A-HJ-NP-Z]{4}"))
     left = page.locator("[data-seconds]")
+    expect(left).to_have_attribute("data-end", re.compile(r"\d+"))  # the script has begun to count
 
     page.clock.run_for("02:00")
     expect(left).to_have_text(re.compile(r"还剩 [67]:[0-5]\d"))

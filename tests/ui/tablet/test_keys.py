@@ -5,6 +5,7 @@ from __future__ import annotations
 from kivy.core.window import Window
 
 from mobile.screens.keys import DOWN, ENTER, SPACE, TAB
+from mobile.views.setting import row_key
 from shared.model.inspection import Result
 
 
@@ -96,7 +97,8 @@ def test_a_sheet_keeps_the_focus_and_back_closes_it(open_app):
 def test_digits_press_the_keys_of_a_number_pad(open_app):
     finger = open_app()
     finger.tap("1号楼电梯机房 日巡视")
-    finger.tap("机房温度")
+    finger.app.shell.screen.entry.on_open(row_key("lmr_04", None))
+    finger.settle()
 
     for text in "26.5":
         assert press(finger, ord(text), text=text)
