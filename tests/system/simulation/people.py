@@ -39,6 +39,7 @@ class People(Base):
         point = (OTHER_POINTS if tablet.site == OTHER_SITE else POINTS)[0]
         record = actions.start_round(tablet.tablet, template=FORM, point=point)
         self.world.born.add(record)
+        self.own(tablet, record)
         for photo in tablet.store.photos_of(record):
             if photo.state is PhotoState.PENDING:  # begun before the app died; nobody waits for it any more
                 actions.drop_photo(tablet.tablet, photo.id)
@@ -47,6 +48,12 @@ class People(Base):
         for _ in range(photos):
             self.photograph(tablet, record, "LMR_09")
         actions.finish_round(tablet.tablet, record)
+
+    def own(self, tablet: SimTablet, record: InspectionId) -> None:
+        """Go on with what somebody began who held the tablet before, as the app asks for first."""
+        draft = tablet.store.inspection(record)
+        if draft is not None and draft.author != tablet.tablet.person_id():
+            actions.take_over(tablet.tablet, record)
 
     def photograph(self, tablet: SimTablet, record: str, item: str = "") -> None:
         photo = actions.begin_photo(tablet.tablet, record, item)
@@ -70,6 +77,7 @@ class People(Base):
         for row in own:
             record = actions.amend(tablet.tablet, InspectionId(str(row["id"])))
             self.world.born.add(record)
+            self.own(tablet, record)
             actions.answer(tablet.tablet, record, "LMR_04", value=31.0)
             actions.finish_round(tablet.tablet, record, conclusion="更正")
 
