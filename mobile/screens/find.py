@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kivy.clock import Clock
-from kivy.properties import ListProperty, StringProperty
+from kivy.properties import StringProperty
 
 from mobile.screens.screen import Desk
 from mobile.views.parts import OptionView
 from mobile.widgets import kv
-from mobile.widgets.sheet import OptionButton, Sheet
+from mobile.widgets.sheet import ChoosingSheet
 from shared.search import matches, searchable
 
 MOST_SHOWN = 30
@@ -27,30 +27,12 @@ class Found:
     also: tuple[str, ...] = ()
 
 
-class FindSheet(Sheet):
-    """A field and below it what matches. Event: on_choose(key)."""
+class FindSheet(ChoosingSheet):
+    """A field and below it what matches."""
 
-    __events__ = ("on_choose",)
     typing = StringProperty("")
     hint = StringProperty("")
     none = StringProperty("")
-    options = ListProperty()
-    cancel = StringProperty("")
-
-    def __init__(self, **kwargs: object) -> None:
-        super().__init__(**kwargs)
-        self.fbind("options", self._fill)
-        self._fill()
-
-    def _fill(self, *_: object) -> None:
-        box = self.ids.options
-        box.clear_widgets()
-        for view in self.options:
-            button = OptionButton(words=view.words, icon=view.icon, tone=view.tone, selected=view.is_chosen)
-            button.bind(on_release=lambda _, key=view.key: self.dispatch("on_choose", key))
-            box.add_widget(button)
-
-    def on_choose(self, key: str) -> None: ...
 
 
 def find(desk: Desk, title: str, things: Sequence[Found], then: Callable[[str], object]) -> None:

@@ -37,8 +37,8 @@ class Sheet(AnchorLayout):
     def on_close(self) -> None: ...
 
 
-class OptionSheet(Sheet):
-    """A few big choices. Event: on_choose(key)."""
+class ChoosingSheet(Sheet):
+    """A sheet of choices, whatever else stands on it. Event: on_choose(key)."""
 
     __events__ = ("on_choose",)
     options = ListProperty()
@@ -58,6 +58,10 @@ class OptionSheet(Sheet):
             box.add_widget(button)
 
     def on_choose(self, key: str) -> None: ...
+
+
+class OptionSheet(ChoosingSheet):
+    """A few big choices."""
 
 
 class OptionButton(PushButton):
