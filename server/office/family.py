@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException
 from server.office.errors import answer
 from server.office.headers import harden
 from server.office.page import ask_who, check_origin
+from server.office.public import answer_public, begin_public, harden_public
 from shared.errors import RoundsError
 
 
@@ -24,4 +25,18 @@ def pages(name: str, import_name: str, url_prefix: str | None = None, *, is_open
     blueprint.after_request(harden)
     for kind in (RoundsError, HTTPException, Exception):
         blueprint.register_error_handler(kind, answer)
+    return blueprint
+
+
+def public_pages(name: str, import_name: str, url_prefix: str) -> Blueprint:
+    """Return a blueprint whose pages need no account and no cookie; what they show is guarded by a token in the address.
+
+    Its templates extend ``layout/public.html``; links between its pages are made by ``public_link``, which keeps the
+    language. Requests are counted per network address; a family counts per token besides (``public.slow_down``).
+    """
+    blueprint = Blueprint(name, import_name, url_prefix=url_prefix)
+    blueprint.before_request(begin_public)
+    blueprint.after_request(harden_public)
+    for kind in (RoundsError, HTTPException, Exception):
+        blueprint.register_error_handler(kind, answer_public)
     return blueprint

@@ -28,6 +28,7 @@ from server.office.permission import Permission
 from server.office.photos.views import blueprint as photos
 from server.office.phrases.views import blueprint as phrases
 from server.office.plan.views import blueprint as plan
+from server.office.public import public_link
 from server.office.reader import HOME_ZONE, Reader, reader
 from server.office.session.views import blueprint as session
 from server.office.session.visit import SESSION_COOKIE
@@ -76,6 +77,7 @@ def prepare_templates(app: Flask) -> None:
         menu=menu,
         flashes=flashes,
         here=here,
+        public_link=public_link,
         is_signed_in=lambda: SESSION_COOKIE in request.cookies,
         static=static,
         stroke_paths=paths,

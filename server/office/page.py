@@ -56,8 +56,11 @@ def read_by(tx: Tx, viewer: Viewer) -> Reader:
 
 
 def wording() -> Wording:
-    """Return the words in the language that this browser has chosen, Chinese if none."""
-    wanted = request.cookies.get(LANGUAGE_COOKIE)
+    """Return the words in the language that this browser has chosen, Chinese if none.
+
+    A page without an account keeps no cookie: its address names the language.
+    """
+    wanted = request.args.get("lang") if g.get("is_public") else request.cookies.get(LANGUAGE_COOKIE)
     return Wording(next((language for language in LANGUAGES if language == wanted), LANGUAGES[0]))
 
 

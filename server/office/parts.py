@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flask import current_app
 
 from server.config import Config
 from server.files import BlobStore
+from server.office.gate import Gate
 from server.office.session.password import Passwords
 from server.store import ServerStore
 from shared.clock import Clock
@@ -19,7 +20,7 @@ EXTENSION = "rounds_office"
 
 @dataclass(frozen=True, slots=True)
 class OfficeParts:
-    """Everything that views use besides the request."""
+    """Everything that views use besides the request. ``gate`` counts how often people without an account come."""
 
     store: ServerStore
     blobs: BlobStore
@@ -28,6 +29,7 @@ class OfficeParts:
     config: Config
     passwords: Passwords
     exchange: Exchange
+    gate: Gate = field(default_factory=Gate)
 
 
 def office() -> OfficeParts:
