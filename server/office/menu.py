@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from flask import request, url_for
@@ -15,19 +15,41 @@ from server.store.inspection import InspectionFilter, inspection_count
 from server.store.letter import waiting_by_device
 from server.store.plan import excuses_asked_count
 
-ENTRIES = (
-    ("today", "today.show_day", "layout-dashboard", Permission.SEE_TODAY),
-    ("inspections", "inspections.show_list", "clipboard-list", Permission.SEE_INSPECTIONS),
-    ("hazards", "hazards.show_list", "alert-triangle", Permission.SEE_HAZARDS),
-    ("notices", "notices.show_list", "file-alert", Permission.SEE_NOTICES),
-    ("plan", "plan.show_plan", "calendar-event", Permission.SEE_PLAN),
-    ("access", "access.show_list", "key", Permission.SEE_ACCESS),
-    ("tablets", "tablets.show_list", "device-tablet", Permission.SEE_TABLETS),
-    ("letters", "letters.show_list", "inbox", Permission.SEE_TABLETS),
-    ("templates", "templates.show_list", "checklist", Permission.SEE_TEMPLATES),
-    ("phrases", "phrases.show_list", "message-2", Permission.SEE_TEMPLATES),
-    ("people", "people.show_list", "users", Permission.SEE_PEOPLE),
+P = Permission
+GROUPS = (
+    ("", (("today", "today.show_day", "layout-dashboard", P.SEE_TODAY),)),
+    (
+        "rounds",
+        (
+            ("inspections", "inspections.show_list", "clipboard-list", P.SEE_INSPECTIONS),
+            ("plan", "plan.show_plan", "calendar-event", P.SEE_PLAN),
+            ("access", "access.show_list", "key", P.SEE_ACCESS),
+        ),
+    ),
+    (
+        "rectify",
+        (
+            ("hazards", "hazards.show_list", "alert-triangle", P.SEE_HAZARDS),
+            ("notices", "notices.show_list", "file-alert", P.SEE_NOTICES),
+        ),
+    ),
+    (
+        "basis",
+        (
+            ("templates", "templates.show_list", "checklist", P.SEE_TEMPLATES),
+            ("phrases", "phrases.show_list", "message-2", P.SEE_TEMPLATES),
+            ("people", "people.show_list", "users", P.SEE_PEOPLE),
+        ),
+    ),
+    (
+        "system",
+        (
+            ("tablets", "tablets.show_list", "device-tablet", P.SEE_TABLETS),
+            ("letters", "letters.show_list", "inbox", P.SEE_TABLETS),
+        ),
+    ),
 )
+"""The menu's groups, in the order of a working day: their name (none for the first) and their entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +64,20 @@ class Entry:
     count_hint: str
 
 
-def menu() -> Iterator[Entry]:
-    """Yield the entries for the reader of this page."""
+def menu() -> Iterator[tuple[str, list[Entry]]]:
+    """Yield the groups that the reader of this page may open something of: a title, empty for the first, and entries."""
     who = reader()
     counts = _counts(who) if who.chosen else {}
-    for name, endpoint, icon, needed in ENTRIES:
-        if who.may(needed):
-            count = counts.get(name, 0)
-            hint = who.wording(f"count.{name}") if count else ""
-            label = who.wording(f"menu.{name}")
-            yield Entry(url_for(endpoint), label, icon, request.blueprint == name, count, hint)
+    for group, known in GROUPS:
+        entries = [_entry(who, name, end, icon, counts) for name, end, icon, needed in known if who.may(needed)]
+        if entries:
+            yield who.wording(f"menu_group.{group}") if group else "", entries
+
+
+def _entry(who: Reader, name: str, endpoint: str, icon: str, counts: Mapping[str, int]) -> Entry:
+    count = counts.get(name, 0)
+    hint = who.wording(f"count.{name}") if count else ""
+    return Entry(url_for(endpoint), who.wording(f"menu.{name}"), icon, request.blueprint == name, count, hint)
 
 
 def _counts(who: Reader) -> dict[str, int]:
