@@ -73,22 +73,30 @@ PACKAGES: Final = (
         },
     ),
     Package("@tabler/icons", "3.51.0", "MIT", {}),
+    Package("sortablejs", "1.15.7", "MIT", {"modular/sortable.esm.js": "sortable.esm.js"}),
     Package("axe-core", "4.14.1", "MPL-2.0", {"axe.min.js": "axe.min.js"}, folder=TESTS),
 )
 
 ICONS: Final = tuple(
     """
-    adjustments-horizontal alert-circle alert-octagon alert-triangle arrow-back-up arrow-left arrow-narrow-right
-    arrow-up-right ban battery-1 battery-3 battery-4 building calendar calendar-due calendar-event camera camera-off
-    check checkbox checklist chevron-down chevron-left chevron-right chevron-up circle circle-check circle-dashed
-    circle-minus circle-off circle-x clipboard-check clipboard-list clock clock-exclamation clock-off cloud-check
-    cloud-off cloud-up copy database device-floppy device-tablet device-tablet-off download edit eye file-alert
-    file-check file-import file-off file-text filter filter-off flag flame hand-stop help-circle history home
-    hourglass hourglass-empty id-badge inbox info-circle key language layout-dashboard list-check lock login logout
-    mail-forward map-pin menu-2 message-2 message-report nfc note paperclip pencil phone photo photo-off player-play
-    plus printer progress-check qrcode refresh reload report-search rosette-discount-check rotate rubber-stamp search
-    selector send shield-check shield-x sort-ascending sort-descending stack-2 tag template tool tools trash
-    upload user user-check user-off users wifi-off writing writing-sign x
+    address-book adjustments-horizontal alert-circle alert-octagon alert-triangle archive arrow-back-up arrow-left
+    arrow-narrow-right arrow-up-right arrows-diff arrows-exchange arrows-shuffle award ban battery-1 battery-3
+    battery-4 bell bell-off bolt brand-wechat building building-community building-skyscraper calendar calendar-due
+    calendar-event calendar-month calendar-off calendar-plus calendar-stats camera camera-off cash chart-bar
+    chart-dots chart-line check checkbox checklist chevron-down chevron-left chevron-right chevron-up circle
+    circle-check circle-dashed circle-minus circle-off circle-x clipboard-check clipboard-list clock clock-exclamation
+    clock-off clock-play cloud-check cloud-off cloud-up coin copy database device-desktop device-floppy device-tablet
+    device-tablet-off dice-5 download edit elevator eye eye-check eye-off file-alert file-check file-import file-off
+    file-spreadsheet file-text file-type-docx file-type-pdf file-zip filter filter-off filter-search fingerprint
+    fire-extinguisher flag flame folder gavel git-compare grip-vertical hand-stop help-circle history home hourglass
+    hourglass-empty id-badge inbox info-circle key language layout-dashboard link link-off list-check list-details
+    list-numbers lock login logout mail mail-forward map-2 map-pin menu-2 message-2 message-exclamation message-report
+    moon nfc note paperclip pencil phone photo photo-off player-pause player-play player-stop plus printer
+    progress-check qrcode refresh reload repeat report report-analytics report-search rosette-discount-check rotate
+    rubber-stamp scale search selector send settings shield-check shield-lock shield-x sort-ascending sort-descending
+    square-check stack-2 stairs star sun table-export table-import tag template tool tools trash trending-down
+    trending-up upload user user-check user-cog user-off user-plus users users-group webhook wifi-off world writing
+    writing-sign x zoom-in
     """.split()
 )
 

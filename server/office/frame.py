@@ -21,7 +21,7 @@ from server.office.letters.views import blueprint as letters
 from server.office.look import look_of
 from server.office.menu import menu
 from server.office.notices.views import blueprint as notices
-from server.office.page import STATIC, flashes, here, static, wording
+from server.office.page import LOOKS, STATIC, chosen_look, flashes, here, static, wording
 from server.office.parts import office
 from server.office.people.views import blueprint as people
 from server.office.permission import Permission
@@ -74,6 +74,8 @@ def prepare_templates(app: Flask) -> None:
     app.jinja_env.globals.update(
         icon=icon,
         look_of=look_of,
+        chosen_look=chosen_look,
+        LOOKS=LOOKS,
         menu=menu,
         flashes=flashes,
         here=here,

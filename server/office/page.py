@@ -24,6 +24,9 @@ from server.store import Tx, Viewer
 from shared.model.place import Site
 
 LANGUAGE_COOKIE = "language"
+LOOK_COOKIE = "look"
+LOOKS = ("auto", "light", "dark")
+"""How pages look: as the computer does, or as chosen."""
 SITE_COOKIE = "site"
 SAID_COOKIE = "said"
 YEAR_S = 365 * 24 * 3600
@@ -64,16 +67,22 @@ def wording() -> Wording:
     return Wording(next((language for language in LANGUAGES if language == wanted), LANGUAGES[0]))
 
 
+def chosen_look() -> str:
+    """Return how this browser wants pages to look, as the computer does if it never said."""
+    wanted = request.cookies.get(LOOK_COOKIE)
+    return wanted if wanted in LOOKS else LOOKS[0]
+
+
 def settle_choice() -> Response | None:
-    """Keep a language or site chosen by a link in a cookie and come back to the same page."""
+    """Keep a language, site or look chosen by a link in a cookie and come back to the same page."""
     chosen = {
         cookie: value
-        for name, cookie in (("lang", LANGUAGE_COOKIE), ("site", SITE_COOKIE))
+        for name, cookie in (("lang", LANGUAGE_COOKIE), ("site", SITE_COOKIE), ("look", LOOK_COOKIE))
         if request.method == "GET" and (value := request.args.get(name, ""))
     }
     if not chosen:
         return None
-    answer = make_response(redirect(here(lang="", site=""), 303))
+    answer = make_response(redirect(here(lang="", site="", look=""), 303))
     for cookie, value in chosen.items():
         set_cookie(answer, cookie, value[:64], max_age=YEAR_S)
     return answer
