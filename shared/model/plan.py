@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from enum import Enum
 
 from shared.clock import Reading
-from shared.ids import ExcuseId, PersonId, PointId, RuleId, SiteId, TemplateId, UnitId, WaiverId
+from shared.ids import AssetId, ExcuseId, PersonId, PointId, RuleId, SiteId, TemplateId, UnitId, WaiverId
 from shared.model.inspection import Photo
 from shared.model.place import Role, Text
 
@@ -58,6 +58,8 @@ class Rule:
     A window opens at ``opens_at`` and is due at ``due_at`` (the shift's end); ``late_days`` more days may pass until
     it counts as missed (0: the end of its day). ``is_secret`` keeps a surprise inspection from everybody but its
     organiser until its day. Rules of one ``route`` are walked together, in any order; ``stop`` is the usual one, from 1.
+    ``asset`` is the equipment that it is about, if it is about one. ``remind_days`` replaces the usual reminders: so many
+    days before it is due. A rule that changes from a day on ends the day before, and another ``follows`` it.
     """
 
     id: RuleId
@@ -85,6 +87,9 @@ class Rule:
     source: str = ""
     route: Text | None = None
     stop: int = 0
+    asset: AssetId | None = None
+    remind_days: tuple[int, ...] = ()
+    follows: RuleId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ midnight that is shown twice counts from its second showing, as only then the da
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 _SECOND = timedelta(seconds=1)
@@ -33,6 +34,7 @@ def end_of(day: date, zone: ZoneInfo) -> datetime:
     return opening(day + timedelta(days=1), time(0), zone)
 
 
+@lru_cache(maxsize=4096)
 def _instant(day: date, at: time, zone: ZoneInfo, *, is_end: bool) -> datetime:
     wall = datetime.combine(day, at.replace(tzinfo=None, fold=0), zone)
     first, second = wall.astimezone(UTC), wall.replace(fold=1).astimezone(UTC)

@@ -124,14 +124,16 @@ def reminders(rule: Rule, window: Window) -> tuple[datetime, ...]:
     """Say when to remind of a window ahead of its due time (schedule facts §4), earliest first, in UTC.
 
     Daily 2 h before the shift ends; weekly 1 day; monthly 5 days; quarterly 20 and 7; half-yearly as yearly: 60
-    and 30 days.
+    and 30 days. A rule's own ``remind_days`` replace these.
     """
     ahead = [gap for gap in _ahead(rule) if window.due_at - gap > window.opens_at]
     return tuple(window.due_at - gap for gap in ahead)
 
 
 def _ahead(rule: Rule) -> Iterator[timedelta]:
-    if rule.recurrence is Recurrence.DAILY or (rule.recurrence is Recurrence.SINCE_LAST and rule.every_days == 1):
+    if rule.remind_days:
+        yield from (timedelta(days=days) for days in sorted(set(rule.remind_days), reverse=True))
+    elif rule.recurrence is Recurrence.DAILY or (rule.recurrence is Recurrence.SINCE_LAST and rule.every_days == 1):
         yield timedelta(hours=2)
     elif rule.recurrence is Recurrence.PER_PERIOD and rule.period in _AHEAD_DAYS:
         yield from (timedelta(days=days) for days in _AHEAD_DAYS[rule.period])
