@@ -71,9 +71,14 @@ class Query:
         return f"{self.path}?{asked}" if asked else self.path
 
     @property
+    def is_excel(self) -> bool:
+        """Tell whether the whole list is wanted as an Excel file."""
+        return self.args.get("as") == "xlsx"
+
+    @property
     def is_filtered(self) -> bool:
         """Tell whether any filter is set; order and page are none."""
-        return any(value for name, value in self.args.items() if name not in {"sort", *PLACE})
+        return any(value for name, value in self.args.items() if name not in {"sort", "as", *PLACE})
 
 
 def query() -> Query:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from flask import Response, request, url_for
 from werkzeug.exceptions import NotFound
 
+from server.office.excel import Sheet
+from server.office.excel import answer as answer_excel
 from server.office.family import pages
 from server.office.form import Form, FormError
 from server.office.hazards.acts import ACTS, Desk, check_possible, do
+from server.office.hazards.excel import hazard_sheet
 from server.office.hazards.sheet import load
 from server.office.listing import Query, listing, query
 from server.office.names import names
@@ -18,7 +21,8 @@ from server.office.photos.shot import files_of, shooter
 from server.office.photos.upload import take_photos
 from server.office.reader import Reader, reader
 from server.office.refusal import tell
-from server.store.hazard import HazardFilter, hazard_counts, hazard_for, hazards
+from server.store import Tx
+from server.store.hazard import HazardFilter, HazardRow, hazard_counts, hazard_for, hazards
 from server.store.inspection import stored_photos
 from server.store.place import units
 from shared.errors import RuleError
@@ -48,6 +52,8 @@ def show_list() -> Response:
     """Show the hazards of the chosen site."""
     who, asked = reader(), query()
     who.must(Permission.SEE_HAZARDS)
+    if asked.is_excel:
+        return answer_excel(export)
     order = asked.page(sort="-found_at", sorts=SORTS)
     wanted = filter_of(asked, who)
     with office().store.reading() as tx:
@@ -66,6 +72,13 @@ def show_list() -> Response:
         "shoot": shooter(stored, who.formats),
     }
     return show("hazards/list.html", listing=listing(page, asked), asked=asked, grades=HazardGrade, **facts)
+
+
+def export(tx: Tx, who: Reader, asked: Query) -> Sheet[HazardRow]:
+    """Lay the list out for Excel; ``photos`` in the address asks for a picture of each hazard."""
+    who.must(Permission.SEE_HAZARDS)
+    order, with_photos = asked.page(sort="-found_at", sorts=SORTS), bool(asked.text("photos"))
+    return hazard_sheet(tx, who, filter_of(asked, who), order.sort, with_photos=with_photos)
 
 
 @blueprint.get("/<record>")

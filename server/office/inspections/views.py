@@ -7,9 +7,12 @@ from functools import partial
 
 from flask import Response, request, url_for
 
+from server.office.excel import Sheet
+from server.office.excel import answer as answer_excel
 from server.office.family import pages
 from server.office.form import Form
 from server.office.formats import Formats
+from server.office.inspections.excel import inspection_sheet
 from server.office.inspections.record import Record, load
 from server.office.inspections.verdict import Reviewer, decide, read_remarks
 from server.office.listing import Query, listing, query
@@ -21,9 +24,11 @@ from server.office.photos.shot import Shot, shooter
 from server.office.reader import Reader, reader
 from server.office.refusal import tell
 from server.office.text import Wording
+from server.store import Tx
 from server.store.inspection import (
     REVIEW_STATES,
     InspectionFilter,
+    InspectionRow,
     authors,
     inspection_counts,
     inspection_for,
@@ -48,6 +53,8 @@ def show_list() -> Response:
     """Show the records of the chosen site."""
     who, asked = reader(), query()
     who.must(Permission.SEE_INSPECTIONS)
+    if asked.is_excel:
+        return answer_excel(export)
     order, wanted = asked.page(sort="-started_at", sorts=SORTS), filter_of(asked, who)
     with office().store.reading() as tx:
         page = inspections(tx, who.viewer, wanted, order)
@@ -65,6 +72,13 @@ def show_list() -> Response:
         "states": REVIEW_STATES,
     }
     return show("inspections/list.html", listing=listing(page, asked), asked=asked, **choices)
+
+
+def export(tx: Tx, who: Reader, asked: Query) -> Sheet[InspectionRow]:
+    """Lay the list out for Excel."""
+    who.must(Permission.SEE_INSPECTIONS)
+    order = asked.page(sort="-started_at", sorts=SORTS)
+    return inspection_sheet(tx, who, filter_of(asked, who), order.sort)
 
 
 @blueprint.get("/<record>")

@@ -8,9 +8,12 @@ from flask import Response, request, url_for
 from werkzeug.exceptions import NotFound
 
 from server.letters import LetterSettledError, Settler, apply_letter, reopen, set_aside
+from server.office.excel import Sheet as ExcelSheet
+from server.office.excel import answer as answer_excel
 from server.office.family import pages
 from server.office.form import Form
 from server.office.letters.correct import corrected, raw
+from server.office.letters.excel import letter_sheet
 from server.office.letters.photos import addresses
 from server.office.letters.reach import must_reach
 from server.office.letters.sheet import Sheet, load
@@ -20,8 +23,9 @@ from server.office.parts import office
 from server.office.permission import Permission
 from server.office.photos.shot import shooter
 from server.office.reader import Reader, reader
+from server.store import Tx
 from server.store.device import devices
-from server.store.letter import ASIDE, STATES, LetterFilter, letter_counts, letter_for, letters
+from server.store.letter import ASIDE, STATES, Letter, LetterFilter, letter_counts, letter_for, letters
 from shared.errors import MalformedError, OpRefusedError, RoundsError, RuleError, ServerFaultError
 from shared.ids import DeviceId, PersonId
 from shared.sync.messages import OP_BODIES, Op
@@ -36,6 +40,8 @@ def show_list() -> Response:
     """Show the letters of the chosen site, or of all the reader's, those that wait unless asked otherwise."""
     who, asked = reader(), query()
     who.must(Permission.SEE_TABLETS)
+    if asked.is_excel:
+        return answer_excel(export)
     wanted = filter_of(asked, who)
     with office().store.reading() as tx:
         page = letters(tx, who.viewer, wanted, asked.page(sort="", sorts=()))
@@ -43,6 +49,12 @@ def show_list() -> Response:
         tablets = [row for row in devices(tx, who.viewer) if wanted.site is None or row.site == wanted.site]
     facts = {"kinds": tuple(OP_BODIES), "tablets": tablets, "counts": counts, "state": wanted.state or "all"}
     return show("letters/list.html", listing=listing(page, asked), asked=asked, states=STATES, **facts)
+
+
+def export(tx: Tx, who: Reader, asked: Query) -> ExcelSheet[Letter]:
+    """Lay the list out for Excel."""
+    who.must(Permission.SEE_TABLETS)
+    return letter_sheet(tx, who, filter_of(asked, who))
 
 
 @blueprint.get("/<key>")

@@ -6,11 +6,14 @@ from flask import Response, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import NotFound
 
+from server.office.excel import Sheet, as_excel
+from server.office.excel import answer as answer_excel
 from server.office.family import pages
 from server.office.form import Form, FormError
-from server.office.listing import listing, query
+from server.office.listing import Query, listing, query
 from server.office.names import names
 from server.office.notices.draft import issue, offer
+from server.office.notices.excel import notice_sheet, register_sheet
 from server.office.notices.moves import DELIVERY, MOVES, Desk, possible
 from server.office.page import done, show
 from server.office.parts import office
@@ -18,9 +21,9 @@ from server.office.permission import Permission
 from server.office.photos.shot import files_of, shooter
 from server.office.reader import Reader, reader
 from server.office.refusal import tell
-from server.store import register
+from server.store import Tx, register
 from server.store.inspection import stored_photos
-from server.store.notice import NoticeFilter, hazards_of, notice_counts, notice_for, notices
+from server.store.notice import NoticeFilter, NoticeRow, hazards_of, notice_counts, notice_for, notices
 from server.store.place import units
 from shared.errors import NotPermittedError, RuleError
 from shared.hazard.table import LEAD
@@ -38,13 +41,9 @@ def show_list() -> Response:
     """Show the notices of the chosen site."""
     who, asked = reader(), query()
     who.must(Permission.SEE_NOTICES)
-    order, state = asked.page(sort="-issued_at", sorts=SORTS), asked.member("state", NoticeState)
-    wanted = NoticeFilter(
-        site=who.site,
-        states=(NoticeState(state),) if state else (),
-        unit=UnitId(asked.text("unit")) or None,
-        text=asked.text("q"),
-    )
+    if asked.is_excel:
+        return answer_excel(export)
+    order, wanted = asked.page(sort="-issued_at", sorts=SORTS), filter_of(asked, who)
     with office().store.reading() as tx:
         page = notices(tx, who.viewer, wanted, order)
         counts = notice_counts(tx, who.viewer, NoticeFilter(site=who.site))
@@ -59,6 +58,23 @@ def show_list() -> Response:
         names=named,
         may_issue=bool(who.roles & LEAD),
     )
+
+
+def filter_of(asked: Query, who: Reader) -> NoticeFilter:
+    """Read a list's filters from its address."""
+    state = asked.member("state", NoticeState)
+    return NoticeFilter(
+        site=who.site,
+        states=(NoticeState(state),) if state else (),
+        unit=UnitId(asked.text("unit")) or None,
+        text=asked.text("q"),
+    )
+
+
+def export(tx: Tx, who: Reader, asked: Query) -> Sheet[NoticeRow]:
+    """Lay the list out for Excel."""
+    who.must(Permission.SEE_NOTICES)
+    return notice_sheet(tx, who, filter_of(asked, who), asked.page(sort="-issued_at", sorts=SORTS).sort)
 
 
 @blueprint.get("/register")
@@ -77,6 +93,9 @@ def show_register() -> Response:
         year = int(wanted) if wanted.isdecimal() and int(wanted) in years else years[0]
         lines = register.numbers(tx, site, year, this_year)
         named = names(tx, who)
+    if asked.is_excel:
+        sheet = register_sheet(who, lines, named)
+        return as_excel(sheet.name, sheet.columns, sheet.rows)
     counts = {use: sum(line.use is use for line in lines) for use in register.Use}
     return show("notices/register.html", lines=lines, years=years, year=year, counts=counts, names=named)
 

@@ -6,6 +6,7 @@ import segno
 from flask import Response, request, url_for
 from markupsafe import Markup
 
+from server.office.excel import as_excel
 from server.office.family import pages
 from server.office.form import Form
 from server.office.listing import query
@@ -13,6 +14,7 @@ from server.office.page import done, show
 from server.office.parts import office
 from server.office.permission import Permission, is_staff
 from server.office.reader import Reader, reader
+from server.office.tablets.excel import tablet_sheet
 from server.office.tablets.letters import open_letters
 from server.office.tablets.risk import Watched, apps_of, needs_a_look, watch, watched
 from server.office.tablets.words import why
@@ -45,6 +47,9 @@ def show_list() -> Response:
     shown = asked.text("show") if asked.text("show") in SHOWS else ""
     text = asked.text("q").casefold()
     narrowed = [entry for entry in found if _is_shown(entry, shown) and text in _names(entry)]
+    if asked.is_excel:
+        sheet = tablet_sheet(who, narrowed)
+        return as_excel(sheet.name, sheet.columns, sheet.rows)
     figures = {name: sum(_is_shown(entry, name) for entry in found) for name in SHOWS}
     facts = {"asked": asked, "shows": SHOWS, "shown": shown, "figures": figures, "why": why}
     return show("tablets/list.html", tablets=narrowed, is_empty=not found, letters=sum(counts.values()), **facts)
