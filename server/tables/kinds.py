@@ -84,6 +84,10 @@ inspection = synced(
     flag("is_late"),
     ident("amends"),
     ident("forked_from"),
+    # Worked out after it arrived (server.store.grade), no part of the body; older servers do not know them.
+    code("grade", 1, default="", server_default=""),
+    Column("flags", Integer, nullable=False, default=0, server_default="0"),
+    code("rank", 40, default="", server_default=""),
     lists=(("point", "template", "started_at"),),
     some=(
         # All that the list filters by, in its order: pages and counts are answered by this index alone.
@@ -95,6 +99,12 @@ inspection = synced(
             "ix_inspection_unaccepted",
             "review_state <> 'accepted'",
             *("site", "review_state", "is_gone", "started_at", "id"),
+        ),
+        some("ix_inspection_ungraded", "rank = '' AND status = 'final'", "review_state", "site"),
+        some(
+            "ix_inspection_queue",
+            "rank <> ''",
+            *("site", "review_state", "is_gone", "rank", "id", "flags", "grade", "template", "point", "author"),
         ),
         some("ix_inspection_task", "rule IS NOT NULL", "rule", "window_on"),
         some("ix_inspection_amends", "amends IS NOT NULL", "amends"),

@@ -78,6 +78,40 @@ letter_act = Table(
     Index("ix_letter_act_op_id", "op_id"),
 )
 
+# ---- review of records
+presence = Table(
+    "presence",
+    metadata,
+    ident("record", primary_key=True),
+    Column("rule", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    when("at", nullable=False),
+)
+review_draw = Table(
+    "review_draw",
+    metadata,
+    ident("id", primary_key=True),
+    ident("site", nullable=False),
+    ident("person", nullable=False),
+    code("person_name", 100),
+    code("state", 20),
+    code("seed", 64),
+    Column("candidates", Text, nullable=False),
+    number("count"),
+    when("drawn_at", nullable=False),
+    when("closed_at"),
+    Column("outcome", Text, nullable=False, default="{}"),
+    Index("ix_review_draw_site_drawn_at", "site", "drawn_at"),
+)
+draw_sample = Table(
+    "draw_sample",
+    metadata,
+    ident("draw", primary_key=True),
+    ident("record", primary_key=True),
+    number("place"),
+    when("opened_at"),
+)
+
 # ---- photos
 blob = Table(
     "blob",
