@@ -10,10 +10,11 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
+from shared.hazard import TERMINAL
 from shared.ids import ORG_SCOPE, ScopeId, Sha256, SiteId, site_scope, user_scope
 from shared.model.access import Access
 from shared.model.handover import Handover
-from shared.model.hazard import Extension, Hazard, Notice, Recheck, Reply
+from shared.model.hazard import Extension, Hazard, HazardEvent, Notice, Recheck, Reply
 from shared.model.inspection import Inspection, Note, Photo, Review, Status
 from shared.model.number import NumberBlock
 from shared.model.phrase import Phrase
@@ -26,6 +27,8 @@ from shared.sync.ports import Times
 
 KIND_OF: dict[type, str] = {cls: kind for kind, cls in ROW_BODIES.items()}
 Columns = dict[str, Any]
+NEXT_INSPECTION = "next_inspection_on"
+"""The day of an asset's next statutory inspection, in its own data."""
 _MEMBER_NAMES = {kind: frozenset(field.name for field in fields(cls)) for kind, cls in ROW_BODIES.items()}
 
 
@@ -95,6 +98,8 @@ class PhotoRef:
 
 def photo_refs(entity: object) -> tuple[PhotoRef, ...]:
     """List the distinct files that an entity names: its photos, in order, and then their small copies."""
+    if isinstance(entity, Person):
+        return (PhotoRef(entity.photo),) if entity.photo else ()
     photos = photos_of(entity)
     large = {photo.sha256: PhotoRef(photo.sha256, camera=photo.camera) for photo in photos}
     small = {photo.thumb: PhotoRef(photo.thumb, is_thumb=True) for photo in photos if photo.thumb is not None}
@@ -111,7 +116,7 @@ def _site(entity: Site, _times: Times) -> Columns:
 
 
 def _building(entity: Building, _times: Times) -> Columns:
-    return {"site": entity.site, "name": entity.name.zh}
+    return {"site": entity.site, "name": entity.name.zh, "code": entity.code, "is_retired": entity.is_retired}
 
 
 def _point(entity: Point, _times: Times) -> Columns:
@@ -122,6 +127,7 @@ def _point(entity: Point, _times: Times) -> Columns:
         "number": entity.number,
         "point_kind": entity.kind.value,
         "tag": entity.tag,
+        "is_retired": entity.is_retired,
     }
 
 
@@ -132,15 +138,37 @@ def _asset(entity: Asset, _times: Times) -> Columns:
         "asset_kind": entity.kind.value,
         "name": entity.name.zh,
         "number": entity.number,
+        "is_retired": entity.is_retired,
+        "next_inspection_on": _day(entity.data.get(NEXT_INSPECTION)),
     }
 
 
+def _day(value: object) -> date | None:
+    """Read a day of an asset's own data; whatever is none counts as not given."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
 def _unit(entity: Unit, _times: Times) -> Columns:
-    return {"site": entity.site, "name": entity.name.zh, "unit_kind": entity.kind}
+    return {
+        "site": entity.site,
+        "name": entity.name.zh,
+        "unit_kind": entity.kind,
+        "code": entity.code,
+        "is_retired": entity.is_retired,
+    }
 
 
 def _person(entity: Person, _times: Times) -> Columns:
-    return {"site": entity.site, "name": entity.name, "unit": entity.unit, "is_active": entity.is_active}
+    return {
+        "site": entity.site,
+        "name": entity.name,
+        "unit": entity.unit,
+        "is_active": entity.is_active,
+        "code": entity.code,
+    }
 
 
 def _template(entity: Template, _times: Times) -> Columns:
@@ -240,6 +268,11 @@ def _hazard(entity: Hazard, times: Times) -> Columns:
         "deadline_on": entity.deadline_on,
         "round": entity.round,
         "changed_at": entity.steps[-1].at if entity.steps else found_at,
+        "asset": entity.per or entity.asset,
+        "recurs_from": entity.recurs_from,
+        "first_deadline_on": entity.first_deadline_on,
+        "issued_at": next((step.at for step in entity.steps if step.event is HazardEvent.ISSUE), None),
+        "ended_at": entity.steps[-1].at if entity.steps and entity.state in TERMINAL else None,
     }
 
 
@@ -252,6 +285,7 @@ def _notice(entity: Notice, _times: Times) -> Columns:
         "inspection": entity.inspection,
         "deadline_on": entity.deadline_on,
         "issued_at": entity.issued_at,
+        "supersedes": entity.supersedes,
     }
 
 

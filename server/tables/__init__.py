@@ -5,7 +5,7 @@ is the truth; every other column is computed from it when it is written, for fil
 they are made by tablets, travel as text and two kinds use readable codes. Rows of synced tables are never deleted:
 ``is_gone`` keeps the revision, so that a record made anew is newer than the one that tablets may still hold.
 
-Start reading in `kinds`; `own` is what only the server knows, `columns` what both are made of.
+Start reading in `kinds`; `own` is what only the server knows, `search` what is searched, `columns` what all are made of.
 """
 
 from server.tables.columns import UtcDateTime, metadata
@@ -41,11 +41,15 @@ from server.tables.own import (
     account,
     blob,
     blob_ref,
+    chain,
+    chain_head,
+    chain_mark,
     dead_letter,
     device,
     device_person,
     draw_sample,
     enrolment_code,
+    external_order,
     lease,
     letter_act,
     login_attempt,
@@ -59,6 +63,8 @@ from server.tables.own import (
     sync_feed,
     sync_scope,
 )
+from server.tables.search import search_mark, search_text
+from server.tables.told import outbox, told, told_channel, told_choice, told_person, unit_link, unit_link_act
 
 __all__ = [
     "SYNCED",
@@ -69,6 +75,9 @@ __all__ = [
     "blob",
     "blob_ref",
     "building",
+    "chain",
+    "chain_head",
+    "chain_mark",
     "dead_letter",
     "device",
     "device_person",
@@ -76,18 +85,22 @@ __all__ = [
     "enrolment_code",
     "excuse",
     "extension",
+    "external_order",
     "handover",
     "hazard",
     "inspection",
     "lease",
     "letter_act",
     "login_attempt",
+    "measure",
     "meta",
     "metadata",
     "note",
     "notice",
     "number_block",
     "op_receipt",
+    "outbox",
+    "password_link",
     "person",
     "phrase",
     "pin",
@@ -98,6 +111,8 @@ __all__ = [
     "review",
     "review_draw",
     "rule",
+    "search_mark",
+    "search_text",
     "serial",
     "session",
     "shift",
@@ -106,7 +121,13 @@ __all__ = [
     "sync_feed",
     "sync_scope",
     "template",
+    "told",
+    "told_channel",
+    "told_choice",
+    "told_person",
     "unit",
+    "unit_link",
+    "unit_link_act",
     "waiver",
     "workday_year",
 ]

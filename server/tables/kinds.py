@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, Table
+from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, Table, false
 
 from server.tables.columns import code, flag, ident, number, some, synced, when
 
 site = synced("site", code("name", 200), code("short_name", 20))
-building = synced("building", ident("site", nullable=False), code("name", 200), lists=(("site",),))
+building = synced(
+    "building",
+    ident("site", nullable=False),
+    code("name", 200),
+    code("code", server_default=""),  # an older server does not know it, nor the next
+    flag("is_retired", server_default=false()),
+    lists=(("site",),),
+)
 point = synced(
     "point",
     ident("site", nullable=False),
@@ -16,6 +23,7 @@ point = synced(
     code("number"),
     code("point_kind", 40),
     code("tag", 200),
+    flag("is_retired", server_default=false()),
     lists=(("site", "number"),),
 )
 asset = synced(
@@ -25,11 +33,27 @@ asset = synced(
     code("asset_kind", 40),
     code("name", 200),
     code("number"),
+    flag("is_retired", server_default=false()),
+    Column("next_inspection_on", Date),
     lists=(("site", "point"),),
 )
-unit = synced("unit", ident("site", nullable=False), code("name", 200), code("unit_kind", 40), lists=(("site",),))
+unit = synced(
+    "unit",
+    ident("site", nullable=False),
+    code("name", 200),
+    code("unit_kind", 40),
+    code("code", server_default=""),
+    flag("is_retired", server_default=false()),
+    lists=(("site",),),
+)
 person = synced(
-    "person", ident("site", nullable=False), code("name", 200), ident("unit"), flag("is_active"), lists=(("site",),)
+    "person",
+    ident("site", nullable=False),
+    code("name", 200),
+    ident("unit"),
+    flag("is_active"),
+    code("code", server_default=""),
+    lists=(("site",),),
 )
 template = synced(
     "template",
@@ -149,12 +173,22 @@ hazard = synced(
     Column("deadline_on", Date),
     Column("round", Integer, nullable=False),
     when("changed_at", nullable=False),
+    ident("asset"),
+    ident("recurs_from"),
+    Column("first_deadline_on", Date),
+    when("issued_at"),
+    when("ended_at"),
     lists=(
         ("site", "is_gone", "found_at", "id", "source"),
         ("site", "is_gone", "state", "deadline_on"),
         ("unit", "found_at"),
         ("source",),
         ("notice",),
+        ("point", "item", "found_at"),
+    ),
+    some=(
+        some("ix_hazard_recurs_from", "recurs_from IS NOT NULL", "recurs_from"),
+        some("ix_hazard_archive", "ended_at IS NOT NULL", "site", "is_gone", "ended_at", "id"),
     ),
 )
 notice = synced(
@@ -166,7 +200,9 @@ notice = synced(
     ident("inspection"),
     Column("deadline_on", Date),
     when("issued_at"),
+    ident("supersedes"),
     lists=(("site", "is_gone", "state", "issued_at", "id"), ("unit", "issued_at"), ("site", "no")),
+    some=(some("ix_notice_supersedes", "supersedes IS NOT NULL", "supersedes"),),
 )
 reply = synced(
     "reply",

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint, false
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+)
 
 from server.tables.columns import code, flag, ident, metadata, number, some, when
 
@@ -160,7 +172,18 @@ session = Table(
     when("used_at", nullable=False),
     when("expires_at", nullable=False),
     code("agent", 200, default=""),
+    code("address", 60, default="", server_default=""),  # an older server does not know it
     Index("ix_session_login", "login"),
+)
+password_link = Table(
+    "password_link",
+    metadata,
+    code("token_sha256", primary_key=True),
+    Column("login", String(64), ForeignKey("account.login", ondelete="CASCADE"), nullable=False),
+    ident("created_by", nullable=False),
+    when("created_at", nullable=False),
+    when("expires_at", nullable=False),
+    Index("ix_password_link_login", "login"),
 )
 site_role = Table(
     "site_role",
@@ -235,4 +258,93 @@ lease = Table(
     code("holder", 200),
     when("until", nullable=False),
     when("worked_at"),
+)
+
+# ---- who did what: a chain of hashes (docs/audit.md)
+chain = Table(
+    "chain",
+    metadata,
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    when("at", nullable=False),
+    ident("person"),
+    code("name", 200),
+    code("roles", 500),
+    ident("site"),
+    code("origin", 200),
+    code("act", 100),
+    Column("about", Text, nullable=False),
+    code("outcome", 20),
+    code("digest"),
+    Column("secret_until", Date),
+    code("prev"),
+    code("hash"),
+    Index("ix_chain_site_seq", "site", "seq"),
+    Index("ix_chain_person_seq", "person", "seq"),
+)
+chain_head = Table(
+    "chain_head",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, nullable=False),
+    code("hash"),
+)
+chain_mark = Table("chain_mark", metadata, ident("device", primary_key=True), when("until", nullable=False))
+"""Up to when a tablet's receipts are in the chain."""
+
+# ---- hazards: what is ordered meanwhile, and what an authority ordered
+measure = Table(
+    "measure",
+    metadata,
+    ident("id", primary_key=True),
+    ident("hazard", nullable=False),
+    ident("site", nullable=False),
+    code("kind", 20),
+    ident("by", nullable=False),
+    code("by_name", 100),
+    when("at", nullable=False),
+    code("origin", 20, default=""),
+    Column("text", Text, nullable=False),
+    Column("interim_measures", Text, nullable=False),
+    code("decision", 20, default=""),
+    code("ref", 200, default=""),
+    Column("budget_fen", BigInteger),
+    code("fund_source", 30, default=""),
+    Column("deadline_on", Date),
+    Index("ix_measure_hazard_at", "hazard", "at"),
+)
+external_order = Table(
+    "external_order",
+    metadata,
+    ident("id", primary_key=True),
+    ident("site", nullable=False),
+    number("rev"),
+    code("authority", 200),
+    code("kind", 30),
+    code("no", 100),
+    Column("issued_on", Date, nullable=False),
+    Column("received_on", Date, nullable=False),
+    code("received_by", 100, default=""),
+    Column("deadline_on", Date, nullable=False),
+    Column("content", Text, nullable=False),
+    code("state", 20),
+    Column("photos", Text, nullable=False, default="[]"),
+    code("reply_no", 100, default=""),
+    Column("replied_on", Date),
+    Column("reply_text", Text, nullable=False, default=""),
+    ident("replied_by"),
+    code("replied_by_name", 100, default=""),
+    Column("outcome", Text, nullable=False, default=""),
+    Column("closed_on", Date),
+    ident("created_by", nullable=False),
+    code("created_by_name", 100),
+    when("created_at", nullable=False),
+    UniqueConstraint("site", "no"),
+    Index("ix_external_order_site_state_deadline_on", "site", "state", "deadline_on"),
+)
+order_hazard = Table(
+    "order_hazard",
+    metadata,
+    ident("order_id", primary_key=True),
+    ident("hazard", primary_key=True),
+    Index("ix_order_hazard_hazard", "hazard"),
 )

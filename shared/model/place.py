@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 
-from shared.ids import AssetId, BuildingId, PersonId, PointId, SiteId, UnitId
+from shared.ids import AssetId, BuildingId, PersonId, PointId, Sha256, SiteId, UnitId
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,11 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Building:
-    """A building with the parameters that pick limits (fire-safety facts, building profile)."""
+    """A building with the parameters that pick limits and regulation rows (fire-safety facts, building profile).
+
+    ``kind`` is one of BUILDING_KINDS, ``fire_class`` of FIRE_CLASSES, ``systems`` of BUILDING_SYSTEMS; a newer server may
+    know more. ``is_gathering``: 公众聚集场所; ``is_key``: 消防安全重点单位. ``code`` is what lists and sheets call it.
+    """
 
     id: BuildingId
     site: SiteId
@@ -71,6 +76,40 @@ class Building:
     height_m: float | None = None
     floors: int | None = None
     basements: int = 0
+    code: str = ""
+    fire_class: str = ""
+    built_on: date | None = None
+    is_gathering: bool = False
+    is_key: bool = False
+    systems: tuple[str, ...] = ()
+    is_retired: bool = False
+
+
+BUILDING_KINDS = (
+    "highrise_residential",
+    "highrise_public",
+    "multistorey_residential",
+    "multistorey_public",
+    "commercial",
+    "office",
+    "garage",
+    "other",
+)
+FIRE_CLASSES = ("class_1", "class_2")
+BUILDING_SYSTEMS = (
+    "alarm",
+    "sprinkler",
+    "hydrant",
+    "gas",
+    "shutter",
+    "smoke",
+    "control_room",
+    "ebike",
+    "catering",
+    "lift",
+)
+UNIT_KINDS = ("internal", "shop", "renovation", "contractor", "household", "post")
+"""Kinds of inspected units (roles facts §3)."""
 
 
 class PointKind(Enum):
@@ -107,6 +146,7 @@ class Point:
     is_tag_retired: bool = False
     is_key_area: bool = False
     remark: str = ""
+    is_retired: bool = False
 
 
 class AssetKind(Enum):
@@ -132,11 +172,15 @@ class Asset:
     number: str
     data: dict[str, str | float | int | bool | None] = field(default_factory=dict)
     is_in_service: bool = True
+    is_retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """An inspected unit 受检单位: department, shop, contractor, household or post; it answers for rectification."""
+    """An inspected unit 受检单位: department, shop, contractor, household or post; it answers for rectification.
+
+    ``signers`` may receive its notices; an issued one is told to ``email``. ``is_key``: 重点部位.
+    """
 
     id: UnitId
     site: SiteId
@@ -146,11 +190,18 @@ class Unit:
     phone: str = ""
     place: str = ""
     signers: tuple[str, ...] = ()
+    code: str = ""
+    email: str = ""
+    is_key: bool = False
+    is_retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A member of staff (or of an inspected unit) as the tablets of a site know them."""
+    """A member of staff (or of an inspected unit) as the tablets of a site know them.
+
+    ``code`` is the staff number; ``photo`` names a small square JPEG.
+    """
 
     id: PersonId
     site: SiteId
@@ -159,3 +210,6 @@ class Person:
     unit: UnitId | None = None
     cert_no: str = ""
     is_active: bool = True
+    code: str = ""
+    phone: str = ""
+    photo: Sha256 | None = None
