@@ -14,7 +14,7 @@ from datetime import date, datetime
 
 from shared.errors import EvidenceMissingError, RuleError, TransitionError
 from shared.hazard import TERMINAL, Act, advance, permit
-from shared.ids import HazardId
+from shared.ids import DeviceId, HazardId
 from shared.model.hazard import (
     Completion,
     Hazard,
@@ -34,6 +34,8 @@ from shared.schedule import Workdays, add_working_days
 
 RECHECK_WORKING_DAYS = 3
 """Working days within which a recheck is due (hazards facts §5)."""
+UNIT_PRESENT = "unit"
+"""The signer of a recheck's signature that is the inspected unit's (hazards facts §3.5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,13 +250,23 @@ _EVENT_OF_RESULT = {
 }
 
 
-def apply_recheck(hazard: Hazard, recheck: Recheck, roles: Iterable[Role], *, at: datetime, today: date) -> Applied:
+def apply_recheck(
+    hazard: Hazard,
+    recheck: Recheck,
+    roles: Iterable[Role],
+    *,
+    at: datetime,
+    today: date,
+    origin: str = "",
+    device: DeviceId | None = None,
+) -> Applied:
     """Apply a recheck record where the table allows; the record itself is a fact and stands whatever comes out.
 
     Never raises for what the record says: the hazard comes back unchanged with the problem. A failed recheck with a
     new deadline, made by somebody who may set one, sends the hazard back into rectification at once. A recheck of
     another round than the next one was made against an older state and is not applied; nor is 无法复查.
-    ``at`` is the corrected time of the recheck, ``today`` its local date at the site.
+    ``at`` is the corrected time of the recheck, ``today`` its local date at the site, ``origin`` and ``device`` say where
+    it comes from.
     """
     event = _EVENT_OF_RESULT.get(recheck.result)
     if event is None or recheck.hazard != hazard.id or recheck.round != hazard.round + 1:
@@ -273,6 +285,9 @@ def apply_recheck(hazard: Hazard, recheck: Recheck, roles: Iterable[Role], *, at
         photos=recheck.photos,
         is_on_site=recheck.mode == "on_site",
         deadline_on=recheck.new_deadline_on,
+        signed_by=next((sign.name for sign in recheck.signatures if sign.signer == UNIT_PRESENT), ""),
+        origin=origin,
+        device=device,
     )
     try:
         hazard = advance(hazard, act)

@@ -13,7 +13,7 @@ from server.office.permission import PERMISSIONS, Permission, may
 from server.office.text import Wording
 from server.store import Viewer
 from shared.errors import ForbiddenError
-from shared.hazard import Act
+from shared.hazard import FROM_OFFICE, Act
 from shared.ids import SiteId
 from shared.model.hazard import HazardEvent
 from shared.model.place import Role, Site
@@ -95,6 +95,7 @@ def begin(who: Reader, event: HazardEvent, site: SiteId, at: datetime) -> Act:
         at=at,
         today=at.astimezone(ZoneInfo(zone)).date(),
         actor_unit=who.viewer.unit,
+        origin=FROM_OFFICE,
     )
 
 

@@ -11,14 +11,15 @@ from typing import Any, TypeVar, cast
 from sqlalchemy import bindparam, select
 
 from server.codec import write_text
-from server.store import blob, device, feed, letter, register, schema
+from server.store import blob, device, feed, letter, recurrence, register, schema
 from server.store.statement import Lookup, Statement
 from server.store.store import ServerStore
 from server.store.tx import Tx
 from server.store.viewer import viewer_of
 from server.tables import dead_letter, op_receipt
 from shared import wire
-from shared.ids import DeviceId, Epoch, OpId, PersonId, ScopeId, Sha256, SiteId
+from shared.ids import DeviceId, Epoch, HazardId, OpId, PersonId, ScopeId, Sha256, SiteId
+from shared.model.hazard import Hazard
 from shared.model.place import Role, Site
 from shared.sync.messages import BlobState, Entity, Json, Op, OpStatus, Push, Row
 from shared.sync.ports import Caller, Claim, FeedPosition, Outcome, Receipt, Times
@@ -168,6 +169,9 @@ class SqlSyncTx:
 
     def count_unused_numbers(self, site: Site, device: DeviceId, year: int) -> int:
         return register.count_unused(self.tx, site, device, year)
+
+    def recurs_from(self, hazard: Hazard, found_at: datetime) -> HazardId | None:
+        return recurrence.earlier(self.tx, hazard, found_at)
 
     def note_push(self, message: Push) -> None:
         offset = self.tx.now - message.clock.wall

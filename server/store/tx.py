@@ -138,6 +138,8 @@ class Tx:
         """
         self._must_write()
         kind, record = key = (KIND_OF[type(entity)], id_of(entity))
+        if isinstance(entity, Hazard):
+            self._keep_history(entity)
         self._leave(entity, key)
         old = self._look_up(key)
         columns = columns_of(entity, times or _NO_TIMES)
@@ -210,6 +212,11 @@ class Tx:
         """Tell whether an entity belongs into a feed that does not carry it yet, because its day has come."""
         wanted = set(scopes_of(entity, self._today(entity)))
         return bool(wanted - self._carriers((KIND_OF[type(entity)], id_of(entity)), wanted))
+
+    def unwritten(self, kind: str) -> list[tuple[str, Columns]]:
+        """List the records of a kind that were put and wait to be written, with their columns."""
+        keys = [key for key in self._unwritten if key[0] == kind]
+        return [(key[1], dict(self._known[key].columns or {})) for key in keys]
 
     # ---- SQL for the modules of this package
 
@@ -337,6 +344,12 @@ class Tx:
         names = member_names(kind)
         kept = {name: value for name, value in cast("Json", stored).items() if name not in names}
         return {**kept, **written}
+
+    def _keep_history(self, entity: Hazard) -> None:
+        """Let a hazard's steps only grow: what happened is never edited, whoever writes."""
+        before = self.find(Hazard, entity.id)
+        if before is not None and entity.steps[: len(before.steps)] != before.steps:
+            raise RuntimeError(f"the history of hazard {entity.id} is never edited")
 
     def _leave(self, entity: object, key: Key) -> None:
         """Say that the record is gone in every feed that carries it and will no more."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from shared.ids import NoticeId, PersonId, UnitId
+from shared.ids import DeviceId, NoticeId, PersonId, UnitId
 from shared.model.hazard import HazardEvent
 from shared.model.inspection import Photo
 from shared.model.place import Role
 from shared.model.template import HazardGrade
+
+FROM_OFFICE, FROM_TABLET, FROM_LINK = "office", "tablet", "link"
+"""Where acts come from; the link is the inspected unit's own page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +21,9 @@ class Act:
 
     ``today`` is the site's local date of ``at``. ``actor_unit`` is the actor's own unit, ``unit`` the inspected unit
     that the hazard goes to. ``signed_by`` (and ``signer``, if the tablet knows the person) names who signed when that
-    is not the actor. ``ref`` names the recheck record, or the paper of an escalation or its outcome.
+    is not the actor. ``ref`` names the recheck record, or the paper of an escalation or its outcome, ``paper_on`` that
+    paper's date. ``origin`` says where from: office, tablet (then ``device``) or link. ``screens`` are the signs of a
+    major hazard that the actor ticked; None: the actor was not asked.
     """
 
     event: HazardEvent
@@ -53,3 +58,11 @@ class Act:
     repaired_by: PersonId | None = None
     repaired_by_name: str = ""
     is_on_site: bool = True
+    origin: str = ""
+    device: DeviceId | None = None
+    paper_on: date | None = None
+    screens: tuple[str, ...] | None = None
+    budget_fen: int | None = None
+    fund_source: str = ""
+    is_suspended: bool | None = None
+    public_notice: str = ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
+from typing import TypedDict
 
 from shared.errors import EvidenceMissingError, NotPermittedError, TransitionError
 from shared.hazard.act import Act
@@ -75,8 +77,32 @@ def is_path(hazard: Hazard) -> bool:
 
 def _stepped(hazard: Hazard, before: HazardState, after: HazardState, act: Act) -> Hazard:
     reason = f"{act.addressee}: {act.reason}" if act.addressee else act.reason
-    step = Step(act.event, before, after, act.by, act.by_name, act.at, reason, act.ref)
+    step = Step(
+        act.event,
+        before,
+        after,
+        act.by,
+        act.by_name,
+        act.at,
+        reason,
+        act.ref,
+        origin=act.origin,
+        device=act.device,
+        signed_by=act.signed_by,
+        witness=act.witness,
+        deadline_on=act.deadline_on,
+        paper_on=act.paper_on,
+        photos=tuple(photo.id for photo in act.photos),
+    )
     return replace(hazard, state=after, steps=(*hazard.steps, step))
+
+
+class Use(TypedDict, total=False):
+    """Members of a hazard about the use of its place."""
+
+    is_suspended: bool
+    suspended_on: date | None
+    public_notice: str
 
 
 # Effects: what an act writes into the hazard besides its step
@@ -89,6 +115,7 @@ def _unchanged(hazard: Hazard, _act: Act) -> Hazard:
 def _confirmed(hazard: Hazard, act: Act) -> Hazard:
     return replace(
         _completed(hazard, act),
+        screens=hazard.screens if act.screens is None else act.screens,
         photos_before=(*hazard.photos_before, *act.photos),
         is_suspected_major=hazard.is_suspected_major and act.grade is None,
     )
@@ -108,7 +135,18 @@ def _completed(hazard: Hazard, act: Act) -> Hazard:
         responsible_dept=act.responsible_dept or hazard.responsible_dept,
         responsible_person=act.responsible_person or hazard.responsible_person,
         deadline_on=act.deadline_on or hazard.deadline_on,
+        budget_fen=hazard.budget_fen if act.budget_fen is None else act.budget_fen,
+        fund_source=act.fund_source or hazard.fund_source,
+        **_use(hazard, act),
     )
+
+
+def _use(hazard: Hazard, act: Act) -> Use:
+    """Say whether the place may be used meanwhile, if the act says anything about it."""
+    if act.is_suspended is None or act.is_suspended == hazard.is_suspended:
+        return {"public_notice": act.public_notice or hazard.public_notice}
+    on = act.today if act.is_suspended else None
+    return {"is_suspended": act.is_suspended, "suspended_on": on, "public_notice": act.public_notice}
 
 
 def _corrected(hazard: Hazard, act: Act) -> Hazard:
@@ -149,8 +187,14 @@ def _rechecked(hazard: Hazard, _act: Act) -> Hazard:
     return replace(hazard, round=hazard.round + 1)
 
 
+def _closed(hazard: Hazard, _act: Act) -> Hazard:
+    """What is put right may be used again."""
+    return replace(hazard, is_suspended=False, suspended_on=None)
+
+
 def _given_time(hazard: Hazard, act: Act) -> Hazard:
-    return replace(hazard, deadline_on=act.deadline_on, recheckers=act.recheckers or hazard.recheckers)
+    done = replace(hazard, deadline_on=act.deadline_on, recheckers=act.recheckers or hazard.recheckers)
+    return replace(done, interim_measures=act.interim_measures or hazard.interim_measures)
 
 
 def _resumed(hazard: Hazard, act: Act) -> Hazard:
@@ -174,7 +218,7 @@ _EFFECTS: dict[HazardEvent, Callable[[Hazard, Act], Hazard]] = {
     HazardEvent.PASS_RECHECK: _rechecked,
     HazardEvent.FAIL_RECHECK: _rechecked,
     HazardEvent.SET_DEADLINE: _given_time,
-    HazardEvent.SIGN_OFF: _unchanged,
+    HazardEvent.SIGN_OFF: _closed,
     HazardEvent.ESCALATE: _unchanged,
     HazardEvent.RESUME: _resumed,
 }

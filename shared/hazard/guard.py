@@ -31,13 +31,19 @@ def _absent(**evidence: object) -> tuple[str, ...]:
 
 
 def description_place_photo_grade_and_basis(hazard: Hazard, act: Act) -> tuple[str, ...]:
-    """A confirmed hazard says what, where, how bad and against which rule; a suspected MAJOR is graded by a person."""
+    """A confirmed hazard says what, where, how bad and against which rule; a suspected MAJOR is graded by a person.
+
+    Who was asked for the signs of a major hazard, and grades it otherwise although there are some, says why.
+    """
+    is_suspected = hazard.is_suspected_major or bool(act.screens)
+    needs_word = act.screens is not None and is_suspected and act.grade is not HazardGrade.MAJOR
     return _absent(
         description=act.description or hazard.description,
         location=act.location or hazard.location or hazard.point,
         photo=act.photos or hazard.photos_before,
-        grade=act.grade or not hazard.is_suspected_major,
+        grade=act.grade or not is_suspected,
         legal_basis=act.legal_basis or hazard.legal_basis,
+        judgement=act.reason.strip() or not needs_word,
     )
 
 
@@ -212,6 +218,12 @@ def rechecker_is_not_the_repairer(hazard: Hazard, act: Act) -> bool:
 def closer_is_not_the_repairer(hazard: Hazard, act: Act) -> bool:
     """Nobody signs off his own repair."""
     return not _did_the_repair(hazard, act)
+
+
+def closer_is_not_the_rechecker(hazard: Hazard, act: Act) -> bool:
+    """The closing signature confirms somebody else's recheck (61号令 §33; roles facts §4)."""
+    passed = last_step(hazard, HazardEvent.PASS_RECHECK, HazardEvent.FAIL_RECHECK)
+    return passed is None or passed.by != act.by
 
 
 def deadline_is_reached(hazard: Hazard, act: Act) -> bool:

@@ -8,7 +8,8 @@ from it by ``make docs``. Readings of the facts that it settles:
 - an owner or a shop has no account, so a lead inspector may record what the unit signed on paper; then the unit's
   signer is named and is not the lead inspector;
 - ESCALATED may be escalated again (company head first, the authority next); only the fire principal or the fire
-  manager closes (61号令 §33), and the principal alone when the hazard is MAJOR;
+  manager closes (61号令 §33), and the principal alone when the hazard is MAJOR; never who rechecked it last, for the
+  closing signature confirms a recheck;
 - a received notice may still be withdrawn as long as nobody has replied (§4.2).
 """
 
@@ -97,6 +98,11 @@ _PASS_UNREPLIED = replace(_PASS, rules=(*_RECHECK_RULES, guard.deadline_is_reach
 _FAIL_UNREPLIED = replace(_FAIL, rules=(*_RECHECK_RULES, guard.deadline_is_reached))
 _WITHDRAW = Transition(S.OPEN, LEAD, (guard.a_reason,), (guard.notice_has_no_reply,))
 _ESCALATE = Transition(S.ESCALATED, ESCALATORS, (guard.reason_and_addressee,))
+_CLOSING_RULES = (
+    guard.major_needs_the_principal,
+    guard.closer_is_not_the_repairer,
+    guard.closer_is_not_the_rechecker,
+)
 _DECISION_RULES = (guard.major_needs_the_principal, guard.who_asks_does_not_decide)
 
 
@@ -215,7 +221,7 @@ TRANSITIONS: dict[HazardState, dict[HazardEvent, Cell]] = {
             S.CLOSED,
             SIGNERS,
             (guard.signature_of_the_principal_or_manager,),
-            (guard.major_needs_the_principal, guard.closer_is_not_the_repairer),
+            _CLOSING_RULES,
         ),
         E.ESCALATE: _ESCALATE,
         **_refuse(R.ALREADY_ISSUED, *_BEFORE_NOTICE),
@@ -234,7 +240,7 @@ TRANSITIONS: dict[HazardState, dict[HazardEvent, Cell]] = {
             S.CLOSED,
             SIGNERS,
             (guard.outcome_document, guard.signature_of_the_principal_or_manager),
-            (guard.major_needs_the_principal, guard.closer_is_not_the_repairer),
+            _CLOSING_RULES,
         ),
         E.ESCALATE: _ESCALATE,
         **_refuse(R.ALREADY_CONFIRMED, E.CONFIRM, E.CORRECT_ON_SPOT, E.VOID),

@@ -13,6 +13,7 @@ from shared.hazard.table import TERMINAL
 from shared.model.hazard import Hazard, HazardState
 from shared.model.place import Text
 from shared.model.template import Certainty, HazardGrade
+from shared.schedule import Workdays, add_working_days
 
 RUNNING = frozenset(
     {
@@ -48,6 +49,10 @@ class Rung:
     major_days: int
     to: Text
     action: Text
+
+    def after(self, grade: HazardGrade) -> int:
+        """Return the days after the deadline from which it counts for a hazard of ``grade``."""
+        return self.major_days if grade is HazardGrade.MAJOR else self.days
 
 
 LADDER = (
@@ -87,9 +92,17 @@ def rung(hazard: Hazard, today: date) -> Rung | None:
     if hazard.state not in RUNNING or hazard.deadline_on is None:
         return None
     late = (today - hazard.deadline_on).days
-    is_major = hazard.grade is HazardGrade.MAJOR
-    reached = [step for step in LADDER if late >= (step.major_days if is_major else step.days)]
+    reached = [step for step in LADDER if late >= step.after(hazard.grade)]
     return reached[-1] if reached else None
+
+
+def rung_of(key: str) -> Rung:
+    """Return a rung of the ladder by its key.
+
+    Raises:
+        KeyError: there is none.
+    """
+    return {step.key: step for step in LADDER}[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +156,30 @@ SUGGESTIONS = (
     ),
 )
 """Usual deadlines (hazards facts §5): shown as suggestions; the field itself stays empty until somebody chooses."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineChoice:
+    """One suggested deadline: ``days`` of a kind from today, and the day that this comes to."""
+
+    suggestion: Suggestion
+    days: int
+    is_working: bool
+    on: date
+
+
+def deadline_choices(calendar: Workdays, today: date) -> tuple[DeadlineChoice, ...]:
+    """List the usual deadlines as days of the calendar, in calendar days and in working days, soonest first."""
+    found = [
+        DeadlineChoice(suggestion, days, is_working, on)
+        for suggestion in SUGGESTIONS
+        if (days := suggestion.days[1]) > 0
+        for is_working, on in (
+            (False, today + timedelta(days=days)),
+            (True, add_working_days(calendar, today, days)),
+        )
+    ]
+    return tuple(sorted(found, key=lambda choice: (choice.days, choice.on, choice.is_working)))
 
 
 def suggested_retry(first_days: int, today: date) -> date:

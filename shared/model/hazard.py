@@ -9,11 +9,13 @@ from enum import Enum
 from shared.clock import Reading
 from shared.ids import (
     AssetId,
+    DeviceId,
     ExtensionId,
     HazardId,
     InspectionId,
     NoticeId,
     PersonId,
+    PhotoId,
     PointId,
     RecheckId,
     ReplyId,
@@ -66,7 +68,12 @@ class HazardEvent(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One transition that happened; a hazard's steps form a path of the state table and are never edited."""
+    """One transition that happened; a hazard's steps form a path of the state table and are never edited.
+
+    ``origin`` says where from: office, tablet (then ``device`` names it) or link (the unit's own page); empty in steps of
+    earlier versions. ``deadline_on`` is the day that the act set or asked for, ``paper_on`` the date of the paper ``ref``,
+    ``photos`` the evidence that came with it, ``signed_by`` who signed if not the actor.
+    """
 
     event: HazardEvent
     before: HazardState
@@ -76,6 +83,13 @@ class Step:
     at: datetime
     reason: str = ""
     ref: str = ""
+    origin: str = ""
+    device: DeviceId | None = None
+    signed_by: str = ""
+    witness: str = ""
+    deadline_on: date | None = None
+    paper_on: date | None = None
+    photos: tuple[PhotoId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +99,9 @@ class Hazard:
     ``phrase`` is the key of the library's wording that it was described with, ``suggested_on`` the deadline that the
     library suggests: shown beside the field for ``deadline_on``, which somebody must fill.
 
-    ``round`` counts rechecks from 0; ``first_deadline_on`` keeps the deadline of the notice.
+    ``round`` counts rechecks from 0; ``first_deadline_on`` keeps the deadline of the notice. ``source_ref`` is the number
+    of what it came from (a complaint, an authority's order). ``screens`` are the signs of a major hazard that whoever
+    graded it saw (keys of ``urgency.SCREENS``). ``budget_fen`` is what putting it right may cost, in 0.01 yuan.
     """
 
     id: HazardId
@@ -130,6 +146,13 @@ class Hazard:
     steps: tuple[Step, ...] = ()
     phrase: str = ""
     suggested_on: date | None = None
+    source_ref: str = ""
+    screens: tuple[str, ...] = ()
+    is_suspended: bool = False
+    suspended_on: date | None = None
+    public_notice: str = ""
+    budget_fen: int | None = None
+    fund_source: str = ""
 
 
 class NoticeState(Enum):

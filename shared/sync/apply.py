@@ -23,7 +23,7 @@ from shared.errors import (
     UnknownEntityError,
     UnknownOpError,
 )
-from shared.hazard import Act, advance
+from shared.hazard import FROM_TABLET, Act, advance
 from shared.ids import NoteId, PersonId, RuleId, Sha256, SiteId, is_uuid
 from shared.model.access import Access
 from shared.model.handover import Handover, HandoverState
@@ -139,8 +139,10 @@ def _raise_hazard(arriving: Arriving, new: Hazard) -> Outcome:
         found_at = arriving.happened(new.found_at).at
         year = _local_day(site, found_at).year
         raised = merge.as_raised(new, hazard_no(year, tx.next_serial(HAZARD_SERIAL, year)))
+        raised = replace(raised, recurs_from=tx.recurs_from(raised, found_at))
         body = {name: value for name, value in arriving.op.body.items() if name not in merge.RAISED_WITHOUT}
-        tx.put(raised, body={**body, "no": raised.no}, times=Times(found_at))
+        given = {"no": raised.no} | ({"recurs_from": raised.recurs_from} if raised.recurs_from else {})
+        tx.put(raised, body={**body, **given}, times=Times(found_at))
     return Outcome(_status(arrival), (("hazard", new.id),), _names((*new.photos_before, *new.photos_after)))
 
 
@@ -426,6 +428,9 @@ def _act(arriving: Arriving, intent: HazardTransition, hazard: Hazard) -> Act:
         signer=signature.person if signature is not None and signature.person != person.id else None,
         measures_taken=intent.reason if intent.event is HazardEvent.CORRECT_ON_SPOT else "",
         deadline_on=deadline_on,
+        addressee=intent.addressee,
+        origin=FROM_TABLET,
+        device=arriving.caller.device,
     )
 
 
@@ -433,7 +438,9 @@ def _rechecked(arriving: Arriving, new: Recheck, hazard: Hazard, at: datetime, t
     """Return the hazard as the recheck leaves it, or nothing if it cannot be applied; the record stands either way."""
     roles = _roles(arriving, new.rechecked_by, hazard.site)
     numbered = replace(new, no=_recheck_no(arriving.tx, hazard, new.round))
-    applied = apply_recheck(hazard, numbered, roles, at=at, today=today)
+    applied = apply_recheck(
+        hazard, numbered, roles, at=at, today=today, origin=FROM_TABLET, device=arriving.caller.device
+    )
     return None if applied.problem is not None and applied.hazard == hazard else applied.hazard
 
 

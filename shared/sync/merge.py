@@ -114,6 +114,7 @@ RAISED_WITHOUT = (
     "extensions",
     "first_deadline_on",
     "recheckers",
+    "recurs_from",
 )
 """Members of a hazard that only the server gives; a tablet raises drafts."""
 

@@ -32,7 +32,7 @@ _SEQ_LIMIT = 1 << 53
 class HazardTransition:
     """Body of ``hazard.transition``: a tablet's intent; the server decides whether it still applies.
 
-    ``base_rev`` is the revision of the hazard that the person saw.
+    ``base_rev`` is the revision of the hazard that the person saw; ``addressee`` whom an escalation goes to.
     """
 
     id: str
@@ -44,6 +44,7 @@ class HazardTransition:
     photos: tuple[Photo, ...] = ()
     signature: Signature | None = None
     deadline_on: str = ""
+    addressee: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from shared.clock import CorrectedTime
-from shared.ids import DeviceId, Epoch, OpId, PersonId, ScopeId, Sha256, SiteId
+from shared.ids import DeviceId, Epoch, HazardId, OpId, PersonId, ScopeId, Sha256, SiteId
+from shared.model.hazard import Hazard
 from shared.model.place import Role, Site
 from shared.sync.messages import (
     BlobState,
@@ -333,6 +334,9 @@ class ServerTx(Protocol):
 
     def count_unused_numbers(self, site: Site, device: DeviceId, year: int) -> int:
         """Count the numbers of a year leased to a tablet that are on no paper that has come."""
+
+    def recurs_from(self, hazard: Hazard, found_at: datetime) -> HazardId | None:
+        """Return the latest hazard of the same asset (or place) and item that was found within a year before."""
 
     def note_push(self, message: Push) -> None:
         """Remember what a tablet said about itself."""

@@ -19,7 +19,7 @@ from shared.errors import (
     TransitionError,
     UnknownEntityError,
 )
-from shared.hazard import Act
+from shared.hazard import FROM_TABLET, Act
 from shared.hazard.table import LEAD
 from shared.ids import DeviceId, HazardId
 from shared.model.hazard import Hazard, HazardEvent, Notice
@@ -55,6 +55,8 @@ class Counter:
             at=self.at,
             today=self.today,
             actor_unit=self.person.unit,
+            origin=FROM_TABLET,
+            device=self.device,
         )
 
 

@@ -1,0 +1,52 @@
+"""Hazards that come back: the same item at the same asset within a year (hazards facts §8, 重复隐患)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import select
+
+from server.store.tx import Tx
+from server.tables import hazard
+from shared.ids import HazardId
+from shared.model.hazard import Hazard, HazardState
+
+WITHIN: Final = timedelta(days=365)
+MOST: Final = 50
+
+
+def earlier(tx: Tx, found: Hazard, found_at: datetime) -> HazardId | None:
+    """Return the latest hazard that ``found`` repeats; ``found_at`` is when it was found, by the server's clock.
+
+    Without an asset the place counts. What was void never was a hazard. A push brings many at once: those that this
+    transaction has put and not written yet are looked at where they are, so that they can still be written together.
+    """
+    known, asset = hazard.c, found.per or found.asset
+    if not found.item or found.point is None:
+        return None
+    same = known.asset == asset if asset else known.asset.is_(None)
+    query = (
+        select(known.id, known.found_at)
+        .where(known.point == found.point, known.item == found.item, same, known.site == found.site)
+        .where(known.found_at >= found_at - WITHIN, known.found_at < found_at, known.id != found.id)
+        .where(known.is_gone.is_(False), known.state != HazardState.VOIDED.value)
+        .order_by(known.found_at.desc(), known.id.desc())
+        .limit(1)
+    )
+    kept = [(row.found_at, row.id) for row in tx.aside(query)]
+    fresh = [
+        (row["found_at"], record)
+        for record, row in tx.unwritten("hazard")
+        if (row["point"], row["item"], row["asset"], row["site"]) == (found.point, found.item, asset, found.site)
+        and found_at - WITHIN <= row["found_at"] < found_at
+        and record != found.id
+    ]
+    latest = max((*kept, *fresh), default=None)
+    return None if latest is None else HazardId(latest[1])
+
+
+def later(tx: Tx, record: HazardId) -> list[Hazard]:
+    """List the hazards that repeat this one, oldest first."""
+    known = hazard.c
+    return tx.every(Hazard, known.recurs_from == record, order=(known.found_at, known.id), limit=MOST)
