@@ -5,7 +5,8 @@ is the truth; every other column is computed from it when it is written, for fil
 they are made by tablets, travel as text and two kinds use readable codes. Rows of synced tables are never deleted:
 ``is_gone`` keeps the revision, so that a record made anew is newer than the one that tablets may still hold.
 
-Start reading in `kinds`; `own` is what only the server knows, `search` what is searched, `columns` what all are made of.
+Start reading in `kinds`; `own` and `schedule` are what only the server knows, `search` what is searched, `columns` what all
+are made of.
 """
 
 from server.tables.columns import UtcDateTime, metadata
@@ -63,14 +64,31 @@ from server.tables.own import (
     sync_feed,
     sync_scope,
 )
+from server.tables.schedule import (
+    absence,
+    appointment,
+    disposition,
+    duty,
+    plan_change,
+    round_mark,
+    round_window,
+    stoppage,
+    stoppage_rule,
+    stoppage_waiver,
+    surprise_draw,
+    surprise_plan,
+)
+from server.tables.papers import job, job_part, paper, paper_print, word_form
 from server.tables.search import search_mark, search_text
 from server.tables.told import outbox, told, told_channel, told_choice, told_person, unit_link, unit_link_act
 
 __all__ = [
     "SYNCED",
     "UtcDateTime",
+    "absence",
     "access",
     "account",
+    "appointment",
     "asset",
     "blob",
     "blob_ref",
@@ -81,7 +99,9 @@ __all__ = [
     "dead_letter",
     "device",
     "device_person",
+    "disposition",
     "draw_sample",
+    "duty",
     "enrolment_code",
     "excuse",
     "extension",
@@ -89,6 +109,8 @@ __all__ = [
     "handover",
     "hazard",
     "inspection",
+    "job",
+    "job_part",
     "lease",
     "letter_act",
     "login_attempt",
@@ -100,16 +122,21 @@ __all__ = [
     "number_block",
     "op_receipt",
     "outbox",
+    "paper",
+    "paper_print",
     "password_link",
     "person",
     "phrase",
     "pin",
+    "plan_change",
     "point",
     "presence",
     "recheck",
     "reply",
     "review",
     "review_draw",
+    "round_mark",
+    "round_window",
     "rule",
     "search_mark",
     "search_text",
@@ -118,6 +145,11 @@ __all__ = [
     "shift",
     "site",
     "site_role",
+    "stoppage",
+    "stoppage_rule",
+    "stoppage_waiver",
+    "surprise_draw",
+    "surprise_plan",
     "sync_feed",
     "sync_scope",
     "template",
@@ -129,5 +161,6 @@ __all__ = [
     "unit_link",
     "unit_link_act",
     "waiver",
+    "word_form",
     "workday_year",
 ]

@@ -124,6 +124,19 @@ def suggested_days(window: Window) -> tuple[date, ...]:
     return found or (window.first_on + (window.due_on - window.first_on) // 2,)
 
 
+def slots_from(rule: Rule, day: date) -> date:
+    """Return the first day from ``day`` on at which a window of a PER_PERIOD rule begins.
+
+    Raises:
+        ValueError: the rule has no period.
+    """
+    if rule.period is None:
+        raise ValueError(f"rule {rule.code} needs a period")
+    begin, end = _period_of(rule.period, day)
+    starts = [first for first, _ in _slots(rule.period, rule.times, begin, end)]
+    return next((first for first in starts if first >= day), end + _DAY)
+
+
 def _window(rule: Rule, calendar: Workdays, zone: ZoneInfo, span: _Span) -> Window | None:
     """Put times to a span; None for a day that the zone's calendar skipped altogether."""
     due_on = span.last_on
