@@ -64,6 +64,7 @@ from server.tables.own import (
     sync_feed,
     sync_scope,
 )
+from server.tables.papers import job, job_part, paper, paper_print, word_form
 from server.tables.schedule import (
     absence,
     appointment,
@@ -78,7 +79,6 @@ from server.tables.schedule import (
     surprise_draw,
     surprise_plan,
 )
-from server.tables.papers import job, job_part, paper, paper_print, word_form
 from server.tables.search import search_mark, search_text
 from server.tables.told import outbox, told, told_channel, told_choice, told_person, unit_link, unit_link_act
 
