@@ -5,6 +5,16 @@ The one place that knows all. Start-up stays light: requests, Pillow and element
 
 from __future__ import annotations
 
+import gc
+
+from mobile import compiled
+
+BUSY, STARTING = gc.get_threshold(), (100_000, 50, 100)
+"""What the collector waits for: usually, and until the first frame, when everything that is made stays."""
+
+gc.set_threshold(*STARTING)
+compiled.begin()  # before whatever would be compiled
+
 import logging
 import os
 import platform
@@ -17,6 +27,10 @@ from typing import TYPE_CHECKING, Any
 os.environ.setdefault("KIVY_IMAGE", "sdl2,tex")
 
 os.environ.setdefault("KIVY_NO_ARGS", "1")  # before Kivy loads: it would take our command line for its own
+
+from mobile.widgets import rules
+
+rules.begin()
 
 from kivy.app import App
 from kivy.base import ExceptionManager
@@ -34,7 +48,7 @@ from mobile.device.kit import Kit
 from mobile.device.text_entry import TextEntry
 from mobile.screens.fault import FaultBorder
 from mobile.screens.keys import Keyboard
-from mobile.screens.router import Place, Router
+from mobile.screens.router import RECORDING, Place, Router
 from mobile.screens.screen import Camera, Desk, Errands, Screen
 from mobile.screens.shell import Shell
 from mobile.text import texts_for
@@ -139,8 +153,22 @@ class RoundsApp(App):
             actions.remember_position(self.parts.tablet, place.screen)
             self.desk.do(lambda: actions.clear_blank_forms(self.parts.tablet))
         self.shell.show(place)
+        self._seek(place.screen)
         if self.shell.has_navigation and not self.shell.destinations:
             self.shell.destinations = rounds_view(self.desk.setting()).destinations
+
+    def _seek(self, screen: str) -> None:
+        """Look for where the tablet is while records may be begun or made, and no longer: satellites cost battery.
+
+        Only where something is being recorded is the permission asked for.
+        """
+        locator = self.desk.locator
+        if screen in RECORDING:
+            locator.prepare()
+        elif screen == "rounds":
+            locator.fix()
+        elif screen != "shift":
+            locator.rest()
 
     def _builders(self) -> dict[str, Callable[[], Screen]]:
         """Name the screens; each module and its kv load when the screen is first shown."""
@@ -288,12 +316,19 @@ class RoundsApp(App):
     # ---------------------------------------------------------------- life
     def on_start(self) -> None:
         self.parts.when_damaged(self._damaged)
-        self._beginning = FrameClock.schedule_once(self._begin_work, AFTER_FIRST_FRAME_S)
+        # The clock counts from its last frame, and before the first that was when the process began: reckoned from
+        # there, the wait would be over before anything is drawn. So it begins with the first frame's own tick.
+        self._beginning = FrameClock.schedule_once(self._wait_for_frame, -1)
         self._tending = FrameClock.schedule_interval(self._tend, TEND_EVERY_S)
         FrameClock.schedule_once(lambda _: _hide_loading_screen(), 0)
 
+    def _wait_for_frame(self, *_: object) -> None:
+        self._beginning = FrameClock.schedule_once(self._begin_work, AFTER_FIRST_FRAME_S)
+
     def _begin_work(self, *_: object) -> None:
         """Begin what works in the background; after the first frame, which its imports would hold up."""
+        _collect_as_usual()
+        self.parts.errands.run(compiled.keep)
         self.parts.start(lambda: self._data_changed(None))
         if self.parts.tablet.store.enrolment() is not None:
             self.parts.errands.run(self._clear_up, self._cleared_up)
@@ -314,6 +349,7 @@ class RoundsApp(App):
             self.desk.router.begin_at("who")
         elif self.shell.screen is not None:
             self.shell.screen.resume()
+            self._seek(here.screen)
         self.shell.refresh()
 
     def on_stop(self) -> None:
@@ -321,6 +357,7 @@ class RoundsApp(App):
             if event is not None:
                 event.cancel()
         _window().unbind(on_keyboard=self._on_key, on_touch_down=self._on_touch)
+        compiled.keep()
         self.parts.stop()
 
     def _data_changed(self, _outcome: object) -> None:
@@ -388,6 +425,13 @@ def _load(module: str) -> Any:
     return import_module(module)
 
 
+def _collect_as_usual() -> None:
+    """Let the collector work again, and never walk what is there since the start: that took it 60 ms of a frame."""
+    if gc.get_threshold() == STARTING:
+        gc.freeze()
+        gc.set_threshold(*BUSY)
+
+
 def _hide_loading_screen() -> None:
     if _is_android():
         from android.loadingscreen import hide_loading_screen
@@ -436,7 +480,7 @@ def assemble(home: Path, clock: Clock | None = None) -> Parts:
     power = device.power
     worker = Worker(store, clock, VERSION, gauges=lambda: Gauges(power.battery_percent(), power.free_bytes()))
     errands = ErrandThread()
-    tablet = Tablet(store, clock, ids, files, queued=worker.new_op)
+    tablet = Tablet(store, clock, ids, files, worker.new_op, device.kit.locator.fix)
 
     def when_damaged(heard: Callable[[], None]) -> None:
         store.on_damage = heard

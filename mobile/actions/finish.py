@@ -55,6 +55,7 @@ def finish_round(
             _in_order(draft, judged),
             status=Status.FINAL,
             ended_at=at,
+            ended_place=tablet.locate(),
             late_reason=late_reason.strip() or draft.late_reason,
             conclusion=conclusion.strip() or draft.conclusion,
         )
@@ -97,6 +98,9 @@ def amend(tablet: Tablet, record: InspectionId) -> InspectionId:
             forked_from=None,
             late_reason="",
             conclusion="",
+            place=tablet.locate(),
+            ended_place=None,
+            scans=(),
         )
         tablet.store.add_record(new)
         tablet.store.put_answers(

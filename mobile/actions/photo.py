@@ -54,9 +54,8 @@ def begin_photo(tablet: Tablet, record: str, item: str = "", per: AssetId | None
     with tablet.store.transaction():
         _refuse_unless_open(tablet, record)
         source = str(tablet.files.capture(photo, files.VOICE if role == VOICE else files.PICTURE))
-        tablet.store.add_photo(
-            PhotoRow(photo, record, item, per, PhotoState.PENDING, tablet.clock.read(), source=source, role=role)
-        )
+        begun = PhotoRow(photo, record, item, per, PhotoState.PENDING, tablet.clock.read(), source=source, role=role)
+        tablet.store.add_photo(replace(begun, place=tablet.locate()))
     return photo
 
 

@@ -177,4 +177,5 @@ def _made(tablet: Tablet, draft: RecheckDraft, hazard: Hazard | None) -> Recheck
         note=draft.note,
         measured=draft.measured,
         new_deadline_on=draft.new_deadline_on,
+        place=tablet.locate(),
     )

@@ -15,7 +15,7 @@ from shared.checklist import Context, defaults
 from shared.clock import Reading
 from shared.errors import EvidenceMissingError, UnknownRecordError
 from shared.ids import AssetId, InspectionId, PersonId, PointId, TemplateId, UnitId
-from shared.model.inspection import Answer, Inspection, Result, Signature, Status, TaskRef, Value
+from shared.model.inspection import MOST_SCANS, Answer, Inspection, Result, Scan, Signature, Status, TaskRef, Value
 from shared.model.phrase import Phrase
 from shared.model.place import Asset
 from shared.model.template import Template
@@ -68,7 +68,8 @@ def start_round(
         form = tablet.store.latest_template(template)
         if form is None:
             raise UnknownRecordError(kind="template", id=template)
-        record = replace(new_record(tablet, form, point, asset), task=ref, unit=unit, start_mode=mode)
+        begun_now = replace(new_record(tablet, form, point, asset), task=ref, unit=unit)
+        record = _scanned(tablet, begun_now, mode)
         tablet.store.add_record(record)
         tablet.store.put_answers(record.id, defaults(form, context_of(tablet, record)))
     return record.id
@@ -180,7 +181,7 @@ def sign(
     at = tablet.clock.read()
     is_own = signer == OWN_SIGNER or (signer == ISSUER and tablet.store.has_sheet(record))
     person = person or (tablet.person_id() if is_own else None)
-    written = Signature(signer, name.strip(), at, person, strokes) if any(strokes) else None
+    written = Signature(signer, name.strip(), at, person, strokes, place=tablet.locate()) if any(strokes) else None
     with tablet.store.transaction():
         if written is None:
             tablet.store.drop_signature(record, signer)
@@ -201,7 +202,14 @@ def note_refusal(tablet: Tablet, record: str, signer: str, name: str, reason: st
     missing = [word for word, text in (("reason", reason), ("witness", witness)) if not text.strip()]
     if missing:
         raise EvidenceMissingError(missing=missing)
-    refused = Signature(signer, name.strip(), tablet.clock.read(), refusal=reason.strip(), witness=witness.strip())
+    refused = Signature(
+        signer,
+        name.strip(),
+        tablet.clock.read(),
+        refusal=reason.strip(),
+        witness=witness.strip(),
+        place=tablet.locate(),
+    )
     with tablet.store.transaction():
         tablet.store.put_signature(record, refused)
     return refused
@@ -224,7 +232,7 @@ def set_late_reason(tablet: Tablet, record: InspectionId, text: str) -> None:
 
 
 def set_start_mode(tablet: Tablet, record: InspectionId, mode: str) -> None:
-    """Note how presence was shown, once the tag is scanned or its number typed.
+    """Note how presence was shown, once the tag is scanned or its number typed; each scan stays in the record.
 
     Raises:
         EvidenceMissingError: ``mode`` is none of START_MODES.
@@ -233,7 +241,7 @@ def set_start_mode(tablet: Tablet, record: InspectionId, mode: str) -> None:
     if mode not in START_MODES:
         raise EvidenceMissingError(missing=["start_mode"])
     with tablet.store.transaction():
-        tablet.store.change_record(replace(draft_of(tablet, record), start_mode=mode))
+        tablet.store.change_record(_scanned(tablet, draft_of(tablet, record), mode))
 
 
 def set_unit(tablet: Tablet, record: InspectionId, unit: UnitId | None) -> None:
@@ -248,6 +256,14 @@ def drop_draft(tablet: Tablet, record: str) -> None:
         head = tablet.store.head(InspectionId(record))
         if head is None or head.shipment is Shipment.DRAFT:
             tablet.store.drop_record(record)
+
+
+def _scanned(tablet: Tablet, record: Inspection, mode: str) -> Inspection:
+    """Return a record with how presence was shown, and the scan that showed it; of too many the oldest goes."""
+    if mode == "manual":
+        return replace(record, start_mode=mode)
+    scan = Scan(mode, tablet.clock.read(), tablet.locate())
+    return replace(record, start_mode=mode, scans=(*record.scans, scan)[-MOST_SCANS:])
 
 
 def draft_of(tablet: Tablet, record: InspectionId) -> Inspection:
@@ -318,6 +334,7 @@ def new_record(tablet: Tablet, form: Template, point: PointId | None, asset: Ass
         tablet.clock.read(),
         status=Status.DRAFT,
         assets=tuple(one.id for one in assets),
+        place=tablet.locate(),
     )
 
 

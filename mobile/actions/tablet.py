@@ -14,6 +14,7 @@ from shared.clock import Clock, Reading
 from shared.errors import UnknownRecordError
 from shared.hazard import Act
 from shared.ids import IdSource, OpId, PersonId
+from shared.model.fix import Fix
 from shared.model.hazard import HazardEvent
 from shared.model.inspection import Photo
 from shared.model.place import Person
@@ -25,13 +26,17 @@ BEIJING = timezone(timedelta(hours=8))
 
 @dataclass(frozen=True, slots=True)
 class Tablet:
-    """The tablet as actions see it. ``queued`` is called after a commit that left something to send."""
+    """The tablet as actions see it. ``queued`` is called after a commit that left something to send.
+
+    ``locate`` answers at once with where the tablet is, None where nobody knows; what is recorded never waits for it.
+    """
 
     store: ActingStore
     clock: Clock
     ids: IdSource
     files: PhotoFiles
     queued: Callable[[], None] = field(default=lambda: None)
+    locate: Callable[[], Fix | None] = field(default=lambda: None)
 
     def enrolment(self) -> Enrolment:
         """Return who this tablet is.

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from shared.model.fix import Fix
+
 FRESH = timedelta(minutes=2)
 """So old a fix still says where something was done."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fix:
-    """One position: WGS 84 degrees, the radius in metres that holds it with 68 %, and when (UTC, the tablet's clock)."""
-
-    lat: float
-    lon: float
-    accuracy_m: float
-    is_mock: bool
-    at: datetime
 
 
 class LocatorState(StrEnum):

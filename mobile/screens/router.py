@@ -28,6 +28,24 @@ PARENTS = {
     "closing": "rounds",
     "pin": "settings",
 }
+RECORDING = frozenset(
+    {
+        "checklist",
+        "item",
+        "finish",
+        "unit",
+        "scan",
+        "recheck",
+        "rechecks",
+        "notice",
+        "line",
+        "report",
+        "memo",
+        "excuse",
+        "draw",
+    }
+)
+"""Where something is recorded whose place counts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,8 +111,8 @@ def _name_photos_again(connection: sqlite3.Connection) -> None:
         for photo in _photos_in(_members(text)):
             connection.execute(
                 "INSERT OR IGNORE INTO photo (id, record, item, per, state, begun_at, source, sha256, size_bytes, width,"
-                " height, thumb, camera, role, marks, seconds)"
-                " VALUES (?, ?, ?, ?, 'ready', ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " height, thumb, camera, role, marks, seconds, place)"
+                " VALUES (?, ?, ?, ?, 'ready', ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     photo["id"],
                     record,
@@ -128,6 +128,7 @@ def _name_photos_again(connection: sqlite3.Connection) -> None:
                     photo.get("role", ""),
                     _text(photo.get("marks", [])),
                     photo.get("seconds", 0),
+                    _text(photo["place"]) if photo.get("place") else None,
                 ),
             )
 

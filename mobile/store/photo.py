@@ -9,6 +9,7 @@ from mobile.store.database import Database, FailPoint, unharmed
 from mobile.store.row import PhotoRow, PhotoState
 from shared.clock import Reading
 from shared.ids import AssetId, PhotoId, PointId, Sha256, TemplateId
+from shared.model.fix import Fix
 from shared.model.inspection import VOICE, Photo
 from shared.model.mark import Mark
 from shared.wire import decode, dumps, encode, loads
@@ -49,8 +50,8 @@ class Photos(Database):
     def add_photo(self, photo: PhotoRow) -> None:
         """Note that a camera is opened."""
         self._write(
-            "INSERT INTO photo (id, record, item, per, state, begun_at, source, role, size_bytes, width, height)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0)",
+            "INSERT INTO photo (id, record, item, per, state, begun_at, source, role, place, size_bytes, width, height)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0)",
             photo.id,
             photo.record,
             photo.item,
@@ -59,6 +60,7 @@ class Photos(Database):
             dumps(encode(photo.begun_at)),
             photo.source,
             photo.role,
+            _fix_text(photo.place),
         )
 
     def change_photo(self, photo: PhotoRow) -> None:
@@ -96,7 +98,8 @@ class Photos(Database):
         """Let ``record`` show a photo of an earlier record, which the server has or is still sent from here."""
         self._write(
             "INSERT INTO photo (id, record, item, per, state, begun_at, source, sha256, size_bytes, width, height,"
-            " thumb, camera, role, marks, seconds) VALUES (?, ?, ?, ?, 'ready', ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " thumb, camera, role, marks, seconds, place)"
+            " VALUES (?, ?, ?, ?, 'ready', ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             photo.id,
             record,
             photo.item,
@@ -111,6 +114,7 @@ class Photos(Database):
             photo.role,
             dumps([encode(mark) for mark in photo.marks]),
             photo.seconds,
+            _fix_text(photo.place),
         )
         self._write(
             "INSERT INTO blob (sha256, seq, size_bytes, state, has_file) VALUES (?, 0, ?, 'stored', 0)"
@@ -241,4 +245,9 @@ def _photo(row: sqlite3.Row) -> PhotoRow:
         row["role"],
         decode(tuple[Mark, ...], loads(row["marks"])) if row["marks"] != "[]" else (),
         row["seconds"],
+        decode(Fix, loads(row["place"])) if row["place"] else None,
     )
+
+
+def _fix_text(place: Fix | None) -> str | None:
+    return None if place is None else dumps(encode(place))

@@ -29,6 +29,7 @@ from shared.ids import (
     UnitId,
 )
 from shared.model.access import AccessCategory
+from shared.model.fix import Fix
 from shared.model.hazard import RecheckResult
 from shared.model.inspection import VOICE, Photo, Result, Status, TaskRef, Value
 from shared.model.mark import Mark
@@ -112,7 +113,7 @@ class PhotoRow:
 
     ``thumb`` and ``camera``: see ``shared.model.inspection.Photo``. ``trouble`` says why it is not ready: ``no-space``
     (tried again), ``unreadable`` (the camera's file is kept). ``is_twin``: the same picture was taken in elsewhere too.
-    ``role``: as of ``shared.model.inspection.Photo``.
+    ``role``: as of ``shared.model.inspection.Photo``; ``place`` is where the camera was opened.
     """
 
     id: PhotoId
@@ -134,6 +135,7 @@ class PhotoRow:
     role: str = ""
     marks: tuple[Mark, ...] = ()
     seconds: int = 0
+    place: Fix | None = None
 
     @property
     def is_voice(self) -> bool:
@@ -157,6 +159,7 @@ class PhotoRow:
             role=self.role,
             marks=self.marks,
             seconds=self.seconds,
+            place=self.place,
         )
 
 

@@ -22,6 +22,7 @@ from shared.ids import (
     SiteId,
     UnitId,
 )
+from shared.model.fix import Fix
 from shared.model.inspection import Photo, Signature
 from shared.model.template import HazardGrade
 
@@ -263,7 +264,8 @@ class RecheckResult(Enum):
 class Recheck:
     """A 复查记录: its own append-only record, made by somebody who did not do the repair.
 
-    A fact: always accepted by the server, even when the hazard has moved on meanwhile.
+    A fact: always accepted by the server, even when the hazard has moved on meanwhile. ``place`` is where it was handed
+    in, if the tablet knew.
     """
 
     id: RecheckId
@@ -282,6 +284,7 @@ class Recheck:
     photos: tuple[Photo, ...] = ()
     new_deadline_on: date | None = None
     signatures: tuple[Signature, ...] = ()
+    place: Fix | None = None
 
     def __post_init__(self) -> None:
         if not 0 < self.round < 1 << 31:

@@ -23,6 +23,7 @@ from shared.ids import (
     UnitId,
     is_sha256,
 )
+from shared.model.fix import Fix
 from shared.model.mark import MOST_MARKS, Mark
 from shared.model.template import template_key
 
@@ -34,6 +35,8 @@ AFTER = "after"
 """The role of a photo that shows what was put right."""
 VOICE = "voice"
 """The role of a voice note, which travels and is kept as photos are; it is never counted as a photo that a form asks for."""
+MOST_SCANS = 100
+"""So many scans of tags one record keeps."""
 
 
 class Result(Enum):
@@ -54,6 +57,7 @@ class Photo:
     ``marks`` is what was drawn on it, from the lowest up.
     ``role`` is AFTER for a picture of what was put right on the spot; the others show it as it was found. A recording of
     what was said has the role VOICE, a ``mime`` of its own, its length in ``seconds``, and neither small copy nor measures.
+    ``place`` is where the camera was opened, if the tablet knew.
     """
 
     id: PhotoId
@@ -70,6 +74,7 @@ class Photo:
     role: str = ""
     marks: tuple[Mark, ...] = ()
     seconds: int = 0
+    place: Fix | None = None
 
     def __post_init__(self) -> None:
         if not is_sha256(self.sha256) or not 0 <= self.size_bytes < 1 << 53:
@@ -119,7 +124,8 @@ class Answer:
 class Signature:
     """A handwritten signature as strokes of points (x, y in 0..1 of a 3:1 pad, from its top left corner), never pixels.
 
-    ``refusal`` holds the reason when the person refused to sign; then ``witness`` names who saw it.
+    ``refusal`` holds the reason when the person refused to sign; then ``witness`` names who saw it. ``place`` is where it
+    was written or refused, if the tablet knew.
     """
 
     signer: str
@@ -129,6 +135,7 @@ class Signature:
     strokes: tuple[tuple[tuple[float, float], ...], ...] = ()
     refusal: str = ""
     witness: str = ""
+    place: Fix | None = None
 
     def is_by(self, person: PersonId) -> bool:
         """Tell whether this person signed with his own hand; one that names nobody, as older apps wrote it, may be his."""
@@ -151,13 +158,23 @@ class TaskRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Scan:
+    """A tag that was read, or its number typed, for a record: how (``qr``, ``nfc``, ``typed``), when, and where."""
+
+    how: str
+    at: Reading
+    place: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Inspection:
     """One record of one visit. ``author_rev`` counts up with each version its tablet sends.
 
     ``amends`` names the finished record that this one corrects; ``forked_from`` is set by the server when a device
     that does not own the record sent a version of it. ``sections`` are the parts of the form that were inspected (none
     named: all of them); ``inspectors`` names who inspected beside the author; ``visit`` is the number that the records
-    of several tablets on one inspection share.
+    of several tablets on one inspection share. ``place`` and ``ended_place`` are where it was begun and finished, if the
+    tablet knew; ``scans`` are the tags read for it, in order.
     """
 
     id: InspectionId
@@ -185,10 +202,15 @@ class Inspection:
     sections: tuple[str, ...] = ()
     inspectors: tuple[str, ...] = ()
     visit: str = ""
+    place: Fix | None = None
+    ended_place: Fix | None = None
+    scans: tuple[Scan, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 < self.author_rev < 1 << 53 or not 0 < self.template_version < 1 << 31:
             raise ValueError("author_rev and template_version count from 1")
+        if len(self.scans) > MOST_SCANS:
+            raise ValueError("too many scans in one record")
 
     @property
     def template_key(self) -> str:

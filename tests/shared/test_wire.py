@@ -15,6 +15,7 @@ from shared import wire
 from shared.clock import Reading
 from shared.errors import MalformedError
 from shared.ids import InspectionId, SiteId, TemplateId
+from shared.model.fix import Fix
 from shared.model.hazard import Hazard
 from shared.model.inspection import Answer, Inspection, Photo, Result
 from shared.model.mark import Ink, Mark, MarkKind
@@ -45,6 +46,7 @@ marks = st.builds(
     st.sampled_from(Ink),
 )
 SPECIAL: dict[object, st.SearchStrategy[object]] = {
+    Fix: st.builds(Fix, st.floats(-90, 90), st.floats(-180, 180), st.floats(0, 1e6), st.booleans(), moments),
     Reading: readings,
     messages.ManifestLine: st.builds(
         messages.ManifestLine,

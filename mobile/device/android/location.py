@@ -17,8 +17,9 @@ from mobile.device.android.java import (
     tolerated,
 )
 from mobile.device.android.permission import Permissions
-from mobile.device.location import Fix, LocatorState, better, is_fresh
+from mobile.device.location import LocatorState, better, is_fresh
 from mobile.device.permission import Wanted
+from shared.model.fix import Fix
 
 EVERY_MS = 5_000
 
@@ -51,8 +52,9 @@ class AndroidLocator:
         return LocatorState.READY if _is_switched_on() else LocatorState.OFF
 
     def fix(self) -> Fix | None:
-        if self.permissions.has(Wanted.PLACE):
-            self._look()
+        with tolerated("looking for the place"):  # nothing that is recorded waits or fails for want of a place
+            if self.permissions.has(Wanted.PLACE):
+                self._look()
         return self._best if is_fresh(self._best, self.now()) else None
 
     def prepare(self) -> None:
@@ -89,13 +91,16 @@ class AndroidLocator:
 
     def _met(self, place: Location) -> None:
         age_ms = (int(SystemClock.elapsedRealtimeNanos()) - int(place.getElapsedRealtimeNanos())) // 1_000_000
-        fix = Fix(
-            float(place.getLatitude()),
-            float(place.getLongitude()),
-            float(place.getAccuracy()),
-            _is_mock(place),
-            self.now() - timedelta(milliseconds=max(0, age_ms)),
-        )
+        try:
+            fix = Fix(
+                float(place.getLatitude()),
+                float(place.getLongitude()),
+                float(place.getAccuracy()),
+                _is_mock(place),
+                self.now() - timedelta(milliseconds=max(0, age_ms)),
+            )
+        except ValueError:  # not on this globe: a driver's or another app's mistake
+            return
         self._best = better(self._best, fix)
 
 

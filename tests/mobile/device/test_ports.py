@@ -12,7 +12,7 @@ from mobile.device.android.java import octets
 from mobile.device.desktop import DesktopDevice
 from mobile.device.feel import SAVED, WARNED, KeptFeel
 from mobile.device.kit import Kit
-from mobile.device.location import FRESH, Fix, GivenLocator, LocatorState, NoLocator, better, is_fresh
+from mobile.device.location import FRESH, GivenLocator, LocatorState, NoLocator, better, is_fresh
 from mobile.device.permission import Step, next_step
 from mobile.device.power import GivenPower
 from mobile.device.recorder import GivenRecorder, NoRecorder, Recording
@@ -21,6 +21,7 @@ from mobile.device.scanner import NoScanner, ScriptedScanner, Tag
 from mobile.device.share import PDF, FolderShare, room_for
 from mobile.device.text_entry import ScriptedTextEntry
 from shared.errors import StoreError
+from shared.model.fix import Fix
 
 NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
 HERE = Fix(31.2, 121.5, 8.0, False, NOON)
