@@ -109,9 +109,9 @@ inspection = synced(
     ident("amends"),
     ident("forked_from"),
     # Worked out after it arrived (server.store.grade), no part of the body; older servers do not know them.
-    code("grade", 1, default="", server_default=""),
-    Column("flags", Integer, nullable=False, default=0, server_default="0"),
-    code("rank", 40, default="", server_default=""),
+    code("grade", 1, server_default=""),
+    Column("flags", Integer, nullable=False, server_default="0"),
+    code("rank", 40, server_default=""),
     lists=(("point", "template", "started_at"),),
     some=(
         # All that the list filters by, in its order: pages and counts are answered by this index alone.
