@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
@@ -37,7 +37,8 @@ class Config:
 
     ``public_url`` is the address that tablets and browsers use; empty: whatever the request names. With
     ``is_behind_proxy`` the forwarded address and scheme of one proxy are trusted. ``works_here``: ``rounds serve`` does
-    the work that one process does for all too; elsewhere ``rounds work`` does it.
+    the work that one process does for all too; elsewhere ``rounds work`` does it. ``link_key`` is a secret of at least 32
+    characters that the units' links are made with; empty: a file in the home.
     """
 
     home: Path
@@ -52,6 +53,7 @@ class Config:
     retain_days: int = 30
     limits: SyncLimits = SyncLimits()
     blobs: Path | S3Place | None = None
+    link_key: str = field(default="", repr=False)
 
     @property
     def blob_place(self) -> Path | S3Place:
@@ -81,6 +83,7 @@ def read_config(environment: Mapping[str, str] = os.environ) -> Config:
         is_behind_proxy=environment.get("ROUNDS_PROXY", "") == "1",
         works_here=_works_here(environment.get("ROUNDS_WORK", "")),
         blobs=read_blob_place(environment.get("ROUNDS_BLOBS", "")),
+        link_key=_secret(environment, "ROUNDS_LINK_KEY"),
     )
 
 
@@ -107,6 +110,13 @@ def read_blob_place(text: str) -> Path | S3Place | None:
     if endpoint and urlsplit(endpoint).scheme not in ("http", "https"):
         raise ValueError("the endpoint in ROUNDS_BLOBS begins with http:// or https://")
     return S3Place(parsed.netloc, parsed.path.strip("/"), endpoint.rstrip("/"), region, style == "virtual")
+
+
+def _secret(environment: Mapping[str, str], name: str) -> str:
+    text = environment.get(name, "").strip()
+    if text and len(text) < 32:
+        raise ValueError(f"{name} has at least 32 characters")  # and what it is stands in no message
+    return text
 
 
 def _works_here(text: str) -> bool:
