@@ -18,7 +18,9 @@ from server.api.wiring import answer_error, is_api_path
 from server.config import Config
 from server.db import make_engine
 from server.files import BlobStore, open_blobs
+from server.keys import link_key
 from server.office.session.password import Passwords
+from server.office.trail import actor
 from server.readiness import Readiness
 from server.store import ServerStore
 from server.store.exchange import SqlSyncStore
@@ -63,7 +65,7 @@ def create_app(
     """
     clock, ids = clock or SystemClock(), ids or SystemIds()
     engine = make_engine(config.database_url, pool_size=config.threads + 2)
-    store = ServerStore(engine, clock, ids, fail_point)
+    store = ServerStore(engine, clock, ids, fail_point, who=actor, link_key=link_key(config))
     blobs = blobs or open_blobs(config.blob_place)
     exchange = Exchange(SqlSyncStore(store), config.limits, config.min_app, config.retain_days, _tell_fault)
     app = Flask("server", static_folder=None, template_folder=None)

@@ -26,6 +26,8 @@ from server.store.audit import (
     stored_rows,
 )
 from server.store.blob import IDLE, find_blob
+from server.store.logbook import chain_findings
+from server.store.pushed import pushed_findings
 from shared.errors import UnknownRecordError
 from shared.ids import Sha256
 
@@ -44,6 +46,7 @@ class Meaning:
 
 _REPORT = "report it with this line; restoring the last proved backup heals it"
 _FROM_BACKUP = "copy it from a backup's blobs/ folder; without one: `rounds check --mend`, then `rounds epoch new`"
+_TAMPERED = "compare with an export or a backup from before; somebody wrote to the database past the server"
 MEANINGS = {
     "database-damaged": Meaning("the database file is damaged", "stop the server and restore the last proved backup"),
     "database-schema": Meaning("the schema is not this version's", "run `rounds migrate`"),
@@ -74,6 +77,11 @@ MEANINGS = {
     "part-missing": Meaning(
         "the bytes of an upload under way are gone", "nothing: the tablet begins it anew by itself", is_wrong=False
     ),
+    "chain-row": Meaning("a row of who did what was changed", _TAMPERED),
+    "chain-gap": Meaning("rows of who did what were removed", _TAMPERED),
+    "chain-link": Meaning("a row of who did what was put in between, or exchanged", _TAMPERED),
+    "chain-end": Meaning("the last rows of who did what were removed or exchanged", _TAMPERED),
+    "chain-receipts": Meaning("what a tablet pushed was changed afterwards, or a clock was set back", _TAMPERED),
     "receipt-open": Meaning("an operation has no outcome", "restart the server; the tablet asks again by itself"),
     "letter-applied": Meaning(
         "a letter waits although its operation was applied", "set it aside on the office's page of letters"
@@ -97,6 +105,8 @@ def check(store: ServerStore, blobs: BlobStore, *, is_quick: bool = False) -> It
     yield from feed_findings(store)
     yield from reference_findings(store)
     yield from receipt_findings(store)
+    yield from chain_findings(store)
+    yield from pushed_findings(store)
     yield from photo_row_findings(store)
     yield from _stored(store, blobs, is_quick=is_quick)
     yield from _partial(store, blobs)

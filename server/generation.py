@@ -15,6 +15,7 @@ from pathlib import Path
 from server.codec import read, write
 from server.lock import held
 from server.store import ServerStore, Tx
+from server.store.chain import Entry
 from server.store.generation import Mark, begin_epoch, is_copy, mark, past_epochs
 from server.store.schema import ensure_epoch
 from shared.errors import MalformedError
@@ -37,6 +38,7 @@ def settle_generation(store: ServerStore, home: Path) -> str:
             reason = _why_new(tx, before)
             if reason:
                 begin_epoch(tx, *((before.epoch,) if before else ()))
+                tx.say(Entry("generation", about=(("reason", reason),)))
             now = mark(tx)
         _write_mark(home, now)
         if reason:

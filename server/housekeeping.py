@@ -16,6 +16,7 @@ from server.store import ServerStore, Tx
 from server.store.account import sweep_sessions
 from server.store.device import sweep_codes
 from server.store.plan import open_secret_rules
+from server.store.pushed import chain_pushes
 from server.store.retention import sweep_receipts, sweep_tombstones
 from server.sweep import sweep_partials
 
@@ -37,6 +38,7 @@ class Housekeeping:
         did = self._store.act(_sweep)
         if self._home is not None:
             did["generations"] = int(bool(settle_generation(self._store, self._home)))
+        did["pushes"] = chain_pushes(self._store)
         did["partials"] = sweep_partials(self._store, self._blobs)
         return did | self._sweep_old()
 

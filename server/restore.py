@@ -36,6 +36,7 @@ from server.manifest import (
 from server.store import ServerStore
 from server.store.aside import has_tables
 from server.store.blob import find_blobs, store_whole
+from server.store.chain import Entry
 from server.store.generation import begin_epoch
 from server.swap import bring_database
 from server.system import SystemClock, SystemIds
@@ -96,6 +97,7 @@ def restore(
             adopted = _adopt(store, blobs)
             with store.writing() as tx:
                 epoch = begin_epoch(tx, marked_epoch(config.home))
+                tx.say(Entry("restore", about=(("backup", manifest.made_at.isoformat()),), origin="command"))
             forget_mark(config.home)
             settle_generation(store, config.home)
         finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import getpass
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from server import migrations
 from server.config import Config
 from server.db import make_engine
 from server.store import ServerStore
+from server.store.chain import Actor
 from server.store.schema import ensure_epoch
 from server.system import SystemClock, SystemIds
 
@@ -29,15 +31,23 @@ def add_command(
     return parser
 
 
-def open_store(config: Config) -> ServerStore:
-    """Open the database, brought up to date, with an epoch."""
+def open_store(config: Config, act: str = "command") -> ServerStore:
+    """Open the database, brought up to date, with an epoch; ``act`` names in the chain what a command does."""
     config.home.mkdir(parents=True, exist_ok=True)
     engine = make_engine(config.database_url)
     migrations.upgrade(engine)
-    store = ServerStore(engine, SystemClock(), SystemIds())
-    with store.writing() as tx:
+    with ServerStore(engine, SystemClock(), SystemIds()).writing() as tx:
         ensure_epoch(tx)
-    return store
+    behind = Actor(f"command {_user()}", act)
+    return ServerStore(engine, SystemClock(), SystemIds(), who=lambda: behind)
+
+
+def _user() -> str:
+    """Name who runs the command on this machine; a container may have no name for him."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
 
 
 def plain_store(config: Config) -> ServerStore:

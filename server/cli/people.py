@@ -40,20 +40,20 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 
 def _user_add(config: Config, asked: argparse.Namespace) -> None:
     password = _new_password(asked)
-    with open_store(config).writing() as tx:
+    with open_store(config, "user add").writing() as tx:
         accounts.add_account(tx, asked.login, PersonId(asked.person), Passwords().hash(password))
     print(f"{asked.login} can sign in")
 
 
 def _user_passwd(config: Config, asked: argparse.Namespace) -> None:
     password = _new_password(asked)
-    with open_store(config).writing() as tx:
+    with open_store(config, "user passwd").writing() as tx:
         accounts.set_password(tx, asked.login, Passwords().hash(password))
     print(f"{asked.login} has a new password; all sessions have ended")
 
 
 def _user_disable(config: Config, asked: argparse.Namespace) -> None:
-    with open_store(config).writing() as tx:
+    with open_store(config, "user disable").writing() as tx:
         accounts.set_disabled(tx, asked.login, is_disabled=not asked.enable)
     print(f"{asked.login} is {'enabled' if asked.enable else 'disabled'}")
 
@@ -66,7 +66,7 @@ def _user_list(config: Config, _asked: argparse.Namespace) -> None:
 
 
 def _enrol_code(config: Config, asked: argparse.Namespace) -> None:
-    with open_store(config).writing() as tx:
+    with open_store(config, "enrol-code").writing() as tx:
         person = _person(tx, asked.person)
         print(make_code(tx, SiteId(asked.site) if asked.site else person.site, person.id, "cli"))
 

@@ -9,6 +9,7 @@ from server.office.errors import answer
 from server.office.headers import harden
 from server.office.page import ask_who, check_origin
 from server.office.public import answer_public, begin_public, harden_public
+from server.office.trail import keep_trail
 from shared.errors import RoundsError
 
 
@@ -23,6 +24,7 @@ def pages(name: str, import_name: str, url_prefix: str | None = None, *, is_open
     if not is_open:
         blueprint.before_request(ask_who)
     blueprint.after_request(harden)
+    blueprint.after_request(keep_trail)
     for kind in (RoundsError, HTTPException, Exception):
         blueprint.register_error_handler(kind, answer)
     return blueprint
@@ -37,6 +39,7 @@ def public_pages(name: str, import_name: str, url_prefix: str) -> Blueprint:
     blueprint = Blueprint(name, import_name, url_prefix=url_prefix)
     blueprint.before_request(begin_public)
     blueprint.after_request(harden_public)
+    blueprint.after_request(keep_trail)
     for kind in (RoundsError, HTTPException, Exception):
         blueprint.register_error_handler(kind, answer_public)
     return blueprint

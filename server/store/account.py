@@ -60,6 +60,7 @@ def add_account(tx: Tx, login: str, who: PersonId, password_hash: str) -> None:
         raise MalformedError(detail="this name or this person has an account", path="login")
     row = {"login": login, "person": who, "password_hash": password_hash, "is_disabled": False, "created_at": tx.now}
     tx.execute(account.insert().values(language="", **row))
+    tx.touch("account", login)
 
 
 def find_account(tx: Tx, login: str) -> Account | None:
@@ -93,7 +94,7 @@ def set_disabled(tx: Tx, login: str, *, is_disabled: bool) -> None:
         end_sessions(tx, login)
 
 
-def open_session(tx: Tx, login: str, agent: str) -> str:
+def open_session(tx: Tx, login: str, agent: str, address: str = "") -> str:
     """Begin a session and return its token, which is shown to nobody but the browser."""
     token = secrets.token_urlsafe(32)
     tx.execute(
@@ -104,6 +105,7 @@ def open_session(tx: Tx, login: str, agent: str) -> str:
             used_at=tx.now,
             expires_at=tx.now + SESSION_LIFE,
             agent=agent[:200],
+            address=address[:60],
         )
     )
     _change(tx, login, last_seen_at=tx.now)
@@ -188,3 +190,4 @@ def _accounts(tx: Tx, login: str) -> list[Account]:
 def _change(tx: Tx, login: str, **values: object) -> None:
     if not tx.execute(account.update().where(account.c.login == login).values(**values)).rowcount:
         raise UnknownRecordError(kind="account", id=login)
+    tx.touch("account", login)

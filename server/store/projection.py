@@ -55,6 +55,11 @@ def site_of(entity: object) -> SiteId | None:
     return found
 
 
+def secret_until(entity: object) -> date | None:
+    """Return the day before which an entity is kept from most people: that of a surprise inspection."""
+    return entity.starts_on if isinstance(entity, Rule) and entity.is_secret else None
+
+
 def scopes_of(entity: object, today: date) -> tuple[ScopeId, ...]:
     """Name the feeds that carry an entity on the site's day ``today``, sorted.
 

@@ -20,7 +20,10 @@ from server.db import (
     reading_connection,
     writing_connection,
 )
+from server.store.chain import Actor
+from server.store.heed import heed
 from server.store.tx import Tx
+from server.store.unit_link import LinkKey
 from shared.clock import Clock
 from shared.errors import BusyError, StorageFullError
 from shared.ids import IdSource
@@ -41,16 +44,28 @@ def _nowhere(_name: str) -> None:
     """Do nothing; a test passes a fail point that stops the process here."""
 
 
+def _nobody() -> None:
+    """Name nobody: what is written leaves no row in the chain of who did what."""
+
+
 class ServerStore:
-    """The server's database. Built once; used by all threads."""
+    """The server's database. Built once; used by all threads. ``who`` names the actor of a writing transaction."""
 
     def __init__(
-        self, engine: Engine, clock: Clock, ids: IdSource, fail_point: Callable[[str], None] = _nowhere
+        self,
+        engine: Engine,
+        clock: Clock,
+        ids: IdSource,
+        fail_point: Callable[[str], None] = _nowhere,
+        who: Callable[[], Actor | None] = _nobody,
+        link_key: LinkKey | None = None,
     ) -> None:
         self.engine = engine
         self.clock = clock
         self.ids = ids
+        self.link_key = link_key
         self._fail_point = fail_point
+        self._who = who
         self._driver_error: type[Exception] = engine.dialect.loaded_dbapi.Error  # of a ``Statement``, not wrapped
         # SQLite has one writer anyway; waiting here in turn is four times quicker than polling its lock (measured).
         self._writer = threading.Lock() if is_sqlite(engine) else None
@@ -95,8 +110,9 @@ class ServerStore:
         """
         with _turn(self._writer), self._translated(), self._writing.connection() as connection:
             with connection.begin():
-                tx = Tx(connection, self.now(), self.ids, is_writing=True)
+                tx = Tx(connection, self.now(), self.ids, is_writing=True, actor=self._who())
                 yield tx
+                heed(tx, self.link_key)
                 tx.finish()
                 self._fail_point("before commit")
             self._fail_point("after commit")

@@ -32,6 +32,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from server.codec import as_stored, read_stored, write_text
 from server.store import feed
+from server.store.chain import Actor, Entry, Trace, append, entries_of
 from server.store.projection import (
     KIND_OF,
     Columns,
@@ -40,6 +41,7 @@ from server.store.projection import (
     member_names,
     photo_refs,
     scopes_of,
+    secret_until,
     site_of,
 )
 from server.store.synced import RECORDS, REFER, SET_REVIEW_STATE, insert_into, lengths_of, update_of
@@ -60,6 +62,8 @@ AnyColumns = tuple[Any, ...]
 _NO_TIMES = Times()
 _KEPT_WITHOUT_TIMES = {"hazard": ("found_at",), "note": ("at",), "recheck": ("at",), "excuse": ("asked_at",)}
 """Columns worked out when a record first came, from clock readings that a later put does not have."""
+_HEEDED = frozenset({"hazard", "notice", "review", "excuse"})
+"""Kinds whose changes somebody is told of (``server.store.heed``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,9 @@ _ABSENT = _Known()
 class Tx:
     """An open transaction of a ``ServerStore``; use it within the ``with`` that gave it and nowhere else."""
 
-    def __init__(self, connection: Connection, now: datetime, ids: IdSource, *, is_writing: bool) -> None:
+    def __init__(
+        self, connection: Connection, now: datetime, ids: IdSource, *, is_writing: bool, actor: Actor | None = None
+    ) -> None:
         self.connection = connection
         self.now = now
         self.ids = ids
@@ -100,6 +106,9 @@ class Tx:
         self._photo_refs: list[Columns] = []
         self._review_states: list[Columns] = []
         self._first: Callable[[], None] | None = None
+        self.turned: dict[Key, tuple[object | None, object]] = {}
+        self._actor = actor
+        self._trace = Trace()
 
     # ---- synced entities
 
@@ -140,6 +149,8 @@ class Tx:
         kind, record = key = (KIND_OF[type(entity)], id_of(entity))
         if isinstance(entity, Hazard):
             self._keep_history(entity)
+        if kind in _HEEDED:
+            self.turned[key] = (self.turned[key][0] if key in self.turned else self.find(type(entity), record), entity)
         self._leave(entity, key)
         old = self._look_up(key)
         columns = columns_of(entity, times or _NO_TIMES)
@@ -156,6 +167,8 @@ class Tx:
         self._known[key] = _Known(old.rev + 1, text, False, old.stored_rev, columns, body, scope)
         self._entities.pop(key, None)  # read again from its body if asked for: a batch would hold megabytes of them
         self._unwritten[key] = None
+        if self._actor is not None:
+            self._trace.record(kind, record, site_of(entity), secret_until(entity))
         for scope in scopes:
             self._change(scope, key, old.rev + 1, is_gone=False)
         self._refer_to_photos(entity, kind, record)
@@ -178,6 +191,8 @@ class Tx:
         self._known[key] = replace(self._look_up(key), rev=old.rev + 1, is_gone=True, columns={})
         self._entities.pop(key, None)
         self._unwritten[key] = None
+        if self._actor is not None:
+            self._trace.record(*key, site_of(entity), secret_until(entity))
 
     def entity(self, kind: str, record: str, *, unless: Json | None = None) -> Entity | None:
         """Return an entity as it travels, its body unread; nothing if there is none.
@@ -251,6 +266,10 @@ class Tx:
             self._must_write()
             if isinstance(statement.table, Table) and SYNCED.get(statement.table.name) is statement.table:
                 raise RuntimeError(f"{statement.table.name} is written by put and remove only")
+            if self._actor is not None and isinstance(statement.table, Table):
+                self._trace.table(
+                    statement.table.name, rows or statement.compile(dialect=self.connection.dialect).params
+                )
         connection = self._flushed()
         found = connection.execute(statement, rows) if rows is not None else connection.execute(statement)
         return cast("CursorResult[Any]", found)
@@ -258,6 +277,15 @@ class Tx:
     def aside(self, query: Select[*AnyColumns]) -> Sequence[Row[*AnyColumns]]:
         """Run a query over tables that ``put`` does not write, without writing what was put so far."""
         return self.connection.execute(query).all()
+
+    def say(self, entry: Entry) -> None:
+        """Add a row to the chain of who did what, at the commit; what else is missing in it is the transaction's."""
+        self._must_write()
+        self._trace.said.append(entry)
+
+    def touch(self, kind: str, ident: str) -> None:
+        """Name what is no synced record but was changed, such as an account, in the row of this transaction."""
+        self._trace.others.append((kind, ident))
 
     def write_first(self, work: Callable[[], None]) -> None:
         """Do ``work`` before anything else that this transaction writes, and at its end at the latest."""
@@ -278,7 +306,9 @@ class Tx:
     def savepoint(self) -> Iterator[None]:
         """Undo what is done within if it raises."""
         connection = self._flushed()
+        traced = frozenset(self._trace.records)
         kept = (dict(self._known), dict(self._entities), {scope: dict(rows) for scope, rows in self._changes.items()})
+        turned = dict(self.turned)
         nested = connection.begin_nested()
         try:
             yield
@@ -286,7 +316,8 @@ class Tx:
         except BaseException:
             nested.rollback()
             self._known, self._entities, self._changes = kept
-            self._unwritten, self._photo_refs, self._review_states = {}, [], []
+            self._trace.records = {key: of for key, of in self._trace.records.items() if key in traced}
+            self._unwritten, self._photo_refs, self._review_states, self.turned = {}, [], [], turned
             raise
         nested.commit()
 
@@ -313,11 +344,15 @@ class Tx:
             SET_REVIEW_STATE.run_many(self.connection, states)
 
     def finish(self) -> None:
-        """Write everything and then the feeds; called once, before the commit."""
+        """Write everything, then the feeds, then who did it; called once, before the commit."""
         self.flush()
         if self._changes:
             feed.publish(self.connection, {scope: rows.values() for scope, rows in self._changes.items()})
             self._changes = {}
+        bodies = ((*key, self._known[key].rev, self._known[key].body) for key in self._trace.records)
+        entries = entries_of(self._actor, self._trace, bodies)
+        if entries:
+            append(self.connection, self.now, entries)
 
     # ---- within
 

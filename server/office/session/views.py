@@ -20,6 +20,9 @@ from server.store.account import (
     note_attempt,
     open_session,
 )
+from server.store.chain import DONE, FAILED, Entry
+from server.store.tx import Tx
+from shared.model.place import Person
 
 blueprint = pages("session", __name__, "", is_open=True)
 
@@ -57,7 +60,11 @@ def try_sign_in() -> Response:
 def sign_out() -> Response:
     """End this browser's session."""
     with office().store.writing() as tx:
-        end_session(tx, request.cookies.get(SESSION_COOKIE, ""))
+        token = request.cookies.get(SESSION_COOKIE, "")
+        viewer = visit(tx, token)
+        if viewer is not None:
+            tx.say(Entry("session.sign_out", person=viewer.person, name=viewer.name, site=viewer.home))
+        end_session(tx, token)
     answer = make_response(redirect(url_for("session.sign_in"), 303))
     answer.delete_cookie(SESSION_COOKIE, path="/")
     return answer
@@ -85,7 +92,18 @@ def _check(form: Form, login: str, password: str) -> str:
         if not is_right:
             for subject in subjects:
                 note_attempt(tx, subject)
+            tx.say(Entry("session.sign_in", FAILED, (("login", login),)))
             form.wrong("", "session.wrong")
             return ""
         forget_attempts(tx, subjects[0])
-        return open_session(tx, login, request.user_agent.string)
+        tx.say(_signed_in(tx, login))
+        return open_session(tx, login, request.user_agent.string, request.remote_addr or "")
+
+
+def _signed_in(tx: Tx, login: str) -> Entry:
+    """Name who signed in: the page itself is open to everybody."""
+    found = find_account(tx, login)
+    person = tx.find(Person, found.person) if found else None
+    if person is None:
+        return Entry("session.sign_in", DONE)
+    return Entry("session.sign_in", DONE, person=person.id, name=person.name, site=person.site)

@@ -1,0 +1,199 @@
+"""The chain of who did what, read: pages of it for somebody who may, and its verification.
+
+A row of a surprise inspection is shown to those who may know of it; everybody else gets it after its day. A row that may
+not be shown is still a link of the chain: an export holds its number and hashes alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, false, or_, select
+
+from server.store.audit import Finding
+from server.store.chain import FIELDS, canonical, hash_of
+from server.store.listing import count
+from server.store.page import Page, PageRequest
+from server.store.store import ServerStore
+from server.store.tx import AnyColumns, Tx
+from server.store.viewer import Viewer
+from server.tables import chain, chain_head
+from shared import wire
+from shared.ids import PersonId, SiteId
+
+_PAGE = 500
+_KNOWN = chain.c
+
+
+@dataclass(frozen=True, slots=True)
+class LogFilter:
+    """Which rows; an empty member does not limit. ``before`` is exclusive, ``text`` a part of name, origin, act or ids.
+
+    ``may_know`` are sites whose surprise inspections the reader may know of before their ``today``.
+    """
+
+    site: SiteId | None = None
+    person: PersonId | None = None
+    act: str = ""
+    outcome: str = ""
+    since: datetime | None = None
+    before: datetime | None = None
+    text: str = ""
+    today: date = date.max
+    may_know: frozenset[SiteId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One row as it is shown. ``roles`` are the values of roles, ``about`` kinds and ids."""
+
+    seq: int
+    at: datetime
+    person: PersonId | None
+    name: str
+    roles: tuple[str, ...]
+    site: SiteId | None
+    origin: str
+    act: str
+    about: tuple[tuple[str, str], ...]
+    outcome: str
+    digest: str
+    hash: str
+
+
+def log_rows(tx: Tx, viewer: Viewer, wanted: LogFilter, page: PageRequest) -> Page[LogRow]:
+    """List the rows that ``viewer`` may see, newest first; pages are found by ``after`` and ``before``, numbers of rows."""
+    where = _matching(viewer, wanted)
+    total = count(tx, chain, where)
+    edge = _number(page.before or page.after)
+    is_back = bool(page.before) and edge is not None
+    query = select(chain).where(*where)
+    if edge is not None:
+        query = query.where(_KNOWN.seq > edge if is_back else _KNOWN.seq < edge)
+    query = query.order_by(_KNOWN.seq.asc() if is_back else _KNOWN.seq.desc()).limit(page.size + 1)
+    skipped = page.offset if edge is None else 0
+    found = list(tx.rows(query.offset(skipped or None)))
+    is_cut, found = len(found) > page.size, found[: page.size]
+    found = found[::-1] if is_back else found
+    has_next = True if is_back else is_cut
+    has_previous = is_cut if is_back else edge is not None or skipped > 0
+    rows = tuple(_shown(row) for row in found)
+    after = f"{rows[-1].seq}" if rows and has_next else ""
+    before = f"{rows[0].seq}" if rows and has_previous else ""
+    return Page(rows, total, page.number, page.size, "-seq", after, before)
+
+
+def acts_of(tx: Tx, viewer: Viewer, wanted: LogFilter, most: int = 200) -> list[str]:
+    """Name the acts that the last rows hold, sorted: what the list can be narrowed to."""
+    recent = select(_KNOWN.act).where(*_matching(viewer, wanted)).order_by(_KNOWN.seq.desc()).limit(2000).subquery()
+    return sorted(tx.scalars(select(recent.c.act).distinct().limit(most)))
+
+
+def exported(tx: Tx, viewer: Viewer, wanted: LogFilter) -> Iterator[str]:
+    """Yield the whole chain as JSON lines, oldest first; what may not be shown, or was not asked for, as its hashes alone."""
+    last = 0
+    while True:
+        rows = tx.rows(select(chain).where(_KNOWN.seq > last).order_by(_KNOWN.seq).limit(_PAGE))
+        if not rows:
+            return
+        last = rows[-1].seq
+        ours = _KNOWN.seq.between(rows[0].seq, last)
+        shown = set(tx.scalars(select(_KNOWN.seq).where(ours, *_matching(viewer, wanted))))
+        for row in rows:
+            facts = row._mapping  # noqa: SLF001 - SQLAlchemy's public name
+            if row.seq in shown:
+                values = dict(zip(FIELDS, _values(facts), strict=True))
+                yield wire.dumps({**values, "hash": row.hash})
+            else:
+                yield wire.dumps({"seq": row.seq, "prev": row.prev, "hash": row.hash})
+
+
+def chain_findings(store: ServerStore) -> Iterator[Finding]:
+    """Walk the chain from its first row and tell of every row that was changed, removed or put in between."""
+    last, prev = 0, ""
+    while True:
+        with store.reading() as tx:
+            rows = tx.rows(select(chain).where(_KNOWN.seq > last).order_by(_KNOWN.seq).limit(_PAGE))
+        for row in rows:
+            yield from _of_row(row, last, prev)
+            last, prev = row.seq, row.hash
+        if len(rows) < _PAGE:
+            break
+    with store.reading() as tx:  # rows that came meanwhile stand after the last one that was walked
+        head = tx.row(select(chain_head))
+        newer = tx.scalar(select(_KNOWN.prev).where(_KNOWN.seq > last).order_by(_KNOWN.seq).limit(1))
+    if head is None:
+        if last:
+            yield Finding("chain-end", "the chain", f"its head is gone; the last row is {last}")
+    elif head.seq == last and head.hash != prev:
+        yield Finding("chain-end", f"row {last}", "the head of the chain holds another hash")
+    elif head.seq != last and newer is None:
+        yield Finding("chain-end", "the chain", f"its head is at {head.seq}, its last row is {last}")
+
+
+def _of_row(row: Row[*AnyColumns], last: int, prev: str) -> Iterator[Finding]:
+    about = f"row {row.seq}"
+    facts = row._mapping  # noqa: SLF001 - SQLAlchemy's public name
+    if row.seq != last + 1:
+        missing = f"row {last + 1}" if row.seq == last + 2 else f"rows {last + 1} to {row.seq - 1}"
+        yield Finding("chain-gap", about, f"{missing} before it are gone")
+    elif row.prev != prev:
+        yield Finding("chain-link", about, f"it does not follow row {last}")
+    if hash_of({name: facts[name] for name in FIELDS}) != row.hash:
+        yield Finding("chain-row", about, f"{row.act} by {row.name or row.origin}")
+
+
+def _values(facts: Any) -> list[Any]:
+    found = wire.loads(canonical({name: facts[name] for name in FIELDS}))
+    return list(found) if isinstance(found, list) else []
+
+
+def _shown(row: Row[*AnyColumns]) -> LogRow:
+    about = wire.loads(row.about)
+    named = (
+        tuple((str(one[0]), str(one[1])) for one in about if isinstance(one, list)) if isinstance(about, list) else ()
+    )
+    return LogRow(
+        seq=row.seq,
+        at=row.at,
+        person=row.person,
+        name=row.name,
+        roles=tuple(row.roles.split()),
+        site=row.site,
+        origin=row.origin,
+        act=row.act,
+        about=named,
+        outcome=row.outcome,
+        digest=row.digest,
+        hash=row.hash,
+    )
+
+
+def _matching(viewer: Viewer, wanted: LogFilter) -> list[ColumnElement[bool]]:
+    sites = [wanted.site] if wanted.site else list(viewer.roles)
+    whole = [site for site in sites if viewer.sees_all_of(site)]
+    where: list[ColumnElement[bool]] = [or_(_KNOWN.site.in_(whole), _KNOWN.site.is_(None)) if whole else false()]
+    open_to_all = or_(_KNOWN.secret_until.is_(None), _KNOWN.secret_until <= wanted.today)
+    knowing = [site for site in whole if site in wanted.may_know]
+    where.append(or_(open_to_all, and_(_KNOWN.site.in_(knowing))) if knowing else open_to_all)
+    if wanted.person:
+        where.append(_KNOWN.person == wanted.person)
+    if wanted.act:
+        where.append(_KNOWN.act == wanted.act)
+    if wanted.outcome:
+        where.append(_KNOWN.outcome == wanted.outcome)
+    if wanted.since:
+        where.append(_KNOWN.at >= wanted.since)
+    if wanted.before:
+        where.append(_KNOWN.at < wanted.before)
+    if wanted.text:
+        columns = (_KNOWN.name, _KNOWN.origin, _KNOWN.act, _KNOWN.about)
+        where.append(or_(*(column.icontains(wanted.text, autoescape=True) for column in columns)))
+    return where
+
+
+def _number(token: str) -> int | None:
+    return int(token) if token.isascii() and token.isdigit() and len(token) < 18 else None
