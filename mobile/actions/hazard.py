@@ -11,9 +11,12 @@ from shared.errors import EvidenceMissingError, UnknownRecordError
 from shared.hazard import advance
 from shared.ids import HazardId, PointId, UnitId
 from shared.model.hazard import Hazard, HazardEvent
-from shared.model.inspection import Photo, Signature
+from shared.model.inspection import VOICE, Photo, Signature, pictures
 from shared.model.template import HazardGrade
 from shared.sync.messages import HazardTransition
+
+SPOKEN = "情况见语音"
+"""What a record says that was described by voice alone."""
 
 
 def start_hazard(
@@ -66,7 +69,7 @@ def raise_hazard(tablet: Tablet, hazard: HazardId) -> Hazard:
             for name, found in (
                 ("description", raised.description),
                 ("location", raised.location),
-                ("photo", raised.photos_before),
+                ("photo", pictures(raised.photos_before)),
                 ("photo_in_work", all(row.state is PhotoState.READY for row in rows)),
             )
             if not found
@@ -120,8 +123,14 @@ def move_hazard(
 
 
 def ready_photos(rows: tuple[PhotoRow, ...]) -> tuple[Photo, ...]:
-    """Write photos as records carry them, leaving out those that are not on disk yet."""
-    return tuple(row.as_sent() for row in rows if row.state is PhotoState.READY)
+    """Write photos as records carry them, voice notes after them, leaving out what is not on disk yet."""
+    ready = [row for row in rows if row.state is PhotoState.READY]
+    return tuple(row.as_sent() for row in sorted(ready, key=lambda row: row.is_voice))
+
+
+def said(text: str, photos: tuple[Photo, ...]) -> str:
+    """Return what was written, or that it was spoken instead; nothing where neither was done."""
+    return text.strip() or (SPOKEN if any(photo.role == VOICE for photo in photos) else "")
 
 
 def _draft(tablet: Tablet, hazard: HazardId) -> HazardDraft:
@@ -138,7 +147,7 @@ def _raised(tablet: Tablet, draft: HazardDraft, photos: tuple[Photo, ...]) -> Ha
         draft.id,
         draft.site,
         draft.source_type,
-        draft.description.strip(),
+        said(draft.description, photos),
         person.id,
         person.name,
         draft.started_at,

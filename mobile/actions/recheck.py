@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from mobile.actions.hazard import ready_photos
+from mobile.actions.hazard import ready_photos, said
 from mobile.actions.own import own_sheet
 from mobile.actions.round import Keep
 from mobile.actions.tablet import Tablet
@@ -15,7 +15,7 @@ from shared.errors import EvidenceMissingError, RuleError, UnknownRecordError
 from shared.hazard import permit
 from shared.ids import HazardId, NoticeId, RecheckId
 from shared.model.hazard import Hazard, HazardEvent, HazardState, Recheck, RecheckResult
-from shared.model.inspection import Signature
+from shared.model.inspection import Signature, pictures
 
 SIGNERS = ("inspector", "unit_representative")
 """Who signs a recheck; for several of one notice they sign once, under the notice's id (its own signers are others)."""
@@ -131,10 +131,11 @@ def _finish(tablet: Tablet, recheck: RecheckId, signatures: tuple[Signature, ...
     if hazard is not None:
         _check_person(tablet, hazard)
     rows = tablet.store.photos_of(recheck)
-    made = replace(_made(tablet, draft, hazard), photos=ready_photos(rows), signatures=signatures)
+    photos = ready_photos(rows)
+    made = replace(_made(tablet, draft, hazard), photos=photos, note=said(draft.note, photos), signatures=signatures)
     is_passed, is_seen = made.result is RecheckResult.PASSED, made.result is not RecheckResult.IMPOSSIBLE
     wanted = (
-        ("photo", made.photos or not is_seen),
+        ("photo", pictures(made.photos) or not is_seen),
         ("photo_in_work", all(row.state is PhotoState.READY for row in rows)),
         ("note", made.note or is_passed),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from kivy.properties import BooleanProperty, ObjectProperty
 
@@ -11,6 +12,7 @@ from mobile.screens.note import write
 from mobile.screens.photo import show_photo
 from mobile.screens.screen import Screen
 from mobile.screens.signing import ask_name, ask_refusal, names_of
+from mobile.screens.voice import record_voice
 from mobile.views.form import FormView
 from mobile.views.parts import OptionView
 from mobile.views.setting import split_key
@@ -119,15 +121,21 @@ class FormScreen(Screen):
         """Hand the form in, or say what is missing."""
 
     # ---------------------------------------------------------------- helpers
-    def write(self, title: str, text: str, phrases: tuple[str, ...], keep: Callable[[str], object]) -> None:
-        """Write one text: phrases first, typing last; kept as it is typed."""
+    def write(
+        self, title: str, text: str, phrases: tuple[str, ...], keep: Callable[[str], object], spoken: str = ""
+    ) -> None:
+        """Write one text: phrases first, typing last; kept as it is typed.
+
+        ``spoken`` names the form that a voice note may be recorded for instead.
+        """
         chips = tuple(OptionView(phrase, phrase, is_chosen=phrase in text) for phrase in phrases)
 
         def take(words: str) -> None:
             self.desk.do(lambda: keep(words))
             self.refresh()
 
-        write(self.desk, title, text, "", chips, take)
+        speak = partial(record_voice, self.desk, spoken) if spoken else None
+        write(self.desk, title, text, "", chips, take, voice=speak)
 
     def choose(self, title: str, offered: list[OptionView], then: Callable[[str], object]) -> None:
         """Ask for one of a few things."""

@@ -52,8 +52,14 @@ def show_photo(desk: Desk, photo: PhotoId, changed: Callable[[], None], *, may_d
 
 
 def show_kept(desk: Desk, photo: PhotoView) -> None:
-    """Open a photo of a record that does not change any more, if its file is on this tablet."""
-    if photo.thumb:
+    """Open a photo of a record that does not change any more, or play a voice note, if its file is on this tablet."""
+    if photo.icon == "microphone":
+        row = desk.tablet.store.photo(PhotoId(photo.key))
+        if row is not None:
+            show_voice(desk, row, desk.shell.refresh, may_drop=False)
+        else:
+            desk.shell.say(desk.texts.voice.away, "cloud-check-outline")
+    elif photo.thumb:
         source = photo.large or photo.thumb
         desk.shell.open_sheet(PhotoSheet(source=source, marks=photo.marks, close_words=desk.texts.close))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from kivy.properties import BooleanProperty, ObjectProperty
 
@@ -12,6 +13,7 @@ from mobile.screens.note import write
 from mobile.screens.photo import compare, shoot_like, show_kept, show_photo
 from mobile.screens.screen import Screen
 from mobile.screens.signing import ask_name, names_of
+from mobile.screens.voice import record_voice
 from mobile.views.parts import PhotoView
 from mobile.views.recheck import RecheckView, recheck_view
 from mobile.widgets import kv
@@ -59,7 +61,8 @@ class RecheckScreen(Screen):
         self.refresh()
 
     def write_note(self) -> None:
-        write(self.desk, self.view.note_title, self.view.note, "", self.view.phrases, self._set_note)
+        speak = partial(record_voice, self.desk, self._recheck)
+        write(self.desk, self.view.note_title, self.view.note, "", self.view.phrases, self._set_note, voice=speak)
 
     def take_photo(self) -> None:
         """Show where the photo from before was taken, if it is here; then open the camera."""

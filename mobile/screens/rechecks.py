@@ -38,6 +38,7 @@ class RechecksScreen(FormScreen):
                     draft.note,
                     ready_phrases(texts),
                     lambda words: actions.set_recheck(tablet, draft.id, note=words),
+                    draft.id,
                 )
         elif kind == "compare":
             self._compare(draft_id(key))

@@ -44,7 +44,13 @@ class ReportScreen(FormScreen):
             library = general(self.desk.setting())
             ready = (*phrases(texts.fire.report_phrases), *library, *self.desk.tablet.store.phrases()[:6])
             chips = tuple(dict.fromkeys(ready))
-            self.write(texts.fire.report_what, draft.description, chips, lambda words: self._change(description=words))
+            self.write(
+                texts.fire.report_what,
+                draft.description,
+                chips,
+                lambda words: self._change(description=words),
+                self.record,
+            )
         elif key == "where":
             find(self.desk, texts.fire.report_where, points_to_find(self.desk), self._set_point)
         elif key == "scan":
@@ -126,7 +132,7 @@ class MemoScreen(FormScreen):
             return
         if key == "text":
             chips = phrases(texts.fire.memo_phrases)
-            self.write(texts.fire.memo_text, draft.text, chips, lambda words: self._change(text=words))
+            self.write(texts.fire.memo_text, draft.text, chips, lambda words: self._change(text=words), self.record)
         elif key == "about":
             find(self.desk, texts.fire.memo_about, points_to_find(self.desk), self._set_point)
 

@@ -20,8 +20,8 @@ from shared.model.inspection import VOICE
 ICON = "alert-circle-outline"
 
 
-def record_voice(desk: Desk, record: str, item: str, per: AssetId | None) -> None:
-    """Record a voice note for an item of a draft. Its row is stored before the microphone opens."""
+def record_voice(desk: Desk, record: str, item: str = "", per: AssetId | None = None) -> None:
+    """Record a voice note for a draft or form, or for an item of it. Its row is stored before the microphone opens."""
     texts = desk.texts.voice
     try:
         voice = actions.begin_photo(desk.tablet, record, item, per, VOICE)

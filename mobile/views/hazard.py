@@ -20,7 +20,7 @@ from mobile.views.parts import ChipView, FactView, PhotoView, Tone
 from mobile.views.setting import Setting
 from shared.ids import HazardId
 from shared.model.hazard import Hazard, Reply, Step
-from shared.model.inspection import Photo
+from shared.model.inspection import VOICE, Photo
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +170,13 @@ def _step(setting: Setting, step: Step) -> FactView:
 
 
 def model_photos(setting: Setting, photos: tuple[Photo, ...]) -> tuple[PhotoView, ...]:
-    """Return photos of a synced record; those whose file is not on this tablet keep an empty frame."""
+    """Return photos and voice notes of a synced record; photos whose file is not on this tablet keep an empty frame."""
     return tuple(_model_photo(setting, photo) for photo in photos)
 
 
 def _model_photo(setting: Setting, photo: Photo) -> PhotoView:
+    if photo.role == VOICE:
+        return PhotoView(photo.id, "", "", when.length(photo.seconds), icon="microphone")
     path = setting.source.blob_path(photo.sha256)
     if path is None:
         return PhotoView(photo.id, "", "", setting.texts.photo_on_server, "cloud-check-outline", Tone.IDLE)

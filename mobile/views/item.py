@@ -148,7 +148,7 @@ def item_view_of(setting: Setting, state: Judged, row: RowState) -> ItemView:
         reason_hint=texts.reason,
         reasons=_reasons(setting, row, answer),
         photos_title=texts.photos,
-        photos=(*photo_views(setting, taken, *slot), *photo_views(setting, taken, *slot, VOICE)),
+        photos=taken_views(setting, taken, *slot),
         add_photo=texts.take_photo,
         note=answer.note,
         note_title=texts.note,
@@ -278,6 +278,13 @@ def _clause(setting: Setting, item: Item) -> str:
     if not item.clause or item.certainty in (Certainty.MEMORY, Certainty.RECOMMENDED):
         return ""
     return setting.texts.clause.format(clause=item.clause)
+
+
+def taken_views(
+    setting: Setting, rows: tuple[PhotoRow, ...], item: str = "", per: str | None = None
+) -> tuple[PhotoView, ...]:
+    """Return the photos of one item as it was found, and after them its voice notes."""
+    return (*photo_views(setting, rows, item, per), *photo_views(setting, rows, item, per, VOICE))
 
 
 def photo_views(

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from mobile.store.row import PhotoState, RecheckDraft
+from mobile.store.row import PhotoRow, PhotoState, RecheckDraft
 from mobile.text import Texts
 from mobile.views import frame, when
 from mobile.views.finish import SignerView, signer_view
 from mobile.views.hazard import model_photos, photos_after, place_words
-from mobile.views.item import photo_views
+from mobile.views.item import taken_views
 from mobile.views.parts import ChipView, OptionView, PhotoView, Tone
 from mobile.views.setting import Setting
 from shared.ids import RecheckId
@@ -77,9 +77,8 @@ def recheck_view(
         rows = source.photos_of(draft.id)
         reply = source.reply_for(hazard.id)
         chip = frame.sync_chip(source.sync_state(), texts)
-    photos = sum(row.state is PhotoState.READY for row in rows)
     unsigned = () if any(s.signer == "inspector" and s.strokes for s in signatures) else (texts.need_signature,)
-    missing = (*missing_of(setting, draft, photos), *unsigned)
+    missing = (*missing_of(setting, draft, rows), *unsigned)
     after = photos_after(hazard, reply)
     return RecheckView(
         recheck=draft.id,
@@ -96,7 +95,7 @@ def recheck_view(
         result_title=texts.recheck_result,
         results=result_options(texts, draft),
         photos_title=texts.recheck_photo,
-        photos=photo_views(setting, rows),
+        photos=taken_views(setting, rows),
         add_photo=texts.take_photo,
         note_title=texts.recheck_note,
         note=draft.note,
@@ -154,13 +153,16 @@ def is_failed(draft: RecheckDraft) -> bool:
     return draft.result in (RecheckResult.FAILED, RecheckResult.PARTLY)
 
 
-def missing_of(setting: Setting, draft: RecheckDraft, photos: int) -> tuple[str, ...]:
-    """Return what is still to be given besides signatures, in words; ``photos`` are ready."""
+def missing_of(setting: Setting, draft: RecheckDraft, rows: tuple[PhotoRow, ...]) -> tuple[str, ...]:
+    """Return what is still to be given besides signatures, in words; a note may be said instead of written."""
     texts = setting.texts
+    ready = [row for row in rows if row.state is PhotoState.READY]
+    photos = any(not row.is_voice for row in ready)
+    is_told = draft.note or any(row.is_voice for row in ready)
     wanted = (
         (texts.need_result, draft.result is None),
         (texts.need_photo, not photos and draft.result is not RecheckResult.IMPOSSIBLE),
-        (texts.recheck_note, draft.result not in (None, RecheckResult.PASSED) and not draft.note),
+        (texts.recheck_note, draft.result not in (None, RecheckResult.PASSED) and not is_told),
         (texts.need_deadline, is_failed(draft) and not draft.new_deadline_on),
     )
     return tuple(words for words, is_missing in wanted if is_missing)

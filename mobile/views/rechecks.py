@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mobile.store.row import PhotoState, RecheckDraft
+from mobile.store.row import RecheckDraft
 from mobile.views import form, frame
 from mobile.views.finish import SignerView, signer_view
 from mobile.views.form import Card, FormView
 from mobile.views.hazard import model_photos, photos_after, place_words
-from mobile.views.item import photo_views
+from mobile.views.item import taken_views
 from mobile.views.parts import Tone
 from mobile.views.recheck import deadline_options, is_failed, missing_of, result_options
 from mobile.views.setting import Setting
@@ -29,7 +29,7 @@ def rechecks_view(setting: Setting, notice: NoticeId, names: dict[str, str]) -> 
         signatures = source.signatures_of(notice)
         cards = tuple(card for draft, hazard in drafts for card in (_card(setting, draft, hazard),))
         chip = frame.sync_chip(source.sync_state(), texts)
-        open_ = [missing_of(setting, draft, _photos(setting, draft)) for draft, _ in drafts]
+        open_ = [missing_of(setting, draft, source.photos_of(draft.id)) for draft, _ in drafts]
     is_signed = any(one.signer == "inspector" and one.strokes for one in signatures)
     missing = [words for one in open_ for words in one]
     count = sum(bool(one) for one in open_)
@@ -73,18 +73,14 @@ def recheck_signers(
     return own, other
 
 
-def _photos(setting: Setting, draft: RecheckDraft) -> int:
-    return sum(row.state is PhotoState.READY for row in setting.source.photos_of(draft.id))
-
-
 def _card(setting: Setting, draft: RecheckDraft, hazard: Hazard) -> Card:
     texts, source = setting.texts, setting.source
     point = source.point(hazard.point) if hazard.point else None
     place = place_words(setting.say(point.name) if point else "", hazard.location)
     before = model_photos(setting, hazard.photos_before)
     after = model_photos(setting, photos_after(hazard, source.reply_for(hazard.id)))
-    taken = photo_views(setting, source.photos_of(draft.id))
-    missing = missing_of(setting, draft, _photos(setting, draft))
+    rows = source.photos_of(draft.id)
+    taken, missing = taken_views(setting, rows), missing_of(setting, draft, rows)
     parts = [
         form.text(hazard.description, " · ".join(part for part in (place, hazard.required_measures) if part)),
         form.photos(f"before:{draft.id}", texts.photos_before, before),

@@ -7,7 +7,7 @@ from mobile.text import Texts
 from mobile.views import form, frame
 from mobile.views.form import FormView
 from mobile.views.hazards import GRADE_TONES, grade_words
-from mobile.views.item import photo_views
+from mobile.views.item import taken_views
 from mobile.views.parts import OptionView, Tone
 from mobile.views.setting import Setting
 from shared.ids import HazardId, NoteId
@@ -43,7 +43,7 @@ def report_view(setting: Setting, hazard: HazardId) -> FormView | None:
                     "comment-text-outline",
                     Tone.WARN if what else Tone.IDLE,
                 ),
-                form.photos("photos", texts.fire.report_photos, photo_views(setting, rows), texts.take_photo),
+                form.photos("photos", texts.fire.report_photos, taken_views(setting, rows), texts.take_photo),
             ),
             (
                 form.field(
@@ -100,7 +100,7 @@ def memo_view(setting: Setting, note: NoteId) -> FormView | None:
         cards=(
             (
                 form.field("text", texts.fire.memo_text, draft.text, texts.fire.memo_text_hint, "comment-text-outline"),
-                form.photos("photos", texts.fire.report_photos, photo_views(setting, rows), texts.take_photo),
+                form.photos("photos", texts.fire.report_photos, taken_views(setting, rows), texts.take_photo),
             ),
             (form.field("about", texts.fire.memo_about, about, "", "map-marker-outline"),),
         ),
@@ -137,8 +137,8 @@ def _grades(texts: Texts, chosen: HazardGrade) -> tuple[OptionView, ...]:
 def _report_missing(texts: Texts, draft: HazardDraft, rows: tuple[PhotoRow, ...]) -> tuple[str, ...]:
     is_making = any(row.state is not PhotoState.READY for row in rows)
     wanted = (
-        (texts.fire.need_what, draft.description.strip()),
-        (texts.fire.need_photo, rows),
+        (texts.fire.need_what, draft.description.strip() or any(row.is_voice for row in rows)),
+        (texts.fire.need_photo, any(not row.is_voice for row in rows)),
         (texts.fire.need_photo_making, not is_making),
         (texts.fire.need_where, draft.point is not None or draft.location.strip()),
     )

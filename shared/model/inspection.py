@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -87,6 +88,11 @@ class Photo:
             raise ValueError("a voice note's length is out of range")
         if len(self.marks) > MOST_MARKS:
             raise ValueError("too many marks on one photo")
+
+
+def pictures(photos: Iterable[Photo]) -> tuple[Photo, ...]:
+    """Return those that show something: a voice note proves nothing that a photo is asked for."""
+    return tuple(photo for photo in photos if photo.role != VOICE)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,12 @@ from mobile.device.voice import seconds_of
 from mobile.store.row import PhotoState
 from shared.checklist import evaluate
 from shared.errors import DiskFullError, EvidenceMissingError
-from shared.ids import TemplateId
+from shared.ids import HazardId, TemplateId
+from shared.model.hazard import HazardState, RecheckResult
 from shared.model.inspection import VOICE
+from shared.model.place import Role
 from shared.model.template import Need
-from tests.builders import POINT
+from tests.builders import KEEPER, POINT, SITE, UNIT, a_hazard, a_person, an_id
 from tests.voices import a_cut_voice, a_voice
 
 
@@ -194,6 +197,56 @@ def test_what_is_swept_and_let_go_takes_no_voice_that_is_needed(scene, record):
 
     assert scene.store.voice_path(voice) is not None
     assert not stray.exists()
+
+
+def spoken(scene, form):
+    """Speak about a whole form."""
+    voice = actions.begin_photo(scene.tablet, form, role=VOICE)
+    Path(scene.store.photo(voice).source).write_bytes(a_voice())
+    return actions.finish_photo(scene.tablet, voice)
+
+
+def test_a_hazard_may_be_described_by_voice_and_needs_its_photo_all_the_same(scene):
+    hazard = actions.start_hazard(scene.tablet, POINT)
+    voice = spoken(scene, hazard)
+
+    with pytest.raises(EvidenceMissingError) as missing:
+        actions.raise_hazard(scene.tablet, hazard)
+    photo = scene.photo(hazard)
+    raised = actions.raise_hazard(scene.tablet, hazard)
+
+    assert missing.value.facts["missing"] == ["photo"]
+    assert raised.description == "情况见语音"
+    assert [one.id for one in raised.photos_before] == [photo, voice.id]
+
+
+def test_a_note_may_be_nothing_but_a_voice(scene):
+    note = actions.start_note(scene.tablet, "site", SITE)
+    voice = spoken(scene, note)
+
+    made = actions.add_note(scene.tablet, "site", SITE, "", note)
+    scene.sync()
+
+    assert [(one.role, one.seconds) for one in made.photos] == [(VOICE, 5)]
+    assert scene.server.blobs[voice.sha256] == a_voice()
+
+
+def test_a_recheck_that_found_too_little_may_say_so_by_voice_and_needs_its_photo_all_the_same(scene):
+    hazard = HazardId(an_id(0x201))
+    scene.server.put("person", KEEPER, a_person(roles=(Role.LEAD_INSPECTOR,)))
+    scene.server.put("hazard", hazard, a_hazard(state=HazardState.REPLIED, unit=UNIT, repaired_by_name="刘工"))
+    scene.sync()
+    recheck = actions.start_recheck(scene.tablet, hazard)
+    actions.set_recheck(scene.tablet, recheck, result=RecheckResult.PARTLY, new_deadline_on=date(2026, 12, 1))
+    spoken(scene, recheck)
+
+    with pytest.raises(EvidenceMissingError) as missing:
+        actions.finish_recheck(scene.tablet, recheck)
+    scene.photo(recheck)
+    made = actions.finish_recheck(scene.tablet, recheck)
+
+    assert missing.value.facts["missing"] == ["photo"]
+    assert (made.note, [photo.role for photo in made.photos]) == ("情况见语音", ["", VOICE])
 
 
 @pytest.mark.parametrize(

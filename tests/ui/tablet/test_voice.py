@@ -105,6 +105,23 @@ def test_a_microphone_that_does_not_hear_and_a_full_disk_are_said_and_leave_noth
     assert finger.all("RecordSheet") == []
 
 
+@pytest.mark.parametrize("screen", ["report", "memo"])
+def test_what_is_reported_may_be_spoken(open_app, tmp_path, screen):
+    parts = a_tablet(tmp_path)
+    parts.kit.recorder = GivenRecorder(a_voice(23), Recording.RUNS)
+    finger = open_app((360, 780), parts=parts)
+    finger.app.desk.router.go(screen)
+    finger.settle()
+
+    finger.tap(finger.find("Field"))
+    finger.tap(finger.find("NoteSheet").ids.voice)
+    finger.tap("停止并保存")
+    finger.tap(finger.find("PhotoTile"))
+
+    assert [row.seconds for row in notes(parts, finger)] == [23]
+    assert parts.kit.recorder.played == [parts.tablet.store.voice_path(notes(parts, finger)[0].id)]
+
+
 def test_a_recording_that_a_kill_cut_off_is_said_at_the_next_start(open_app):
     finger = open_app()  # a tablet without a microphone
     finger.tap(ROUND)
