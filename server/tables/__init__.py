@@ -9,6 +9,7 @@ Start reading in `kinds`; `own` and `schedule` are what only the server knows, `
 are made of.
 """
 
+from server.tables.clearing import clearing_line, clearing_sheet
 from server.tables.columns import UtcDateTime, metadata
 from server.tables.kinds import (
     SYNCED,
@@ -98,6 +99,8 @@ __all__ = [
     "chain",
     "chain_head",
     "chain_mark",
+    "clearing_line",
+    "clearing_sheet",
     "dead_letter",
     "device",
     "device_person",
