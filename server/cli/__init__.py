@@ -1,7 +1,7 @@
 """The ``rounds`` command: one module for each family of commands, put together here.
 
 ``serving`` serve, work, migrate, epoch · ``people`` accounts, enrolment codes · ``forms`` templates, workdays ·
-``letters`` what could not be applied · ``storage`` backup, restore, drill, check · ``estate`` the demo.
+``letters`` what could not be applied · ``grades`` of records · ``storage`` backup, restore, drill, check · ``estate`` the demo.
 
 Every command reads the same settings from the environment as the server (``server.config``) and prints for a person;
 what another program may want (a code, an epoch) is the only thing on its line.
@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from server.cli import estate, forms, letters, people, serving, storage
+from server.cli import estate, forms, grades, letters, people, serving, storage
 from server.cli.command import Command, open_store
 from server.config import read_config
 from server.db import DATABASE_ERRORS
@@ -52,6 +52,6 @@ def _reason(error: Exception) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="rounds", description="Site Rounds: the estate's server")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for family in (serving, people, forms, letters, storage, estate):
+    for family in (serving, people, forms, letters, grades, storage, estate):
         family.add(commands)
     return parser

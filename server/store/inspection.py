@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Row, String, cast, false, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Row, String, cast, false, func, literal, literal_column, or_, select, tuple_
 
 from server.store.listing import Listed, as_row, count, matches, paged
 from server.store.page import Count, Page, PageRequest
@@ -19,12 +19,17 @@ from shared.model.handover import Handover, HandoverState
 from shared.model.hazard import Hazard
 from shared.model.inspection import Inspection, Note, Review
 from shared.model.place import Person
+from shared.presence import Flag
 
 REVIEW_STATES = ("submitted", "accepted", "returned")
 """What the office made of a finished record; a draft has the state ``""``."""
+CLEAN = "4"
+"""Ranks from here on are those of records that nothing failed in and that have no flag (``server.store.grade``)."""
 UNACCEPTED = ("submitted", "returned")
 """Those that still need somebody."""
 _MOST_NAMES = 500
+MOST_VERSIONS = 20
+"""So many versions of one record a page shows."""
 MOST_NOTES = 50
 """So many notes about places a page shows."""
 
@@ -32,7 +37,8 @@ MOST_NOTES = 50
 @dataclass(frozen=True, slots=True)
 class InspectionFilter:
     """Which inspections; an empty member does not limit. ``began_before`` is exclusive. ``text`` is searched for in
-    names of point, template and author and in the point's number.
+    names of point, template and author and in the point's number. ``is_clean``: nothing failed and no flag. ``not_by``: not
+    those that this person wrote.
     """
 
     site: SiteId | None = None
@@ -48,6 +54,10 @@ class InspectionFilter:
     is_late: bool | None = None
     has_hazards: bool | None = None
     text: str = ""
+    grade: str = ""
+    flag: Flag | None = None
+    is_clean: bool = False
+    not_by: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +83,17 @@ class InspectionRow:
     is_late: bool
     amends: InspectionId | None
     forked_from: InspectionId | None
+    grade: str
+    flags: int
+    rank: str
     hazards: int
     photos: int
     photos_stored: int
+
+    @property
+    def flagged(self) -> tuple[Flag, ...]:
+        """The flags of its grade."""
+        return tuple(flag for flag in Flag if self.flags & flag.bit)
 
 
 def inspections(tx: Tx, viewer: Viewer, wanted: InspectionFilter, page: PageRequest) -> Page[InspectionRow]:
@@ -87,6 +105,49 @@ def inspections(tx: Tx, viewer: Viewer, wanted: InspectionFilter, page: PageRequ
     counts = _counts(tx, [row.id for row in found.rows])
     rows = tuple(_row(row, counts) for row in found.rows)
     return replace(found, rows=rows)  # type: ignore[return-value, arg-type]  # a page of other rows
+
+
+def queue(tx: Tx, viewer: Viewer, wanted: InspectionFilter, page: PageRequest) -> Page[InspectionRow]:
+    """List graded inspections that ``viewer`` may see by risk: the worst grade first, then what failed, then the oldest."""
+    found = paged(tx, _QUEUED, _queued(tx, viewer, wanted), page)
+    counts = _counts(tx, [row.id for row in found.rows])
+    rows = tuple(_row(row, counts) for row in found.rows)
+    return replace(found, rows=rows)  # type: ignore[return-value, arg-type]  # a page of other rows
+
+
+def queue_count(tx: Tx, viewer: Viewer, wanted: InspectionFilter) -> Count:
+    """Count matching graded inspections, no further than one past ``page.MOST``."""
+    return count(tx, inspection, _queued(tx, viewer, wanted))
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Where a record stands in a queue of ``total``: ``number`` counts from 1; 0: it is not in it any more."""
+
+    number: int
+    total: Count
+    previous: InspectionId | None
+    next: InspectionId | None
+
+
+def turn(tx: Tx, viewer: Viewer, wanted: InspectionFilter, record: InspectionId) -> Turn:
+    """Find a record's place in the queue and its neighbours there, also of one that has just left it."""
+    where = _queued(tx, viewer, wanted)
+    here = literal(rank_of(tx, record)), literal(record)
+    ranks = _KNOWN.rank, _KNOWN.id
+    ahead = [*where, tuple_(*ranks) < tuple_(*here)]
+    behind = [*where, tuple_(*ranks) > tuple_(*here)]
+    back = tx.scalar(select(_KNOWN.id).where(*ahead).order_by(*(one.desc() for one in ranks)).limit(1))
+    on = tx.scalar(select(_KNOWN.id).where(*behind).order_by(*ranks).limit(1))
+    is_in = tx.scalar(select(_KNOWN.id).where(*where, _KNOWN.id == record).limit(1)) is not None
+    number = count(tx, inspection, ahead) + 1 if is_in else 0
+    return Turn(number, count(tx, inspection, where), back, on)
+
+
+def rank_of(tx: Tx, record: InspectionId) -> str:
+    """Return where a record stands in the order of risk, empty before it was graded."""
+    found: str | None = tx.scalar(select(_KNOWN.rank).where(_KNOWN.id == record))
+    return found or ""
 
 
 def inspection_count(tx: Tx, viewer: Viewer, wanted: InspectionFilter) -> Count:
@@ -123,6 +184,16 @@ def review_state(tx: Tx, record: InspectionId) -> str:
     return found or ""
 
 
+def hold_for_review(tx: Tx, record: InspectionId) -> str:
+    """Return the review state of a record that this transaction is about to judge; others who would judge it wait.
+
+    On SQLite nobody else is writing anyway.
+    """
+    query = select(inspection.c.review_state).where(inspection.c.id == record).with_for_update()
+    found: str | None = tx.scalar(query)
+    return found or ""
+
+
 def reviews_of(tx: Tx, record: InspectionId) -> list[Review]:
     """List the office's verdicts on a record, oldest first."""
     return tx.every(Review, review.c.inspection == record, order=(review.c.at, review.c.id))
@@ -147,6 +218,40 @@ def earlier(tx: Tx, record: Inspection, limit: int = 40) -> list[Inspection]:
     before = (inspection.c.started_at < began_at) & (inspection.c.status == "final")
     order = (inspection.c.started_at.desc(), inspection.c.id)
     return tx.every(Inspection, same, before, order=order, limit=limit)
+
+
+def previous_of(tx: Tx, record: Inspection) -> Inspection | None:
+    """Return the finished record of the same form before this one: at the same point, or of the same unit without a point.
+
+    Versions of this very record are left out; of one that was corrected it is the last correction.
+    """
+    began_at = tx.scalar(select(_KNOWN.started_at).where(_KNOWN.id == record.id))
+    same = _KNOWN.point == record.point
+    if record.point is None:
+        same = _KNOWN.point.is_(None) & _KNOWN.unit.is_not(None) & (_KNOWN.unit == record.unit)
+    if began_at is None or (record.point is None and record.unit is None):
+        return None
+    own = {one.id for one in versions_of(tx, record)}
+    before = (_KNOWN.template == record.template) & (_KNOWN.started_at <= began_at) & (_KNOWN.status == "final")
+    order = (_KNOWN.started_at.desc(), _KNOWN.id)
+    near = tx.every(Inspection, same, before, _KNOWN.id.not_in(own), order=order, limit=1)
+    return versions_of(tx, near[0])[-1] if near else None
+
+
+def versions_of(tx: Tx, record: Inspection) -> tuple[Inspection, ...]:
+    """List the versions of a record, oldest first: what it corrects, itself, and what corrects it."""
+    found = [record]
+    while found[0].amends is not None and len(found) < MOST_VERSIONS:
+        older = tx.find(Inspection, found[0].amends)
+        if older is None:
+            break
+        found.insert(0, older)
+    while len(found) < MOST_VERSIONS:
+        newer = amendments_of(tx, found[-1].id)
+        if not newer or newer[-1].id in {one.id for one in found}:
+            break
+        found.append(newer[-1])
+    return tuple(found)
 
 
 def hazards_from(tx: Tx, record: InspectionId) -> list[Hazard]:
@@ -203,17 +308,19 @@ _LISTED = Listed(
         "point": func.coalesce(point.c.number, ""),
         "author": func.coalesce(person.c.name, ""),
         "review_state": _KNOWN.review_state,
+        "rank": _KNOWN.rank,
     },
     own="-started_at",
     joined=frozenset({"point", "author"}),
 )
+_QUEUED = replace(_LISTED, own="rank")
 _IS_UNACCEPTED = _KNOWN.review_state != literal_column("'accepted'")
 """Written into the statement, not bound: so the small index over what still needs somebody can answer."""
 
 
 def _matching(tx: Tx, viewer: Viewer, wanted: InspectionFilter) -> list[ColumnElement[bool]]:
     """Turn a filter into conditions on the table of inspections alone, which its index of lists can answer."""
-    names = ("template", "point", "author", "unit", "review_state", "status", "is_late")
+    names = ("template", "point", "author", "unit", "review_state", "status", "is_late", "grade")
     where = [visible(inspection, viewer, wanted.site), _KNOWN.is_gone.is_(False)]
     where += matches(inspection, wanted, names)
     if wanted.review_state in UNACCEPTED:
@@ -226,9 +333,20 @@ def _matching(tx: Tx, viewer: Viewer, wanted: InspectionFilter) -> list[ColumnEl
         where.append(_KNOWN.started_at < wanted.began_before)
     if wanted.has_hazards is not None:
         where.append(_has_hazards(viewer, wanted))
+    if wanted.flag:
+        where.append(_KNOWN.flags.bitwise_and(wanted.flag.bit) != 0)
+    if wanted.is_clean:
+        where.append(_KNOWN.rank >= CLEAN)
+    if wanted.not_by:
+        where.append(_KNOWN.author != wanted.not_by)
     if wanted.text:
         where.append(_names(tx, viewer, wanted))
     return where
+
+
+def _queued(tx: Tx, viewer: Viewer, wanted: InspectionFilter) -> list[ColumnElement[bool]]:
+    """The same for graded records; said in words that the index of the queue is described with."""
+    return [*_matching(tx, viewer, wanted), _KNOWN.rank != literal_column("''")]
 
 
 def _has_hazards(viewer: Viewer, wanted: InspectionFilter) -> ColumnElement[bool]:

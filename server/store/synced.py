@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from sqlalchemy import String, Table, bindparam, select
+from sqlalchemy import String, Table, bindparam, literal_column, select
 
 from server.store.statement import Lookup, Statement
 from server.tables import SYNCED, blob_ref, inspection
@@ -52,3 +52,18 @@ SET_REVIEW_STATE = Statement(
         inspection.update().where(inspection.c.id == bindparam("of")).values(review_state=bindparam("state"))
     )
 )
+SET_GRADE = Statement(
+    lambda _insert: (
+        inspection.update()
+        .where(inspection.c.id == bindparam("of"))
+        .values(grade=bindparam("grade"), flags=bindparam("flags"), rank=bindparam("rank"))
+    )
+)
+FORGET_GRADES = Statement(
+    lambda _insert: (
+        inspection.update()
+        .where(inspection.c.rank != literal_column("''"), inspection.c.review_state != bindparam("but"))
+        .values(rank="")
+    )
+)
+"""So that records are graded anew, but those in one review state."""

@@ -1,0 +1,286 @@
+"""Clean rounds accepted together: a sample of them is drawn, opened and judged one by one before the rest is accepted.
+
+A draw belongs to one person and stands until that person closes it: nobody draws again until the sample suits. Seed,
+candidates and sample are kept, so that anybody can draw it again (``shared.draw``).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import Enum
+from typing import Any, Final, cast
+
+from sqlalchemy import Row, select
+
+from server.store.inspection import CLEAN as CLEAN_RANK
+from server.store.inspection import InspectionFilter, hold_for_review, queue, rank_of, reviews_of
+from server.store.page import PageRequest
+from server.store.tx import AnyColumns, Tx
+from server.store.viewer import Viewer
+from server.tables import draw_sample, review_draw
+from shared import wire
+from shared.draw import draw
+from shared.errors import NotPermittedError, TransitionError, UnknownRecordError
+from shared.ids import InspectionId, PersonId, ReviewId, SiteId
+from shared.model.inspection import Inspection, Review, ReviewState
+
+SHARE: Final = 0.10
+"""So many of the clean rounds are opened [rec]; at least one."""
+FEWEST: Final = 2
+"""Below that there is nothing to accept beside the sample."""
+MOST: Final = 200
+"""So many rounds one draw covers, the oldest first: one transaction accepts them."""
+OPEN, DONE, STOPPED = "open", "done", "stopped"
+RECENT: Final = 10
+
+
+class Left(Enum):
+    """Why a round of a draw was not accepted with the others."""
+
+    JUDGED = "judged"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One drawn round: its place in the draw, when its person opened it, and who judged it since."""
+
+    record: InspectionId
+    place: int
+    opened_at: datetime | None
+    review: Review | None
+
+    def is_judged_by(self, person: PersonId) -> bool:
+        """Tell whether this person opened it and judged it afterwards."""
+        return self.opened_at is not None and self.review is not None and self.review.reviewer == person
+
+    def is_lost_for(self, person: PersonId) -> bool:
+        """Tell whether somebody else judged it: then another one is drawn in its place."""
+        return self.review is not None and self.review.reviewer != person
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """A draw with its sample. ``accepted`` and ``left`` (why, by record) are known once it is closed."""
+
+    id: str
+    site: SiteId
+    person: PersonId
+    person_name: str
+    state: str
+    seed: str
+    candidates: tuple[InspectionId, ...]
+    count: int
+    drawn_at: datetime
+    closed_at: datetime | None
+    sample: tuple[Sample, ...] = ()
+    accepted: int = 0
+    left: tuple[tuple[InspectionId, Left], ...] = ()
+
+    @property
+    def rest(self) -> tuple[InspectionId, ...]:
+        """The rounds that are to be accepted without being opened."""
+        drawn = {one.record for one in self.sample}
+        return tuple(one for one in self.candidates if one not in drawn)
+
+    @property
+    def open_sample(self) -> tuple[Sample, ...]:
+        """The drawn rounds that its person has yet to open and judge."""
+        who = self.person
+        return tuple(one for one in self.sample if not one.is_judged_by(who) and not one.is_lost_for(who))
+
+    @property
+    def is_short(self) -> bool:
+        """Tell whether another round is to be drawn, because somebody else judged one of the sample."""
+        lost = sum(1 for one in self.sample if one.is_lost_for(self.person))
+        return len(self.sample) < min(self.count + lost, len(self.candidates))
+
+    @property
+    def returned(self) -> tuple[Sample, ...]:
+        """The drawn rounds that went back."""
+        return tuple(one for one in self.sample if one.review and one.review.state is ReviewState.RETURNED)
+
+    @property
+    def is_ready(self) -> bool:
+        """Tell whether the rest may be accepted now."""
+        return self.state == OPEN and not self.open_sample and not self.returned and not self.is_short
+
+    @property
+    def is_right(self) -> bool:
+        """Draw again from what was kept, and tell whether the same rounds come out."""
+        return draw(self.seed, self.candidates, len(self.sample)) == tuple(one.record for one in self.sample)
+
+
+def how_many(candidates: int) -> int:
+    """Return how many of so many rounds are drawn."""
+    return max(1, math.ceil(candidates * SHARE)) if candidates else 0
+
+
+def candidates_for(tx: Tx, viewer: Viewer, site: SiteId) -> tuple[InspectionId, ...]:
+    """List the clean rounds that this person may accept: whole, waiting, and somebody else's; the oldest first."""
+    wanted = InspectionFilter(site=site, review_state="submitted", is_clean=True, not_by=viewer.person)
+    found = queue(tx, viewer, wanted, PageRequest(size=MOST, sort="rank"))
+    return tuple(row.id for row in found.rows if row.photos_stored == row.photos)
+
+
+def open_draw(tx: Tx, person: PersonId, site: SiteId) -> Draw | None:
+    """Return the draw that a person has begun at a site and not closed."""
+    query = select(review_draw).where(
+        review_draw.c.site == site, review_draw.c.person == person, review_draw.c.state == OPEN
+    )
+    row = tx.row(query.order_by(review_draw.c.drawn_at.desc()).limit(1))
+    return _draw(tx, row) if row else None
+
+
+def recent_draws(tx: Tx, site: SiteId) -> list[Draw]:
+    """List the last draws at a site, the latest first."""
+    query = select(review_draw).where(review_draw.c.site == site).order_by(review_draw.c.drawn_at.desc())
+    return [_draw(tx, row) for row in tx.rows(query.limit(RECENT))]
+
+
+def get_draw(tx: Tx, viewer: Viewer, name: str) -> Draw:
+    """Return a draw.
+
+    Raises:
+        UnknownRecordError: there is none that ``viewer`` may see.
+    """
+    row = tx.row(select(review_draw).where(review_draw.c.id == name))
+    if row is None:
+        raise UnknownRecordError(kind="draw", id=name)
+    viewer.check(SiteId(row.site))
+    return _draw(tx, row)
+
+
+def begin_draw(tx: Tx, viewer: Viewer, site: SiteId, seed: str) -> Draw:
+    """Draw a sample of the clean rounds; a draw that this person has not closed yet is gone on with.
+
+    Raises:
+        TransitionError: there are too few clean rounds.
+    """
+    begun = open_draw(tx, viewer.person, site)
+    if begun is not None:
+        return begun
+    found = candidates_for(tx, viewer, site)
+    if len(found) < FEWEST:
+        raise TransitionError(why="too_few")
+    name, number = tx.ids.new(), how_many(len(found))
+    values = {"id": name, "site": site, "person": viewer.person, "person_name": viewer.name, "state": OPEN}
+    values |= {"seed": seed, "candidates": wire.dumps(list(found)), "outcome": "{}"}
+    tx.execute(review_draw.insert().values(**values, count=number, drawn_at=tx.now))
+    _keep_sample(tx, name, draw(seed, found, number))
+    return get_draw(tx, viewer, name)
+
+
+def unopened_in(tx: Tx, person: PersonId, site: SiteId, record: InspectionId) -> str:
+    """Name the open draw in whose sample this person has yet to open a record, empty if there is none."""
+    mine = (review_draw.c.site == site) & (review_draw.c.person == person) & (review_draw.c.state == OPEN)
+    here = (draw_sample.c.draw == review_draw.c.id) & (draw_sample.c.record == record)
+    query = select(review_draw.c.id).where(mine, here, draw_sample.c.opened_at.is_(None))
+    found: str | None = tx.scalar(query.limit(1))
+    return found or ""
+
+
+def note_opened(tx: Tx, name: str, record: InspectionId) -> None:
+    """Remember that the person of a draw has opened one of its sample; the first time counts."""
+    here = (draw_sample.c.draw == name) & (draw_sample.c.record == record) & draw_sample.c.opened_at.is_(None)
+    tx.execute(draw_sample.update().where(here).values(opened_at=tx.now))
+
+
+def close_draw(tx: Tx, viewer: Viewer, name: str, word: str) -> Draw:
+    """Accept what was not drawn, in this one transaction; what changed or was judged meanwhile is left out and named.
+
+    A drawn round that went back ends the draw: the others stay in the queue. Where somebody else judged a drawn one,
+    the next of the draw takes its place and nothing is accepted yet. ``word`` is what the reviews say.
+
+    Raises:
+        UnknownRecordError: there is no such draw.
+        NotPermittedError: it is somebody else's.
+        TransitionError: it is closed, or part of its sample was not opened and judged (facts ``why``).
+    """
+    tx.scalar(select(review_draw.c.id).where(review_draw.c.id == name).with_for_update())
+    found = get_draw(tx, viewer, name)
+    if found.person != viewer.person:
+        raise NotPermittedError(rule="draw_is_anothers")
+    if found.state != OPEN:
+        raise TransitionError(why="closed")
+    if found.returned:
+        return _close(tx, viewer, found, STOPPED, 0, {})
+    if _replaced(tx, found):
+        return get_draw(tx, viewer, name)
+    if found.open_sample:
+        raise TransitionError(why="sample_open")
+    left = {record: why for record in found.rest if (why := _why_left(tx, viewer, record)) is not None}
+    rest = [record for record in found.rest if record not in left]
+    for record in rest:
+        tx.put(_accepted(tx, viewer, tx.get(Inspection, record), word))
+    return _close(tx, viewer, found, DONE, len(rest), left)
+
+
+# ---- within
+
+
+def _why_left(tx: Tx, viewer: Viewer, record: InspectionId) -> Left | None:
+    if hold_for_review(tx, record) != "submitted":
+        return Left.JUDGED
+    found = tx.find(Inspection, record)
+    is_same = found is not None and found.author != viewer.person and rank_of(tx, record) >= CLEAN_RANK
+    return None if is_same else Left.CHANGED
+
+
+def _accepted(tx: Tx, viewer: Viewer, record: Inspection, word: str) -> Review:
+    state, name = ReviewState.ACCEPTED, ReviewId(tx.ids.new())
+    by = (viewer.person, viewer.name)
+    return Review(name, record.site, record.id, record.author, *by, state, tx.now, (), word)
+
+
+def _replaced(tx: Tx, found: Draw) -> bool:
+    """Draw another one for each that somebody else judged, as far as there are any; tells whether it did."""
+    if not found.is_short:
+        return False
+    lost = sum(1 for one in found.sample if one.is_lost_for(found.person))
+    order = draw(found.seed, found.candidates, found.count + lost)
+    _keep_sample(tx, found.id, order, after=len(found.sample))
+    return True
+
+
+def _keep_sample(tx: Tx, name: str, records: tuple[str, ...], after: int = 0) -> None:
+    rows = [{"draw": name, "record": record, "place": place} for place, record in enumerate(records)][after:]
+    tx.execute(draw_sample.insert(), rows)
+
+
+def _close(tx: Tx, viewer: Viewer, found: Draw, state: str, accepted: int, left: dict[InspectionId, Left]) -> Draw:
+    outcome = {"accepted": accepted, "left": {record: why.value for record, why in left.items()}}
+    values = {"state": state, "closed_at": tx.now, "outcome": wire.dumps(outcome)}
+    tx.execute(review_draw.update().where(review_draw.c.id == found.id).values(**values))
+    return get_draw(tx, viewer, found.id)
+
+
+def _draw(tx: Tx, row: Row[*AnyColumns]) -> Draw:
+    outcome = cast("dict[str, Any]", wire.loads(row.outcome))
+    left = tuple((InspectionId(record), Left(why)) for record, why in outcome.get("left", {}).items())
+    found = Draw(
+        id=row.id,
+        site=SiteId(row.site),
+        person=PersonId(row.person),
+        person_name=row.person_name,
+        state=row.state,
+        seed=row.seed,
+        candidates=tuple(InspectionId(one) for one in cast("list[str]", wire.loads(row.candidates))),
+        count=row._mapping["count"],  # noqa: SLF001 - SQLAlchemy's public name; a row has a method count
+        drawn_at=row.drawn_at,
+        closed_at=row.closed_at,
+        accepted=int(outcome.get("accepted", 0)),
+        left=left,
+    )
+    return replace(found, sample=tuple(_samples(tx, found)))
+
+
+def _samples(tx: Tx, of: Draw) -> Iterator[Sample]:
+    query = select(draw_sample).where(draw_sample.c.draw == of.id).order_by(draw_sample.c.place)
+    for row in tx.rows(query):
+        reviews = reviews_of(tx, InspectionId(row.record))
+        last = reviews[-1] if reviews else None
+        yield Sample(InspectionId(row.record), row.place, row.opened_at, last)
