@@ -15,6 +15,8 @@ from server.generation import settle_generation
 from server.store import ServerStore, Tx
 from server.store.account import sweep_sessions
 from server.store.device import sweep_codes
+from server.store.follow import follow
+from server.store.job import sweep_jobs
 from server.store.plan import open_secret_rules
 from server.store.pushed import chain_pushes
 from server.store.retention import sweep_receipts, sweep_tombstones
@@ -38,6 +40,7 @@ class Housekeeping:
         did = self._store.act(_sweep)
         if self._home is not None:
             did["generations"] = int(bool(settle_generation(self._store, self._home)))
+        did["indexed"] = follow(self._store)
         did["pushes"] = chain_pushes(self._store)
         did["partials"] = sweep_partials(self._store, self._blobs)
         return did | self._sweep_old()
@@ -55,4 +58,5 @@ class Housekeeping:
 
 def _sweep(tx: Tx) -> dict[str, int]:
     today = (tx.now + _FURTHEST_EAST).date()
-    return {"sessions": sweep_sessions(tx), "codes": sweep_codes(tx), "rules": open_secret_rules(tx, today)}
+    did = {"sessions": sweep_sessions(tx), "codes": sweep_codes(tx)}
+    return did | {"rules": open_secret_rules(tx, today), "jobs": sweep_jobs(tx)}

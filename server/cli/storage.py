@@ -8,7 +8,7 @@ from pathlib import Path
 
 from server.backup import back_up
 from server.check import MEANINGS, check
-from server.cli.command import Commands, add_command, plain_store
+from server.cli.command import Commands, add_command, open_store, plain_store
 from server.codec import write_text
 from server.config import Config
 from server.drill import drill
@@ -17,6 +17,7 @@ from server.manifest import find_backup
 from server.mend import mend
 from server.restore import restore
 from server.store.audit import Finding
+from server.store.follow import rebuild
 
 KEPT = 14
 
@@ -35,10 +36,18 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     one.add_argument("folder", nargs="?", help="where the dated folders lie; default: backups in ROUNDS_HOME")
     one.add_argument("--scratch", type=Path, help="a folder for the scratch place; default: beside the backup")
 
+    add_command(commands, "reindex", _reindex, "make the index of the office's search anew")
+
     one = add_command(commands, "check", _check, "walk database and photos and report every disagreement")
     one.add_argument("--quick", action="store_true", help="compare photos by size, do not hash them")
     one.add_argument("--json", action="store_true", help="one JSON object a line")
     one.add_argument("--mend", action="store_true", help="mend what can be mended about photos without guessing")
+
+
+def _reindex(config: Config, _asked: argparse.Namespace) -> None:
+    store = open_store(config, "reindex")
+    print(f"{rebuild(store)} records indexed")
+    store.engine.dispose()
 
 
 def _backup(config: Config, asked: argparse.Namespace) -> None:

@@ -22,6 +22,7 @@ from server.db import (
 )
 from server.store.chain import Actor
 from server.store.heed import heed
+from server.store.search import keep
 from server.store.tx import Tx
 from server.store.unit_link import LinkKey
 from shared.clock import Clock
@@ -113,6 +114,7 @@ class ServerStore:
                 tx = Tx(connection, self.now(), self.ids, is_writing=True, actor=self._who())
                 yield tx
                 heed(tx, self.link_key)
+                keep(tx)
                 tx.finish()
                 self._fail_point("before commit")
             self._fail_point("after commit")

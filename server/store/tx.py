@@ -278,6 +278,11 @@ class Tx:
         """Run a query over tables that ``put`` does not write, without writing what was put so far."""
         return self.connection.execute(query).all()
 
+    def changed(self) -> list[Key]:
+        """Name the records that somebody of the office changed in this transaction; none while a tablet pushes."""
+        is_office = self._actor is not None and not self._actor.is_background
+        return list(self._trace.records) if is_office else []
+
     def say(self, entry: Entry) -> None:
         """Add a row to the chain of who did what, at the commit; what else is missing in it is the transaction's."""
         self._must_write()
