@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from enum import Enum, auto
 from typing import Final
 
+from shared.hazard.order import KEEPERS
 from shared.model.place import Person, Role
 
 R = Role
@@ -22,6 +23,9 @@ class Permission(Enum):
     REVIEW = auto()
     SEE_HAZARDS = auto()
     SEE_NOTICES = auto()
+    RAISE_HAZARD = auto()
+    SEE_ORDERS = auto()
+    FILE_ORDER = auto()
     SEE_PLAN = auto()
     EXCUSE = auto()
     EDIT_WORKDAYS = auto()
@@ -54,6 +58,10 @@ PERMISSIONS: Final[Mapping[Permission, frozenset[Role]]] = {
     Permission.REVIEW: frozenset({R.QUALITY_DEPT, R.LEAD_INSPECTOR, R.FIRE_MANAGER, R.MANAGER, R.ENGINEERING_DEPT}),
     Permission.SEE_HAZARDS: _READERS | _DESKS | {R.INSPECTED_UNIT},
     Permission.SEE_NOTICES: _LEADERS | _OFFICE | {R.INSPECTED_UNIT},
+    Permission.RAISE_HAZARD: frozenset({R.LEAD_INSPECTOR, R.ENGINEERING_DEPT, R.AFFAIRS_ASSISTANT, R.FRONT_DESK})
+    | _WALKERS,
+    Permission.SEE_ORDERS: _LEADERS | _OFFICE,
+    Permission.FILE_ORDER: KEEPERS,
     Permission.SEE_PLAN: _READERS,
     Permission.EXCUSE: frozenset({R.MANAGER, R.FIRE_MANAGER, R.QUALITY_DEPT, R.FIRE_PRINCIPAL}),
     Permission.EDIT_WORKDAYS: frozenset({R.ADMINISTRATOR, R.QUALITY_DEPT, R.MANAGER}),
