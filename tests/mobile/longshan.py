@@ -37,6 +37,7 @@ from shared.ids import (
 )
 from shared.model.hazard import Completion, Hazard, HazardEvent, HazardState, Notice, NoticeState, Reply, Step
 from shared.model.inspection import Answer, Inspection, Photo, Remark, Result, Review, ReviewState, Signature, Status
+from shared.model.number import NumberBlock
 from shared.model.phrase import Phrase
 from shared.model.place import Asset, AssetKind, Person, Point, PointKind, Role, Site, Text, Unit
 from shared.model.plan import Period, Recurrence, Rule
@@ -182,6 +183,7 @@ def a_return() -> list[Any]:
 KINDS = {
     Site: "site", Point: "point", Asset: "asset", Unit: "unit", Person: "person", Rule: "rule", Hazard: "hazard",
     Notice: "notice", Reply: "reply", Inspection: "inspection", Review: "review", Template: "template", Phrase: "phrase", Pin: "pin",
+    NumberBlock: "number_block",
 }  # fmt: skip
 
 
