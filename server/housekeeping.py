@@ -20,6 +20,7 @@ from server.store.job import sweep_jobs
 from server.store.plan import open_secret_rules
 from server.store.pushed import chain_pushes
 from server.store.retention import sweep_receipts, sweep_tombstones
+from server.store.schedule import keep_schedules
 from server.sweep import sweep_partials
 
 _FURTHEST_EAST: Final = timedelta(hours=14)
@@ -42,6 +43,7 @@ class Housekeeping:
             did["generations"] = int(bool(settle_generation(self._store, self._home)))
         did["indexed"] = follow(self._store)
         did["pushes"] = chain_pushes(self._store)
+        did |= keep_schedules(self._store)
         did["partials"] = sweep_partials(self._store, self._blobs)
         return did | self._sweep_old()
 

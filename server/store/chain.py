@@ -33,6 +33,7 @@ QUIET: Final[frozenset[str]] = frozenset(
         *("session", "login_attempt", "lease", "meta", "serial", "blob", "blob_ref", "job", "outbox"),
         *("sync_scope", "sync_feed", "op_receipt", "search_text", "search_mark", "chain_mark"),
         *("unit_link", "unit_link_act", "told"),
+        *("round_window", "round_mark", "stoppage_waiver"),
         *("told", "told_channel", "told_person", "told_choice", "unit_link", "unit_link_act"),
     }
 )

@@ -17,7 +17,22 @@ from shared.model.plan import Rule
 from tests.builders import KEEPER, RULE, SITE, FakeClock, a_rule, an_id
 
 NAME = Sha256("ab" * 32)
-NOTHING = {"sessions": 0, "codes": 0, "rules": 0, "indexed": 0, "pushes": 0, "partials": 0, "receipts": 0, "tombstones": 0}
+NOTHING = {
+    "sessions": 0,
+    "codes": 0,
+    "rules": 0,
+    "indexed": 0,
+    "pushes": 0,
+    "partials": 0,
+    "receipts": 0,
+    "tombstones": 0,
+    "sealed": 0,
+    "surprises": 0,
+    "warned": 0,
+    "waived": 0,
+    "plans_ended": 0,
+    "rounds_closed": 0,
+}
 
 
 def test_what_is_over_is_swept_and_what_is_not_stays(parts: Parts, store: ServerStore, clock: FakeClock) -> None:
