@@ -14,6 +14,7 @@ from server.files import BlobStore
 from server.generation import settle_generation
 from server.store import ServerStore, Tx
 from server.store.account import sweep_sessions
+from server.store.clearing import cut_due
 from server.store.device import sweep_codes
 from server.store.follow import follow
 from server.store.job import sweep_jobs
@@ -44,6 +45,7 @@ class Housekeeping:
         did["indexed"] = follow(self._store)
         did["pushes"] = chain_pushes(self._store)
         did |= keep_schedules(self._store)
+        did["sheets"] = self._store.act(cut_due)
         did["partials"] = sweep_partials(self._store, self._blobs)
         return did | self._sweep_old()
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import logging
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from server import migrations
 from server.app import Parts, create_app, parts_of
@@ -14,6 +16,7 @@ from server.damage import refuse_damaged
 from server.files import BlobStoreError
 from server.generation import settle_generation
 from server.housekeeping import Housekeeping
+from server.jobs import Foreman, JobWorker
 from server.journal import lengthen_journal
 from server.log import set_up_logs
 from server.store.generation import begin_epoch
@@ -28,6 +31,10 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     one.add_argument("--quiet", action="store_true", help="do not print the address")
     meaning = "do the work that one process does for all, until stopped; for servers with ROUNDS_WORK=elsewhere"
     add_command(commands, "work", _work, meaning)
+    two = add_command(
+        commands, "jobs", _jobs, "do the jobs that people asked for until none is due; begun by serve and work"
+    )
+    two.add_argument("--holder", default="by hand", help="under which name it takes them")
     add_command(commands, "migrate", _migrate, "bring the database up to date and print its revision")
     epochs = commands.add_parser("epoch", help="the server's generation").add_subparsers(required=True, metavar="WHAT")
     add_command(epochs, "new", _epoch_new, "begin a new generation, after any restore")
@@ -52,7 +59,8 @@ def serve_home(
         _reach(parts_of(app))
         lengthen_journal(parts_of(app).engine)
         work = _work_of(parts_of(app)) if config.works_here else None
-        serve(app, config, work, tell)
+        with _foreman(parts_of(app), is_needed=config.works_here):
+            serve(app, config, work, tell)
         parts_of(app).engine.dispose()
 
 
@@ -63,8 +71,37 @@ def _work(config: Config, _asked: argparse.Namespace) -> None:
     _settle(config)
     parts = parts_of(create_app(config))
     _reach(parts)
-    work_until_told(_work_of(parts))
+    with _foreman(parts):
+        work_until_told(_work_of(parts))
     parts.engine.dispose()
+
+
+def _jobs(config: Config, asked: argparse.Namespace) -> None:
+    """Work at a low priority, beside those who serve."""
+    from server.office.jobs.handlers import HANDLERS
+    from server.office.parts import EXTENSION
+
+    set_up_logs()
+    if hasattr(os, "nice"):
+        os.nice(10)
+    app = create_app(config)
+    with app.app_context():
+        JobWorker(app.extensions[EXTENSION], HANDLERS, asked.holder).run()
+    parts_of(app).engine.dispose()
+
+
+@contextmanager
+def _foreman(parts: Parts, *, is_needed: bool = True) -> Iterator[None]:
+    """Let jobs be done within the ``with``, in a process of their own."""
+    if not is_needed:
+        yield
+        return
+    foreman = Foreman(parts.store, parts.config)
+    foreman.start()
+    try:
+        yield
+    finally:
+        foreman.stop()
 
 
 def _work_of(parts: Parts) -> Work:

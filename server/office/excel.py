@@ -19,10 +19,13 @@ from flask import Response, request
 from PIL import Image
 
 from server.office.formats import Formats
+from server.office.jobs.ask import ask
 from server.office.listing import Query, query
 from server.office.parts import office
 from server.office.reader import Reader, reader
 from server.store import Page, PageRequest, Tx
+from server.store.job import Wish
+from shared.sync.messages import Json
 
 T = TypeVar("T")
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -111,16 +114,19 @@ def file_name(name: str, who: Reader) -> str:
 
 
 def send(data: bytes, name: str, mime: str, *, is_shown: bool = False) -> Response:
-    """Answer with a file under a name of any letters; ``is_shown``: in the browser's own viewer."""
+    """Answer with a file; ``is_shown``: in the browser's own viewer."""
     answer = Response(data, mimetype=mime)
-    how = "inline" if is_shown else "attachment"
-    plain = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name.rpartition(".")[0])
-    ending = name.rpartition(".")[2]
-    answer.headers["Content-Disposition"] = (
-        f"{how}; filename=\"{plain.strip('-') or 'file'}.{ending}\"; filename*=UTF-8''{quote(name)}"
-    )
+    answer.headers["Content-Disposition"] = disposition(name, is_shown=is_shown)
     answer.headers["Cache-Control"] = "private, no-store"
     return answer
+
+
+def disposition(name: str, *, is_shown: bool = False) -> str:
+    """Write the header that gives a file its name, of any letters."""
+    stem, _, ending = name.rpartition(".")
+    plain = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in stem).strip("-") or "file"
+    how = "inline" if is_shown else "attachment"
+    return f"{how}; filename=\"{plain}.{ending}\"; filename*=UTF-8''{quote(name, safe='')}"
 
 
 def pages_of(fetch: Callable[[PageRequest], Page[T]], sort: str, most: int = MOST_IN_ALL + 1) -> Iterator[T]:
@@ -259,8 +265,16 @@ Export = Callable[[Tx, Reader, Query], Sheet[Any]]
 
 
 def answer(export: Export) -> Response:
-    """Answer a list's ``?as=xlsx``: the rows that its filters leave, in its order."""
+    """Answer a list's ``?as=xlsx``: the rows that its filters leave, in its order; a long list becomes a job."""
     who = reader()
     with office().store.reading() as tx:
         sheet = export(tx, who, query())
-        return as_excel(sheet.name, sheet.columns, sheet.rows)
+        has_photos = any(column.kind is Kind.PHOTO for column in sheet.columns)
+        most = MOST_PHOTOS_AT_ONCE if has_photos else MOST_AT_ONCE
+        rows = list(itertools.islice(sheet.rows, most + 1))
+        if len(rows) <= most:
+            return as_excel(sheet.name, sheet.columns, rows)
+        said = about(who)
+    asked: Json = {"path": said.asked, "base": said.base}
+    title = who.wording("excel.job", name=sheet.name)
+    return ask(Wish("excel", title, asked, who.wording.language, key=f"excel:{said.asked}"[:150]))

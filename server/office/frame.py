@@ -12,12 +12,16 @@ from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from server.office.access.views import blueprint as access
+from server.office.answer.views import blueprint as answer
+from server.office.clearing.views import blueprint as clearing
 from server.office.formats import Formats
 from server.office.hazards.views import blueprint as hazards
 from server.office.inspections.views import blueprint as inspections
+from server.office.jobs.views import blueprint as jobs
 from server.office.letters.bits import bits
 from server.office.letters.photos import blueprint as letter_photos
 from server.office.letters.views import blueprint as letters
+from server.office.links.views import blueprint as links
 from server.office.look import look_of
 from server.office.menu import menu
 from server.office.notices.views import blueprint as notices
@@ -42,6 +46,7 @@ from shared.model.place import Text
 
 FAMILIES = (
     today,
+    clearing,
     session,
     inspections,
     hazards,
@@ -51,10 +56,13 @@ FAMILIES = (
     tablets,
     letters,
     letter_photos,
+    links,
+    answer,
     templates,
     phrases,
     people,
     photos,
+    jobs,
 )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import BinaryIO, Final, cast
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
 
 from server.store.listing import as_row
 from server.store.tx import Tx
@@ -283,7 +283,7 @@ def sweep_jobs(tx: Tx) -> int:
     return len(names) + len(gone)
 
 
-def _is_due(tx: Tx) -> object:
+def _is_due(tx: Tx) -> ColumnElement[bool]:
     return and_(job.c.state.in_(OPEN), or_(job.c.due_at <= tx.now, job.c.due_at > tx.now + 2 * LEASE))
 
 

@@ -43,6 +43,9 @@ MATRIX = """
 /phrases/{phrase}           - - - - - - - - 4 4 - - 4 4 -
 /people                     2 2 2 2 4 4 4 2 4 4 2 2 4 4 2
 /people/{keeper}/pin        4 4 4 4 4 2 4 4 4 4 2 2 4 - -
+/jobs                       2 2 2 2 2 2 2 2 2 2 2 2 2 2 2
+/jobs/{unknown}             - - - - - - - - - - - - - - -
+/jobs/{unknown}/result      - - - - - - - - - - - - - - -
 /photos/{photo}             2 2 2 2 2 2 2 2 2 2 2 2 - 2 -
 /photos/{photo}/thumb       2 2 2 2 2 2 2 2 2 2 2 2 - 2 -
 """
@@ -64,6 +67,7 @@ ACTS = """
 /tablets/{tablet}/revoke      4 4 4 4 4 4 4 4 4 4 3 3 4 - -
 /people/{keeper}/pin          4 4 4 4 4 8 4 4 4 4 8 8 4 - -
 /templates/import             4 4 8 4 4 4 4 4 4 4 4 8 4 4 4
+/jobs/{unknown}/cancel        - - - - - - - - - - - - - - -
 /phrases/new                  4 4 8 4 4 4 4 4 4 4 4 8 4 4 4
 /phrases/shipped              4 4 3 4 4 4 4 4 4 4 4 3 4 4 4
 /phrases/{phrase}             4 4 - 4 4 4 4 4 4 4 4 - 4 4 4
@@ -87,6 +91,7 @@ def address(path, estate):
         tablet=TABLET,
         year=2026,
         phrase="unknown",
+        unknown="unknown",
         photo=estate.photo,
         keeper=person_id("keeper"),
         excuse=an_id(0x599),

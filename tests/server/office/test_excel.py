@@ -58,7 +58,9 @@ def test_days_numbers_and_links_are_typed_and_times_are_those_of_the_estate(sign
 
 def test_a_text_that_looks_like_a_formula_stays_a_text(sign_in, store):
     with store.writing() as tx:
-        tx.put(a_hazard(id=HazardId(an_id(0x701)), description='=HYPERLINK("http://x","y")', found_by=person_id("lead")))
+        tx.put(
+            a_hazard(id=HazardId(an_id(0x701)), description='=HYPERLINK("http://x","y")', found_by=person_id("lead"))
+        )
 
     rows = opened(sign_in("lead").get("/hazards?as=xlsx")).worksheets[0]
 
@@ -72,7 +74,7 @@ def test_a_list_is_in_english_for_who_reads_english(sign_in):
 
     answer = browser.get("/hazards?as=xlsx")
 
-    assert lines(opened(answer))[0][:3] == ("No.", "Hazard", "Place")
+    assert lines(opened(answer))[0][:3] == ("Number", "Hazard", "Place")
     assert "filename*=UTF-8''Hazards-" in answer.headers["Content-Disposition"]
 
 

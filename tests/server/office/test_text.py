@@ -92,7 +92,7 @@ COMPOSED = {
 }
 ALSO_COMPOSED = (
     "menu.", "count.", "error_", "missing.", "rule.", "problem.", "start.", "signer.", "clock.", "hazards.group_",
-    "hazards.do_", "letters.next_", "public_", "notices.do_", "OpStatus.", "refusal.",
+    "hazards.do_", "letters.next_", "jobs.state_", "jobs.error_", "public_", "notices.do_", "OpStatus.", "refusal.",
 )  # fmt: skip
 
 
