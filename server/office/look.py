@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from shared.clearing import SheetState
 from shared.model.hazard import Completion, HazardEvent, HazardState, NoticeState, RecheckResult
 from shared.model.inspection import Result, ReviewState
 from shared.model.plan import TaskState
@@ -69,6 +70,9 @@ LOOKS: Final[Mapping[Enum, Look]] = {
     Completion.NOT_DONE: Look("bad", "circle-x"),
     OpStatus.HELD: Look("warn", "hourglass"),
     OpStatus.REJECTED: Look("bad", "circle-x"),
+    SheetState.OPEN: Look("warn", "pencil"),
+    SheetState.CLEARED: Look("info", "report-search"),
+    SheetState.AUDITED: Look("ok", "lock"),
     E.CONFIRM: Look("info", "check"),
     E.CORRECT_ON_SPOT: Look("ok", "tool"),
     E.VOID: Look("mute", "circle-off"),

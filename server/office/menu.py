@@ -17,7 +17,13 @@ from server.store.plan import excuses_asked_count
 
 P = Permission
 GROUPS = (
-    ("", (("today", "today.show_day", "layout-dashboard", P.SEE_TODAY),)),
+    (
+        "",
+        (
+            ("today", "today.show_day", "layout-dashboard", P.SEE_TODAY),
+            ("clearing", "clearing.show_list", "list-check", P.SEE_CLEARING),
+        ),
+    ),
     (
         "rounds",
         (

@@ -35,6 +35,9 @@ class Permission(Enum):
     PUBLISH_TEMPLATES = auto()
     SEE_PEOPLE = auto()
     SEE_ACCESS = auto()
+    SEE_CLEARING = auto()
+    CLEAR = auto()
+    AUDIT_CLEARING = auto()
 
 
 _LEADERS = frozenset({R.FIRE_PRINCIPAL, R.FIRE_MANAGER, R.QUALITY_DEPT, R.LEAD_INSPECTOR, R.MANAGER, R.CENTRE_DIRECTOR})
@@ -71,6 +74,9 @@ PERMISSIONS: Final[Mapping[Permission, frozenset[Role]]] = {
     Permission.PUBLISH_TEMPLATES: frozenset({R.ADMINISTRATOR, R.QUALITY_DEPT}),
     Permission.SEE_PEOPLE: _LEADERS | _OFFICE,
     Permission.SEE_ACCESS: _READERS | {R.FRONT_DESK},
+    Permission.SEE_CLEARING: _LEADERS | _OFFICE | _DESKS,
+    Permission.CLEAR: _DESKS | {R.ENGINEERING_DEPT, R.DEPT_HEAD, R.LEAD_INSPECTOR, R.QUALITY_DEPT},
+    Permission.AUDIT_CLEARING: frozenset({R.MANAGER, R.CENTRE_DIRECTOR, R.SERVICE_DEPT, R.FIRE_MANAGER}),
 }
 
 

@@ -1,0 +1,350 @@
+"""The daily clearing: the open lines of a site's day, and the sheets on which people say what is done about them.
+
+A sheet is cut once a day: it takes over what the sheet before left open and adds what is open now. While it is being
+cleared, a line counts as closed as soon as the work is done; the signature, or the next day's cut, writes that down.
+So what goes out of one day is what comes into the next, whoever signs late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Row, Select, String, case, cast, func, literal, literal_column, or_, select
+
+from server.store.hazard import RUNNING
+from server.store.letter import WAITING
+from server.store.listing import as_row
+from server.store.rounds import missed_open
+from server.store.tx import Tx
+from server.tables import (
+    clearing_line,
+    clearing_sheet,
+    dead_letter,
+    device,
+    excuse,
+    hazard,
+    inspection,
+    point,
+    template,
+)
+from shared.clearing import CarryReason, Disposition, Line, LineKind, SheetState, Sum, check_audit, check_clear, sum_up
+from shared.errors import BusyError
+from shared.ids import PersonId, SiteId
+from shared.model.hazard import HazardState
+from shared.model.place import Site
+from shared.model.plan import Excuse, ExcuseState, Rule
+
+_WAITS = (
+    HazardState.DRAFT.value,
+    HazardState.OPEN.value,
+    HazardState.EXTENSION_PENDING.value,
+    HazardState.REPLIED.value,
+    HazardState.RECHECK_FAILED.value,
+    HazardState.RECHECK_PASSED.value,
+    HazardState.ESCALATED.value,
+)
+"""States in which the office is next; a hazard that the unit works on in time is no open line of the day."""
+PATIENCE = timedelta(days=3)
+"""After how long something that waits for the office counts as late [rec: hazards facts §5, recheck within 3 days]."""
+CUT_AT = time(18)
+"""When a day's sheet is made by itself, where the site lies [rec: the end of the office's day]."""
+MOST_LINES = 2_000
+_L, _S = clearing_line.c, clearing_sheet.c
+_IS_UNACCEPTED = inspection.c.review_state != literal_column("'accepted'")
+"""Written into the statement, not bound: so the small index over what still needs somebody can answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A day's sheet with its signatures; ``rev`` grows with every change of its state."""
+
+    site: SiteId
+    day: date
+    state: SheetState
+    rev: int
+    cut_at: datetime
+    cleared_by: PersonId | None
+    cleared_by_name: str
+    cleared_at: datetime | None
+    audited_by: PersonId | None
+    audited_by_name: str
+    audited_at: datetime | None
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A line of the list of sheets."""
+
+    sheet: Sheet
+    total: Sum
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    title: str
+    is_late: bool
+
+
+_Key = tuple[str, str]
+
+
+def sheet_of(tx: Tx, site: SiteId, day: date) -> Sheet | None:
+    """Return the sheet of a day, nothing before its cut."""
+    row = tx.row(select(clearing_sheet).where(_S.site == site, _S.day == day))
+    return _sheet(row) if row else None
+
+
+def last_sheet(tx: Tx, site: SiteId, before: date = date.max) -> Sheet | None:
+    """Return the last sheet before a day."""
+    query = select(clearing_sheet).where(_S.site == site, _S.day < before).order_by(_S.day.desc()).limit(1)
+    row = tx.row(query)
+    return _sheet(row) if row else None
+
+
+def sheets(tx: Tx, site: SiteId, first: date, last: date) -> list[SheetRow]:
+    """List a site's sheets of some days, the latest first."""
+    query = select(clearing_sheet).where(_S.site == site, _S.day.between(first, last)).order_by(_S.day.desc())
+    return [SheetRow(one, _stored_sum(tx, one)) for one in map(_sheet, tx.rows(query))]
+
+
+def lines_of(tx: Tx, sheet: Sheet) -> list[Line]:
+    """List a sheet's lines as they stand: late ones first, then the oldest.
+
+    On a sheet that is still open, a line is closed as soon as what it is about needs nobody any more.
+    """
+    query = select(clearing_line).where(_L.site == sheet.site, _L.day == sheet.day)
+    rows = tx.rows(query.order_by(_L.is_late.desc(), _L.since, _L.kind, _L.about))
+    is_live = sheet.state is SheetState.OPEN
+    still = _open_now(tx, sheet.site, sheet.day) if is_live else {}
+    return [_line(row, is_closed=row.closed_at is not None or (is_live and _key(row) not in still)) for row in rows]
+
+
+def cut(tx: Tx, site: SiteId, day: date) -> bool:
+    """List the open lines of a day; returns whether there is a new sheet. Done again it changes nothing."""
+    if sheet_of(tx, site, day) is not None:
+        return False
+    before = last_sheet(tx, site, day)
+    carried = _left_open(tx, before) if before else {}
+    now_open = _open_now(tx, site, day)
+    fresh = {key: one for key, one in now_open.items() if key not in carried}
+    tx.execute(clearing_sheet.insert(), [_new_sheet(site, day, tx.now)])
+    rows = [
+        *(_carried_row(row, day, now_open.get(key), tx.now) for key, row in carried.items()),
+        *(_fresh_row(site, day, key, one) for key, one in fresh.items()),
+    ]
+    if rows:
+        tx.execute(clearing_line.insert(), rows)
+    return True
+
+
+def cut_due(tx: Tx) -> int:
+    """Cut the sheets of all sites whose hour has come; returns how many are new."""
+    new = 0
+    for site in tx.every(Site):
+        local = tx.now.astimezone(ZoneInfo(site.timezone))
+        if local.time() >= CUT_AT:
+            new += cut(tx, site.id, local.date())
+    return new
+
+
+def dispose(tx: Tx, sheet: Sheet, about: Iterable[tuple[LineKind, str]], said: Disposition, by_name: str) -> int:
+    """Keep what is done about some lines of an open sheet; returns about how many.
+
+    Raises:
+        BusyError: the sheet was signed meanwhile.
+    """
+    _lock(tx, sheet, SheetState.OPEN)
+    facts = {
+        "reason": said.reason.value,
+        "progress": said.progress,
+        "next_step": said.next_step,
+        "responsible": said.responsible,
+        "responsible_name": said.responsible_name,
+        "promised_on": said.promised_on,
+        "said_by_name": by_name,
+        "said_at": tx.now,
+    }
+    changed = 0
+    for kind, one in about:
+        where = (_L.site == sheet.site, _L.day == sheet.day, _L.kind == kind.value, _L.about == one)
+        changed += tx.execute(clearing_line.update().where(*where, _L.closed_at.is_(None)).values(facts)).rowcount
+    return changed
+
+
+def clear(tx: Tx, sheet: Sheet, by: PersonId, by_name: str) -> None:
+    """Sign a sheet as cleared: what is done by now is written down as closed.
+
+    Raises:
+        TransitionError: lines still owe a word, or it was cleared before.
+        BusyError: somebody else signed it meanwhile.
+    """
+    lines = lines_of(tx, sheet)
+    check_clear(sheet.state, lines)
+    _lock(tx, sheet, SheetState.OPEN)
+    for line in lines:
+        if line.is_closed:
+            where = (_L.site == sheet.site, _L.day == sheet.day, _L.kind == line.kind.value, _L.about == line.about)
+            tx.execute(clearing_line.update().where(*where, _L.closed_at.is_(None)).values(closed_at=tx.now))
+    _move(tx, sheet, SheetState.CLEARED, cleared_by=by, cleared_by_name=by_name, cleared_at=tx.now, word="")
+
+
+def audit(tx: Tx, sheet: Sheet, by: PersonId, by_name: str, word: str) -> None:
+    """Sign a cleared sheet as audited; from then on nothing of it changes.
+
+    Raises:
+        TransitionError: it is not cleared, or was audited before.
+        NotPermittedError: who cleared it does not audit it.
+        BusyError: somebody else signed it meanwhile.
+    """
+    check_audit(sheet.state, sheet.cleared_by, by)
+    _lock(tx, sheet, SheetState.CLEARED)
+    _move(tx, sheet, SheetState.AUDITED, audited_by=by, audited_by_name=by_name, audited_at=tx.now, word=word)
+
+
+def give_back(tx: Tx, sheet: Sheet, by: PersonId, word: str) -> None:
+    """Return a cleared sheet to who cleared it, with words; what was closed stays closed.
+
+    Raises:
+        TransitionError: it is not cleared, or was audited before.
+        NotPermittedError: who cleared it does not audit it.
+        BusyError: somebody else signed it meanwhile.
+    """
+    check_audit(sheet.state, sheet.cleared_by, by)
+    _lock(tx, sheet, SheetState.CLEARED)
+    _move(tx, sheet, SheetState.OPEN, word=word)
+
+
+# ---- within
+
+
+def _stored_sum(tx: Tx, sheet: Sheet) -> Sum:
+    if sheet.state is SheetState.OPEN:
+        return sum_up(lines_of(tx, sheet))
+    is_open = _L.closed_at.is_(None)
+    query = select(
+        func.count(),
+        func.count().filter(_L.is_carried),
+        func.count().filter(~is_open),
+        func.count().filter(_L.is_late & is_open),
+    ).where(_L.site == sheet.site, _L.day == sheet.day)
+    every, carried, closed, late = tx.rows(query)[0]
+    return Sum(carried, every - carried, closed, late, 0)
+
+
+def _lock(tx: Tx, sheet: Sheet, state: SheetState) -> None:
+    """Hold the sheet for this transaction, if it is still as it was read."""
+    where = (_S.site == sheet.site, _S.day == sheet.day, _S.state == state.value, _S.rev == sheet.rev)
+    if tx.execute(clearing_sheet.update().where(*where).values(rev=_S.rev)).rowcount != 1:
+        raise BusyError(detail="the sheet was signed meanwhile")
+
+
+def _move(tx: Tx, sheet: Sheet, state: SheetState, **facts: object) -> None:
+    where = (_S.site == sheet.site, _S.day == sheet.day)
+    tx.execute(clearing_sheet.update().where(*where).values(state=state.value, rev=sheet.rev + 1, **facts))
+
+
+def _left_open(tx: Tx, sheet: Sheet) -> dict[_Key, Row[Any]]:
+    query = select(clearing_line).where(_L.site == sheet.site, _L.day == sheet.day, _L.closed_at.is_(None))
+    return {_key(row): row for row in tx.rows(query)}
+
+
+def _open_now(tx: Tx, site: SiteId, day: date) -> dict[_Key, _Open]:
+    """Find what needs somebody, each by the query that its own list would use."""
+    late = tx.now - PATIENCE
+    found: dict[_Key, _Open] = {}
+    queries = {
+        LineKind.HAZARD: _hazards(site, day, late),
+        LineKind.REVIEW: _reviews(site, late),
+        LineKind.LETTER: _letters(site, late),
+    }
+    for kind, query in queries.items():
+        for about, title, is_late in tx.rows(query.limit(MOST_LINES)):
+            found[kind.value, about] = _Open(title[:300], bool(is_late))
+    for asked in _excuses(tx, site):
+        about = tx.find(Rule, asked.rule)
+        found[LineKind.EXCUSE.value, asked.id] = _Open(about.name.zh if about else asked.rule, is_late=False)
+    for missed in missed_open(tx, site, day):
+        title = " · ".join(part.zh for part in (missed.name, missed.place) if part)
+        found[LineKind.ROUND.value, f"{missed.rule}.{missed.window_on.isoformat()}"] = _Open(title[:300], is_late=True)
+    return found
+
+
+def _hazards(site: SiteId, day: date, late: datetime) -> Select[Any]:
+    known = hazard.c
+    is_due = known.state.in_(RUNNING) & (known.deadline_on <= day)
+    is_overdue = known.state.in_(RUNNING) & (known.deadline_on < day)
+    waits = known.state.in_(_WAITS)
+    title = known.no + literal(" ") + known.description
+    return (
+        select(known.id, title, or_(is_overdue, waits & (known.changed_at < late)))
+        .where(known.site == site, known.is_gone.is_(False), or_(is_due, waits))
+        .order_by(known.deadline_on, known.id)
+    )
+
+
+def _reviews(site: SiteId, late: datetime) -> Select[Any]:
+    record = inspection.c
+    version = template.c.id == record.template + "@" + cast(record.template_version, String)
+    form = func.coalesce(template.c.title, record.template)
+    place = case((point.c.name.is_(None), ""), else_=literal(" · ") + point.c.name)
+    return (
+        select(record.id, form + place, record.started_at < late)
+        .select_from(inspection.outerjoin(template, version).outerjoin(point, point.c.id == record.point))
+        .where(record.site == site, record.is_gone.is_(False), record.review_state == "submitted", _IS_UNACCEPTED)
+        .order_by(record.started_at)
+    )
+
+
+def _letters(site: SiteId, late: datetime) -> Select[Any]:
+    letter = dead_letter.c
+    return (
+        select(letter.op_id, func.coalesce(device.c.name, letter.device), letter.received_at < late)
+        .select_from(dead_letter.outerjoin(device, device.c.id == letter.device))
+        .where(func.coalesce(letter.site, device.c.site) == site, letter.state.in_(WAITING))
+        .order_by(letter.received_at)
+    )
+
+
+def _excuses(tx: Tx, site: SiteId) -> list[Excuse]:
+    where = (excuse.c.site == site, excuse.c.is_gone.is_(False), excuse.c.state == ExcuseState.ASKED.value)
+    return tx.every(Excuse, *where, order=(excuse.c.asked_at, excuse.c.id), limit=MOST_LINES)
+
+
+def _new_sheet(site: SiteId, day: date, at: datetime) -> dict[str, object]:
+    return {"site": site, "day": day, "state": SheetState.OPEN.value, "rev": 1, "cut_at": at}
+
+
+def _fresh_row(site: SiteId, day: date, key: _Key, one: _Open) -> dict[str, object]:
+    kind, about = key
+    row = {"site": site, "day": day, "kind": kind, "about": about, "title": one.title, "since": day}
+    return row | {"is_carried": False, "is_late": one.is_late, "closed_at": None}
+
+
+def _carried_row(row: Row[Any], day: date, still: _Open | None, at: datetime) -> dict[str, object]:
+    """Take a line over into the next day; what needs nobody any more is written down as closed there."""
+    taken = {"site": row.site, "day": day, "kind": row.kind, "about": row.about, "since": row.since, "is_carried": True}
+    if still is None:
+        return taken | {"title": row.title, "is_late": row.is_late, "closed_at": at}
+    return taken | {"title": still.title, "is_late": still.is_late, "closed_at": None}
+
+
+def _key(row: Row[Any]) -> _Key:
+    return row.kind, row.about
+
+
+def _sheet(row: Row[Any]) -> Sheet:
+    return as_row(Sheet, row, state=SheetState(row.state))
+
+
+def _line(row: Row[Any], *, is_closed: bool) -> Line:
+    said = None
+    if row.said_at is not None:
+        words = (row.progress, row.next_step, row.responsible, row.responsible_name, row.promised_on)
+        said = Disposition(CarryReason(row.reason), *words)
+    kind = LineKind(row.kind)
+    return Line(kind, row.about, row.title, row.since, row.is_carried, row.is_late, is_closed, said)
