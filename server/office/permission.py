@@ -29,6 +29,10 @@ class Permission(Enum):
     SEE_PLAN = auto()
     EXCUSE = auto()
     EDIT_WORKDAYS = auto()
+    EDIT_PLAN = auto()
+    DISPOSE = auto()
+    EDIT_ROSTER = auto()
+    DRAW = auto()
     SEE_TABLETS = auto()
     MANAGE_TABLETS = auto()
     SEE_TEMPLATES = auto()
@@ -68,6 +72,14 @@ PERMISSIONS: Final[Mapping[Permission, frozenset[Role]]] = {
     Permission.SEE_PLAN: _READERS,
     Permission.EXCUSE: frozenset({R.MANAGER, R.FIRE_MANAGER, R.QUALITY_DEPT, R.FIRE_PRINCIPAL}),
     Permission.EDIT_WORKDAYS: frozenset({R.ADMINISTRATOR, R.QUALITY_DEPT, R.MANAGER}),
+    Permission.EDIT_PLAN: frozenset({R.MANAGER, R.QUALITY_DEPT, R.FIRE_MANAGER, R.ADMINISTRATOR}),
+    Permission.DISPOSE: frozenset(
+        {R.MANAGER, R.FIRE_MANAGER, R.QUALITY_DEPT, R.FIRE_PRINCIPAL, R.ENGINEERING_DEPT, R.LEAD_INSPECTOR}
+    ),
+    Permission.EDIT_ROSTER: frozenset(
+        {R.MANAGER, R.ENGINEERING_DEPT, R.DEPT_HEAD, R.FIRE_MANAGER, R.QUALITY_DEPT, R.ADMINISTRATOR}
+    ),
+    Permission.DRAW: frozenset({R.FIRE_PRINCIPAL, R.LEAD_INSPECTOR}),
     Permission.SEE_TABLETS: frozenset({R.ADMINISTRATOR, R.QUALITY_DEPT, R.MANAGER, R.ENGINEERING_DEPT, R.FIRE_MANAGER}),
     Permission.MANAGE_TABLETS: frozenset({R.ADMINISTRATOR, R.MANAGER}),
     Permission.SEE_TEMPLATES: _READERS,

@@ -33,7 +33,7 @@ class TaskRecord:
 def rules(tx: Tx, viewer: Viewer, today: date, at: SiteId | None = None) -> list[Rule]:
     """List the rules of the viewer's sites, or of the one ``at``, by code; surprise inspections only for those who may know of them."""
     found = tx.every(Rule, visible(rule, viewer, at), order=(rule.c.code, rule.c.id))
-    return [one for one in found if _may_know(viewer, one, today)]
+    return [one for one in found if may_know_rule(viewer, one, today)]
 
 
 def workdays(tx: Tx) -> list[WorkdayYear]:
@@ -120,7 +120,8 @@ def _fact(row: Row[Any]) -> RecordFact:
     return RecordFact(row.rule, row.window_on, row.started_at, row.ended_at if is_finished else None)
 
 
-def _may_know(viewer: Viewer, one: Rule, today: date) -> bool:
+def may_know_rule(viewer: Viewer, one: Rule, today: date) -> bool:
+    """Tell whether somebody may know of a rule: of a surprise inspection before its day only who roles facts §4 name."""
     if not one.is_secret or one.starts_on <= today or viewer.person in one.performers:
         return True
     return bool(viewer.roles_at(one.site) & SECRET_READERS)

@@ -88,6 +88,7 @@ class RoundFilter:
     person: PersonId | None = None
     state: TaskState | None = None
     is_disposed: bool | None = None
+    rules: tuple[RuleId, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,6 +347,8 @@ def _where(viewer: Viewer, wanted: RoundFilter) -> list[ColumnElement[bool]]:
         found.append(or_(w.is_secret.is_(False), w.person == viewer.person))
     if wanted.points is not None:
         found.append(w.point.in_(wanted.points))
+    if wanted.rules is not None:
+        found.append(w.rule.in_(wanted.rules))
     for column, value in ((w.unit, wanted.unit), (w.template, wanted.template), (w.person, wanted.person)):
         if value:
             found.append(column == value)
