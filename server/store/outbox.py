@@ -54,6 +54,7 @@ class Kind(Enum):
     INSPECTION_RETURNED = "inspection_returned"
     INSPECTION_AT_RISK = "inspection_at_risk"
     ROUND_MISSED = "round_missed"
+    SURPRISE_DUE = "surprise_due"
     EXCUSE_ASKED = "excuse_asked"
     EXCUSE_DECIDED = "excuse_decided"
     DEAD_LETTER = "dead_letter"

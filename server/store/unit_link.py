@@ -93,6 +93,18 @@ def shown_token(key: bytes, link: UnitLink) -> str:
     return token if hmac.compare_digest(hash_of(token), link.token_sha256) else ""
 
 
+def link_address(tx: Tx, key: LinkKey | None, base: str, notice: NoticeId) -> str:
+    """Return the address to print on a notice, below the server's ``base`` address; empty if there is none to show.
+
+    A paper that says nothing where a link is unknown is right; one with a link that opens nothing is not.
+    """
+    link = link_of(tx, notice)
+    if key is None or not base or link is None or not link.is_good(tx.now):
+        return ""
+    token = shown_token(key(), link)
+    return f"{base.rstrip('/')}/u/{token}" if token else ""
+
+
 def link_for(tx: Tx, token: str) -> UnitLink | None:
     """Return the link that a token opens now; the same nothing for a wrong, an old and a revoked one."""
     row = tx.row(select(unit_link).where(unit_link.c.token_sha256 == hash_of(token[:100])))
