@@ -320,6 +320,7 @@ def new_record(tablet: Tablet, form: Template, point: PointId | None, asset: Ass
     """Return a blank record of a form at a point, by who holds the tablet, begun now."""
     enrolment = tablet.enrolment()
     assets = tablet.store.assets_at(point) if point is not None else ()
+    assets = tuple(one for one in assets if not one.is_retired)
     if form.per_asset is not None:
         walked = [one for one in assets if (one.id == asset if asset is not None else one.kind is form.per_asset)]
         assets = tuple(walked[:1])

@@ -149,7 +149,7 @@ class Starter:
         points = [
             Found(one.id, setting.say(one.name), "map-marker-outline", (one.name.zh, one.number))
             for one in setting.source.points()
-            if not template.point_kinds or one.kind in template.point_kinds
+            if not one.is_retired and (not template.point_kinds or one.kind in template.point_kinds)
         ]
         find(self.desk, self.desk.texts.choose_point, points, lambda key: self._ask_asset(template, PointId(key), mode))
 
@@ -158,7 +158,8 @@ class Starter:
             self._begin_extra(template, point, None, mode)
             return
         setting = self.desk.setting()
-        assets = [a for a in setting.source.assets_at(point) if a.kind is template.per_asset and a.is_in_service]
+        here = [asset for asset in setting.source.assets_at(point) if asset.is_in_service and not asset.is_retired]
+        assets = [asset for asset in here if asset.kind is template.per_asset]
         options = [OptionView(a.id, f"{setting.say(a.name)}  {a.number}", "wrench-outline") for a in assets]
         title = self.desk.texts.choose_asset
         self.ask(title, options, lambda key: self._begin_extra(template, point, AssetId(key), mode))

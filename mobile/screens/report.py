@@ -170,6 +170,7 @@ def points_to_find(desk: Desk) -> list[Found]:
             point.id, f"{setting.say(point.name)}  {point.number}", "map-marker-outline", (point.name.zh, point.name.en)
         )
         for point in setting.source.points()
+        if not point.is_retired
     ]
 
 

@@ -99,11 +99,11 @@ def toggled(chosen: tuple[str, ...], name: str) -> tuple[str, ...]:
 
 
 def units_to_find(screen: FormScreen) -> list[Found]:
-    """List the units of the site with all that they are known by."""
+    """List the units of the site that still stand with all that they are known by."""
     setting = screen.desk.setting()
 
     def found(unit: Unit) -> Found:
         words = f"{setting.say(unit.name)}  {unit.head}".strip()
         return Found(unit.id, words, "office-building-outline", (unit.name.zh, unit.name.en, unit.place, unit.phone))
 
-    return [found(unit) for unit in setting.source.units()]
+    return [found(unit) for unit in setting.source.units() if not unit.is_retired]

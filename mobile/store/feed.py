@@ -15,6 +15,7 @@ from mobile.store.photo import PICTURE, VOICE_FILE
 from shared.hazard import TERMINAL
 from shared.ids import ScopeId, Sha256
 from shared.model.hazard import Reply
+from shared.model.inspection import pictures
 from shared.sync.messages import Entity, PullReply, Row, ScopePage, Verify
 from shared.sync.ports import PullOutcome
 from shared.wire import text_of
@@ -152,14 +153,23 @@ class Feed(Outbox):
         return orphans
 
     def _wanted(self) -> list[Sha256]:
-        """List the photos that somebody who rechecks wants to see, the latest hazards first."""
+        """List the photos that are wanted here: of people, of drafts, of what is rechecked with the latest hazards first."""
         still = (hazard for hazard in self._open_on_server() if hazard.state not in TERMINAL)
         photos = {hazard.id: [*hazard.photos_before, *hazard.photos_after] for hazard in still}
         for key, shown in photos.items():
             for reply in self._every(Reply, "reply", "json_extract(body, '$.hazard') = ?", key):
                 shown += reply.photos_after
-        names = [photo.sha256 for key in sorted(photos, reverse=True) for photo in photos[key]]
-        return list(dict.fromkeys((*self._taken_over(), *names)))
+        names = [photo.sha256 for key in sorted(photos, reverse=True) for photo in pictures(photos[key])]
+        return list(dict.fromkeys((*self._faces(), *self._taken_over(), *names)))
+
+    def _faces(self) -> list[Sha256]:
+        """List the photos of those who may take this tablet: a face is found quicker than a name."""
+        rows = self._rows(
+            "SELECT json_extract(p.body, '$.photo') AS photo FROM replica p WHERE p.kind = 'person'"
+            " AND json_extract(p.body, '$.photo') IS NOT NULL"
+            " AND EXISTS (SELECT 1 FROM replica q WHERE q.kind = 'pin' AND q.id = p.id) ORDER BY p.id"
+        )
+        return [Sha256(row["photo"]) for row in rows]
 
     def _taken_over(self) -> list[Sha256]:
         """List the photos of drafts that were begun on another tablet: who goes on with them wants to see them."""

@@ -94,7 +94,7 @@ def scan_view(setting: Setting, text: str, how: str, *, can_scan: bool = False) 
     point = setting.source.tag_owner(text)
     if point is None:
         return _unknown(setting, text, how, can_scan=can_scan)
-    if point.is_tag_retired and how != "typed":
+    if point.is_retired or (point.is_tag_retired and how != "typed"):
         return _retired(setting, point, text, can_scan=can_scan)
     return _at(setting, point, how, text, can_scan=can_scan)
 
@@ -249,10 +249,12 @@ def _retired(setting: Setting, point: Point, text: str, *, can_scan: bool) -> Sc
 
 def _unknown(setting: Setting, text: str, how: str, *, can_scan: bool) -> ScanView:
     texts = setting.texts
-    meant = [point for point in setting.source.points() if how == "typed" and _is_like(point, text)][:MOST_MEANT]
+    meant = [
+        point for point in setting.source.points() if how == "typed" and not point.is_retired and _is_like(point, text)
+    ]
     options = [
         OptionView(f"point:{point.id}", f"{setting.say(point.name)}  {point.number}", "map-marker-outline")
-        for point in meant
+        for point in meant[:MOST_MEANT]
     ]
     return ScanView(
         Answer.UNKNOWN,

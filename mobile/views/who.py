@@ -33,13 +33,14 @@ class DutyView:
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """One person to choose."""
+    """One person to choose; without a ``photo`` on this tablet the initials stand for him."""
 
     key: str = ""
     words: str = ""
     initials: str = ""
     chip: ChipView = ChipView()
     is_chosen: bool = False
+    photo: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +230,9 @@ def _person(setting: Setting, person: Person, chosen: str) -> PersonView:
         chip = ChipView(texts.who_without_pin, "account-clock-outline", Tone.IDLE)
     elif enrolment is not None and enrolment.person == person.id:
         chip = ChipView(texts.who_enrolled, "tablet", Tone.INFO)
-    return PersonView(person.id, person.name, _initials(person.name), chip, person.id == chosen)
+    path = setting.source.blob_path(person.photo) if person.photo is not None else None
+    photo = "" if path is None else str(path)
+    return PersonView(person.id, person.name, _initials(person.name), chip, person.id == chosen, photo)
 
 
 def _initials(name: str) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from kivy.properties import ListProperty, ObjectProperty
+from pathlib import Path
+
+from kivy.core.image import Image as CoreImage
+from kivy.graphics import Color, Ellipse, InstructionGroup
+from kivy.properties import ListProperty, ObjectProperty, StringProperty
 from kivy.uix.gridlayout import GridLayout
 
 from mobile.views.shift import FitnessView
 from mobile.views.who import DutyView, PersonView
 from mobile.widgets import kv
+from mobile.widgets.chip import Chip
 from mobile.widgets.paint import Panel, Pile, Touchable
 from mobile.widgets.row import Card
 
@@ -25,6 +30,34 @@ class DutyBar(Panel):
 
 class DutyTouch(Touchable):
     """The part of the line that leads to the check or the handover."""
+
+
+class Face(Chip):
+    """A person's photo, cut to a circle over the initials that stand there without one."""
+
+    source = StringProperty("")
+
+    def __init__(self, **kwargs: object) -> None:
+        self._layer = InstructionGroup()
+        super().__init__(**kwargs)
+        self.canvas.after.add(self._layer)
+        for name in ("source", "size", "pos"):
+            self.fbind(name, self._show)
+
+    @property
+    def is_shown(self) -> bool:
+        """Tell whether the photo is there to be seen."""
+        return bool(self._layer.children)
+
+    def _show(self, *_: object) -> None:
+        self._layer.clear()
+        picture = CoreImage(self.source, nocache=True).texture if self.source and Path(self.source).exists() else None
+        if picture is None:
+            return
+        side = min(picture.width, picture.height)
+        square = picture.get_region((picture.width - side) / 2, (picture.height - side) / 2, side, side)
+        self._layer.add(Color(1, 1, 1, 1))
+        self._layer.add(Ellipse(pos=self.pos, size=self.size, texture=square))
 
 
 class PersonCard(Touchable):

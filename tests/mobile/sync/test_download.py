@@ -1,6 +1,7 @@
 """Photos that others took come to who may have to recheck, once, whole, and leave when nobody needs them."""
 
 import hashlib
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,10 +10,13 @@ from mobile import actions
 from shared.errors import DeviceRevokedError, OfflineError, ServerFaultError
 from shared.ids import PhotoId, ReplyId, Sha256
 from shared.model.hazard import Completion, HazardState, Reply
+from shared.model.inspection import VOICE
+from shared.model.place import Role
+from shared.shift import make_pin
 from shared.sync.messages import PullReply
 from shared.sync.request import Outcome, Response
 from shared.sync.session import Gauges, drive, session
-from tests.builders import NOW, POINT, SITE, a_hazard, a_photo, an_id
+from tests.builders import KEEPER, LEAD, NOW, POINT, SITE, a_hazard, a_person, a_photo, an_id
 from tests.mobile.scene import APP, a_jpeg
 from tests.mobile.tiny_server import FIRST_EPOCH, HEADERS, SCOPE, problem
 
@@ -72,6 +76,32 @@ def test_the_photos_of_the_units_reply_come_too(scene):
 @pytest.mark.parametrize("state", [HazardState.CLOSED, HazardState.VOIDED])
 def test_nobody_needs_the_photos_of_what_is_over(scene, state):
     with_hazard(scene, on_server(scene), state)
+
+    scene.sync()
+
+    assert fetched(scene) == []
+
+
+def test_the_face_of_whoever_may_take_the_tablet_is_fetched_and_leaves_with_him(scene):
+    face, stranger = on_server(scene), on_server(scene, (9, 9, 9))
+    lead = a_person(id=LEAD, name="李敏", roles=(Role.LEAD_INSPECTOR,), photo=face.sha256)
+    scene.server.put("person", LEAD, lead)
+    scene.server.put("person", KEEPER, a_person(photo=stranger.sha256))
+    scene.server.put("pin", LEAD, make_pin(LEAD, SITE, "4711", bytes(16), NOW, LEAD, rounds=2))
+    scene.sync()
+    path = scene.store.blob_path(face.sha256)
+    assert path.read_bytes() == a_jpeg(colour=(7, 7, 7))
+
+    scene.server.put("person", LEAD, replace(lead, photo=None))
+    scene.sync()
+    scene.sync()
+
+    assert not path.exists()
+    assert len(fetched(scene)) == 1  # who has no PIN is on no list to choose from
+
+
+def test_a_voice_note_of_a_hazard_is_heard_in_the_office_and_not_fetched(scene):
+    with_hazard(scene, replace(on_server(scene), role=VOICE, mime="audio/mp4"))
 
     scene.sync()
 

@@ -9,12 +9,12 @@ import pytest
 
 from mobile import actions
 from mobile.device.power import GivenPower
-from shared.ids import TemplateId
+from shared.ids import Sha256, TemplateId
 from shared.model.inspection import Status
 from shared.model.shift import Fitness
 from shared.shift import make_pin
 from tests.builders import NOW
-from tests.mobile.longshan import HAZARD, LEAD, ME, PUMPS, SITE, feed
+from tests.mobile.longshan import HAZARD, LEAD, ME, PUMPS, SITE, a_fetched_photo, feed
 from tests.ui.tablet.estate import a_tablet
 from tests.ui.tablet.finger import key_in, sign
 
@@ -77,6 +77,20 @@ def test_a_shift_by_touch_from_the_pin_to_the_signed_handover(open_app, shared_t
     finger.tap("下一个人")
     assert finger.shows("谁在用这台平板")
     assert store.duty() is None
+
+
+def test_a_face_is_shown_where_its_photo_is_here_and_initials_where_not(open_app, shared_tablet, tmp_path):
+    photo, content = a_fetched_photo(tmp_path / "picture.jpg")
+    store = shared_tablet.tablet.store
+    feed(store, [replace(store.person(LEAD), photo=photo.sha256), replace(store.person(ME), photo=Sha256("ab" * 32))])
+    store.keep_blob(photo.sha256, content)
+
+    finger = open_app(parts=shared_tablet)
+    faces = {face.words: face for face in finger.all("Face")}
+
+    assert faces["李"].is_shown
+    assert not faces["王"].is_shown
+    assert finger.shows("王")
 
 
 def test_after_the_handover_no_way_leads_on_but_through_the_next_person_s_pin(open_app, shared_tablet):
