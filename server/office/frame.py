@@ -16,6 +16,7 @@ from server.office.answer.views import blueprint as answer
 from server.office.clearing.views import blueprint as clearing
 from server.office.formats import Formats
 from server.office.hazards.views import blueprint as hazards
+from server.office.inspections.flags import bits as presence_bits
 from server.office.inspections.views import blueprint as inspections
 from server.office.jobs.views import blueprint as jobs
 from server.office.letters.bits import bits
@@ -34,6 +35,7 @@ from server.office.phrases.views import blueprint as phrases
 from server.office.plan.views import blueprint as plan
 from server.office.public import public_link
 from server.office.reader import HOME_ZONE, Reader, reader
+from server.office.review.views import blueprint as review
 from server.office.session.views import blueprint as session
 from server.office.session.visit import SESSION_COOKIE
 from server.office.stroke import paths
@@ -49,6 +51,7 @@ FAMILIES = (
     clearing,
     session,
     inspections,
+    review,
     hazards,
     notices,
     plan,
@@ -92,6 +95,7 @@ def prepare_templates(app: Flask) -> None:
         static=static,
         stroke_paths=paths,
         **bits(),
+        **presence_bits(),
         asked_items=asked_items,
         P=Permission,
     )

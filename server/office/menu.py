@@ -28,6 +28,7 @@ GROUPS = (
         "rounds",
         (
             ("inspections", "inspections.show_list", "clipboard-list", P.SEE_INSPECTIONS),
+            ("review", "review.show_queue", "clipboard-check", P.REVIEW),
             ("plan", "plan.show_plan", "calendar-event", P.SEE_PLAN),
             ("access", "access.show_list", "key", P.SEE_ACCESS),
         ),
@@ -92,7 +93,7 @@ def _counts(who: Reader) -> dict[str, int]:
         counts = {"hazards": sum(overdue.values())}
         waiting = InspectionFilter(site=who.site, review_state="submitted")
         if who.may(Permission.REVIEW):
-            counts |= {"inspections": inspection_count(tx, who.viewer, waiting)}
+            counts |= {"review": inspection_count(tx, who.viewer, waiting)}
         if who.may(Permission.EXCUSE):
             counts |= {"plan": excuses_asked_count(tx, who.viewer, who.site)}
         if who.may(Permission.SEE_TABLETS):

@@ -144,6 +144,13 @@ def turn(tx: Tx, viewer: Viewer, wanted: InspectionFilter, record: InspectionId)
     return Turn(number, count(tx, inspection, where), back, on)
 
 
+def rows_of(tx: Tx, records: Collection[InspectionId]) -> dict[InspectionId, InspectionRow]:
+    """Return the lines of some inspections by id; whoever asks has made sure that they may be seen."""
+    found = tx.rows(_LISTED.rows.where(_KNOWN.id.in_(records)))
+    counts = _counts(tx, [row.id for row in found])
+    return {row.id: _row(row, counts) for row in found}
+
+
 def rank_of(tx: Tx, record: InspectionId) -> str:
     """Return where a record stands in the order of risk, empty before it was graded."""
     found: str | None = tx.scalar(select(_KNOWN.rank).where(_KNOWN.id == record))

@@ -15,7 +15,7 @@ from server.store.projection import photos_of
 from server.store.tx import Tx
 from server.store.viewer import Viewer, visible
 from server.tables import blob_ref
-from shared.ids import SiteId
+from shared.ids import Sha256, SiteId
 from shared.model.inspection import VOICE, Photo
 from shared.sync.messages import ROW_BODIES
 
@@ -59,6 +59,13 @@ def is_same_picture(one: Photo, other: Photo) -> bool:
     is_same = one.sha256 == other.sha256 or (one.camera is not None and one.camera == other.camera)
     is_seen = VOICE not in (one.role, other.role)
     return is_same and is_seen and one.id != other.id and one.taken_at != other.taken_at
+
+
+def records_with(tx: Tx, viewer: Viewer, name: Sha256) -> list[tuple[str, str]]:
+    """Name kind and id of records that ``viewer`` may see and that show a photo with these bytes, the oldest ids first."""
+    mine = (blob_ref.c.sha256 == name) & blob_ref.c.is_thumb.is_(False)
+    query = select(blob_ref.c.kind, blob_ref.c.id).where(mine, visible(blob_ref, viewer)).order_by(blob_ref.c.id)
+    return [(str(row.kind), str(row.id)) for row in tx.rows(query.limit(MOST_RECORDS))]
 
 
 def _naming(tx: Tx, viewer: Viewer, photos: Collection[Photo]) -> list[tuple[str, str, SiteId]]:

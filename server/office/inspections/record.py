@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from server.office.inspections.arrival import Arrival, arrival_of
+from server.office.inspections.beside import Part, beside
 from server.office.inspections.paper import Block, blocks
 from server.office.permission import Permission
 from server.office.photos.shot import files_of
@@ -13,6 +15,7 @@ from server.office.photos.views import shown_with
 from server.office.reader import Reader
 from server.store import Tx
 from server.store.device import DeviceRow, find_device
+from server.store.grade import Presence, assess, assets_of, evaluation_of, presence_of
 from server.store.inspection import (
     amendments_of,
     earlier,
@@ -21,22 +24,49 @@ from server.store.inspection import (
     hazards_from,
     inspection_for,
     notes_about,
+    previous_of,
     review_state,
     reviews_of,
     server_times,
     stored_photos,
     together,
+    versions_of,
 )
 from server.store.twin import Twin, twins_of
-from shared.checklist import Change, Context, Evaluation, diff, evaluate, history_of
+from shared.checklist import Change, Evaluation, diff
 from shared.errors import UnknownRecordError
-from shared.ids import AssetId, InspectionId, Sha256
+from shared.ids import InspectionId, Sha256
 from shared.model.handover import Handover
 from shared.model.hazard import Hazard
-from shared.model.inspection import Inspection, Note, Photo, Review, ReviewState
+from shared.model.inspection import Inspection, Note, Photo, Remark, Review, ReviewState, Status
 from shared.model.place import Asset, Person, Point, Unit
 from shared.model.plan import Rule
 from shared.model.template import Template
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a record: who sent it and when it reached the server, and the office's last verdict on it."""
+
+    inspection: Inspection
+    author: Person | None
+    arrived_at: datetime
+    verdict: Review | None
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The record of the same form and place before this one, and both side by side."""
+
+    inspection: Inspection
+    author: Person | None
+    started_at: datetime
+    parts: tuple[Part, ...]
+
+    @property
+    def changed(self) -> int:
+        """How many answers differ."""
+        return sum(1 for part in self.parts for pair in part.pairs if pair.is_changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +101,15 @@ class Record:
     loose: tuple[Photo, ...]
     may_review: bool
     arrival: Arrival
+    presence: Presence | None
+    versions: tuple[Version, ...]
+    previous: Inspection | None
+    before: Before | None
+
+    def item_label(self, name: str, language: str) -> str:
+        """Name an item in a language, by its own name where the form is not known."""
+        labels = {item.name: item.label for item in self.template.items} if self.template else {}
+        return labels[name].get(language) if name in labels else name
 
     @property
     def photos(self) -> int:
@@ -94,8 +133,8 @@ class Record:
         return last if last is not None and last.state is ReviewState.RETURNED else None
 
 
-def load(tx: Tx, reader: Reader, record: InspectionId) -> Record:
-    """Load a record's page.
+def load(tx: Tx, reader: Reader, record: InspectionId, *, is_beside: bool = False) -> Record:
+    """Load a record's page; ``is_beside``: with what the record before said, item by item.
 
     Raises:
         UnknownRecordError: there is none that the reader may see.
@@ -103,24 +142,21 @@ def load(tx: Tx, reader: Reader, record: InspectionId) -> Record:
     found = inspection_for(tx, reader.viewer, record)
     reader.must(Permission.SEE_INSPECTIONS, found.site)
     template = tx.find(Template, found.template_key)
-    assets = {asset: whole for asset in _assets(found) if (whole := tx.find(Asset, asset))}
     reviews = tuple(reviews_of(tx, record))
     times = server_times(tx, record)
     began, ended, arrived = times or (found.started_at.wall, None, tx.now)
-    evaluation = Evaluation()
-    if template is not None:
-        history = history_of(earlier(tx, found))
-        local = began.astimezone(reader.formats.zone)
-        context = Context(local, tuple(assets.values()), history, found.id, reader.wording.language, found.sections)
-        evaluation = evaluate(template, found.answers, context)
-    amended = tx.find(Inspection, found.amends) if found.amends else None
+    past = earlier(tx, found)
     remarks = [remark for review in reviews[-1:] for remark in review.remarks]
-    laid = blocks(template, found, assets, evaluation, remarks) if template else ()
+    laid, evaluation = _paper(tx, reader, found, past, remarks)
+    previous = previous_of(tx, found)
+    before = _before(tx, reader, laid, past, previous) if previous is not None and is_beside else None
+    amended = tx.find(Inspection, found.amends) if found.amends else None
     cells = [cell for block in laid for line in block.lines for cell in line.cells]
     shown = {photo for cell in cells for photo in (*cell.photos, *cell.after, *cell.voices)}
     notes = tuple(notes_about(tx, record))
     state = review_state(tx, record)
-    names = files_of((*found.photos, *(photo for note in notes for photo in note.photos)))
+    older = before.inspection.photos if before else ()
+    names = files_of((*found.photos, *older, *(photo for note in notes for photo in note.photos)))
     stored = frozenset(stored_photos(tx, names))
     return Record(
         inspection=found,
@@ -151,7 +187,43 @@ def load(tx: Tx, reader: Reader, record: InspectionId) -> Record:
         and reader.may(Permission.REVIEW, found.site)
         and found.author != reader.viewer.person,
         arrival=arrival_of(found, template, stored, _tablet(tx, found), tx.now),
+        presence=_presence(tx, found),
+        versions=tuple(_version(tx, one) for one in versions_of(tx, found)),
+        previous=previous,
+        before=before,
     )
+
+
+def _paper(
+    tx: Tx, reader: Reader, record: Inspection, past: Sequence[Inspection], remarks: Iterable[Remark] = ()
+) -> tuple[tuple[Block, ...], Evaluation]:
+    template = tx.find(Template, record.template_key)
+    if template is None:
+        return (), Evaluation()
+    times = server_times(tx, record.id)
+    began_at = times[0] if times else record.started_at.wall
+    evaluation = evaluation_of(tx, record, template, began_at, past, reader.wording.language)
+    assets = {asset: whole for asset in assets_of(record) if (whole := tx.find(Asset, asset))}
+    return blocks(template, record, assets, evaluation, remarks), evaluation
+
+
+def _before(tx: Tx, reader: Reader, laid: Iterable[Block], past: Sequence[Inspection], previous: Inspection) -> Before:
+    older, _ = _paper(tx, reader, previous, earlier(tx, previous))
+    times = server_times(tx, previous.id)
+    began_at = times[0] if times else previous.started_at.wall
+    return Before(previous, tx.find(Person, previous.author), began_at, beside(laid, older, past))
+
+
+def _presence(tx: Tx, found: Inspection) -> Presence | None:
+    if found.status is not Status.FINAL:
+        return None
+    return presence_of(tx, found.id) or assess(tx, found.id)
+
+
+def _version(tx: Tx, one: Inspection) -> Version:
+    times, reviews = server_times(tx, one.id), reviews_of(tx, one.id)
+    arrived_at = times[2] if times else tx.now
+    return Version(one, tx.find(Person, one.author), arrived_at, reviews[-1] if reviews else None)
 
 
 def _twins(tx: Tx, reader: Reader, found: Inspection) -> tuple[Twin, ...]:
@@ -164,8 +236,3 @@ def _tablet(tx: Tx, found: Inspection) -> DeviceRow | None:
         return find_device(tx, found.device)
     except UnknownRecordError:
         return None
-
-
-def _assets(found: Inspection) -> tuple[AssetId, ...]:
-    answered = (answer.per for answer in found.answers if answer.per is not None)
-    return tuple(dict.fromkeys((*found.assets, *answered)))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from urllib.parse import urlencode
 
 from flask import Response, request, url_for
 
@@ -23,17 +24,22 @@ from server.office.permission import Permission
 from server.office.photos.shot import Shot, shooter
 from server.office.reader import Reader, reader
 from server.office.refusal import tell
+from server.office.review.wanted import DRAW, QUEUE, WAY, back_to, on_the_way, way
+from server.office.review.wanted import filter_of as filter_of_queue
 from server.office.text import Wording
 from server.store import Tx
+from server.store.bulk import note_opened, unopened_in
 from server.store.inspection import (
     REVIEW_STATES,
     InspectionFilter,
     InspectionRow,
+    Turn,
     authors,
+    hold_for_review,
     inspection_counts,
     inspection_for,
     inspections,
-    review_state,
+    turn,
 )
 from server.store.place import points
 from server.store.template import templates
@@ -44,6 +50,10 @@ from shared.model.inspection import Result, ReviewState, Value
 
 blueprint = pages("inspections", __name__)
 SORTS = ("started_at", "template", "point", "author", "review_state")
+PAPER, BESIDE = "paper", "beside"
+"""How a record is shown: as its form, or beside the record before; on the way through the queue beside it."""
+REASONS = ("whole", "near", "blurred", "reading", "note", "wrong", "tag", "again")
+"""Usual reasons for returning a record, by their words' keys; a reviewer adds what they do not say."""
 MARK = "remark:"
 """Begins the names of fields that hold a word on one item; the item's ``item|asset`` follows."""
 
@@ -94,24 +104,55 @@ def review(record: str) -> Response:
     verdict = form.member("verdict", ReviewState, must=True) or ReviewState.RETURNED
     words = {name.removeprefix(MARK): form.text(name) for name in request.form if name.startswith(MARK)}
     try:
-        with office().store.writing() as tx:
-            found = inspection_for(tx, who.viewer, InspectionId(record))
-            who.must(Permission.REVIEW, found.site)
-            by = Reviewer(who.viewer.person, who.name, tx.now, ReviewId(tx.ids.new()))
-            remarks = read_remarks(found, words)
-            tx.put(decide(found, review_state(tx, found.id), verdict, by, form.text("word"), remarks))
+        office().store.act(lambda tx: _judge(tx, who, InspectionId(record), verdict, form, words))
     except RuleError as error:
         tell(form, error)
         return sheet(InspectionId(record), form, 422)
-    return done(url_for("inspections.show_one", record=record), f"done.{verdict.value}")
+    return done(_onward(who, InspectionId(record)), f"done.{verdict.value}")
+
+
+def _judge(tx: Tx, who: Reader, record: InspectionId, verdict: ReviewState, form: Form, words: dict[str, str]) -> None:
+    found = inspection_for(tx, who.viewer, record)
+    who.must(Permission.REVIEW, found.site)
+    by = Reviewer(who.viewer.person, who.name, tx.now, ReviewId(tx.ids.new()))
+    state = hold_for_review(tx, found.id)
+    tx.put(decide(found, state, verdict, by, _word(who, form, verdict), read_remarks(found, words)))
+
+
+def _word(who: Reader, form: Form, verdict: ReviewState) -> str:
+    """Join the usual reason that was chosen with what was written; a reason says why a record goes back."""
+    chosen = form.choice("reason", dict.fromkeys(REASONS))
+    reason = who.wording(f"reason.{chosen}") if chosen and verdict is ReviewState.RETURNED else ""
+    return "\n".join(part for part in (reason, form.text("word")) if part)
+
+
+def _onward(who: Reader, record: InspectionId) -> str:
+    """Return where a reviewer goes on: to the next record of the queue, back to the draw, or to this record."""
+    asked = query()
+    through = way(asked)
+    if through.get(WAY) == DRAW:
+        return back_to(through)
+    if not through:
+        return url_for("inspections.show_one", record=record)
+    with office().store.reading() as tx:
+        place = turn(tx, who.viewer, filter_of_queue(asked, who), record)
+    ahead = place.next or place.previous
+    return on_the_way(ahead, through) if ahead else back_to(through)
 
 
 def sheet(record: InspectionId, form: Form | None = None, status: int = 200) -> Response:
     """Write a record's page."""
-    who = reader()
+    who, asked = reader(), query()
     who.must(Permission.SEE_INSPECTIONS)
+    through = way(asked)
+    is_beside = asked.text("view") == BESIDE or (bool(through) and asked.text("view") != PAPER)
     with office().store.reading() as tx:
-        found = load(tx, who, record)
+        found = load(tx, who, record, is_beside=is_beside)
+        is_queue = through.get(WAY) == QUEUE
+        place = turn(tx, who.viewer, filter_of_queue(asked, who), record) if is_queue else None
+        drawn = unopened_in(tx, who.viewer.person, found.inspection.site, record)
+    if drawn:
+        office().store.act(lambda tx: note_opened(tx, drawn, record))
     return show(
         "inspections/one.html",
         status,
@@ -119,7 +160,34 @@ def sheet(record: InspectionId, form: Form | None = None, status: int = 200) -> 
         form=form or Form(),
         shoot=_shooter(found, who.formats),
         change_words=partial(_change_words, who.wording),
+        turn=place,
+        through=through,
+        reasons=[(key, who.wording(f"reason.{key}")) for key in REASONS],
+        kept=_kept(found, form, who.wording) if form else (),
+        **links(record, through, place),
     )
+
+
+def _kept(found: Record, form: Form, wording: Wording) -> list[str]:
+    """List what was written in a verdict that came too late, so that nobody has to write it again."""
+    names = [(name, form.value(name)) for name in form.values if name.startswith(MARK) and form.value(name)]
+    remarks = [
+        f"{found.item_label(name.removeprefix(MARK).partition('|')[0], wording.language)}: {words}"
+        for name, words in names
+    ]
+    return [words for words in (form.value("word"), *remarks) if words]
+
+
+def links(record: InspectionId, through: Mapping[str, str], place: Turn | None) -> dict[str, str]:
+    """Return the addresses that lead on from a record's page, empty where there is nothing."""
+    return {
+        "to_judge": f"{url_for('inspections.review', record=record)}{'?' if through else ''}{urlencode(through)}",
+        "to_paper": on_the_way(record, through, view=PAPER),
+        "to_beside": on_the_way(record, through, view=BESIDE),
+        "to_previous": on_the_way(place.previous, through) if place and place.previous else "",
+        "to_next": on_the_way(place.next, through) if place and place.next else "",
+        "to_list": back_to(through) if through else "",
+    }
 
 
 def _change_words(wording: Wording, change: Change, value: Result | Value) -> str:

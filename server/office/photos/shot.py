@@ -13,7 +13,9 @@ from markupsafe import Markup
 
 from server.office.formats import Formats
 from server.office.photos.marks import marks_svg
+from server.office.text import Wording
 from shared.ids import PhotoId, Sha256
+from shared.model.fix import Fix
 from shared.model.inspection import VOICE, Photo
 
 
@@ -32,6 +34,8 @@ class Shot:
     is_twin: bool = False
     marks: Markup = Markup("")
     is_voice: bool = False
+    place: str = ""
+    is_mock: bool = False
 
 
 Addresses = Callable[[Sha256, bool], str]
@@ -91,7 +95,17 @@ def _shot(photo: Photo, stored: Collection[Sha256], f: Formats, label: str, wher
         is_twin=is_twin,
         marks=marks_svg(photo),
         is_voice=is_voice,
+        place=place_words(photo.place, f.wording),
+        is_mock=photo.place is not None and photo.place.is_mock,
     )
+
+
+def place_words(place: Fix | None, wording: Wording) -> str:
+    """Say where a photo was taken, as far as its tablet knew, and whether another app made that up."""
+    if place is None:
+        return ""
+    said = wording("compare.place", lat=f"{place.lat:.5f}", lon=f"{place.lon:.5f}", accuracy=round(place.accuracy_m))
+    return f"{said} · {wording('compare.mock')}" if place.is_mock else said
 
 
 def _length(seconds: int) -> str:

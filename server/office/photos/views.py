@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from flask import Response
+from dataclasses import dataclass
+
+from flask import Response, url_for
 from werkzeug.exceptions import NotFound
 
 from server.download import download
 from server.office.family import pages
+from server.office.page import show as show_page
 from server.office.parts import office
 from server.office.permission import Permission
+from server.office.photos.shot import Shot, files_of, shots
 from server.office.photos.thumb import send_thumbnail
-from server.office.reader import reader
+from server.office.reader import Reader, reader
+from server.store import Tx
 from server.store.blob import Blob, find_blob, records_naming
+from server.store.inspection import stored_photos
+from server.store.projection import photos_of, site_of
+from server.store.twin import records_with
 from shared.ids import Sha256, is_sha256
+from shared.model.fix import Fix
+from shared.sync.messages import ROW_BODIES
 
 blueprint = pages("photos", __name__)
 
@@ -21,6 +31,15 @@ blueprint = pages("photos", __name__)
 def show(sha256: str) -> Response:
     """Send a photo as it was taken."""
     return download(office().blobs, _permitted(sha256))
+
+
+@blueprint.get("/compare/<before>/<after>")
+def compare(before: str, after: str) -> Response:
+    """Show two photos over each other with a slider between them; without scripts side by side."""
+    who = reader()
+    with office().store.reading() as tx:
+        sides = tuple(_side(tx, who, name) for name in (before, after))
+    return show_page("photos/compare.html", sides=sides)
 
 
 @blueprint.get("/<sha256>/thumb")
@@ -32,6 +51,38 @@ def thumb(sha256: str) -> Response:
 def shown_with(kind: str) -> Permission:
     """Return what somebody must be permitted to see a photo that a record of this kind names."""
     return Permission.SEE_INSPECTIONS if kind == "inspection" else Permission.SEE_HAZARDS
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two photos that are compared. ``address`` leads to the record that it is of."""
+
+    shot: Shot
+    place: Fix | None
+    address: str
+
+
+def _side(tx: Tx, who: Reader, name: str) -> Side:
+    """Find a photo by its bytes in a record that the reader may see.
+
+    Raises:
+        NotFound: there is none.
+    """
+    for kind, record in records_with(tx, who.viewer, Sha256(name)) if is_sha256(name) else ():
+        entity: object | None = tx.find(ROW_BODIES[kind], record)
+        site = site_of(entity) if entity is not None else None
+        if site is None or not who.may(shown_with(kind), site):
+            continue
+        for photo in photos_of(entity):
+            if photo.sha256 == name:
+                stored = stored_photos(tx, files_of([photo]))
+                return Side(shots([photo], stored, who.formats)[0], photo.place, _address(kind, record))
+    raise NotFound
+
+
+def _address(kind: str, record: str) -> str:
+    endpoints = {"inspection": "inspections.show_one", "hazard": "hazards.show_one"}
+    return url_for(endpoints[kind], record=record) if kind in endpoints else ""
 
 
 def _permitted(sha256: str) -> Blob:

@@ -151,3 +151,59 @@ const tell = () => {
 };
 tell();
 setInterval(tell, 1000);
+
+// The queue is walked and judged by keys; a tick turns them off, for whoever speaks to the computer or meets them by accident.
+const KEYS = "review-keys";
+const keysAreOn = () => localStorage.getItem(KEYS) !== "off";
+const showKeys = () => {
+  document.body.classList.toggle("keys-off", !keysAreOn());
+  for (const tick of document.querySelectorAll("[data-keys]")) tick.checked = keysAreOn();
+};
+document.addEventListener("change", (event) => {
+  const tick = event.target.closest("[data-keys]");
+  if (!tick) return;
+  localStorage.setItem(KEYS, tick.checked ? "on" : "off");
+  showKeys();
+});
+showKeys();
+document.addEventListener("htmx:after:swap", showKeys);
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !keysAreOn()) return;
+  if (event.target.closest("input:not([type='checkbox']), textarea, select, .pswp")) return;
+  const key = event.key.toLowerCase();
+  const target = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (target) {
+    event.preventDefault();
+    // Whoever sends something back says why: the key leads to the first field for it while all of them are empty.
+    const fields = (target.dataset.needs ?? "").split(" ").filter(Boolean).map((id) => document.getElementById(id));
+    const remarks = fields.length ? [...document.querySelectorAll("[name^='remark:']")] : [];
+    if (fields.length && ![...fields, ...remarks].some((field) => field.value.trim())) fields[0].focus();
+    else target.click();
+    return;
+  }
+  const rows = [...document.querySelectorAll("[data-rows] [data-row]")];
+  if (rows.length && (key === "j" || key === "k")) {
+    event.preventDefault();
+    const at = rows.indexOf(document.activeElement) + (key === "j" ? 1 : -1);
+    rows[Math.min(rows.length - 1, Math.max(0, at))].focus();
+  }
+});
+
+// Two photos over each other: the slider moves the edge between them.
+const compareAll = () => {
+  for (const place of document.querySelectorAll("[data-compare]:not(.is-live)")) {
+    const slider = place.querySelector("input[type='range']");
+    if (place.querySelectorAll("img").length < 2) continue;
+    const cut = () => {
+      const stage = place.querySelector(".compare-stage");
+      stage.style.setProperty("--cut", `${slider.value}%`);
+      stage.style.setProperty("--line-at", `calc(0.5rem + (100% - 1rem) * ${slider.value / 100})`);
+    };
+    slider.hidden = false;
+    slider.addEventListener("input", cut);
+    place.classList.add("is-live");
+    cut();
+  }
+};
+compareAll();
+document.addEventListener("htmx:after:swap", compareAll);

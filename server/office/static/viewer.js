@@ -14,6 +14,10 @@ const lightbox = new PhotoSwipeLightbox({
   arrowNextTitle: words.next,
   errorMsg: words.failed,
 });
+function toggleMarks(button, viewer) {
+  const isHidden = viewer.element.classList.toggle("no-marks");
+  button.setAttribute("aria-pressed", String(!isHidden));
+}
 lightbox.on("uiRegister", () => {
   lightbox.pswp.ui.registerElement({
     name: "marks",
@@ -23,14 +27,14 @@ lightbox.on("uiRegister", () => {
     html: "✎",
     onInit: (element, viewer) => {
       element.setAttribute("aria-pressed", "true");
+      viewer.on("keydown", ({ originalEvent }) => {
+        if (originalEvent.key.toLowerCase() === "m" && !element.hidden) toggleMarks(element, viewer);
+      });
       viewer.on("change", () => {
         element.hidden = !viewer.currSlide.data.element?.querySelector("svg.marks");
       });
     },
-    onClick: (_event, element, viewer) => {
-      const isHidden = viewer.element.classList.toggle("no-marks");
-      element.setAttribute("aria-pressed", String(!isHidden));
-    },
+    onClick: (_event, element, viewer) => toggleMarks(element, viewer),
   });
   lightbox.pswp.ui.registerElement({
     name: "caption",
