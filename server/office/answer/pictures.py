@@ -29,10 +29,11 @@ from shared.model.inspection import Photo
 MOST: Final = 9
 LARGEST_BYTES: Final = 20 << 20
 LONGEST_SIDE: Final = 2400
-MOST_PIXELS: Final = {"JPEG": 120_000_000, "PNG": 25_000_000, "WEBP": 25_000_000}
+MOST_PIXELS: Final = {"JPEG": 80_000_000, "PNG": 25_000_000, "WEBP": 25_000_000}
 """A JPEG is decoded small at once (``draft``), the others take 3 or 4 bytes a pixel of memory."""
 QUALITY: Final = 86
 HEIC_BRANDS: Final = (b"heic", b"heix", b"hevc", b"mif1", b"msf1")
+BOMBS: Final = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
 def take_pictures(form: Form, uploads: Iterable[FileStorage], link: UnitLink, field: str = "photos") -> list[Photo]:
@@ -48,7 +49,7 @@ def take_pictures(form: Form, uploads: Iterable[FileStorage], link: UnitLink, fi
     found = list(kept)
     for upload in chosen:
         data = upload.read(LARGEST_BYTES + 1)
-        problem = _problem(data)
+        problem = problem_of(data)
         made = None if problem else _made_anew(data)
         if made is None:
             form.wrong(field, problem or "answer.not_a_photo")
@@ -97,7 +98,8 @@ def _is_stored(tx: Tx, name: Sha256) -> bool:
     return blob is not None and blob.is_stored
 
 
-def _problem(data: bytes) -> str:
+def problem_of(data: bytes) -> str:
+    """Name the text that says why a file is not looked at, empty if it is."""
     if len(data) > LARGEST_BYTES:
         return "answer.photo_too_large"
     if data[4:8] == b"ftyp" and data[8:12] in HEIC_BRANDS:
@@ -117,7 +119,7 @@ def _made_anew(data: bytes) -> tuple[bytes, tuple[int, int]] | None:
             if upright.mode in ("RGBA", "LA", "PA", "P"):
                 upright = _on_white(upright.convert("RGBA"))
             upright = upright.convert("RGB")
-    except (OSError, SyntaxError, ValueError, KeyError, Image.DecompressionBombError, MemoryError):
+    except (OSError, SyntaxError, ValueError, KeyError, MemoryError, *BOMBS):
         return None
     upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     out = io.BytesIO()

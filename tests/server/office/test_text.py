@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from server.office.answer.views import SAID
 from server.office.letters.reading import POINT_FIELDS
 from server.office.letters.views import ACTS
 from server.office.look import LOOKS
@@ -79,7 +80,11 @@ COMPOSED = {
         "excuse_rejected",
         "workdays",
         *(f"letter_{act}" for act in ACTS),
+        "link_revoked",
+        "link_renewed",
     ),
+    "answer.said_": SAID,
+    "link.act_": ("receipt", "reply", "more_time"),
     "review.": ("submitted", "accepted", "returned", "draft"),
     "plan.fault_": ("not_a_day", "other_year", "twice", "not_a_weekend"),
     "templates.news_": ("new", "version", "same", "older"),
