@@ -36,14 +36,38 @@ from mobile.views.unfinished import DROP, FORM, GO_ON, Form, form_menu, form_of
 from mobile.views.who import DutyView, duty_view
 from mobile.widgets import kv
 from mobile.widgets import shift as widgets
+from mobile.widgets.bars import EmptyState
+from mobile.widgets.button import IconButton
 from mobile.widgets.row import round_height, section_height
+from mobile.widgets.sheet import TextField
 from shared.ids import HandoverId, InspectionId, PersonId
 
 __all__ = ["RoundsScreen", "widgets"]
 
 
+class SearchEntry(TextField):
+    """Where the search is typed."""
+
+    screen = ObjectProperty(None, rebind=True)
+
+
+class ClearButton(IconButton):
+    """Empties the search."""
+
+    screen = ObjectProperty(None, rebind=True)
+
+
+class NoRounds(EmptyState):
+    """What the list says when there is nothing in it."""
+
+    screen = ObjectProperty(None, rebind=True)
+
+
 class RoundsScreen(Screen):
-    """Shows one RoundsView, or what a search finds."""
+    """Shows one RoundsView, or what a search finds.
+
+    This is the first screen of a start: what the first frame does not show is made after it, or when it is first shown.
+    """
 
     view: RoundsView = ObjectProperty(RoundsView(), rebind=True)
     duty: DutyView = ObjectProperty(DutyView(), rebind=True)
@@ -56,12 +80,22 @@ class RoundsScreen(Screen):
     def __init__(self, **kwargs: object) -> None:
         self._index: Index | None = None
         self._told: tuple[object, ...] = ()
+        self._is_placed = False
+        self._nothing: NoRounds | None = None
         super().__init__(**kwargs)
         self._starter = Starter(self.desk)
-        self.follow_width(self._show_rows)
+        self.follow_width(self._placed)
         self.fbind("query", self._search)
+        self.after_frame(self._complete)
+
+    def _complete(self) -> None:
+        """Make the field of the search, and let the system remind."""
+        field = self.ids.field = SearchEntry(screen=self)
+        self.ids.search.add_widget(field)
+        self.ids.search.add_widget(ClearButton(screen=self))
         if self.desk.text_entry is not None:
-            self._use_system_editor()
+            self._use_system_editor(field)
+        self._remind()
 
     def show(self, record: str, item: str) -> None:
         super().show(record, item)
@@ -81,7 +115,8 @@ class RoundsScreen(Screen):
         self.desk.shell.destinations = self.view.destinations
         self._index = None
         self._search()
-        self._remind()
+        if "field" in self.ids:
+            self._remind()
 
     def _remind(self) -> None:
         """Let the system remind of what is to do, when that has changed."""
@@ -109,7 +144,16 @@ class RoundsScreen(Screen):
             self.shown = list(self.view.lines)
         self._show_rows()
 
+    def _placed(self) -> None:
+        self._is_placed = True
+        self._show_rows()
+
     def _show_rows(self) -> None:
+        if not self._is_placed:
+            return  # the rows would be made for a width that no layout has given the list
+        if not self.shown and self._nothing is None and self.view.tabs:
+            self._nothing = NoRounds(screen=self)
+            self.ids.stage.add_widget(self._nothing)
         theme, width = self.desk.theme(), self.ids.rows.width
         head = section_height(theme)
         self.ids.rows.show(
@@ -141,9 +185,8 @@ class RoundsScreen(Screen):
         self.ids.rows.scroll_y = 1
         self.refresh()
 
-    def _use_system_editor(self) -> None:
+    def _use_system_editor(self, field: SearchEntry) -> None:
         """Let the system's own editor write the search: Chinese keyboards work there."""
-        field = self.ids.field
         field.readonly = True
 
         def edit(_touched: object, touch: MotionEvent) -> None:

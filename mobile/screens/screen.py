@@ -207,3 +207,7 @@ class Screen(BoxLayout):
     def later(self, act: Callable[[], None]) -> None:
         """Run something in the next frame, when sizes are known."""
         Clock.schedule_once(lambda _: act(), 0)
+
+    def after_frame(self, act: Callable[[], None]) -> None:
+        """Run something once the next frame is drawn."""
+        self.later(lambda: self.later(act))

@@ -105,6 +105,10 @@ class Source(Protocol):
     # the plan
     def template(self, template: TemplateId, version: int) -> Template | None: ...
     def latest_template(self, template: TemplateId) -> Template | None: ...
+    def has_templates(self) -> bool:
+        """Tell whether there is any form."""
+        ...
+
     def templates(self) -> tuple[Template, ...]:
         """List the latest version of each template, by id."""
 

@@ -128,6 +128,10 @@ class Replica(Database):
         """Return the newest version of a template."""
         return next((found for found in self.templates() if found.id == template), None)
 
+    def has_templates(self) -> bool:
+        """Tell whether there is any form."""
+        return self._row(f"SELECT 1 {_VISIBLE} AND kind = 'template' LIMIT 1") is not None
+
     def templates(self) -> tuple[Template, ...]:
         """List the newest version of each template, by id."""
         newest: dict[TemplateId, Template] = {}

@@ -16,7 +16,7 @@ from mobile.views.setting import Setting
 from mobile.views.todo import POINT_ICONS, STATE_CHIPS, excuse_words, plan_tasks
 from shared.ids import InspectionId
 from shared.model.inspection import Status
-from shared.model.plan import ExcuseState
+from shared.model.plan import Excuse, ExcuseState, Rule
 from shared.schedule import Task
 
 __all__ = ["DONE", "POINT_ICONS", "RECHECKS", "STATE_CHIPS", "TODO", "RoundsView", "plan_tasks", "rounds_view"]
@@ -50,14 +50,18 @@ def rounds_view(setting: Setting, tab: str = TODO, free_bytes: int | None = None
     """Make the view of one tab of the first screen; `free_bytes` is the storage left, None if not known."""
     source, texts = setting.source, setting.texts
     with source.snapshot():
-        lines, done, rechecks = todo.lines(setting), tuple(_done(setting)), tuple(_rechecks(setting))
+        lines, done, rechecks = todo.lines(setting), _done_lately(setting), to_recheck(setting)
         sync = source.sync_state()
         open_lines = [line for line in lines if not line.is_done and line.group != todo.GIVEN]
         places = frame.destinations(texts, len(open_lines), len(rechecks), len(sync.parked))
-        is_ready = bool(source.templates())
-        shown: tuple[Shown, ...] = {TODO: (), DONE: done, RECHECKS: rechecks}[tab]
+        is_ready = source.has_templates()
+        shown: tuple[Shown, ...] = ()
         if tab == TODO:
             shown = arranged(setting, lines, order_of(setting))
+        elif tab == DONE:
+            shown = tuple(_done_rows(setting, done))
+        else:
+            shown = tuple(hazard_row(setting, hazard) for hazard in rechecks)
         banner = frame.banner(sync, texts, free_bytes)
         inside = inside_banner(setting)
     counts = {TODO: len(open_lines), DONE: len(done), RECHECKS: len(rechecks)}
@@ -84,7 +88,7 @@ def rounds_view(setting: Setting, tab: str = TODO, free_bytes: int | None = None
 def search_index(setting: Setting) -> Index:
     """Gather all that a search on the first screen can find."""
     with setting.source.snapshot():
-        return index_of(setting, todo.lines(setting), _done(setting))
+        return index_of(setting, todo.lines(setting), _done_rows(setting, _done_lately(setting)))
 
 
 def inside_banner(setting: Setting) -> BannerView:
@@ -124,32 +128,47 @@ def _subtitle(setting: Setting) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _excused(setting: Setting, since: date) -> Iterator[RoundView]:
-    """Yield what this person asked to be excused and the office has approved in the last days."""
-    rules = {rule.id: rule for rule in setting.source.rules()}
-    me, texts = setting.person_id(), setting.texts
-    for one in setting.source.excuses(since):
-        rule = rules.get(one.rule)
-        if one.state is ExcuseState.APPROVED and one.author == me and rule is not None:
-            chip, said, tone = excuse_words(texts, one)
-            yield RoundView(
-                key=f"excused:{one.id}",
-                title=setting.say(rule.name),
-                detail=when.day(one.window_on, setting.now().date(), texts),
-                icon="minus-circle-outline",
-                tone=Tone.IDLE,
-                chip=chip,
-                word=said,
-                word_tone=tone,
-            )
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What is over of the last days: what was excused, with its rule, and the person's own finished records, newest first."""
+
+    excused: tuple[tuple[Excuse, Rule], ...]
+    heads: tuple[RecordHead, ...]
+
+    def __len__(self) -> int:
+        return len(self.excused) + len(self.heads)
 
 
-def _done(setting: Setting) -> Iterator[RoundView]:
-    """Yield the person's own finished records of the last days, newest first, with how far they have travelled."""
+def _done_lately(setting: Setting) -> _Done:
+    """Find what is over; making rows of it is left to whoever shows them."""
     since: date = (setting.now() - timedelta(days=DONE_DAYS)).date()
-    yield from _excused(setting, since)
+    rules = {rule.id: rule for rule in setting.source.rules()}
+    me = setting.person_id()
+    excused = (
+        (one, rules[one.rule])
+        for one in setting.source.excuses(since)
+        if one.state is ExcuseState.APPROVED and one.author == me and one.rule in rules
+    )
     heads = [h for h in setting.source.records_since(since) if h.is_own and h.status is Status.FINAL]
-    for head in sorted(heads, key=lambda h: h.ended_at.wall if h.ended_at else h.started_at.wall, reverse=True):
+    heads.sort(key=lambda h: h.ended_at.wall if h.ended_at else h.started_at.wall, reverse=True)
+    return _Done(tuple(excused), tuple(heads))
+
+
+def _done_rows(setting: Setting, done: _Done) -> Iterator[RoundView]:
+    """Yield what the office has excused, then the records with how far they have travelled."""
+    for one, rule in done.excused:
+        chip, said, tone = excuse_words(setting.texts, one)
+        yield RoundView(
+            key=f"excused:{one.id}",
+            title=setting.say(rule.name),
+            detail=when.day(one.window_on, setting.now().date(), setting.texts),
+            icon="minus-circle-outline",
+            tone=Tone.IDLE,
+            chip=chip,
+            word=said,
+            word_tone=tone,
+        )
+    for head in done.heads:
         ended = (head.ended_at or head.started_at).wall.astimezone(setting.zone())
         at = when.day(ended.date(), setting.now().date(), setting.texts)
         yield RoundView(
@@ -183,11 +202,6 @@ def _photos(head: RecordHead, texts: Texts) -> str:
     if not head.photos_total or is_on_the_way:
         return ""
     return texts.sending_photos.format(done=head.photos_sent, total=head.photos_total)
-
-
-def _rechecks(setting: Setting) -> Iterator[RoundView]:
-    for hazard in to_recheck(setting):
-        yield hazard_row(setting, hazard)
 
 
 def task_of(setting: Setting, key: str) -> Task | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kivy.app import App
+from kivy.clock import Clock
 from kivy.properties import BooleanProperty, ListProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.boxlayout import BoxLayout
@@ -48,7 +49,10 @@ class NavItem(ButtonBehavior, BoxLayout):
 
 
 class Navigation(Folding, Panel):
-    """A rail at the left when the window is wide, a bar at the bottom when it is high. Event: on_choose(key)."""
+    """A rail at the left when the window is wide, a bar at the bottom when it is high. Event: on_choose(key).
+
+    The one that is not shown is empty until it first is.
+    """
 
     __events__ = ("on_choose",)
     destinations = ListProperty()
@@ -57,11 +61,14 @@ class Navigation(Folding, Panel):
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
-        self.fbind("destinations", self._fill)
+        fill = Clock.create_trigger(self._fill, -1)  # once the window's shape is known: a start shows one of the two
+        for name in ("destinations", "shown"):
+            self.fbind(name, fill)
         self.fbind("here", self._mark)
-        self._fill()
 
     def _fill(self, *_: object) -> None:
+        if not self.shown:
+            return
         if len(self.children) != len(self.destinations) + 1:
             self.clear_widgets()
             for _ in self.destinations:

@@ -22,11 +22,14 @@ def mask(radius: int) -> Texture:
 
 def _disc(radius: int) -> bytes:
     """Return the picture's pixels, bottom row first: how much of each lies in the disc is its opacity."""
-    side = 2 * radius + 1
-    away = [max(0.0, abs(place - radius) - 0.5) if place != radius else 0.0 for place in range(side)]
+    squares = [(radius - place - 0.5) ** 2 for place in range(radius)] + [0.0]
     rows = []
-    for down in away:
-        for right in away:
-            share = min(1.0, max(0.0, radius - (down * down + right * right) ** 0.5 + 0.5))
-            rows.append(bytes((255, 255, 255, round(share * 255))))
-    return b"".join(rows)
+    for down in squares:
+        left = bytes(
+            round(min(1.0, max(0.0, radius - (down + right) ** 0.5 + 0.5)) * 255) for right in squares
+        )  # the quarter with the middle; the others mirror it
+        shares = left + left[-2::-1]
+        row = bytearray(b"\xff" * (4 * len(shares)))
+        row[3::4] = shares
+        rows.append(bytes(row))
+    return b"".join(rows + rows[-2::-1])

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kivy.clock import Clock
 from kivy.graphics import InstructionGroup
 from kivy.properties import BooleanProperty, ColorProperty, ListProperty, NumericProperty, ObjectProperty
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.recycleview.views import RecycleDataViewBehavior
+from kivy.uix.widget import Widget
 
 from mobile.views.parts import CheckView, NeedsView, OptionView, ReasonView, RoundView, SectionView, WordView
 from mobile.widgets import kv
-from mobile.widgets.button import PushButton
+from mobile.widgets.bars import ShareBar
+from mobile.widgets.button import IconButton, PushButton
 from mobile.widgets.paint import Folding, Layer, Painted, Panel, Pile, Reaching, Touchable
 from mobile.widgets.theme import Theme
-from mobile.widgets.words import advance, wrap
+from mobile.widgets.words import Words, advance, wrap
 
 Emit = Callable[..., None]
 
@@ -242,12 +245,72 @@ class SectionRow(Row):
 
 
 class RoundCard(Touchable):
-    """The card inside a RoundRow."""
+    """The card inside a RoundRow. A part that few cards have, or cards of one width, is made for the first view that has it."""
 
     leads_on = BooleanProperty(True)
     is_narrow = BooleanProperty(False)
     is_tiny = BooleanProperty(False)
     view = ObjectProperty(RoundView(), rebind=True)
+
+    def __init__(self, **kwargs: object) -> None:
+        self._parts: dict[type[CardPart], CardPart] = {}
+        super().__init__(**kwargs)
+        self._arrange = Clock.create_trigger(self._complete, -1)
+        self.fbind("width", self._arrange)  # so not before the width is known: till then every card is narrow
+        for name in ("view", "leads_on"):
+            self.fbind(name, lambda *_: self._arrange() if self._parts else None)
+
+    def _complete(self, *_: object) -> None:
+        """Make the parts that the view needs and that are not there yet; each hides itself where another view has none."""
+        view = self.view
+        wanted = {
+            CardWord: bool(view.word),
+            CardUnder: self.is_narrow,
+            CardShare: view.share > 0,
+            CardSide: not self.is_narrow,
+            CardArrow: self.leads_on,
+        }
+        for kind, is_wanted in wanted.items():
+            if is_wanted and kind not in self._parts:
+                self._add(kind)
+
+    def _add(self, kind: type[CardPart]) -> None:
+        """Add a part where it belongs: the texts under each other, the rest beside them, in a fixed order."""
+        home = self.ids.texts if kind in CARD_TEXTS else self
+        order = CARD_TEXTS if kind in CARD_TEXTS else CARD_SIDES
+        behind = sum(other in self._parts for other in order[order.index(kind) + 1 :])
+        part = self._parts[kind] = kind(card=self)
+        home.add_widget(part, behind)
+
+
+class CardPart(Widget):
+    """A part of a RoundCard."""
+
+    card = ObjectProperty(None, rebind=True)
+
+
+class CardWord(CardPart, Words):
+    """What else is to be said: that it was sent back, by whom it was begun."""
+
+
+class CardUnder(CardPart, BoxLayout):
+    """The chip and the count under the texts, where the card is narrow."""
+
+
+class CardShare(CardPart, ShareBar):
+    """How much is done, as a bar."""
+
+
+class CardSide(CardPart, BoxLayout):
+    """The chip and the count beside the texts, where the card is wide."""
+
+
+class CardArrow(CardPart, Words):
+    """Says that a tap leads on."""
+
+
+CARD_TEXTS: tuple[type[CardPart], ...] = (CardWord, CardUnder, CardShare)
+CARD_SIDES: tuple[type[CardPart], ...] = (CardSide, CardArrow)
 
 
 class ReadCard(RoundCard):
@@ -255,9 +318,21 @@ class ReadCard(RoundCard):
 
 
 class RoundRow(Row):
-    """A card that leads to a round, a record or a hazard. Emits open(key)."""
+    """A card that leads to a round, a record or a hazard. Emits open(key), and more(key) where there is more to do with it."""
 
     view = ObjectProperty(RoundView(), rebind=True)
+    _more: MoreButton | None = None
+
+    def on_view(self, _: object, view: RoundView) -> None:
+        if view.more and self._more is None:
+            self._more = MoreButton(row=self)
+            self.add_widget(self._more)
+
+
+class MoreButton(IconButton):
+    """What else can be done with a card."""
+
+    row = ObjectProperty(None, rebind=True)
 
 
 class ReadRow(Row):

@@ -96,6 +96,7 @@ class Words(Label):
     def __init__(self, **kwargs: object) -> None:
         self._retext = Clock.create_trigger(self._compose, -1)
         self._is_drawn = True
+        self._is_placed = False
         self._pictures: list[Color | Rectangle] = []
         super().__init__(**kwargs)
         for name in (
@@ -115,14 +116,24 @@ class Words(Label):
             self.fbind(name, self._retext)
         for name in ("box", "size", "texture_size", "folds", "least_width", "least_height", "words", "icon"):
             self.fbind(name, self._fit)
+        self.fbind("width", self._place)
+        Clock.schedule_once(self._place, 0)
         self._compose()
         self._fit()
+
+    def _place(self, *_: object) -> None:
+        """Begin to draw: the width is no longer the one that every widget begins with, or is to stay that."""
+        if not self._is_placed:
+            self._is_placed = True
+            self._trigger_texture()
 
     def texture_update(self, *args: object) -> None:
         """Draw the text, or take what another label has drawn: rows of a list say 合格, 不合格 and 未检 over and over.
 
         What is kept is the label of Kivy's core with its texture, which draws itself anew if Android takes the GL context.
         """
+        if not self._is_placed and self.box in ("line", "fill"):
+            return  # it would be shortened to a width that no layout has given it, and drawn again at once
         self._draw_if_said()
         if not self.text:
             super().texture_update(*args)
@@ -195,7 +206,8 @@ class Words(Label):
                 words = "\n".join(wrap(words, room, self.font_size, self.font_name, self.bold))
         elif self.box in ("line", "fill"):
             words = shorten(words, room - taken, self.font_size, self.font_name, self.bold)
-        self.text = mark + (escape_markup(words) if self.markup else words) + tail
+        self.markup = bool(mark or tail)  # plain text is measured and drawn in half the time
+        self.text = f"{mark}{escape_markup(words)}{tail}" if self.markup else words
 
     def _tail(self) -> str:
         if not self.tail or not self.words:

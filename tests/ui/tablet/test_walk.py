@@ -41,7 +41,7 @@ def an_app(open_app, tmp_path, *tags, **wishes):
 def dots_of(finger, title):
     """The button beside a row that leads to what else can be done."""
     row = next(row for row in finger.all("RoundRow") if row.view.title == title)
-    return next(child for child in row.children if type(child).__name__ == "IconButton")
+    return next(child for child in row.children if type(child).__name__ == "MoreButton")
 
 
 def kinds(finger):
