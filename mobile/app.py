@@ -9,7 +9,7 @@ import gc
 
 from mobile import compiled
 
-BUSY, STARTING = gc.get_threshold(), (100_000, 50, 100)
+BUSY, STARTING = gc.get_threshold(), (1_000_000, 50, 100)
 """What the collector waits for: usually, and until the first frame, when everything that is made stays."""
 
 gc.set_threshold(*STARTING)
