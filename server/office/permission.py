@@ -39,6 +39,10 @@ class Permission(Enum):
     PUBLISH_TEMPLATES = auto()
     SEE_PEOPLE = auto()
     SEE_ACCESS = auto()
+    MANAGE_PEOPLE = auto()
+    SEE_PLACES = auto()
+    MANAGE_PLACES = auto()
+    SEE_AUDIT = auto()
     SEE_CLEARING = auto()
     CLEAR = auto()
     AUDIT_CLEARING = auto()
@@ -85,6 +89,10 @@ PERMISSIONS: Final[Mapping[Permission, frozenset[Role]]] = {
     Permission.SEE_TEMPLATES: _READERS,
     Permission.PUBLISH_TEMPLATES: frozenset({R.ADMINISTRATOR, R.QUALITY_DEPT}),
     Permission.SEE_PEOPLE: _LEADERS | _OFFICE,
+    Permission.MANAGE_PEOPLE: frozenset({R.ADMINISTRATOR}),
+    Permission.SEE_PLACES: _READERS,
+    Permission.MANAGE_PLACES: frozenset({R.ADMINISTRATOR, R.QUALITY_DEPT}),
+    Permission.SEE_AUDIT: frozenset({R.ADMINISTRATOR, R.QUALITY_DEPT, R.MANAGER, R.FIRE_PRINCIPAL}),
     Permission.SEE_ACCESS: _READERS | {R.FRONT_DESK},
     Permission.SEE_CLEARING: _LEADERS | _OFFICE | _DESKS,
     Permission.CLEAR: _DESKS | {R.ENGINEERING_DEPT, R.DEPT_HEAD, R.LEAD_INSPECTOR, R.QUALITY_DEPT},
