@@ -49,6 +49,8 @@ class Line:
     responsible_person: str = ""
     legal_basis: tuple[str, ...] = ()
     grade: HazardGrade | None = None
+    budget_fen: int | None = None
+    fund_source: str = ""
 
 
 Moved = tuple[Notice, tuple[Hazard, ...]]
@@ -411,6 +413,8 @@ def _issue_line(hazard: Hazard, act: Act, line: Line, interim_clause: str) -> Ha
         responsible_person=line.responsible_person or act.responsible_person,
         legal_basis=line.legal_basis or act.legal_basis,
         grade=line.grade or act.grade,
+        budget_fen=line.budget_fen,
+        fund_source=line.fund_source,
     )
     try:
         return advance(hazard, own)

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Final
 
 from shared.clearing import SheetState
+from shared.hazard.order import OrderState
 from shared.model.hazard import Completion, HazardEvent, HazardState, NoticeState, RecheckResult
 from shared.model.inspection import Result, ReviewState
 from shared.model.plan import TaskState
@@ -45,6 +46,9 @@ LOOKS: Final[Mapping[Enum, Look]] = {
     N.PARTLY_CLOSED: Look("plum", "progress-check"),
     N.CLOSED: Look("ok", "circle-check"),
     N.WITHDRAWN: Look("mute", "arrow-back-up"),
+    OrderState.OPEN: Look("warn", "mail-forward"),
+    OrderState.ANSWERED: Look("plum", "send"),
+    OrderState.CLOSED: Look("ok", "circle-check"),
     HazardGrade.IMMEDIATE: Look("warn", "clock-exclamation"),
     HazardGrade.GENERAL: Look("mute", "alert-circle"),
     HazardGrade.MAJOR: Look("bad", "alert-octagon"),

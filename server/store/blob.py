@@ -88,6 +88,11 @@ def is_named_at(tx: Tx, name: Sha256, site: SiteId) -> bool:
     return tx.scalar(query) is not None
 
 
+def is_named(tx: Tx, name: Sha256) -> bool:
+    """Tell whether any record names the file."""
+    return tx.scalar(select(blob_ref.c.sha256).where(blob_ref.c.sha256 == name).limit(1)) is not None
+
+
 def records_naming(tx: Tx, viewer: Viewer, name: Sha256) -> set[tuple[str, SiteId]]:
     """Name kind and site of the records of ``viewer``'s sites (or own unit) that name the file."""
     query = select(blob_ref.c.kind, blob_ref.c.site).where(blob_ref.c.sha256 == name, visible(blob_ref, viewer))

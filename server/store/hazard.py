@@ -11,8 +11,8 @@ from server.store.listing import LAST_DAY, Listed, as_row, matches, paged
 from server.store.page import Page, PageRequest
 from server.store.tx import Tx
 from server.store.viewer import Viewer, visible
-from server.tables import extension, hazard, notice, person, point, recheck, reply, unit
-from shared.ids import HazardId, InspectionId, NoticeId, PersonId, PointId, SiteId, UnitId
+from server.tables import extension, hazard, notice, order_hazard, person, point, recheck, reply, unit
+from shared.ids import BuildingId, HazardId, InspectionId, NoticeId, PersonId, PointId, SiteId, UnitId
 from shared.model.hazard import Extension, Hazard, HazardState, Recheck, Reply
 
 FINISHED = (HazardState.CORRECTED_ON_SPOT.value, HazardState.CLOSED.value, HazardState.VOIDED.value)
@@ -32,7 +32,8 @@ _MOST_NAMES = 500
 class HazardFilter:
     """Which hazards; an empty member does not limit. ``overdue_on`` asks for those past their deadline on that day.
 
-    ``found_before`` is exclusive. ``text`` is searched for in number, description, location and names of point and unit.
+    ``found_before`` and ``ended_before`` are exclusive. ``text`` is searched for in number, description, location and
+    names of point and unit. ``is_external``: an authority's order names it.
     """
 
     site: SiteId | None = None
@@ -42,7 +43,12 @@ class HazardFilter:
     point: PointId | None = None
     source: InspectionId | None = None
     notice: NoticeId | None = None
+    building: BuildingId | None = None
     category: str = ""
+    is_recurring: bool = False
+    is_external: bool = False
+    ended_from: datetime | None = None
+    ended_before: datetime | None = None
     is_open: bool | None = None
     is_suspected_major: bool | None = None
     overdue_on: date | None = None
@@ -75,6 +81,9 @@ class HazardRow:
     found_at: datetime
     changed_at: datetime
     deadline_on: date | None
+    recurs_from: HazardId | None
+    issued_at: datetime | None
+    ended_at: datetime | None
     round: int
     rev: int
     hazard: Hazard
@@ -85,7 +94,18 @@ def hazards(tx: Tx, viewer: Viewer, wanted: HazardFilter, page: PageRequest) -> 
 
     A list of more than ``page.MOST`` rows is sorted by when they were found, whatever was asked.
     """
-    found = paged(tx, _LISTED, _matching(tx, viewer, wanted), page)
+    return _listed(tx, viewer, wanted, page, _LISTED)
+
+
+def archive(tx: Tx, viewer: Viewer, wanted: HazardFilter, page: PageRequest) -> Page[HazardRow]:
+    """List the hazards that are at their end, the last one first unless ``page.sort`` names one of the sorts."""
+    return _listed(tx, viewer, wanted, page, _ARCHIVE, _KNOWN.ended_at.is_not(None))
+
+
+def _listed(
+    tx: Tx, viewer: Viewer, wanted: HazardFilter, page: PageRequest, listed: Listed, *more: ColumnElement[bool]
+) -> Page[HazardRow]:
+    found = paged(tx, listed, [*_matching(tx, viewer, wanted), *more], page)
     tx.prefetch("hazard", [row.id for row in found.rows])
     rows = []
     for row in found.rows:
@@ -111,6 +131,12 @@ def hazard_for(tx: Tx, viewer: Viewer, record: HazardId) -> Hazard:
     found = tx.get(Hazard, record)
     viewer.check(found.site, found.unit)
     return found
+
+
+def hazard_numbered(tx: Tx, viewer: Viewer, site: SiteId, no: str) -> Hazard | None:
+    """Return the hazard of a number, if ``viewer`` may see it."""
+    found = tx.every(Hazard, visible(hazard, viewer, site), _KNOWN.no == no, limit=1)
+    return found[0] if found else None
 
 
 def rechecks_of(tx: Tx, record: HazardId) -> list[Recheck]:
@@ -161,12 +187,17 @@ _LISTED = Listed(
     own="-found_at",
     joined=frozenset({"unit"}),
 )
+_ARCHIVE = replace(
+    _LISTED,
+    sorts={**_LISTED.sorts, "ended_at": _KNOWN.ended_at},
+    own="-ended_at",
+)
 
 
 def _matching(tx: Tx, viewer: Viewer, wanted: HazardFilter) -> list[ColumnElement[bool]]:
     """Turn a filter into conditions on the table of hazards alone."""
     where = [visible(hazard, viewer, wanted.site), _KNOWN.is_gone.is_(False)]
-    names = ("grade", "unit", "point", "source", "notice", "category", "is_suspected_major")
+    names = ("grade", "unit", "point", "source", "notice", "is_suspected_major")
     where += matches(hazard, wanted, names)
     if wanted.states:
         where.append(_KNOWN.state.in_([state.value for state in wanted.states]))
@@ -178,8 +209,27 @@ def _matching(tx: Tx, viewer: Viewer, wanted: HazardFilter) -> list[ColumnElemen
         where.append(_KNOWN.found_at >= wanted.found_from)
     if wanted.found_before:
         where.append(_KNOWN.found_at < wanted.found_before)
+    where += _belongings(wanted)
     if wanted.text:
         where.append(_texts(tx, viewer, wanted))
+    return where
+
+
+def _belongings(wanted: HazardFilter) -> list[ColumnElement[bool]]:
+    """Turn into conditions where a hazard belongs: a building, a category, an earlier one, an order, the archive."""
+    where: list[ColumnElement[bool]] = []
+    if wanted.building:
+        where.append(_KNOWN.point.in_(select(point.c.id).where(point.c.building == wanted.building)))
+    if wanted.category:
+        where.append(func.lower(_KNOWN.category) == wanted.category.lower())
+    if wanted.is_recurring:
+        where.append(_KNOWN.recurs_from.is_not(None))
+    if wanted.is_external:
+        where.append(_KNOWN.id.in_(select(order_hazard.c.hazard)))
+    if wanted.ended_from:
+        where.append(_KNOWN.ended_at >= wanted.ended_from)
+    if wanted.ended_before:
+        where.append(_KNOWN.ended_at < wanted.ended_before)
     return where
 
 

@@ -10,17 +10,21 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from server.office.form import Form
+from server.office.hazards.money import read_fen
 from server.office.reader import Reader, begin
+from server.office.stroke import read_strokes
 from server.store import Tx
 from server.store.hazard import pending_extension
 from server.store.notice import hazards_of
 from shared import notice as notice_rules
 from shared.clock import Reading
 from shared.errors import TransitionError
-from shared.hazard import Act, advance, allowed, permit
+from shared.hazard import FROM_OFFICE, Act, advance, allowed, permit
+from shared.hazard.measure import FundSource
+from shared.hazard.urgency import SCREENS
 from shared.ids import ExtensionId, NoticeId, RecheckId, ReplyId, UnitId
 from shared.model.hazard import Completion, Extension, Hazard, HazardEvent, Notice, Recheck, RecheckResult, Reply
-from shared.model.inspection import Photo
+from shared.model.inspection import Photo, Signature
 from shared.model.place import Unit
 from shared.model.template import HazardGrade
 
@@ -89,9 +93,17 @@ def _confirm(desk: Desk) -> Hazard:
         desk.act(E.CONFIRM),
         description=form.text("description", must=True),
         location=form.line("location"),
+        category=form.line("category"),
         grade=form.member("grade", HazardGrade),
+        screens=form.choices("screen", {screen.key: screen for screen in SCREENS}),
+        reason=form.text("judgement"),
         legal_basis=_lines(form.text("legal_basis")),
         required_measures=form.text("required_measures"),
+        interim_measures=form.text("interim_measures"),
+        responsible_dept=form.line("responsible_dept"),
+        responsible_person=form.line("responsible_person"),
+        budget_fen=read_fen(form, "budget"),
+        fund_source=form.choice("fund_source", {source.value: source for source in FundSource}),
         unit=_unit(desk),
     )
     desk.form.settle()
@@ -210,32 +222,65 @@ def _recheck(desk: Desk) -> Hazard:
         measured=form.line("measured"),
         photos=desk.photos,
         new_deadline_on=form.day("new_deadline_on", first=desk.reader.formats.today),
+        signatures=_signatures(desk),
     )
     desk.form.settle()
-    roles = viewer.roles_at(hazard.site)
-    applied = notice_rules.apply_recheck(hazard, record, roles, at=desk.tx.now, today=desk.reader.formats.today)
+    roles, today = viewer.roles_at(hazard.site), desk.reader.formats.today
+    applied = notice_rules.apply_recheck(
+        hazard, record, roles, at=desk.tx.now, today=today, origin=FROM_OFFICE, device=None
+    )
     if applied.problem is not None and result is not RecheckResult.IMPOSSIBLE:
         raise applied.problem
     desk.tx.put(record)
     return applied.hazard
 
 
+def _signatures(desk: Desk) -> tuple[Signature, ...]:
+    """Return who signed the recheck: the rechecker, signed in, and whoever of the unit was there."""
+    form, reader = desk.form, desk.reader
+    try:
+        strokes = read_strokes(form.text("strokes", longest=200_000))
+    except ValueError:
+        form.wrong("", "form.not_a_signature")
+        strokes = ()
+    own = Signature("rechecker", reader.name, desk.at, reader.viewer.person, strokes)
+    name = form.line("unit_present")
+    return (own, Signature(notice_rules.UNIT_PRESENT, name, desk.at)) if name else (own,)
+
+
 def _set_deadline(desk: Desk) -> Hazard:
-    wanted = desk.form.day("deadline_on")
-    desk.form.settle()
-    return advance(desk.hazard, replace(desk.act(E.SET_DEADLINE), deadline_on=wanted))
+    form = desk.form
+    act = replace(
+        desk.act(E.SET_DEADLINE),
+        deadline_on=form.day("deadline_on"),
+        interim_measures=form.text("interim_measures"),
+        reason=form.text("reason"),
+    )
+    form.settle()
+    return advance(desk.hazard, act)
 
 
 def _sign_off(desk: Desk) -> Hazard:
-    act = replace(desk.act(E.SIGN_OFF), is_signed=desk.form.ticked("signed"), ref=desk.form.line("ref"))
-    desk.form.settle()
-    return advance(desk.hazard, replace(act, reason=desk.form.text("reason")))
+    form = desk.form
+    act = replace(
+        desk.act(E.SIGN_OFF),
+        is_signed=form.ticked("signed"),
+        ref=form.line("ref"),
+        paper_on=form.day("paper_on"),
+        reason=form.text("reason"),
+    )
+    form.settle()
+    return advance(desk.hazard, act)
 
 
 def _escalate(desk: Desk) -> Hazard:
     form = desk.form
     act = replace(
-        desk.act(E.ESCALATE), reason=form.text("reason"), addressee=form.line("addressee"), ref=form.line("ref")
+        desk.act(E.ESCALATE),
+        reason=form.text("reason"),
+        addressee=form.line("addressee"),
+        ref=form.line("ref"),
+        paper_on=form.day("paper_on"),
     )
     desk.form.settle()
     return advance(desk.hazard, act)
@@ -247,6 +292,7 @@ def _resume(desk: Desk) -> Hazard:
         desk.act(E.RESUME),
         reason=form.text("reason"),
         ref=form.line("ref"),
+        paper_on=form.day("paper_on"),
         deadline_on=form.day("deadline_on"),
         unit=_unit(desk),
     )

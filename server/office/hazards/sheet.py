@@ -5,20 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from server.office.hazards.history import Entry, Told, count_others, history, news
+from server.office.meanwhile import Seen
 from server.office.permission import Permission
 from server.office.photos.shot import files_of
 from server.office.reader import Reader, begin
-from server.store import Tx
+from server.store import Tx, recurrence
+from server.store.device import device_names
 from server.store.hazard import extensions_of, hazard_for, pending_extension, rechecks_of, replies_of
 from server.store.inspection import notes_about, stored_photos
+from server.store.measure import measures_of
+from server.store.order import orders_naming
 from server.store.place import units
 from shared.errors import RuleError
 from shared.hazard import TERMINAL, allowed, is_overdue, permit
+from shared.hazard.measure import Measure, MeasureKind, owed, plan_due_on, possible
+from shared.hazard.order import ExternalOrder
 from shared.hazard.urgency import SCREENS, Rung, Screen, rung, suggested_retry
 from shared.ids import HazardId, Sha256
 from shared.model.hazard import Extension, Hazard, HazardEvent, HazardState, Notice, Recheck, Reply
 from shared.model.inspection import Inspection, Note, Photo
-from shared.model.place import Point, Role, Unit
+from shared.model.place import Asset, Point, Role, Unit
 from shared.model.template import HazardGrade, Template
 
 OF_THE_NOTICE = frozenset({HazardEvent.ISSUE, HazardEvent.WITHDRAW, HazardEvent.RECEIVE, HazardEvent.REFUSE})
@@ -34,6 +41,7 @@ class Sheet:
 
     hazard: Hazard
     point: Point | None
+    asset: Asset | None
     unit: Unit | None
     notice: Notice | None
     source: Inspection | None
@@ -43,13 +51,22 @@ class Sheet:
     extensions: tuple[Extension, ...]
     asked: Extension | None
     notes: tuple[Note, ...]
+    orders: tuple[ExternalOrder, ...]
+    earlier: Hazard | None
+    later: tuple[Hazard, ...]
     units: tuple[Unit, ...]
     stored: frozenset[Sha256]
     events: tuple[HazardEvent, ...]
+    measures: tuple[MeasureKind, ...]
+    owed: tuple[MeasureKind, ...]
+    plan_due_on: date | None
     is_overdue: bool
     retry_on: date | None
     rung: Rung | None
     is_of_unit: bool
+    seen: Seen
+    history: tuple[Entry, ...]
+    news: tuple[Entry, ...]
 
     @property
     def own_acts(self) -> tuple[HazardEvent, ...]:
@@ -77,9 +94,14 @@ class Sheet:
         """What may make it a major hazard: shown to whoever grades it, never decided from."""
         return SCREENS
 
+    @property
+    def signs_seen(self) -> tuple[Screen, ...]:
+        """The signs that whoever graded it ticked."""
+        return tuple(screen for screen in SCREENS if screen.key in self.hazard.screens)
 
-def load(tx: Tx, reader: Reader, record: HazardId) -> Sheet:
-    """Load a hazard's page.
+
+def load(tx: Tx, reader: Reader, record: HazardId, seen: Seen | None = None) -> Sheet:
+    """Load a hazard's page; ``seen`` is what the reader's page showed before: what came since is told as news.
 
     Raises:
         UnknownRecordError: there is none that the reader may see.
@@ -90,11 +112,23 @@ def load(tx: Tx, reader: Reader, record: HazardId) -> Sheet:
     roles = reader.viewer.roles_at(hazard.site)
     replies, rechecks = tuple(replies_of(tx, record)), tuple(rechecks_of(tx, record))
     notes = tuple(notes_about(tx, record))
+    given = tuple(measures_of(tx, record))
+    photos = _photos(hazard, replies, rechecks, notes)
+    told = Told(
+        hazard,
+        given,
+        replies,
+        rechecks,
+        {photo.id: photo for photo in photos},
+        device_names(tx, {step.device for step in hazard.steps if step.device}),
+    )
     source = tx.find(Inspection, hazard.source) if hazard.source else None
+    asset = hazard.per or hazard.asset
     today = reader.formats.today
     return Sheet(
         hazard=hazard,
         point=tx.find(Point, hazard.point) if hazard.point else None,
+        asset=tx.find(Asset, asset) if asset else None,
         unit=tx.find(Unit, hazard.unit) if hazard.unit else None,
         notice=tx.find(Notice, hazard.notice) if hazard.notice else None,
         source=source,
@@ -104,23 +138,48 @@ def load(tx: Tx, reader: Reader, record: HazardId) -> Sheet:
         extensions=tuple(extensions_of(tx, record)),
         asked=pending_extension(tx, record),
         notes=notes,
+        orders=tuple(orders_naming(tx, record)) if reader.may(Permission.SEE_ORDERS, hazard.site) else (),
+        earlier=_earlier(tx, reader, hazard),
+        later=tuple(one for one in recurrence.later(tx, record) if reader.viewer.may_see(one.site, one.unit)),
         units=tuple(units(tx, reader.viewer, hazard.site)),
-        stored=frozenset(stored_photos(tx, files_of(_photos(hazard, replies, rechecks, notes)))),
+        stored=frozenset(stored_photos(tx, files_of(photos))),
         events=tuple(event for event in allowed(hazard.state, roles) if _is_permitted(tx, reader, hazard, event)),
+        measures=possible(hazard, roles),
+        owed=owed(hazard, today, given),
+        plan_due_on=_plan_due_on(reader, hazard, given),
         is_overdue=is_overdue(hazard, today),
         retry_on=_retry_on(reader, hazard),
         rung=rung(hazard, today),
         is_of_unit=not (roles - {Role.INSPECTED_UNIT}),
+        seen=Seen(tx.rev(Hazard, record), len(hazard.steps), count_others(told)),
+        history=history(reader, told),
+        news=news(reader, told, seen.steps, seen.others) if seen else (),
     )
+
+
+def _earlier(tx: Tx, reader: Reader, hazard: Hazard) -> Hazard | None:
+    """Return the hazard that this one repeats, if the reader may see it."""
+    found = tx.find(Hazard, hazard.recurs_from) if hazard.recurs_from else None
+    return found if found and reader.viewer.may_see(found.site, found.unit) else None
+
+
+def _issued_on(reader: Reader, hazard: Hazard) -> date | None:
+    issued = next((step for step in hazard.steps if step.event is HazardEvent.ISSUE), None)
+    return reader.formats.local(issued.at).date() if issued else None
+
+
+def _plan_due_on(reader: Reader, hazard: Hazard, given: tuple[Measure, ...]) -> date | None:
+    issued = _issued_on(reader, hazard)
+    is_planned = any(one.kind is MeasureKind.PLAN for one in given)
+    return None if issued is None or is_planned else plan_due_on(hazard, issued)
 
 
 def _retry_on(reader: Reader, hazard: Hazard) -> date | None:
     """Suggest the deadline after a failed recheck, from the time that the notice gave at first."""
-    issued = next((step for step in hazard.steps if step.event is HazardEvent.ISSUE), None)
+    issued = _issued_on(reader, hazard)
     if issued is None or hazard.first_deadline_on is None:
         return None
-    first = hazard.first_deadline_on - reader.formats.local(issued.at).date()
-    return suggested_retry(first.days, reader.formats.today)
+    return suggested_retry((hazard.first_deadline_on - issued).days, reader.formats.today)
 
 
 def _is_permitted(tx: Tx, reader: Reader, hazard: Hazard, event: HazardEvent) -> bool:

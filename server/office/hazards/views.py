@@ -1,84 +1,40 @@
-"""Pages about hazards: the list, one hazard, and acts on it."""
+"""Pages about one hazard and acts on it; ``lists`` and ``new`` hold the family's other pages."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
 
 from flask import Response, request, url_for
 from werkzeug.exceptions import NotFound
 
-from server.office.excel import Sheet
-from server.office.excel import answer as answer_excel
-from server.office.family import pages
 from server.office.form import Form, FormError
+from server.office.hazards import lists, new
 from server.office.hazards.acts import ACTS, Desk, check_possible, do
-from server.office.hazards.excel import hazard_sheet
+from server.office.hazards.blueprint import blueprint
+from server.office.hazards.category import category_pairs, category_word
+from server.office.hazards.lost import lost_words
+from server.office.hazards.measures import give
+from server.office.hazards.money import yuan
+from server.office.hazards.pictures import gather
 from server.office.hazards.sheet import load
-from server.office.listing import Query, listing, query
-from server.office.names import names
+from server.office.meanwhile import MovedOnError, expect_unchanged, keep_photos, seen_by
 from server.office.page import done, show
 from server.office.parts import office
 from server.office.permission import Permission
-from server.office.photos.shot import files_of, shooter
-from server.office.photos.upload import take_photos
-from server.office.reader import Reader, reader
+from server.office.photos.shot import shooter
+from server.office.reader import reader
 from server.office.refusal import tell
 from server.store import Tx
-from server.store.hazard import HazardFilter, HazardRow, hazard_counts, hazard_for, hazards
-from server.store.inspection import stored_photos
-from server.store.place import units
+from server.store.hazard import hazard_for
 from shared.errors import RuleError
-from shared.ids import HazardId, UnitId
-from shared.model.hazard import HazardEvent, HazardState
+from shared.hazard.measure import Decision, FundSource, MeasureKind
+from shared.ids import HazardId
+from shared.model.hazard import Hazard, HazardEvent
+from shared.model.inspection import Photo
 from shared.model.template import HazardGrade
 
-blueprint = pages("hazards", __name__)
-SORTS = ("found_at", "deadline_on", "no", "state", "grade", "unit")
-H = HazardState
-GROUPS: dict[str, tuple[HazardState, ...]] = {
-    "confirm": (H.DRAFT,),
-    "issue": (H.OPEN,),
-    "receive": (H.ISSUED,),
-    "rectify": (H.IN_RECTIFICATION, H.EXTENSION_PENDING),
-    "recheck": (H.REPLIED,),
-    "failed": (H.RECHECK_FAILED,),
-    "sign": (H.RECHECK_PASSED,),
-    "escalated": (H.ESCALATED,),
-    "ended": (H.CLOSED, H.CORRECTED_ON_SPOT, H.VOIDED),
-}
-"""What the list can be narrowed to: whose turn it is."""
-
-
-@blueprint.get("")
-def show_list() -> Response:
-    """Show the hazards of the chosen site."""
-    who, asked = reader(), query()
-    who.must(Permission.SEE_HAZARDS)
-    if asked.is_excel:
-        return answer_excel(export)
-    order = asked.page(sort="-found_at", sorts=SORTS)
-    wanted = filter_of(asked, who)
-    with office().store.reading() as tx:
-        page = hazards(tx, who.viewer, wanted, order)
-        counts = hazard_counts(tx, who.viewer, HazardFilter(site=who.site))
-        overdue = sum(hazard_counts(tx, who.viewer, HazardFilter(site=who.site, overdue_on=who.formats.today)).values())
-        named = names(tx, who)
-        known = units(tx, who.viewer, who.site)
-        stored = stored_photos(tx, files_of(shot for row in page.rows for shot in row.hazard.photos_before[:1]))
-    groups = {name: sum(counts[state] for state in states) for name, states in GROUPS.items()}
-    facts = {
-        "names": named,
-        "groups": groups,
-        "overdue": overdue,
-        "units": known,
-        "shoot": shooter(stored, who.formats),
-    }
-    return show("hazards/list.html", listing=listing(page, asked), asked=asked, grades=HazardGrade, **facts)
-
-
-def export(tx: Tx, who: Reader, asked: Query) -> Sheet[HazardRow]:
-    """Lay the list out for Excel; ``photos`` in the address asks for a picture of each hazard."""
-    who.must(Permission.SEE_HAZARDS)
-    order, with_photos = asked.page(sort="-found_at", sorts=SORTS), bool(asked.text("photos"))
-    return hazard_sheet(tx, who, filter_of(asked, who), order.sort, with_photos=with_photos)
+__all__ = ["blueprint", "lists", "new"]
 
 
 @blueprint.get("/<record>")
@@ -91,32 +47,105 @@ def show_one(record: str) -> Response:
 def act(record: str, event: str) -> Response:
     """Do something to a hazard, or show its page again with what is missing."""
     who, wanted = reader(), event_of(event)
-    form = Form(request.form)
-    at = office().clock.read()
+    form, at = Form(request.form), office().clock.read()
+    with office().store.reading() as tx:
+        found = hazard_for(tx, who.viewer, HazardId(record))
+        who.must(Permission.SEE_HAZARDS, found.site)
+        possible_now = why_not(Desk(tx, who, found, form, (), at), wanted)
+    if possible_now is not None:
+        return refused(HazardId(record), form, wanted.value, possible_now)
+
+    def work(tx: Tx) -> None:
+        found = hazard_for(tx, who.viewer, HazardId(record))
+        expect_unchanged(tx, form, Hazard, record)
+        do(Desk(tx, who, found, form, photos, at), wanted)
+
+    photos = gather(who, form, at)
+    return attempt(HazardId(record), form, wanted.value, work, photos)
+
+
+@blueprint.post("/<record>/measure/<kind>")
+def measure(record: str, kind: str) -> Response:
+    """Order something about a hazard whose state stays: an explanation, a decision, suspended use, money."""
+    who, form = reader(), Form(request.form)
+    wanted = next((one for one in MeasureKind if one.value == kind), None)
+    if wanted is None:
+        raise NotFound
+
+    def work(tx: Tx) -> None:
+        found = hazard_for(tx, who.viewer, HazardId(record))
+        who.must(Permission.SEE_HAZARDS, found.site)
+        expect_unchanged(tx, form, Hazard, record)
+        give(tx, who, found, wanted, form)
+
+    return attempt(HazardId(record), form, wanted.value, work, ())
+
+
+def why_not(desk: Desk, event: HazardEvent) -> RuleError | MovedOnError | None:
+    """Say what rules an act out before any field is looked at: the state, the roles, or that somebody was quicker."""
     try:
-        with office().store.reading() as tx:
-            found = hazard_for(tx, who.viewer, HazardId(record))
-            who.must(Permission.SEE_HAZARDS, found.site)
-            check_possible(who, found, Desk(tx, who, found, form, (), at).act(wanted))
-        photos = take_photos(form, request.files.getlist("photos"))
-        with office().store.writing() as tx:
-            found = hazard_for(tx, who.viewer, HazardId(record))
-            do(Desk(tx, who, found, form, photos, at), wanted)
-    except FormError:
-        return sheet(HazardId(record), form, wanted, 422)
+        check_possible(desk.reader, desk.hazard, desk.act(event))
     except RuleError as error:
-        tell(form, error)
-        return sheet(HazardId(record), form, wanted, error.status if error.status == 403 else 422)
-    return done(url_for("hazards.show_one", record=record), f"done.{wanted.value}")
+        try:
+            expect_unchanged(desk.tx, desk.form, Hazard, desk.hazard.id)
+        except MovedOnError as moved:
+            return moved
+        return error
+    return None
 
 
-def sheet(record: HazardId, form: Form | None = None, event: HazardEvent | None = None, status: int = 200) -> Response:
-    """Write a hazard's page; ``form`` is the one of ``event`` with its errors, if something was wrong."""
+def attempt(
+    record: HazardId, form: Form, tried: str, work: Callable[[Tx], None], photos: tuple[Photo, ...]
+) -> Response:
+    """Do it in one transaction and go on to the hazard's page; or show the form again, with all that was written."""
+    try:
+        form.settle()
+        office().store.act(work)
+    except FormError:
+        keep_photos(form, photos)
+        return sheet(record, form, tried, 422)
+    except (RuleError, MovedOnError) as error:
+        keep_photos(form, photos)
+        return refused(record, form, tried, error)
+    return done(url_for("hazards.show_one", record=record), f"done.{tried}")
+
+
+def refused(record: HazardId, form: Form, tried: str, error: RuleError | MovedOnError) -> Response:
+    """Show the page again: why it was refused, what happened meanwhile, and what was written."""
+    if isinstance(error, MovedOnError):
+        form.wrong("", "meanwhile.moved_on")
+        return sheet(record, form, tried, 409, is_late=True)
+    tell(form, error)
+    return sheet(record, form, tried, error.status if error.status == 403 else 422)
+
+
+def sheet(
+    record: HazardId, form: Form | None = None, tried: str = "", status: int = 200, *, is_late: bool = False
+) -> Response:
+    """Write a hazard's page; ``form`` is the one of the act ``tried`` with its errors, if something was wrong.
+
+    ``is_late``: somebody else acted since that form was opened; the page tells what happened since.
+    """
     who = reader()
     with office().store.reading() as tx:
-        found = load(tx, who, record)
-    facts = {"form": form, "tried": event, "fresh": Form(), "shoot": shooter(found.stored, who.formats)}
-    return show("hazards/one.html", status, s=found, grades=HazardGrade, **facts)
+        found = load(tx, who, record, seen_by(form) if form and is_late else None)
+    t = who.wording
+    return show(
+        "hazards/one.html",
+        status,
+        s=found,
+        form=form,
+        tried=tried,
+        fresh=Form(),
+        lost=lost_words(found, form, tried),
+        shoot=shooter(found.stored, who.formats),
+        grades=HazardGrade,
+        categories=category_pairs(t),
+        category_word=partial(category_word, t),
+        yuan=yuan,
+        sources=FundSource,
+        decisions=Decision,
+    )
 
 
 def event_of(text: str) -> HazardEvent:
@@ -129,20 +158,3 @@ def event_of(text: str) -> HazardEvent:
     if found is None:
         raise NotFound
     return found
-
-
-def filter_of(asked: Query, who: Reader) -> HazardFilter:
-    """Read a list's filters from its address."""
-    zone = who.formats.zone
-    group = asked.text("group")
-    return HazardFilter(
-        site=who.site,
-        states=GROUPS.get(group, ()),
-        is_open=True if group == "open" else None,
-        overdue_on=who.formats.today if group == "overdue" else None,
-        grade=asked.member("grade", HazardGrade),
-        unit=UnitId(asked.text("unit")) or None,
-        found_from=asked.since("from", zone),
-        found_before=asked.until("to", zone),
-        text=asked.text("q"),
-    )

@@ -208,7 +208,7 @@ def test_whoever_grades_a_hazard_is_told_the_signs_of_a_major_one(sign_in, estat
 
     page = text(browser.get(f"/hazards/{estate.hazards['draft']}"))
 
-    said = [unescape(line) for line in re.findall(r"<li>([^<]+)</li>", page)]
+    said = [unescape(line) for line in re.findall(r"form-check-label\">([^<]+)</span>", page)]
     assert [line for line in said if line in signs] == signs
 
 
