@@ -14,10 +14,10 @@ from sqlalchemy import select
 
 from server.store.tx import Tx
 from server.store.viewer import Viewer, viewer_of
-from server.tables import account, login_attempt, person, session
+from server.tables import account, login_attempt, password_link, person, session
 from shared.errors import MalformedError, UnknownRecordError
-from shared.ids import PersonId
-from shared.model.place import Person
+from shared.ids import PersonId, SiteId
+from shared.model.place import Person, Role
 
 SESSION_LIFE = timedelta(days=14)
 SESSION_IDLE = timedelta(hours=12)
@@ -191,3 +191,124 @@ def _change(tx: Tx, login: str, **values: object) -> None:
     if not tx.execute(account.update().where(account.c.login == login).values(**values)).rowcount:
         raise UnknownRecordError(kind="account", id=login)
     tx.touch("account", login)
+
+
+# ---- links that set a password, and what the pages about accounts show
+
+LINK_LIFE = timedelta(hours=72)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """A browser in which somebody is signed in. ``mark`` names it on pages: the beginning of its token's hash."""
+
+    mark: str
+    agent: str
+    address: str
+    created_at: datetime
+    used_at: datetime
+    is_own: bool
+
+
+def account_of(tx: Tx, who: PersonId) -> Account | None:
+    """Return a person's account, if there is one."""
+    login = tx.scalar(select(account.c.login).where(account.c.person == who))
+    return find_account(tx, login) if login else None
+
+
+def make_link(tx: Tx, login: str, by: PersonId) -> str:
+    """Make the one link by which an account's password is set within three days; returns its token, shown once.
+
+    Until then the account has no password that would do, and all its sessions end.
+    """
+    set_password(tx, login, "")
+    tx.execute(password_link.delete().where(password_link.c.login == login))
+    token = secrets.token_urlsafe(24)
+    row = {"token_sha256": hash_token(token), "login": login, "created_by": by, "created_at": tx.now}
+    tx.execute(password_link.insert().values(expires_at=tx.now + LINK_LIFE, **row))
+    return token
+
+
+def link_account(tx: Tx, token: str) -> Account | None:
+    """Return the account whose password a link sets; nothing if it is used, over or unknown."""
+    good = (password_link.c.token_sha256 == hash_token(token)) & (password_link.c.expires_at > tx.now)
+    login = tx.scalar(select(password_link.c.login).where(good)) if token else None
+    found = find_account(tx, login) if login else None
+    return found if found and not found.is_disabled else None
+
+
+def link_until(tx: Tx, login: str) -> datetime | None:
+    """Return until when a link waits to be used."""
+    query = select(password_link.c.expires_at).where(
+        password_link.c.login == login, password_link.c.expires_at > tx.now
+    )
+    found: datetime | None = tx.scalar(query)
+    return found
+
+
+def use_link(tx: Tx, token: str, password_hash: str) -> Account:
+    """Set the password of a link's account; the link is used up.
+
+    Raises:
+        UnknownRecordError: the link is used, over or unknown.
+    """
+    found = link_account(tx, token)
+    if found is None:
+        raise UnknownRecordError(kind="link", id="")
+    set_password(tx, found.login, password_hash)
+    tx.execute(password_link.delete().where(password_link.c.login == found.login))
+    forget_attempts(tx, f"login:{found.login}")
+    return found
+
+
+def set_language(tx: Tx, login: str, language: str) -> None:
+    """Remember the language that somebody reads; empty: that of the browser."""
+    _change(tx, login, language=language)
+
+
+def open_sessions(tx: Tx, login: str, own_token: str = "") -> list[OpenSession]:
+    """List an account's sessions, the last used first."""
+    own = hash_token(own_token)
+    live = (session.c.login == login) & (session.c.expires_at > tx.now) & (session.c.used_at > tx.now - SESSION_IDLE)
+    return [
+        OpenSession(
+            mark=row.token_sha256[:16],
+            agent=row.agent,
+            address=row.address,
+            created_at=row.created_at,
+            used_at=row.used_at,
+            is_own=row.token_sha256 == own,
+        )
+        for row in tx.rows(select(session).where(live).order_by(session.c.used_at.desc()))
+    ]
+
+
+def revoke_session(tx: Tx, login: str, mark: str) -> bool:
+    """End the session of an account that pages name by ``mark``; tells whether there was one."""
+    mine = (session.c.login == login) & session.c.token_sha256.startswith(mark, autoescape=True)
+    is_ended = len(mark) == 16 and tx.execute(session.delete().where(mine)).rowcount > 0
+    tx.touch("session", mark)
+    return is_ended
+
+
+def revoke_other_sessions(tx: Tx, login: str, own_token: str) -> int:
+    """End all sessions of an account but the one with this token; returns how many."""
+    others = (session.c.login == login) & (session.c.token_sha256 != hash_token(own_token))
+    return tx.execute(session.delete().where(others)).rowcount
+
+
+def locked_until(tx: Tx, login: str) -> datetime | None:
+    """Return until when an account takes no password, after too many wrong ones; nothing if it does."""
+    recent = (login_attempt.c.subject == f"login:{login}"[:100]) & (login_attempt.c.at > tx.now - ATTEMPT_WINDOW)
+    query = select(login_attempt.c.at).where(recent).order_by(login_attempt.c.at.desc()).limit(ATTEMPTS)
+    times = tx.scalars(query)
+    return times[-1] + ATTEMPT_WINDOW if len(times) >= ATTEMPTS else None
+
+
+def is_last_administrator(tx: Tx, who: PersonId, at: SiteId) -> bool:
+    """Tell whether nobody else who can sign in is an administrator of a site."""
+    active = (account.c.is_disabled.is_(False)) & (account.c.person != who) & (account.c.password_hash != "")
+    others = tx.scalars(select(account.c.person).where(active))
+    tx.prefetch("person", others)
+    holds = (viewer_of(tx, PersonId(one)) for one in others)
+    return not any(one is not None and Role.ADMINISTRATOR in one.roles_at(at) for one in holds)

@@ -109,6 +109,28 @@ def grant(tx: Tx, person: PersonId, site: SiteId, role: Role) -> None:
         tx.execute(site_role.insert().values(person=person, site=site, role=role.value))
 
 
+def set_roles(tx: Tx, person: PersonId, site: SiteId, roles: Iterable[Role]) -> None:
+    """Let a person hold exactly these roles at a site besides the own one."""
+    wanted = {role.value for role in roles}
+    mine = (site_role.c.person == person) & (site_role.c.site == site)
+    held = {row.role for row in tx.aside(select(site_role).where(mine))}
+    if held - wanted:
+        tx.execute(site_role.delete().where(mine, site_role.c.role.in_(held - wanted)))
+    if wanted - held:
+        rows = [{"person": person, "site": site, "role": role} for role in sorted(wanted - held)]
+        tx.execute(site_role.insert(), rows)
+    if held != wanted:
+        tx.touch("person", person)
+
+
+def granted(tx: Tx, person: PersonId) -> dict[SiteId, frozenset[Role]]:
+    """Return the roles that a person holds at other sites than the own one."""
+    found: dict[SiteId, set[Role]] = {}
+    for row in tx.aside(select(site_role).where(site_role.c.person == person)):
+        found.setdefault(SiteId(row.site), set()).add(Role(row.role))
+    return {site: frozenset(roles) for site, roles in found.items()}
+
+
 def withdraw(tx: Tx, person: PersonId, site: SiteId) -> None:
     """Take back all roles granted to a person at a site that is not the own one."""
     tx.execute(site_role.delete().where(site_role.c.person == person, site_role.c.site == site))

@@ -58,6 +58,7 @@ from server.tables.own import (
     measure,
     meta,
     op_receipt,
+    password_link,
     order_hazard,
     presence,
     review_draw,
