@@ -96,6 +96,25 @@ def rung(hazard: Hazard, today: date) -> Rung | None:
     return reached[-1] if reached else None
 
 
+def rungs_to_tell(grade: HazardGrade, deadline_on: date, today: date) -> tuple[Rung, ...]:
+    """Return the rungs that people are told of today: before the deadline the nearest reminder, from it on every rung
+    reached in the last TOLD_WITHIN days, and the highest whenever it was reached.
+
+    Each is told once (whoever calls keeps that), so a server that was off for a week skips nobody who must decide, and
+    one that meets old hazards for the first time does not tell a month of reminders.
+    """
+    late = (today - deadline_on).days
+    reached = [step for step in LADDER if late >= step.after(grade)]
+    if late < 0:
+        return tuple(reached[-1:])
+    due = [step for step in reached if step.after(grade) >= 0]
+    return tuple(step for step in due if step is due[-1] or late - step.after(grade) <= TOLD_WITHIN)
+
+
+TOLD_WITHIN = 7
+"""Days after which a lower rung of the ladder is not told any more."""
+
+
 def rung_of(key: str) -> Rung:
     """Return a rung of the ladder by its key.
 
