@@ -3,37 +3,27 @@
 from __future__ import annotations
 
 from kivy.clock import Clock
-from kivy.properties import BooleanProperty, ObjectProperty
+from kivy.properties import ObjectProperty
 
 from mobile import actions
-from mobile.screens.screen import Screen
+from mobile.screens.signed import Block, SignedScreen
 from mobile.views.closing import ClosingView, closing_of, closing_view
-from mobile.views.parts import RoundView, SectionView
 from mobile.widgets import kv
-from mobile.widgets.row import round_height, section_height
 from mobile.widgets.signature import Stroke
 from shared.ids import HazardId, ShiftId
 
 REFRESH_S = 2.0
 
 
-class ClosingScreen(Screen):
+class ClosingScreen(SignedScreen):
     """Shows one ClosingView; while the server is asked it follows how far that is."""
 
     view: ClosingView = ObjectProperty(ClosingView(), rebind=True)
-    is_wide = BooleanProperty(True)
-    is_short = BooleanProperty(False)
-    is_signing = BooleanProperty(False)
 
     def __init__(self, **kwargs: object) -> None:
         self._shift = ShiftId("")
         super().__init__(**kwargs)
-        self._parts = (self.ids.pile.__self__, self.ids.side.__self__)  # ids alone do not keep what is taken out
-        for name in ("is_short", "is_signing"):
-            self.fbind(name, self._arrange)
-        self._arrange()
         self._again = Clock.create_trigger(lambda _: self.refresh(), REFRESH_S)
-        self.follow_width(self._fill)
 
     def show(self, record: str, item: str) -> None:
         self._shift = ShiftId(record)
@@ -50,42 +40,16 @@ class ClosingScreen(Screen):
         if view is None:
             return
         self.view = view
-        self._fill()
+        self.fill()
         if view.share >= 0:
             self._again()
 
-    def _arrange(self, *_: object) -> None:
-        """On a phone show the list first, and the pad in its place when it is time to sign."""
-        split, (pile, side) = self.ids.split, self._parts
-        wanted = [pile, side] if not self.is_short else [side] if self.is_signing else [pile]
-        if [*reversed(split.children)] != wanted:
-            split.clear_widgets()
-            for part in wanted:
-                split.add_widget(part)
-
-    def _fill(self) -> None:
-        view, theme = self.view, self.desk.theme()
-        blocks: list[tuple[str, tuple[RoundView, ...]]] = [
-            (view.differences_title, view.differences),
-            (view.unfinished_title, view.unfinished),
-        ]
-        data: list[dict[str, object]] = []
-        for title, rows in blocks:
-            if title:
-                heading = SectionView(title, title, str(len(rows)), is_done=False)
-                data.append(
-                    {"row": "SectionRow", "view": heading, "emit": self.on_row, "size": (0, section_height(theme))}
-                )
-            data += [
-                {
-                    "row": "RoundRow",
-                    "view": row,
-                    "emit": self.on_row,
-                    "size": (0, round_height(theme, row, self.ids.rows.width)),
-                }
-                for row in rows
-            ]
-        self.ids.rows.show(data)
+    def blocks(self) -> tuple[Block, ...]:
+        view = self.view
+        return (
+            (view.differences_title, str(len(view.differences)), view.differences),
+            (view.unfinished_title, str(len(view.unfinished)), view.unfinished),
+        )
 
     def _ask_unless_known(self) -> None:
         """Compare without being asked to, unless that was done and nothing was made since."""
@@ -131,9 +95,7 @@ class ClosingScreen(Screen):
             self._next()
             return
         if self.view.blocked:
-            if self.is_short and not self.is_signing:
-                self.is_signing = True
-            else:
+            if not self.must_turn():
                 self.desk.shell.say(self.view.blocked, "draw")
             return
         closing = closing_of(self.desk.setting(), self._shift)
@@ -152,9 +114,7 @@ class ClosingScreen(Screen):
 
     def back(self) -> bool:
         """Leave the handover for later; what was signed stays."""
-        if self.is_signing and self.is_short:
-            self.is_signing = False
-        elif not self.desk.router.back():
+        if not super().back():
             self.desk.router.go("rounds")
         return True
 

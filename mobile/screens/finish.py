@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-from kivy.properties import BooleanProperty, ObjectProperty
+from kivy.properties import ObjectProperty
 
 from mobile import actions
 from mobile.screens.draft import own_first
 from mobile.screens.note import write
-from mobile.screens.screen import Screen
+from mobile.screens.signed import Block, SignedScreen
 from mobile.screens.signing import ask_name, ask_refusal, names_of
 from mobile.views import frame
 from mobile.views.finish import FinishView, SignerView, finish_view
-from mobile.views.parts import ChipView, RoundView, SectionView
+from mobile.views.parts import ChipView
 from mobile.widgets import kv
-from mobile.widgets.row import round_height, section_height
 from mobile.widgets.signature import Stroke
 from shared.ids import InspectionId
 
 
-class FinishScreen(Screen):
+class FinishScreen(SignedScreen):
     """Shows one FinishView."""
 
     view: FinishView = ObjectProperty(FinishView(), rebind=True)
     chip = ObjectProperty(ChipView(), rebind=True)
-    is_wide = BooleanProperty(True)
 
     def __init__(self, **kwargs: object) -> None:
         self._record = InspectionId("")
         super().__init__(**kwargs)
-        self.follow_width(self._fill)
 
     def show(self, record: str, item: str) -> None:
         self._record = InspectionId(record)
+        self.is_signing = False
         self.desk.remember("finish", record)
         self.refresh()
 
@@ -45,32 +43,15 @@ class FinishScreen(Screen):
             return
         self.view = view
         self.chip = frame.record_chip(setting.source.sync_state(), setting.texts)
-        self._fill()
+        self.fill()
 
-    def _fill(self) -> None:
-        view, theme = self.view, self.desk.theme()
-        blocks: list[tuple[str, tuple[RoundView, ...]]] = [
-            (view.changed_title if view.changed else view.changed_none if view.changed_title else "", view.changed),
-            (view.missing_title, view.missing),
-            (view.failed_title, view.failed),
-        ]
-        data: list[dict[str, object]] = []
-        for title, rows in blocks:
-            if title:
-                heading = SectionView(title, title, "", is_done=False)
-                data.append(
-                    {"row": "SectionRow", "view": heading, "emit": self.on_row, "size": (0, section_height(theme))}
-                )
-            data += [
-                {
-                    "row": "RoundRow",
-                    "view": row,
-                    "emit": self.on_row,
-                    "size": (0, round_height(theme, row, self.ids.rows.width)),
-                }
-                for row in rows
-            ]
-        self.ids.rows.show(data)
+    def blocks(self) -> tuple[Block, ...]:
+        view = self.view
+        return (
+            (view.changed_title if view.changed else view.changed_none if view.changed_title else "", "", view.changed),
+            (view.missing_title, "", view.missing),
+            (view.failed_title, "", view.failed),
+        )
 
     def on_row(self, _event: str, key: str, *_: object) -> None:
         """Go to the item that a row names."""
@@ -118,7 +99,7 @@ class FinishScreen(Screen):
                 self.on_row("open", self.view.missing[0].key)
             elif self.view.late_title and not self.view.late_reason:
                 self.write_late()
-            else:
+            elif not self.must_turn():
                 self.desk.shell.say(self.view.blocked, "draw")
             return
         hazards = len(self.view.failed)

@@ -22,6 +22,8 @@ class ChoiceChip(ButtonBehavior, Shaded, Words):
     tone = StringProperty("info")
     selected = BooleanProperty(False)
     key = StringProperty("")
+    breaks = BooleanProperty(True)
+    """Whether one that is wider than its parent breaks over lines; not where the parent scrolls sideways."""
 
 
 class TapChip(ButtonBehavior, Shaded, Chip):

@@ -65,7 +65,19 @@ class OptionSheet(ChoosingSheet):
 
 
 class OptionButton(PushButton):
-    """One choice of an OptionSheet."""
+    """One choice of an OptionSheet; one that is too long for a line takes two. ``line_px`` is how high a line is."""
+
+    line_px = NumericProperty(0)
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        for name in ("text", "line_px", "least_height", "height"):
+            self.fbind(name, self._grow)
+        self._grow()
+
+    def _grow(self, *_: object) -> None:
+        lines = str(self.text).count("\n") + 1
+        self.height = max(self.least_height, lines * self.line_px * 1.2)
 
 
 class ChipFlow(StackLayout):

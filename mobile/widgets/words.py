@@ -222,7 +222,7 @@ class Words(Label):
         size = self.font_size * self.icon_scale
         gap = self.gap if words else ""
         taken = size + advance(gap, self.font_size, self.font_name, self.bold)
-        if self.box == "fill" and words:
+        if self.box == "fill" and words and not self.wraps:
             needed = advance(words, self.font_size, self.font_name, self.bold)
             if needed <= room < needed + taken:
                 return "", 0.0

@@ -17,7 +17,7 @@ MATRIX = (
     (WIDE, "1.0", "zh"), (WIDE, "1.3", "en"), (WIDE, "1.5", "zh"),
     (HIGH, "1.0", "zh"), (HIGH, "1.3", "zh"), (HIGH, "1.5", "en"),
     (SMALL, "1.0", "en"), (SMALL, "1.3", "zh"), (SMALL, "1.5", "zh"),
-    (PHONE, "1.0", "zh"), (PHONE, "1.3", "en"), (PHONE, "1.5", "zh"),
+    (PHONE, "1.0", "zh"), (PHONE, "1.3", "en"), (PHONE, "1.5", "zh"), (PHONE, "1.5", "en"),
 )  # fmt: skip
 
 
