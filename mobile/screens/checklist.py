@@ -14,7 +14,7 @@ from kivy.properties import BooleanProperty, ObjectProperty
 from mobile.screens.entry import Entry
 from mobile.screens.screen import Desk, Screen
 from mobile.views import frame
-from mobile.views.checklist import AnyRow, ChecklistView, checklist_view_of, jump_to, next_open
+from mobile.views.checklist import AnyRow, ChecklistView, check_view, checklist_view_of, jump_to, next_open
 from mobile.views.item import ItemView
 from mobile.views.parts import CheckView, ChipView, NeedsView, OptionView, ReasonView, WordView
 from mobile.views.plot import MEASURED
@@ -54,6 +54,7 @@ class ChecklistScreen(Screen):
     def __init__(self, desk: Desk, **kwargs: object) -> None:
         self.entry = Entry(desk, self._changed, self._moved, filled=self._filled, taken_back=self._taken_back)
         self._here = ""
+        self._answered = ""
         super().__init__(desk=desk, **kwargs)
         self.ids.rows.fbind("width", lambda *_: self._fill(anew=True))
         self.fbind("is_wide", lambda *_: self.refresh())
@@ -70,6 +71,7 @@ class ChecklistScreen(Screen):
             self._move(self._here)
 
     def refresh(self) -> None:
+        self._answered = ""
         if not self.entry.record:
             return
         if self.entry.read(anew=True) is None:
@@ -170,12 +172,40 @@ class ChecklistScreen(Screen):
 
     # ---------------------------------------------------------------- taps
     def _changed(self, key: str) -> None:
-        """Show what a tap has changed; after an answer that is complete, go on to the next open item."""
+        """Show what a tap has changed: the answer in this very frame, and what follows from it in the next one.
+
+        What a fail asks for, the counts and the next item take several times as long to show as the answer itself.
+        """
         state = self.entry.read()
         if state is None or not key:
+            self._answered = ""
             self._present()
+        elif self._shows(key):
+            is_first, self._answered = not self._answered, key
+            if is_first:
+                self.after_frame(self._go_on_from)
+        else:
+            self._answered = key
+            self._go_on_from()
+
+    def _shows(self, key: str) -> bool:
+        """Show an item's row alone as it is now; False where that changes more of the list than the row."""
+        index, rows = self._index(key), self.ids.rows
+        view = check_view(self.desk.setting(), self.entry.state, key, self._here) if self.entry.state else None
+        if index is None or view is None or index >= len(rows.data) or rows.data[index]["row"] != "CheckRow":
+            return False
+        datum = rows.data[index]
+        if datum["view"].key != key or datum["geometry"].height(view) != datum["size"][1]:
+            return False
+        rows.put(index, {"view": view})
+        return True
+
+    def _go_on_from(self) -> None:
+        """Show what follows from the last answer; after one that is complete, go on to the next open item."""
+        key, self._answered = self._answered, ""
+        if not key or self.entry.state is None or self.desk.router.here.screen != "checklist":
             return
-        following = next_open(state, key) if self.entry.goes_on(key) else ""
+        following = next_open(self.entry.state, key) if self.entry.goes_on(key) else ""
         self._move(following or key)
 
     def _moved(self, key: str) -> None:
@@ -203,6 +233,7 @@ class ChecklistScreen(Screen):
         The list shows the next item at once, with the answer that was tapped; the pane follows a frame later, or a tap
         would be seen only when everything that the next item says is drawn.
         """
+        self._answered = ""
         is_new, self._here = key != self._here, key
         if not is_new:
             self._present()
@@ -223,6 +254,7 @@ class ChecklistScreen(Screen):
 
     def jump(self, where: str) -> None:
         """Jump to the next open or failed item, or to a section; `sections` lists them."""
+        self._go_on_from()
         if self.entry.state is None:
             return
         if where == "sections":
@@ -254,6 +286,7 @@ class ChecklistScreen(Screen):
 
     def go_on(self) -> None:
         """Jump to the next open item, or to signing when there is none."""
+        self._go_on_from()
         if not self.view.next_key:
             self.desk.router.go("finish", self.entry.record)
         elif self.view.next_key == self._here:

@@ -74,6 +74,14 @@ def checklist_view_of(setting: Setting, state: Judged, here: str = "") -> Checkl
     )
 
 
+def check_view(setting: Setting, state: Judged, key: str, here: str) -> CheckView | None:
+    """Make the view of one item's row, as it stands in the list; None where there is no such row to answer."""
+    row = state.row(key)
+    if row is None or not row.visible or not judged.counts(row.item):
+        return None
+    return _check(setting, row, state, here)
+
+
 def jump_view(setting: Setting, state: Judged, here: str) -> JumpView:
     """Return the ways to jump: what is open, what failed, and each section with how much of it is done."""
     found, texts = state.evaluation, setting.texts.checklist
