@@ -38,7 +38,8 @@ class Config:
     ``public_url`` is the address that tablets and browsers use; empty: whatever the request names. With
     ``is_behind_proxy`` the forwarded address and scheme of one proxy are trusted. ``works_here``: ``rounds serve`` does
     the work that one process does for all too; elsewhere ``rounds work`` does it. ``link_key`` is a secret of at least 32
-    characters that the units' links are made with; empty: a file in the home.
+    characters that the units' links are made with; empty: a file in the home. ``smtp_password`` goes before the one that the
+    page of channels keeps in the database.
     """
 
     home: Path
@@ -54,6 +55,7 @@ class Config:
     limits: SyncLimits = SyncLimits()
     blobs: Path | S3Place | None = None
     link_key: str = field(default="", repr=False)
+    smtp_password: str = field(default="", repr=False)
 
     @property
     def blob_place(self) -> Path | S3Place:
@@ -84,6 +86,7 @@ def read_config(environment: Mapping[str, str] = os.environ) -> Config:
         works_here=_works_here(environment.get("ROUNDS_WORK", "")),
         blobs=read_blob_place(environment.get("ROUNDS_BLOBS", "")),
         link_key=_secret(environment, "ROUNDS_LINK_KEY"),
+        smtp_password=environment.get("ROUNDS_SMTP_PASSWORD", ""),
     )
 
 

@@ -15,6 +15,7 @@ from typing import Final
 
 from server.housekeeping import Housekeeping
 from server.letters import Tried, apply_held
+from server.notify.send import Notify
 from server.store import ServerStore
 from server.store.grade import A_TURN, begin_anew, grade_waiting
 from server.store.lease import give_back, note_work, take
@@ -33,11 +34,14 @@ _STOP_WITHIN_S = 10.0
 class Work:
     """Takes turns until it is told to stop. ``turn`` is one of them; ``run`` and ``start`` repeat it."""
 
-    def __init__(self, store: ServerStore, housekeeping: Housekeeping, exchange: Exchange) -> None:
+    def __init__(
+        self, store: ServerStore, housekeeping: Housekeeping, exchange: Exchange, notify: Notify | None = None
+    ) -> None:
         self.holder = f"{socket.gethostname()[:80]}:{os.getpid()}:{store.ids.new()}"
         self._store = store
         self._housekeeping = housekeeping
         self._exchange = exchange
+        self._notify = notify
         self._has_lease = False
         self._has_tried_letters = False
         self._has_begun_grades = False
@@ -58,6 +62,8 @@ class Work:
             return {}
         did = {"letters": self._apply_letters(), "grades": self._grade()} | self._housekeeping.once()
         self._store.act(lambda tx: note_work(tx, WORK, self.holder))
+        if self._notify is not None:
+            did |= self._notify.once()
         return did
 
     def run(self) -> None:

@@ -19,6 +19,7 @@ from server.housekeeping import Housekeeping
 from server.jobs import Foreman, JobWorker
 from server.journal import lengthen_journal
 from server.log import set_up_logs
+from server.notify.send import Notify
 from server.store.generation import begin_epoch
 from server.work import Work
 
@@ -105,7 +106,8 @@ def _foreman(parts: Parts, *, is_needed: bool = True) -> Iterator[None]:
 
 
 def _work_of(parts: Parts) -> Work:
-    return Work(parts.store, Housekeeping(parts.store, parts.blobs, parts.config.home), parts.exchange)
+    keeper = Housekeeping(parts.store, parts.blobs, parts.config.home)
+    return Work(parts.store, keeper, parts.exchange, Notify(parts.store, parts.config))
 
 
 def _settle(config: Config) -> None:

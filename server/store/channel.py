@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from server.store.outbox import EMAIL, Kind, Sent, Told, Way, read_row
 from server.store.tx import Tx
-from server.tables import outbox, told_channel, told_choice, told_person
+from server.tables import account, outbox, told_channel, told_choice, told_person
 from shared import wire
 from shared.ids import PersonId, SiteId
 
@@ -194,6 +194,11 @@ def choose(tx: Tx, who: PersonId, chosen: Choices) -> None:
 def email_of(tx: Tx, who: PersonId) -> str:
     """Return where a person gets mail, empty if nowhere."""
     return tx.scalar(select(told_person.c.email).where(told_person.c.person == who)) or ""
+
+
+def language_of(tx: Tx, who: PersonId) -> str:
+    """Return the language that a person's account has chosen, empty if none."""
+    return tx.scalar(select(account.c.language).where(account.c.person == who)) or ""
 
 
 def _read(row: Any) -> Channel:
