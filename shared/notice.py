@@ -21,6 +21,7 @@ from shared.model.hazard import (
     HazardEvent,
     HazardState,
     Notice,
+    NoticeItem,
     NoticeState,
     Recheck,
     RecheckResult,
@@ -100,8 +101,29 @@ def issue(
         issued_at=act.at,
         deadline_on=deadline_on,
         planned_recheck_on=planned,
+        items=tuple(_item(hazard) for hazard in moved),
     )
     return issued, moved
+
+
+def items_of(notice: Notice, hazards: Iterable[Hazard]) -> tuple[NoticeItem, ...]:
+    """Return the lines of a notice as they were issued; of one of an earlier version, as its hazards say now."""
+    return notice.items or tuple(_item(hazard) for hazard in hazards)
+
+
+def _item(hazard: Hazard) -> NoticeItem:
+    return NoticeItem(
+        hazard=hazard.id,
+        description=hazard.description,
+        location=hazard.location,
+        legal_basis=hazard.legal_basis,
+        required_measures=hazard.required_measures,
+        interim_measures=hazard.interim_measures,
+        deadline_on=hazard.first_deadline_on or hazard.deadline_on,
+        responsible_dept=hazard.responsible_dept,
+        responsible_person=hazard.responsible_person,
+        grade=hazard.grade,
+    )
 
 
 def issue_on_the_spot(

@@ -15,6 +15,10 @@ from server.tables import UtcDateTime, notice, unit
 from shared.ids import InspectionId, NoticeId, SiteId, UnitId
 from shared.model.hazard import Hazard, Notice, NoticeState
 
+RUNNING = tuple(
+    state.value for state in NoticeState if state not in (NoticeState.DRAFT, NoticeState.CLOSED, NoticeState.WITHDRAWN)
+)
+"""States of a notice whose deadline still matters."""
 _MOST_NAMES = 500
 _LAST_MOMENT = datetime(9999, 12, 31, tzinfo=UTC)
 """Stands for no time: a notice that is not issued comes first."""
@@ -22,12 +26,18 @@ _LAST_MOMENT = datetime(9999, 12, 31, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class NoticeFilter:
-    """Which notices; an empty member does not limit. ``text`` is searched for in number and unit."""
+    """Which notices; an empty member does not limit. ``text`` is searched for in number and unit.
+
+    ``overdue_on`` asks for those that are not at their end past their deadline on that day; ``issued_before`` is exclusive.
+    """
 
     site: SiteId | None = None
     states: tuple[NoticeState, ...] = ()
     unit: UnitId | None = None
     inspection: InspectionId | None = None
+    overdue_on: date | None = None
+    issued_from: datetime | None = None
+    issued_before: datetime | None = None
     text: str = ""
 
 
@@ -76,6 +86,12 @@ def notice_for(tx: Tx, viewer: Viewer, record: NoticeId) -> Notice:
     return found
 
 
+def successor(tx: Tx, record: NoticeId) -> Notice | None:
+    """Return the notice that was issued in the place of a withdrawn one, if there is one."""
+    found = tx.every(Notice, notice.c.supersedes == record, limit=1)
+    return found[0] if found else None
+
+
 def hazards_of(tx: Tx, found: Notice) -> list[Hazard]:
     """List a notice's hazards in the order it numbers them."""
     tx.prefetch("hazard", found.hazards)
@@ -106,6 +122,12 @@ def _matching(tx: Tx, viewer: Viewer, wanted: NoticeFilter) -> list[ColumnElemen
     where += matches(notice, wanted, ("unit", "inspection"))
     if wanted.states:
         where.append(_KNOWN.state.in_([state.value for state in wanted.states]))
+    if wanted.overdue_on:
+        where += [_KNOWN.state.in_(RUNNING), _KNOWN.deadline_on < wanted.overdue_on]
+    if wanted.issued_from:
+        where.append(_KNOWN.issued_at >= wanted.issued_from)
+    if wanted.issued_before:
+        where.append(_KNOWN.issued_at < wanted.issued_before)
     if wanted.text:
         named = unit.c.name.icontains(wanted.text, autoescape=True)
         ids = tx.scalars(select(unit.c.id).where(visible(unit, viewer, wanted.site), named).limit(_MOST_NAMES))

@@ -7,7 +7,8 @@ Worked out anew at each look; only what was passed over is stored.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import Enum
 from typing import Any, cast
@@ -36,13 +37,15 @@ TURN_OF_YEAR = timedelta(days=31)
 class Use(Enum):
     """What became of a number.
 
-    ``ON_TABLET``: may still be used there. ``UNUSED``: its year is over, or its tablet out. ``RESTORE``: passed over when a
-    backup was brought back; it may stand on a paper from before.
+    ``ON_TABLET``: may still be used there. ``RETURNED``: its tablet is out, so it came back unused. ``UNUSED``: its year
+    is over. ``RESTORE``: passed over when a backup was brought back; it may stand on a paper from before. A number that
+    came back is never given again: it stands here.
     """
 
     NOTICE = "notice"
     LETTER = "letter"
     ON_TABLET = "on_tablet"
+    RETURNED = "returned"
     UNUSED = "unused"
     RESTORE = "restore"
     UNKNOWN = "unknown"
@@ -115,43 +118,55 @@ def years_of(tx: Tx, site: Site) -> tuple[int, ...]:
     return tuple(found)
 
 
-def numbers(tx: Tx, site: Site, year: int, this_year: int) -> tuple[Line, ...]:
-    """List a year's numbers, the latest first."""
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A year's numbers, the latest first: one page of them, how many match, and how many there are of each use."""
+
+    lines: tuple[Line, ...]
+    total: int
+    counts: Mapping[Use, int]
+
+
+def numbers(
+    tx: Tx, site: Site, year: int, this_year: int, *, use: Use | None = None, page: int = 1, size: int = 0
+) -> Register:
+    """List a year's numbers; ``size`` 0 means all. Notices are read only for the page that is shown."""
     last: int = tx.scalar(select(serial.c.last).where(serial.c.name == series_of(site), serial.c.year == year)) or 0
-    notices = _notices(tx, site, year)
+    borne = _borne(tx, site, year)
     blocks = _blocks(tx, site, year)
     letters = _letters(tx, site, year)
     passed = _passed_over(tx, site.id, year)
     found = []
     for number in range(last, 0, -1):
-        no = notice_no(site.short_name, year, number)
-        if number in notices:
-            found.append(Line(number, no, Use.NOTICE, notices[number]))
+        name, is_active = blocks.get(number, ("", False))
+        what = Use.RESTORE if number in passed else Use.UNKNOWN
+        if number in borne:
+            what = Use.NOTICE
         elif number in letters:
-            found.append(Line(number, no, Use.LETTER, letter=letters[number]))
+            what = Use.LETTER
         elif number in blocks:
-            name, is_active = blocks[number]
-            use = Use.ON_TABLET if is_active and year >= this_year else Use.UNUSED
-            found.append(Line(number, no, use, device_name=name))
-        else:
-            found.append(Line(number, no, Use.RESTORE if number in passed else Use.UNKNOWN))
-    return tuple(found)
+            what = Use.UNUSED if year < this_year else Use.ON_TABLET if is_active else Use.RETURNED
+        found.append(Line(number, notice_no(site.short_name, year, number), what, None, name, letters.get(number)))
+    counts = {one: sum(line.use is one for line in found) for one in Use}
+    matching = [line for line in found if use is None or line.use is use]
+    shown = matching[(page - 1) * size : page * size] if size else matching
+    return Register(_with_notices(tx, borne, shown), len(matching), counts)
 
 
-def _notices(tx: Tx, site: Site, year: int) -> dict[int, Notice]:
-    ids = tx.scalars(
-        select(notice.c.id).where(
-            notice.c.site == site.id, notice.c.no.contains(f"〔{year}〕", autoescape=True), notice.c.is_gone.is_(False)
-        )
+def _borne(tx: Tx, site: Site, year: int) -> dict[int, NoticeId]:
+    """Map each number that a notice bears to the notice."""
+    query = select(notice.c.id, notice.c.no).where(
+        notice.c.site == site.id, notice.c.no.contains(f"〔{year}〕", autoescape=True), notice.c.is_gone.is_(False)
     )
-    tx.prefetch("notice", ids)
-    found: dict[int, Notice] = {}
-    for name in ids:
-        one = tx.get(Notice, NoticeId(name))
-        at = notice_serial(one.no, site.short_name)
-        if at is not None and at[0] == year:
-            found[at[1]] = one
-    return found
+    found = ((notice_serial(no, site.short_name), record) for record, no in tx.rows(query))
+    return {at[1]: NoticeId(record) for at, record in found if at is not None and at[0] == year}
+
+
+def _with_notices(tx: Tx, borne: Mapping[int, NoticeId], lines: Sequence[Line]) -> tuple[Line, ...]:
+    tx.prefetch("notice", [borne[line.serial] for line in lines if line.serial in borne])
+    return tuple(
+        replace(line, notice=tx.get(Notice, borne[line.serial])) if line.serial in borne else line for line in lines
+    )
 
 
 def _blocks(tx: Tx, site: Site, year: int) -> dict[int, tuple[str, bool]]:

@@ -169,10 +169,26 @@ class NoticeState(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeItem:
+    """One line of an issued notice, as it was printed: what later becomes of the hazard does not change the paper."""
+
+    hazard: HazardId
+    description: str
+    location: str = ""
+    legal_basis: tuple[str, ...] = ()
+    required_measures: str = ""
+    interim_measures: str = ""
+    deadline_on: date | None = None
+    responsible_dept: str = ""
+    responsible_person: str = ""
+    grade: HazardGrade = HazardGrade.GENERAL
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """A 火险隐患整改通知书 with 1..n hazards. Once issued it is never edited; ``supersedes`` cites the old one.
 
-    ``printed_no`` is what the paper says that was handed over, where the server had to give another number.
+    ``items`` are its lines as they were issued; notices of earlier versions have none. ``printed_no`` is what the paper says that was handed over, where the server had to give another number.
     """
 
     id: NoticeId
@@ -203,6 +219,7 @@ class Notice:
     supersedes: NoticeId | None = None
     withdrawn_reason: str = ""
     printed_no: str = ""
+    items: tuple[NoticeItem, ...] = ()
 
 
 class Completion(Enum):

@@ -188,7 +188,7 @@ def test_a_number_from_before_a_restore_stands_on_its_paper_and_is_never_given_a
     with store.reading() as tx:
         first, second = tx.get(Notice, NOTICE), tx.get(Notice, NoticeId(an_id(0x601)))
         blocks = tx.every(NumberBlock)
-        lines = {line.serial: line.use for line in register.numbers(tx, tx.get(Site, SITE), 2026, 2026)}
+        lines = {line.serial: line.use for line in register.numbers(tx, tx.get(Site, SITE), 2026, 2026).lines}
     assert (first.no, first.printed_no) == (before, "")
     assert (second.no, second.printed_no) == (f"{SHORT}物消改〔2026〕0204号", before)
     assert [block.first for block in blocks] == [201]
@@ -317,7 +317,7 @@ def test_what_breaks_a_rule_is_kept_whole_takes_no_number_and_moves_nothing(
     with store.reading() as tx:
         assert tx.find(Notice, NOTICE) is None
         assert tx.get(Hazard, HAZARD).state is HazardState.DRAFT
-        assert [line.use for line in register.numbers(tx, tx.get(Site, SITE), 2026, 2026)].count(Use.UNKNOWN) == 0
+        assert [line.use for line in register.numbers(tx, tx.get(Site, SITE), 2026, 2026).lines].count(Use.UNKNOWN) == 0
 
 
 def test_a_patroller_issues_nothing(exchange: Exchange) -> None:
@@ -339,7 +339,7 @@ def test_a_hazard_that_moved_on_meanwhile_keeps_the_office_s_state_and_the_lette
     assert statuses(reply) == [OpStatus.REJECTED]
     with store.reading() as tx:
         assert tx.get(Hazard, HAZARD).state is HazardState.DRAFT
-        lines = {line.serial: line for line in register.numbers(tx, tx.get(Site, SITE), 2026, 2026)}
+        lines = {line.serial: line for line in register.numbers(tx, tx.get(Site, SITE), 2026, 2026).lines}
     assert lines[1].use is Use.LETTER
 
 
@@ -351,8 +351,8 @@ def test_the_register_says_where_every_number_went(exchange: Exchange, store: Se
 
     with store.reading() as tx:
         site = tx.get(Site, SITE)
-        now = register.numbers(tx, site, 2026, 2026)
-        later = register.numbers(tx, site, 2026, 2027)
+        now = register.numbers(tx, site, 2026, 2026).lines
+        later = register.numbers(tx, site, 2026, 2027).lines
 
     assert [(line.serial, line.use) for line in now] == [(3, Use.ON_TABLET), (2, Use.NOTICE), (1, Use.ON_TABLET)]
     assert [line.use for line in later] == [Use.UNUSED, Use.NOTICE, Use.UNUSED]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from server.office.form import Form, FormError
+from server.office.hazards.money import read_fen
 from server.office.permission import is_staff
 from server.office.reader import Reader, begin
 from server.office.refusal import tell
 from server.office.stroke import read_strokes
 from server.store import Tx
 from server.store.hazard import HazardFilter, hazard_for, hazards
+from server.store.notice import successor
 from server.store.page import PageRequest
 from server.store.place import persons, units
 from server.store.plan import workdays as workday_years
@@ -19,14 +22,17 @@ from shared import notice as rules
 from shared.clock import Reading
 from shared.errors import RuleError
 from shared.hazard import Act
+from shared.hazard.measure import FundSource
 from shared.ids import HazardId, NoticeId, PersonId, UnitId
-from shared.model.hazard import Hazard, HazardEvent, HazardState, Notice
+from shared.model.hazard import Hazard, HazardEvent, HazardState, Notice, NoticeState
 from shared.model.inspection import Inspection, Signature
 from shared.model.place import Person, Unit
 from shared.model.template import Template
 from shared.schedule import workdays
 
 SERIES = "notice"
+MOST_LINES = 100
+"""So many hazards stand on one notice at most."""
 OF_THE_WHOLE = frozenset({"signed", "unit", "notice"})
 """Fields of the notice itself; the others are there once for each hazard."""
 
@@ -40,12 +46,13 @@ class Choices:
     people: tuple[Person, ...]
 
 
-def offer(tx: Tx, reader: Reader) -> Choices:
-    """Load what a new notice can hold."""
+def offer(tx: Tx, reader: Reader, chosen: Sequence[str] = ()) -> Choices:
+    """Load what a new notice can hold: the oldest confirmed hazards, those ``chosen`` elsewhere first."""
     wanted = HazardFilter(site=reader.site, states=(HazardState.OPEN,))
-    found = hazards(tx, reader.viewer, wanted, PageRequest(1, 100, "found_at"))
+    found = [row.hazard for row in hazards(tx, reader.viewer, wanted, PageRequest(1, 100, "found_at")).rows]
+    asked = [one for one in _hazards(tx, reader, chosen) if one.state is HazardState.OPEN]
     return Choices(
-        tuple(row.hazard for row in found.rows),
+        tuple({one.id: one for one in (*asked, *found)}.values()),
         tuple(units(tx, reader.viewer, reader.site)),
         tuple(person for person in persons(tx, reader.viewer, reader.site) if is_staff(person)),
     )
@@ -57,7 +64,7 @@ def issue(tx: Tx, reader: Reader, form: Form, at: Reading) -> Notice:
     Raises:
         FormError: a field is missing or a rule says no; ``form`` says which.
     """
-    choices = offer(tx, reader)
+    choices = offer(tx, reader, form.values.getlist("hazard"))
     chosen = _chosen(tx, reader, form, choices)
     draft = _draft(tx, reader, form, choices, chosen, at)
     lines = {hazard.id: _line(form, hazard) for hazard in chosen}
@@ -67,7 +74,7 @@ def issue(tx: Tx, reader: Reader, form: Form, at: Reading) -> Notice:
     numbered = replace(draft, no=rules.notice_no(short_name, reader.formats.today.year, serial))
     try:
         calendar = workdays(workday_years(tx))
-        issued, moved = rules.issue(numbered, chosen, _act(reader, form, tx), lines, calendar=calendar)
+        issued, moved = rules.issue(numbered, chosen, _act(reader, form, tx, choices.people), lines, calendar=calendar)
     except RuleError as error:
         about = error.facts.get("hazard")
         tell(form, error, named=lambda name: f"{name}:{about}" if about and name not in OF_THE_WHOLE else name)
@@ -78,8 +85,32 @@ def issue(tx: Tx, reader: Reader, form: Form, at: Reading) -> Notice:
     return issued
 
 
+def withdrawn(tx: Tx, reader: Reader, record: str) -> Notice | None:
+    """Return the withdrawn notice that a new one corrects; None if there is none, or another one did already."""
+    found = tx.find(Notice, record) if record else None
+    if found is None or found.site != reader.site or found.state is not NoticeState.WITHDRAWN:
+        return None
+    return None if successor(tx, found.id) else found
+
+
+def taken_meanwhile(tx: Tx, reader: Reader, form: Form, choices: Choices) -> tuple[Hazard, ...]:
+    """List the hazards that the form names and that somebody has moved on since it was opened."""
+    known = {hazard.id for hazard in choices.hazards}
+    return tuple(one for one in _hazards(tx, reader, form.values.getlist("hazard")) if one.id not in known)
+
+
+def _hazards(tx: Tx, reader: Reader, names: Sequence[str]) -> list[Hazard]:
+    """Return those of the chosen site's hazards that exist and that the reader may see."""
+    wanted = list(dict.fromkeys(names))[:MOST_LINES]
+    tx.prefetch("hazard", wanted)
+    found = (tx.find(Hazard, name) for name in wanted)
+    return [one for one in found if one and one.site == reader.site and reader.viewer.may_see(one.site, one.unit)]
+
+
 def _chosen(tx: Tx, reader: Reader, form: Form, choices: Choices) -> tuple[Hazard, ...]:
     known = {str(hazard.id): hazard for hazard in choices.hazards}
+    if taken_meanwhile(tx, reader, form, choices):
+        form.wrong("", "notices.taken_meanwhile")
     names = form.choices("hazard", known, must=True)
     return tuple(hazard_for(tx, reader.viewer, HazardId(name)) for name in names)
 
@@ -105,7 +136,17 @@ def _draft(tx: Tx, reader: Reader, form: Form, choices: Choices, chosen: tuple[H
         reply_to=form.line("reply_to"),
         planned_recheck_on=form.day("planned_recheck_on", first=reader.formats.today),
         issuer_signature=_signature(form, reader, at),
+        supersedes=_supersedes(tx, form, reader),
     )
+
+
+def _supersedes(tx: Tx, form: Form, reader: Reader) -> NoticeId | None:
+    if not form.value("supersedes"):
+        return None
+    old = withdrawn(tx, reader, form.value("supersedes"))
+    if old is None:
+        form.wrong("", "notices.superseded_already")
+    return old.id if old else None
 
 
 def _signature(form: Form, reader: Reader, at: Reading) -> Signature | None:
@@ -117,8 +158,8 @@ def _signature(form: Form, reader: Reader, at: Reading) -> Signature | None:
     return Signature("lead_inspector", reader.name, at, reader.viewer.person, strokes)
 
 
-def _act(reader: Reader, form: Form, tx: Tx) -> Act:
-    recheckers = form.choices("rechecker", {person.id: person for person in offer(tx, reader).people})
+def _act(reader: Reader, form: Form, tx: Tx, people: Sequence[Person]) -> Act:
+    recheckers = form.choices("rechecker", {person.id: person for person in people})
     return replace(
         begin(reader, HazardEvent.ISSUE, reader.site, tx.now),
         is_signed=form.ticked("signed"),
@@ -138,4 +179,6 @@ def _line(form: Form, hazard: Hazard) -> rules.Line:
         responsible_dept=form.line(named("responsible_dept")),
         responsible_person=form.line(named("responsible_person")),
         legal_basis=basis,
+        budget_fen=read_fen(form, named("budget")),
+        fund_source=form.choice(named("fund_source"), {source.value: source for source in FundSource}),
     )
