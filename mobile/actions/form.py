@@ -10,6 +10,7 @@ from mobile.actions.notice import line_of
 from mobile.actions.own import own_sheet
 from mobile.actions.recheck import SIGNERS
 from mobile.actions.tablet import Tablet
+from mobile.actions.typed import forget_typed, is_typed
 from mobile.store.port import Sheet
 from mobile.store.row import (
     AdmitDraft,
@@ -29,6 +30,7 @@ from shared.model.inspection import Inspection, Signature
 class Known(Protocol):
     """What is asked about a form; both a tablet's store and a view's source are one."""
 
+    def setting(self, name: str, default: str = "") -> str: ...
     def photos_of(self, record: str) -> tuple[PhotoRow, ...]: ...
     def signatures_of(self, record: str) -> tuple[Signature, ...]: ...
     def hazard(self, hazard: HazardId) -> Hazard | None: ...
@@ -38,7 +40,7 @@ class Known(Protocol):
 
 def is_blank(known: Known, form: Sheet) -> bool:
     """Tell whether nobody has entered, photographed or signed anything in a form; what it began with does not count."""
-    if known.photos_of(form.id) or known.signatures_of(form.id):
+    if known.photos_of(form.id) or known.signatures_of(form.id) or is_typed(known, form.id):
         return False
     if isinstance(form, NoticeDraft):
         return _is_blank_notice(known, form)
@@ -75,6 +77,8 @@ def drop_forms(tablet: Tablet, forms: Iterable[str]) -> None:
             recheck = tablet.store.recheck_draft(RecheckId(form))
             notice = notice_of(tablet.store, recheck) if recheck is not None else None
             tablet.store.drop_record(form)
+            for record in (form, *filter(None, (notice,))):
+                forget_typed(tablet, record)
             for signer in SIGNERS if notice is not None else ():
                 tablet.store.drop_signature(notice or "", signer)
 
@@ -111,7 +115,9 @@ def _as_begun(form: HazardDraft | RecheckDraft | ExcuseDraft | AdmitDraft) -> Sh
 
 def _is_signed_together(known: Known, form: RecheckDraft) -> bool:
     notice = notice_of(known, form)
-    return notice is not None and any(one.signer in SIGNERS for one in known.signatures_of(notice))
+    if notice is None:
+        return False
+    return is_typed(known, notice) or any(one.signer in SIGNERS for one in known.signatures_of(notice))
 
 
 def _is_blank_notice(known: Known, form: NoticeDraft) -> bool:

@@ -10,6 +10,7 @@ from mobile.actions.hazard import ready_photos, said
 from mobile.actions.own import own_sheet
 from mobile.actions.round import Keep
 from mobile.actions.tablet import Tablet
+from mobile.actions.typed import forget_typed
 from mobile.store.row import PhotoState, RecheckDraft
 from shared.errors import EvidenceMissingError, RuleError, UnknownRecordError
 from shared.hazard import permit
@@ -121,6 +122,7 @@ def finish_rechecks(tablet: Tablet, notice: NoticeId, rechecks: Iterable[Recheck
         made = tuple(_finish(tablet, recheck, signatures) for recheck in rechecks)
         for signer in SIGNERS:
             tablet.store.drop_signature(notice, signer)
+        forget_typed(tablet, notice)
     tablet.queued()
     return made
 

@@ -32,6 +32,19 @@ def typed(known: Known, record: str, what: str) -> dict[str, str]:
     return {line[1]: line[3] for line in _lines(known) if line[0] == record and line[2] == what}
 
 
+def is_typed(known: Known, record: str) -> bool:
+    """Tell whether anything was typed about a signer of a draft or form."""
+    return any(line[0] == record for line in _lines(known))
+
+
+def forget_typed(tablet: Tablet, record: str) -> None:
+    """Forget what was typed about the signers of a form that is thrown away or handed in. For use in a transaction."""
+    lines = _lines(tablet.store)
+    kept = [line for line in lines if line[0] != record]
+    if len(kept) < len(lines):
+        tablet.store.set_setting(_SETTING, json.dumps(kept, ensure_ascii=False))
+
+
 def _lines(known: Known) -> list[list[str]]:
     lines: list[list[str]] = json.loads(known.setting(_SETTING) or "[]")
     return lines

@@ -29,9 +29,9 @@ from mobile.store.row import PhotoRow
 from mobile.text import Texts, texts_for
 from mobile.views.parts import Destination
 from mobile.views.setting import Setting
-from mobile.views.trouble import words_for
+from mobile.views.trouble import error_words, words_for
 from mobile.widgets.theme import Theme
-from shared.errors import DiskFullError, OfflineError, RoundsError, StoreError
+from shared.errors import DiskFullError, RoundsError, StoreError
 from shared.ids import AssetId, PhotoId
 
 
@@ -122,8 +122,7 @@ class Desk:
         """Return the sentence for an error."""
         if not isinstance(error, RoundsError):
             return words_for("fault", self.texts)
-        reason = error.facts.get("reason")
-        return words_for(f"offline-{reason}" if isinstance(error, OfflineError) and reason else error.code, self.texts)
+        return error_words(error, self.texts)
 
     def do(self, act: Callable[[], Any]) -> bool:
         """Run an action; say what went wrong if a rule or the disk refuses it. True if it was done."""

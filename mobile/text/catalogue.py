@@ -409,6 +409,7 @@ class Texts:
     err_invalid_body: str
     err_evidence_missing: str
     err_not_permitted: str
+    err_own_round_only: str
     err_fault: str
     err_address: str
     err_bad_photo: str

@@ -398,6 +398,7 @@ EN = Texts(
     err_invalid_body="The server cannot read this record. Please tell the administrator.",
     err_evidence_missing="A required photo or note is missing.",
     err_not_permitted="Your role may not do this step.",
+    err_own_round_only="A colleague began this round; nobody submits it for them. Take it over first, then sign it yourself.",
     err_fault="Something went wrong; it will be tried again. Everything is saved here.",
     err_address="The server address is not valid, e.g. http://192.168.1.10:8765",
     err_bad_photo="This photo cannot be read (incomplete, or of an unknown kind). Its file stays on the tablet. Please take it again.",

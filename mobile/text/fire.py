@@ -63,7 +63,10 @@ class FireTexts:
     diff_reason: str
     diff_action: str
     diff_photos: str
-    diff_photos_line: str
+    diff_counted: str
+    diff_added: str
+    diff_dropped: str
+    diff_voices: str
     diff_corrected: str
     diff_after: str
     diff_conclusion: str
@@ -236,7 +239,10 @@ ZH = FireTexts(
     diff_reason="原因",
     diff_action="处理",
     diff_photos="照片",
-    diff_photos_line="照片：新增 {added} 张，去掉 {dropped} 张",
+    diff_counted="{part}：{counts}",
+    diff_added="新增 {n}",
+    diff_dropped="去掉 {n}",
+    diff_voices="语音",
     diff_corrected="当场改正",
     diff_after="改正后照片",
     diff_conclusion="结论",
@@ -404,7 +410,10 @@ EN = FireTexts(
     diff_reason="Reason",
     diff_action="Action",
     diff_photos="Photos",
-    diff_photos_line="Photos: {added} added, {dropped} removed",
+    diff_counted="{part}: {counts}",
+    diff_added="{n} added",
+    diff_dropped="{n} removed",
+    diff_voices="Voice notes",
     diff_corrected="Corrected at once",
     diff_after="Photos after",
     diff_conclusion="Conclusion",

@@ -139,6 +139,8 @@ class ShiftTexts:
     closing_compared_at: str
     closing_tally: str
     closing_differences: str
+    paper_state: str
+    paper_todo: str
     closing_unfinished: str
     closing_sign: str
     closing_unsigned: str
@@ -307,6 +309,8 @@ ZH = ShiftTexts(
     closing_compared_at="{time} 核对",
     closing_tally="本班小结",
     closing_differences="差异",
+    paper_state="状态",
+    paper_todo="怎么办",
     closing_unfinished="未完成（留给下一班）",
     closing_sign="交班签名",
     closing_unsigned="请签名",
@@ -477,6 +481,8 @@ EN = ShiftTexts(
     closing_compared_at="compared {time}",
     closing_tally="This shift",
     closing_differences="Differences",
+    paper_state="State",
+    paper_todo="What to do",
     closing_unfinished="Unfinished (left for the next shift)",
     closing_sign="Signature",
     closing_unsigned="please sign",

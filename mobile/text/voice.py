@@ -16,7 +16,6 @@ class VoiceTexts:
     stop: str
     kept: str
     said: str
-    changed: str
     play: str
     quiet: str
     drop: str
@@ -38,7 +37,6 @@ ZH = VoiceTexts(
     stop="停止并保存",
     kept="语音 {length} 已存本机",
     said="语音 {n} 条",
-    changed="语音：新增 {added} 条，去掉 {dropped} 条",
     play="播放",
     quiet="停止播放",
     drop="删除语音",
@@ -59,7 +57,6 @@ EN = VoiceTexts(
     stop="Stop and save",
     kept="Voice note of {length} is saved on this tablet",
     said="Voice notes: {n}",
-    changed="Voice notes: {added} added, {dropped} taken away",
     play="Play",
     quiet="Stop playing",
     drop="Delete",

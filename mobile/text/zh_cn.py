@@ -398,6 +398,7 @@ ZH_CN = Texts(
     err_invalid_body="服务器看不懂这条数据，请告诉管理员。",
     err_evidence_missing="还缺必要的照片或说明。",
     err_not_permitted="您的岗位不能做这一步。",
+    err_own_round_only="这次巡检是同事开始的，不能替他提交。先接过来，再签自己的名字。",
     err_fault="出了点问题，会自动再试。记录都在本机。",
     err_address="服务器地址不对，例如 http://192.168.1.10:8765",
     err_bad_photo="这张照片读不出来（不完整，或格式不支持），原文件留在本机。请重拍一张。",

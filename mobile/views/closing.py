@@ -149,7 +149,7 @@ def shift_paper(setting: Setting, ident: str) -> Paper | None:
     ]
     if closing.all_named:
         rows = tuple((one.title, _state(setting, one), _todo(setting, one)) for one in closing.all_named)
-        blocks.append(Grid((texts.closing_differences, "", ""), rows, (5, 2, 5)))
+        blocks.append(Grid((texts.closing_differences, texts.paper_state, texts.paper_todo), rows, (5, 2, 5)))
     sign = shift.signature
     at = f"{sign.at.wall.astimezone(setting.zone()):%Y-%m-%d %H:%M}" if sign is not None else ""
     blocks.append(Signs((Sign(texts.paper_signed, shift.person_name, at, sign.strokes if sign is not None else ()),)))

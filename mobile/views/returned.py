@@ -21,6 +21,7 @@ NAMES = {
     Part.CONCLUSION: "diff_conclusion",
     Part.CORRECTED: "diff_corrected",
     Part.AFTER: "diff_after",
+    Part.VOICES: "diff_voices",
     Part.UNIT: "diff_unit",
 }
 
@@ -47,12 +48,11 @@ def diff_title(setting: Setting, state: Judged) -> str:
 def change_words(setting: Setting, change: Change) -> str:
     """Say one change in words."""
     texts = setting.texts
-    if change.part is Part.VOICES:
-        return texts.voice.changed.format(added=len(change.added), dropped=len(change.dropped))
     name = str(getattr(texts.fire, NAMES[change.part]))
-    if change.part in (Part.PHOTOS, Part.AFTER):
-        counted = texts.fire.diff_photos_line.format(added=len(change.added), dropped=len(change.dropped))
-        return counted if change.part is Part.PHOTOS else f"{name} · {counted}"
+    if change.part in (Part.PHOTOS, Part.AFTER, Part.VOICES):
+        counts = ((texts.fire.diff_added, len(change.added)), (texts.fire.diff_dropped, len(change.dropped)))
+        said = texts.joiner.join(words.format(n=n) for words, n in counts if n)
+        return texts.fire.diff_counted.format(part=name, counts=said)
     before, after = _value(setting, change, before=True), _value(setting, change, before=False)
     empty = texts.fire.diff_empty
     return texts.fire.diff_line.format(part=name, before=before or empty, after=after or empty)

@@ -8,6 +8,7 @@ from mobile.store.row import SyncState
 from mobile.text import Texts
 from mobile.views import when
 from mobile.views.parts import Tone, TroubleView
+from shared.errors import OfflineError, RoundsError
 
 CLOCK_SKEW_S = 300
 """From here on a wrong clock is worth a word."""
@@ -53,6 +54,9 @@ KEYS = {
     "server-fault": "err_held",
 }
 """The one line about a refused operation or a failed act, by the stable code of ``shared.errors``."""
+
+RULES = {"own_round_only": "err_own_round_only"}
+"""What has words of its own among acts that a rule does not permit, by the rule."""
 
 SESSION = {
     "offline": ("offline", "wifi-off"),
@@ -101,6 +105,15 @@ NOTHING_TO_DO = frozenset({"unknown-op", "server-fault", "field-conflict", "op-i
 def words_for(code: str, texts: Texts) -> str:
     """Return the sentence for an error's stable code (`shared.errors`); a general one for a code not known here."""
     return str(getattr(texts, KEYS.get(code, "err_fault")))
+
+
+def error_words(error: RoundsError, texts: Texts) -> str:
+    """Return the sentence for an error; one that says by which rule or for what reason may have its own."""
+    rule = str(error.facts.get("rule"))
+    if rule in RULES:
+        return str(getattr(texts, RULES[rule]))
+    code = f"{error.code}-{error.facts.get('reason')}"
+    return words_for(code if isinstance(error, OfflineError) and code in KEYS else error.code, texts)
 
 
 def session_trouble(state: SyncState, texts: Texts) -> TroubleView | None:

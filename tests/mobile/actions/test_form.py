@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from mobile import actions
+from mobile.actions.typed import NAME, keep_typed
 from shared.ids import HazardId, PointId, TemplateId
 from shared.model.hazard import RecheckResult
 from tests.builders import an_id
@@ -101,6 +102,23 @@ def test_a_signed_form_stays(tablet):
     actions.sign(tablet, form, "inspector", "王建国", STROKES)
 
     assert actions.clear_blank_forms(tablet) == 0
+
+
+def test_a_form_for_which_a_signer_s_name_was_typed_stays_until_it_is_thrown_away(tablet):
+    form = actions.start_recheck(tablet, due(tablet))
+    notice = tablet.store.hazard(due(tablet)).notice
+    for record in (form, notice):
+        keep_typed(tablet, record, "unit_representative", NAME, "赵师傅")
+    kept = actions.clear_blank_forms(tablet)
+    for record in (form, notice):
+        keep_typed(tablet, record, "unit_representative", NAME, "" if record == form else "赵师傅")
+    kept_for_its_notice = actions.clear_blank_forms(tablet)
+
+    actions.drop_forms(tablet, [form])
+    actions.start_recheck(tablet, due(tablet))
+
+    assert (kept, kept_for_its_notice) == (0, 0)
+    assert actions.clear_blank_forms(tablet) == 1
 
 
 def test_a_checklist_that_was_chosen_for_a_unit_s_inspection_is_nothing_to_keep(tablet):

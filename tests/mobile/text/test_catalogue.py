@@ -88,6 +88,13 @@ def test_every_error_has_words(cls):
     assert trouble.words_for(cls.code, EN)
 
 
+def test_whoever_ends_a_colleague_s_round_reads_what_to_do():
+    own, other = (errors.NotPermittedError(rule=rule) for rule in ("own_round_only", "clearer_audits"))
+
+    assert trouble.error_words(own, ZH_CN) == ZH_CN.err_own_round_only
+    assert trouble.error_words(other, ZH_CN) == ZH_CN.err_not_permitted
+
+
 @pytest.mark.parametrize("code", sorted(trouble.KEYS))
 def test_no_words_stand_for_a_code_that_does_not_exist(code):
     reasons = {

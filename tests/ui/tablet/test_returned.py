@@ -37,6 +37,11 @@ def test_the_end_of_a_correction_shows_what_it_says_otherwise_with_the_reviewer_
     finger.app.shell.refresh()
     finger.settle()
 
-    (row,) = finger.app.shell.screen.view.changed
+    finger.app.desk.take_photo(record, "lmr_10")
+    finger.app.shell.refresh()
+    finger.settle()
+
+    row, pictured = finger.app.shell.screen.view.changed
+    assert pictured.detail == "照片：新增 1"
     assert row.detail.endswith("→ 已重拍，压力在绿区")
     assert row.word == "退回意见：请补拍灭火器压力表，看不清指针。"
