@@ -27,6 +27,7 @@ from server.office.look import look_of
 from server.office.menu import menu
 from server.office.notices.views import blueprint as notices
 from server.office.orders.views import blueprint as orders
+from server.office.numbers.views import blueprint as numbers
 from server.office.page import LOOKS, STATIC, chosen_look, flashes, here, static, wording
 from server.office.parts import office
 from server.office.people.views import blueprint as people
@@ -55,6 +56,7 @@ FAMILIES = (
     review,
     hazards,
     notices,
+    numbers,
     orders,
     plan,
     access,

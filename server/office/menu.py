@@ -41,6 +41,7 @@ GROUPS = (
             ("orders", "orders.show_list", "mail-forward", P.SEE_ORDERS),
         ),
     ),
+    ("figures", (("numbers", "numbers.show_numbers", "chart-bar", P.SEE_NUMBERS),)),
     (
         "basis",
         (

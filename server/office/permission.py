@@ -43,6 +43,7 @@ class Permission(Enum):
     SEE_PLACES = auto()
     MANAGE_PLACES = auto()
     SEE_AUDIT = auto()
+    SEE_NUMBERS = auto()
     SEE_CLEARING = auto()
     CLEAR = auto()
     AUDIT_CLEARING = auto()
@@ -94,6 +95,7 @@ PERMISSIONS: Final[Mapping[Permission, frozenset[Role]]] = {
     Permission.MANAGE_PLACES: frozenset({R.ADMINISTRATOR, R.QUALITY_DEPT}),
     Permission.SEE_AUDIT: frozenset({R.ADMINISTRATOR, R.QUALITY_DEPT, R.MANAGER, R.FIRE_PRINCIPAL}),
     Permission.SEE_ACCESS: _READERS | {R.FRONT_DESK},
+    Permission.SEE_NUMBERS: _LEADERS | _OFFICE,
     Permission.SEE_CLEARING: _LEADERS | _OFFICE | _DESKS,
     Permission.CLEAR: _DESKS | {R.ENGINEERING_DEPT, R.DEPT_HEAD, R.LEAD_INSPECTOR, R.QUALITY_DEPT},
     Permission.AUDIT_CLEARING: frozenset({R.MANAGER, R.CENTRE_DIRECTOR, R.SERVICE_DEPT, R.FIRE_MANAGER}),

@@ -1,0 +1,269 @@
+"""Charts with their tables: each panel is counted once, drawn as SVG, shown as a table and taken by Excel."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from markupsafe import Markup
+
+from server.charts import Chart, Day, Series, across, bars, heat, lines
+from server.office.hazards.category import category_word
+from server.office.reader import Reader
+from server.store import Tx
+from server.store.numbers import (
+    Due,
+    Group,
+    Wanted,
+    by_building,
+    by_category,
+    by_unit,
+    closed_by_day,
+    due_by_day,
+    first_rechecks,
+    found_by_day,
+    league,
+    open_by_age,
+)
+from server.store.rounds import RoundFilter, day_counts, points_of_building
+from shared.model.plan import TaskState
+
+MOST_ROWS = 12
+"""Bars of a chart by unit or building; the table has them all."""
+Cell = str | int | float | None
+T = TaskState
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One chart and the figures in it. ``heads`` and ``rows`` are the table; ``href`` of a row leads to what it counts."""
+
+    key: str
+    title: str
+    svg: Markup
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    hint: str = ""
+    links: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing was counted."""
+        return not any(cell for row in self.rows for cell in row[1:])
+
+
+def panels(tx: Tx, who: Reader, wanted: Wanted, names: Mapping[str, str]) -> dict[str, Panel]:
+    """Make every panel of the page by its key."""
+    return {key: make(tx, who, wanted, names) for key, make in MAKERS.items()}
+
+
+def weekly(tx: Tx, who: Reader, wanted: Wanted, _names: Mapping[str, str]) -> Panel:
+    """Hazards found and closed, week by week."""
+    t = who.wording
+    found = _by_week(found_by_day(tx, who.viewer, wanted), wanted)
+    closed = _by_week(closed_by_day(tx, who.viewer, wanted), wanted)
+    weeks = list(found)
+    labels = tuple(f"{week.month}-{week.day}" for week in weeks)
+    heads = (t("numbers.week"), t("numbers.found"), t("numbers.closed"))
+    series = (
+        Series(heads[1], tuple(found[week] for week in weeks), "b"),
+        Series(heads[2], tuple(closed[week] for week in weeks), "c"),
+    )
+    rows = tuple((week.isoformat(), found[week], closed[week]) for week in weeks)
+    chart = _chart(who, "weekly", labels, series)
+    return _panel(who, "weekly", bars(chart), heads, rows)
+
+
+def rates(tx: Tx, who: Reader, wanted: Wanted, _names: Mapping[str, str]) -> Panel:
+    """On-time and first-pass rates, month by month."""
+    t = who.wording
+    due = _due_by_month(due_by_day(tx, who.viewer, wanted))
+    first = _sums_by_month(first_rechecks(tx, who.viewer, wanted))
+    months = _months(wanted)
+    on_time = [_percent(due.get(month, (0, 0))) for month in months]
+    passed = [_percent(first.get(month, (0, 0))) for month in months]
+    heads = (
+        t("numbers.month"),
+        t("numbers.on_time"),
+        t("numbers.n_due"),
+        t("numbers.first_pass"),
+        t("numbers.n_rechecked"),
+    )
+    rows = tuple(
+        (f"{month:%Y-%m}", on_time[at], due.get(month, (0, 0))[1], passed[at], first.get(month, (0, 0))[1])
+        for at, month in enumerate(months)
+    )
+    series = (Series(heads[1], tuple(on_time), "a"), Series(heads[3], tuple(passed), "c"))
+    chart = _chart(who, "rates", tuple(t(f"numbers.month_{month.month}") for month in months), series, unit="%")
+    return _panel(who, "rates", lines(chart, from_zero=True), heads, rows)
+
+
+def ageing(tx: Tx, who: Reader, wanted: Wanted, _names: Mapping[str, str]) -> Panel:
+    """Open hazards by how long they have been open."""
+    t = who.wording
+    groups = open_by_age(tx, who.viewer, wanted)
+    starts = [0, *((end or 0) + 1 for end, _, _ in groups[:-1])]
+    labels = tuple(
+        t("numbers.days_from", n=start) if end is None else t("numbers.days_between", first=start, last=end)
+        for start, (end, _, _) in zip(starts, groups, strict=True)
+    )
+    heads = (t("numbers.age"), t("numbers.open"), t("numbers.overdue"))
+    in_time = tuple(number - overdue for _, number, overdue in groups)
+    series = (
+        Series(t("numbers.in_time"), in_time, "a"),
+        Series(heads[2], tuple(overdue for _, _, overdue in groups), "bad"),
+    )
+    rows = tuple((label, number, overdue) for label, (_, number, overdue) in zip(labels, groups, strict=True))
+    return _panel(who, "ageing", bars(_chart(who, "ageing", labels, series), is_stacked=True), heads, rows)
+
+
+def units(tx: Tx, who: Reader, wanted: Wanted, names: Mapping[str, str]) -> Panel:
+    """Hazards found, by inspected unit."""
+    return _groups(who, "units", by_unit(tx, who.viewer, wanted), lambda group: names.get(group.key, group.name))
+
+
+def buildings(tx: Tx, who: Reader, wanted: Wanted, names: Mapping[str, str]) -> Panel:
+    """Hazards found, by building."""
+    found = by_building(tx, who.viewer, wanted)
+    return _groups(who, "buildings", found, lambda group: names.get(group.key, group.name))
+
+
+def categories(tx: Tx, who: Reader, wanted: Wanted, _names: Mapping[str, str]) -> Panel:
+    """Hazards found, by category."""
+    found = by_category(tx, who.viewer, wanted)
+    return _groups(who, "categories", found, lambda group: category_word(who.wording, group.key) if group.key else "")
+
+
+def rounds(tx: Tx, who: Reader, wanted: Wanted, _names: Mapping[str, str]) -> Panel:
+    """Rounds by day, as a calendar."""
+    t = who.wording
+    places = points_of_building(tx, who.viewer, who.site, wanted.building) if wanted.building else None
+    asked = RoundFilter(who.site, wanted.first, min(wanted.last, who.formats.today), places, wanted.unit)
+    counts = day_counts(tx, who.viewer, asked)
+    heads = (t("numbers.day"), *(t.of(state) for state in (T.DONE, T.LATE, T.MISSED, T.WAIVED)))
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (day.isoformat(), *(counts[day][state] for state in (T.DONE, T.LATE, T.MISSED, T.WAIVED)))
+        for day in sorted(counts)
+    )
+    days = [_square(who, day, counts.get(day, Counter())) for day in _days(asked.first, asked.last)]
+    tones = [(tone, t(f"numbers.round_{tone}")) for tone in ("ok", "warn", "bad", "mute")]
+    weekdays = [t(f"numbers.weekday_{number}") for number in range(1, 8)]
+    months = [t(f"numbers.month_{number}") for number in range(1, 13)]
+    drawn = heat(t("numbers.panel_rounds"), days, weekdays, months, tones, t("numbers.hint_rounds"))
+    return _panel(who, "rounds", drawn, heads, rows)
+
+
+def recurring(tx: Tx, who: Reader, wanted: Wanted, _names: Mapping[str, str]) -> Panel:
+    """What came back most often within twelve months."""
+    t = who.wording
+    found = league(tx, who.viewer, wanted)
+    labels = tuple(f"{one.place} {one.item}" for one in found[:MOST_ROWS])
+    series = (Series(t("numbers.times"), tuple(one.times for one in found[:MOST_ROWS]), "b"),)
+    heads = (
+        t("numbers.where"),
+        t("numbers.item"),
+        t("numbers.what"),
+        t("numbers.times"),
+        t("numbers.open"),
+        t("numbers.last"),
+    )
+    rows = tuple((one.place, one.item, one.description, one.times, one.open, one.last.isoformat()) for one in found)
+    return _panel(who, "recurring", across(_chart(who, "recurring", labels, series)), heads, rows)
+
+
+MAKERS: dict[str, Callable[[Tx, Reader, Wanted, Mapping[str, str]], Panel]] = {
+    "weekly": weekly,
+    "rates": rates,
+    "ageing": ageing,
+    "rounds": rounds,
+    "units": units,
+    "buildings": buildings,
+    "categories": categories,
+    "recurring": recurring,
+}
+"""The panels in the order of the page."""
+
+
+# ---- within
+
+
+def _panel(who: Reader, key: str, svg: str, heads: tuple[str, ...], rows: tuple[tuple[Cell, ...], ...]) -> Panel:
+    t = who.wording
+    return Panel(key, t(f"numbers.panel_{key}"), Markup(svg), heads, rows, t(f"numbers.hint_{key}"))  # noqa: S704
+
+
+def _chart(who: Reader, key: str, labels: tuple[str, ...], series: tuple[Series, ...], *, unit: str = "") -> Chart:
+    return Chart(
+        who.wording(f"numbers.panel_{key}"), labels, series, who.wording(f"numbers.hint_{key}"), unit, 560, 220
+    )
+
+
+def _groups(who: Reader, key: str, found: list[Group], name: Callable[[Group], str]) -> Panel:
+    t = who.wording
+    heads = (
+        t(f"numbers.by_{key}"),
+        t("numbers.found"),
+        t("numbers.closed"),
+        t("numbers.open"),
+        t("numbers.overdue"),
+    )
+    named = [(name(group) or t("numbers.nowhere"), group) for group in found]
+    rows = tuple((label, group.found, group.closed, group.open, group.overdue) for label, group in named)
+    shown = named[:MOST_ROWS]
+    series = (
+        Series(heads[2], tuple(group.closed for _, group in shown), "c"),
+        Series(t("numbers.open_in_time"), tuple(group.open - group.overdue for _, group in shown), "a"),
+        Series(heads[4], tuple(group.overdue for _, group in shown), "bad"),
+    )
+    chart = _chart(who, key, tuple(label for label, _ in shown), series)
+    return _panel(who, key, across(chart), heads, rows)
+
+
+def _square(who: Reader, day: date, counts: Counter[TaskState]) -> Day:
+    t = who.wording
+    total = sum(counts.values())
+    if not total:
+        return Day(day, "mute", t("numbers.round_mute"))
+    tone = "bad" if counts[T.MISSED] else "warn" if counts[T.LATE] else "ok"
+    done = counts[T.DONE] + counts[T.LATE] + counts[T.WAIVED]
+    return Day(day, tone, t("numbers.round_said", done=done, total=total, missed=counts[T.MISSED], late=counts[T.LATE]))
+
+
+def _days(first: date, last: date) -> Iterable[date]:
+    return (first + timedelta(days=number) for number in range((last - first).days + 1))
+
+
+def _by_week(counts: Mapping[date, int], wanted: Wanted) -> dict[date, int]:
+    """Sum days up to weeks, each by its Monday; weeks without anything count, too."""
+    monday = wanted.first - timedelta(days=wanted.first.weekday())
+    weeks = {monday + timedelta(days=7 * number): 0 for number in range((wanted.last - monday).days // 7 + 1)}
+    for day, number in counts.items():
+        weeks[day - timedelta(days=day.weekday())] += number
+    return weeks
+
+
+def _months(wanted: Wanted) -> list[date]:
+    found = [wanted.first.replace(day=1)]
+    while (following := (found[-1] + timedelta(days=31)).replace(day=1)) <= wanted.last:
+        found.append(following)
+    return found
+
+
+def _due_by_month(due: Iterable[Due]) -> dict[date, tuple[int, int]]:
+    return _sums_by_month({one.day: (one.total, one.on_time) for one in due})
+
+
+def _sums_by_month(by_day: Mapping[date, tuple[int, int]]) -> dict[date, tuple[int, int]]:
+    """Sum pairs of a whole and its part up to months, as part and whole."""
+    found: dict[date, tuple[int, int]] = {}
+    for day, (total, part) in by_day.items():
+        parts, totals = found.get(day.replace(day=1), (0, 0))
+        found[day.replace(day=1)] = (parts + part, totals + total)
+    return found
+
+
+def _percent(share: tuple[int, int]) -> float | None:
+    part, whole = share
+    return round(100 * part / whole, 1) if whole else None
