@@ -135,8 +135,10 @@ def keep(tx: Tx, found: Sequence[Presence]) -> None:
         began_at, _, arrived_at = times
         flags = sum(flagged.flag.bit for flagged in one.flags)
         columns.append({"of": one.record, "grade": one.grade.value, "flags": flags, "rank": rank_text(one, began_at)})
+        known = presence_of(tx, one.record)
+        is_news = known is None or known.grade is not one.grade
         _keep_facts(tx, one)
-        if one.grade is Grade.D and tx.now - arrived_at < NEWS:
+        if one.grade is Grade.D and is_news and tx.now - arrived_at < NEWS:
             _tell(tx, one)
     tx.flush()
     SET_GRADE.run_many(tx.connection, columns)

@@ -24,7 +24,7 @@ from server.office.permission import Permission
 from server.office.photos.shot import Shot, shooter
 from server.office.reader import Reader, reader
 from server.office.refusal import tell
-from server.office.review.wanted import DRAW, QUEUE, WAY, back_to, on_the_way, way
+from server.office.review.wanted import DRAW, QUEUE, VIEW, WAY, back_to, on_the_way, way
 from server.office.review.wanted import filter_of as filter_of_queue
 from server.office.text import Wording
 from server.store import Tx
@@ -145,7 +145,7 @@ def sheet(record: InspectionId, form: Form | None = None, status: int = 200) -> 
     who, asked = reader(), query()
     who.must(Permission.SEE_INSPECTIONS)
     through = way(asked)
-    is_beside = asked.text("view") == BESIDE or (bool(through) and asked.text("view") != PAPER)
+    is_beside = asked.text(VIEW) == BESIDE or (bool(through) and asked.text(VIEW) != PAPER)
     with office().store.reading() as tx:
         found = load(tx, who, record, is_beside=is_beside)
         is_queue = through.get(WAY) == QUEUE

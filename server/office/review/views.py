@@ -87,11 +87,9 @@ def export(tx: Tx, who: Reader, asked: Query) -> Sheet[InspectionRow]:
     who.must(Permission.REVIEW)
     wanted, t = filter_of(asked, who), who.wording
     rows = pages_of(lambda page: queue(tx, who.viewer, wanted, page), "rank")
-    found = (
-        Column[InspectionRow](t("queue.grade"), lambda row: row.grade, width=8),
-        Column[InspectionRow](
-            t("queue.flags"), lambda row: "、".join(t(f"flag.{one.value}") for one in row.flagged), width=32
-        ),
+    found: tuple[Column[InspectionRow], ...] = (
+        Column(t("queue.grade"), lambda row: row.grade, width=8),
+        Column(t("queue.flags"), lambda row: "、".join(t(f"flag.{one.value}") for one in row.flagged), width=32),
     )
     return Sheet(t("menu.review"), (*found, *columns(who, names(tx, who))), rows)
 

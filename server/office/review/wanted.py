@@ -18,6 +18,8 @@ FILTERS: Final = ("state", "grade", "flag", "template", "building", "point", "un
 WAY: Final = "in"
 """Says in a record's address where the reader comes from: QUEUE, or DRAW with the draw's id under ``draw``."""
 QUEUE, DRAW = "queue", "draw"
+VIEW: Final = "view"
+"""How records are shown on the way; it is kept from one to the next."""
 
 
 def filter_of(asked: Query, who: Reader) -> InspectionFilter:
@@ -42,10 +44,11 @@ def filter_of(asked: Query, who: Reader) -> InspectionFilter:
 
 def way(asked: Query) -> Mapping[str, str]:
     """Return what of an address leads on through the queue or a draw, nothing if the reader comes from elsewhere."""
+    view = {VIEW: found} if (found := asked.text(VIEW)) else {}
     if asked.text(WAY) == QUEUE:
-        return {WAY: QUEUE, **{name: found for name in FILTERS if (found := asked.text(name))}}
+        return {WAY: QUEUE, **{name: found for name in FILTERS if (found := asked.text(name))}, **view}
     if asked.text(WAY) == DRAW and asked.text("draw"):
-        return {WAY: DRAW, "draw": asked.text("draw")}
+        return {WAY: DRAW, "draw": asked.text("draw"), **view}
     return {}
 
 
@@ -58,7 +61,7 @@ def back_to(through: Mapping[str, str]) -> str:
     """Return the address that a way began at."""
     if through.get(WAY) == DRAW:
         return url_for("review.show_draw", draw=through["draw"])
-    return _with(url_for("review.show_queue"), {name: found for name, found in through.items() if name != WAY})
+    return _with(url_for("review.show_queue"), {name: found for name, found in through.items() if name in FILTERS})
 
 
 def _with(path: str, asked: Mapping[str, str]) -> str:

@@ -27,7 +27,16 @@ __all__ = ["postgres_server"]
 ORIGIN = "http://localhost"
 SignIn = Callable[[str], FlaskClient]
 DATABASES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.process))
-ON_BOTH = {"test_access", "test_hazards", "test_inspections", "test_letters", "test_notices", "test_plan", "test_today"}
+ON_BOTH = {
+    "test_access",
+    "test_hazards",
+    "test_inspections",
+    "test_letters",
+    "test_notices",
+    "test_plan",
+    "test_review",
+    "test_today",
+}
 """Modules whose pages and acts run over PostgreSQL as well; the others ask the database nothing new."""
 
 
