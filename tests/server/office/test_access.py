@@ -28,6 +28,9 @@ MATRIX = """
 /plan                       2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
 /plan/excuse                2 2 2 4 4 4 4 4 4 4 2 4 4 4 4
 /access                     2 2 2 2 2 2 2 2 4 2 2 2 4 4 2
+/clearing                   2 2 2 2 4 4 4 2 2 2 2 2 4 4 2
+/numbers                    2 2 2 2 4 4 4 2 4 4 2 2 4 4 2
+/numbers/readings           2 2 2 2 4 4 4 2 4 4 2 2 4 4 2
 /plan/workdays/{year}       2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
 /tablets                    4 2 2 4 4 4 4 2 4 4 2 2 4 4 4
 /tablets/{tablet}           4 2 2 4 4 4 4 2 4 4 2 2 4 4 4
@@ -63,6 +66,7 @@ ACTS = """
 /notices/{issued}/withdraw    4 4 4 8 4 4 4 4 4 4 4 4 4 - -
 /notices/{issued}/link/revoke 4 3 3 3 4 4 4 4 4 4 3 4 4 - -
 /notices/{issued}/link/renew  4 3 3 3 4 4 4 4 4 4 3 4 4 - -
+/clearing                     4 4 3 3 4 4 4 3 3 3 4 4 4 4 3
 /plan/excuse                  8 8 8 4 4 4 4 4 4 4 8 4 4 4 4
 /plan/excuses/{excuse}        - - - 4 4 4 4 4 4 4 - 4 4 4 4
 /plan/workdays/{year}         4 4 8 4 4 4 4 4 4 4 8 8 4 4 4
