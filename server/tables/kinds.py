@@ -130,6 +130,7 @@ inspection = synced(
             "rank <> ''",
             *("site", "review_state", "is_gone", "rank", "id", "flags", "grade", "template", "point", "author"),
         ),
+        some("ix_inspection_unit", "point IS NULL AND unit IS NOT NULL", "unit", "template", "started_at"),
         some("ix_inspection_task", "rule IS NOT NULL", "rule", "window_on"),
         some("ix_inspection_amends", "amends IS NOT NULL", "amends"),
         some("ix_inspection_forked_from", "forked_from IS NOT NULL", "forked_from"),

@@ -15,6 +15,9 @@ MATRIX = """
 /                           2 2 2 2 2 2 2 2 2 2 2 2 4 3 2
 /inspections                2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
 /inspections/{record}       2 2 2 2 2 2 2 2 4 4 2 2 4 4 -
+/review                     4 2 2 2 4 4 4 2 4 4 2 4 4 4 2
+/review/bulk                4 2 2 2 4 4 4 2 4 4 2 4 4 4 2
+/review/bulk/unknown        4 - - - 4 4 4 - 4 4 - 4 4 4 -
 /hazards                    2 2 2 2 2 2 2 2 2 2 2 2 4 2 2
 /hazards/{own}              2 2 2 2 2 2 2 2 2 2 2 2 4 2 -
 /hazards/{foreign}          2 2 2 2 2 2 2 2 2 2 2 2 4 - -
@@ -51,12 +54,15 @@ MATRIX = """
 /jobs                       2 2 2 2 2 2 2 2 2 2 2 2 2 2 2
 /jobs/{unknown}             - - - - - - - - - - - - - - -
 /jobs/{unknown}/result      - - - - - - - - - - - - - - -
+/photos/compare/{photo}/{photo}  2 2 2 2 2 2 2 2 2 2 2 2 - 2 -
 /photos/{photo}             2 2 2 2 2 2 2 2 2 2 2 2 - 2 -
 /photos/{photo}/thumb       2 2 2 2 2 2 2 2 2 2 2 2 - 2 -
 """
 # What a form does, tried by everybody without a word in it: 4 not permitted, 8 permitted but incomplete, 3 done.
 ACTS = """
 /inspections/{record}/review  4 8 8 8 4 4 4 8 4 4 8 4 4 - -
+/review/bulk                  4 8 8 8 4 4 4 8 4 4 8 4 4 4 8
+/review/bulk/unknown          4 - - - 4 4 4 - 4 4 - 4 4 4 -
 /hazards/{draft}/confirm      4 4 4 8 4 4 4 4 4 4 4 4 4 4 -
 /hazards/{draft}/void         4 4 4 8 4 4 4 4 4 4 4 4 4 4 -
 /hazards/{passed}/sign_off    8 8 4 4 4 4 4 4 4 4 4 4 4 4 -

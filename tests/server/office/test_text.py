@@ -8,11 +8,13 @@ import pytest
 
 from server.office.answer.views import SAID
 from server.office.letters.reading import POINT_FIELDS
+from server.office.inspections.views import REASONS
 from server.office.letters.views import ACTS
 from server.office.look import LOOKS
 from server.office.notices.moves import DELIVERY
 from server.office.tablets.risk import RANKS
 from server.office.text import Wording, catalogue
+from server.store.bulk import DONE, OPEN, STOPPED, Left
 from server.store.register import Use
 from shared.checklist import Part
 from shared.errors import OpRefusedError, every_error
@@ -25,6 +27,7 @@ from shared.model.place import AssetKind, PointKind, Role
 from shared.model.plan import Period, TaskState
 from shared.model.shift import Fitness
 from shared.model.template import Act, Certainty, HazardGrade, ItemKind, Need
+from shared.presence import Flag, Grade
 from shared.shift import CHECKS
 from shared.sync.messages import OP_BODIES
 
@@ -85,6 +88,13 @@ COMPOSED = {
     ),
     "answer.said_": SAID,
     "link.act_": ("receipt", "reply", "more_time"),
+    "flag.": tuple(flag.value for flag in Flag),
+    "why.": (*(flag.value for flag in Flag), "jump_back", "walk_far"),
+    "grade.": tuple(grade.value for grade in Grade),
+    "reason.": REASONS,
+    "bulk.state_": (OPEN, DONE, STOPPED),
+    "bulk.left_": tuple(why.value for why in Left),
+    "bulk.why_": ("sample_open", "closed"),
     "review.": ("submitted", "accepted", "returned", "draft"),
     "plan.fault_": ("not_a_day", "other_year", "twice", "not_a_weekend"),
     "templates.news_": ("new", "version", "same", "older"),
