@@ -64,10 +64,10 @@ def choices(letter: Letter, reading: Reading, sites: tuple[Site, ...], points: t
 
 
 def _possible(state: HazardState) -> tuple[HazardEvent, ...]:
-    """List the steps that one hazard can take by itself from a state; a tablet's step names no addressee."""
+    """List the steps that one hazard can take by itself from a state."""
     cells = TRANSITIONS[state].items()
     own = (event for event, cell in cells if isinstance(cell, Transition))
-    return tuple(event for event in own if event not in {*NOTICE_EVENTS, *RECORD_EVENTS, HazardEvent.ESCALATE})
+    return tuple(event for event in own if event not in {*NOTICE_EVENTS, *RECORD_EVENTS})
 
 
 def corrected(letter: Letter, reading: Reading, offered: Choices, form: Form, by: PersonId, fresh: str) -> Op:
@@ -139,11 +139,19 @@ def _transition(op: Op, body: HazardTransition, reading: Reading, offered: Choic
         "base_rev": about.rev if about else body.base_rev,
         "reason": reason,
     }
+    addressee = form.line("addressee") if event == HazardEvent.ESCALATE.value else ""
+    if event == HazardEvent.ESCALATE.value and not addressee:
+        form.wrong("addressee", "missing.addressee")
+    if addressee:
+        changed["addressee"] = addressee
+    else:
+        changed.pop("addressee", None)
     if day is not None:
         changed["deadline_on"] = day.isoformat()
     else:
         changed.pop("deadline_on", None)
-    is_same_wish = event == body.event.value and reason == body.reason and (day is None or str(day) == body.deadline_on)
+    same = (body.event.value, body.reason, body.addressee) == (event, reason, addressee)
+    is_same_wish = same and (day is None or str(day) == body.deadline_on)
     return replace(op, body=changed, author=op.author if is_same_wish else by)
 
 

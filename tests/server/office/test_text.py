@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from server.office.answer.views import SAID
+from server.office.hazards.category import CATEGORIES
+from server.office.hazards.raising import SOURCES
 from server.office.letters.reading import POINT_FIELDS
 from server.office.inspections.views import REASONS
 from server.office.letters.views import ACTS
@@ -19,6 +21,8 @@ from server.store.register import Use
 from shared.checklist import Part
 from shared.errors import OpRefusedError, every_error
 from shared.hazard import guard
+from shared.hazard.measure import Decision, FundSource, MeasureKind
+from shared.hazard.order import OrderKind, OrderState
 from shared.hazard.table import TRANSITIONS, Refusal, Transition
 from shared.model.access import AccessCategory
 from shared.model.hazard import Completion, HazardEvent, HazardState, NoticeState, RecheckResult
@@ -55,6 +59,11 @@ SHOWN_ENUMS = (
     Period,
     AccessCategory,
     Fitness,
+    MeasureKind,
+    Decision,
+    FundSource,
+    OrderKind,
+    OrderState,
 )
 # Keys that pages put together: by what, and all values that can stand there.
 COMPOSED = {
@@ -72,6 +81,7 @@ COMPOSED = {
     "number_use.": tuple(use.value for use in Use),
     "done.": (
         *(event.value for event in HazardEvent),
+        *(kind.value for kind in MeasureKind),
         "accepted",
         "returned",
         "revoke",
@@ -100,6 +110,12 @@ COMPOSED = {
     "templates.news_": ("new", "version", "same", "older"),
     "weekday.": tuple("1234567"),
     "refusal.": tuple(refusal.value for refusal in Refusal),
+    "hazards.measure_": ("explain", "decide", "plan", "suspend", "lift"),
+    "hazards.owed_": ("explain", "decide", "plan"),
+    "addressee.": ("principal", "company", "authority", "committee", "street"),
+    "source.": SOURCES,
+    "category.": CATEGORIES,
+    "history.": (*(event.value for event in HazardEvent), *(kind.value for kind in MeasureKind)),
     "hazards.mode_": ("on_site", "documents"),
     "shift.check_": CHECKS,
     "shift.fact_": ("battery", "space", "clock", "forms", "tags", "unsent"),
