@@ -29,6 +29,7 @@ SignIn = Callable[[str], FlaskClient]
 DATABASES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.process))
 ON_BOTH = {
     "test_access",
+    "test_clearing",
     "test_hazards",
     "test_inspections",
     "test_letters",
