@@ -95,7 +95,8 @@ def change_order(tx: Tx, order: ExternalOrder) -> None:
         BusyError: somebody else changed it since it was read.
     """
     here = and_(_KNOWN.id == order.id, _KNOWN.rev == order.rev)
-    if tx.execute(external_order.update().where(here).values(**_columns(order), rev=order.rev + 1)).rowcount != 1:
+    change = external_order.update().where(here).values(**_columns(order), rev=order.rev + 1).returning(_KNOWN.id)
+    if tx.execute(change).scalar() is None:
         raise BusyError(retry_after_s=1)
 
 

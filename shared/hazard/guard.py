@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from shared.hazard.act import Act
 from shared.model.hazard import Hazard, HazardEvent, Step
+from shared.model.inspection import pictures
 from shared.model.place import Role
 from shared.model.template import HazardGrade
 
@@ -40,7 +41,7 @@ def description_place_photo_grade_and_basis(hazard: Hazard, act: Act) -> tuple[s
     return _absent(
         description=act.description or hazard.description,
         location=act.location or hazard.location or hazard.point,
-        photo=act.photos or hazard.photos_before,
+        photo=pictures(act.photos) or pictures(hazard.photos_before),
         grade=act.grade or not is_suspected,
         legal_basis=act.legal_basis or hazard.legal_basis,
         judgement=act.reason.strip() or not needs_word,
@@ -50,7 +51,7 @@ def description_place_photo_grade_and_basis(hazard: Hazard, act: Act) -> tuple[s
 def after_photo_and_responsible_person(hazard: Hazard, act: Act) -> tuple[str, ...]:
     """What was put right on the spot shows the after-photo and who was responsible (61号令 §31)."""
     return _absent(
-        after_photo=act.photos or hazard.photos_after,
+        after_photo=pictures(act.photos) or pictures(hazard.photos_after),
         responsible_person=act.responsible_person or hazard.responsible_person,
     )
 
@@ -106,7 +107,7 @@ def measures_photos_and_repairer(_hazard: Hazard, act: Act) -> tuple[str, ...]:
     """A reply says what was done and by whom, and shows it."""
     return _absent(
         measures_taken=act.measures_taken.strip(),
-        after_photo=act.photos,
+        after_photo=pictures(act.photos),
         repaired_by=act.repaired_by or act.repaired_by_name.strip(),
     )
 
@@ -118,7 +119,7 @@ def a_recheck_record(_hazard: Hazard, act: Act) -> tuple[str, ...]:
 
 def a_recheck_record_with_photo(_hazard: Hazard, act: Act) -> tuple[str, ...]:
     """A pass stands on a recheck record and, on site, on a photo."""
-    return _absent(recheck_record=act.ref, recheck_photo=act.photos or not act.is_on_site)
+    return _absent(recheck_record=act.ref, recheck_photo=pictures(act.photos) or not act.is_on_site)
 
 
 def signature_of_the_principal_or_manager(_hazard: Hazard, act: Act) -> tuple[str, ...]:

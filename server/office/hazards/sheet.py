@@ -24,7 +24,7 @@ from shared.hazard.order import ExternalOrder
 from shared.hazard.urgency import SCREENS, Rung, Screen, rung, suggested_retry
 from shared.ids import HazardId, Sha256
 from shared.model.hazard import Extension, Hazard, HazardEvent, HazardState, Notice, Recheck, Reply
-from shared.model.inspection import Inspection, Note, Photo
+from shared.model.inspection import Inspection, Note, Photo, pictures
 from shared.model.place import Asset, Point, Role, Unit
 from shared.model.template import HazardGrade, Template
 
@@ -88,6 +88,14 @@ class Sheet:
     def is_running(self) -> bool:
         """Tell whether the deadline still matters."""
         return self.hazard.state not in TERMINAL and self.hazard.state is not HazardState.RECHECK_PASSED
+
+    @property
+    def compared(self) -> tuple[Photo, Photo] | None:
+        """The first pictures before and after, to be laid over each other, if both have arrived."""
+        before, after = pictures(self.hazard.photos_before), pictures(self.hazard.photos_after)
+        if not before or not after or not {before[0].sha256, after[0].sha256} <= self.stored:
+            return None
+        return before[0], after[0]
 
     @property
     def signs_of_major(self) -> tuple[Screen, ...]:
