@@ -128,6 +128,7 @@ def show_draw(draw: str) -> Response:
 def close(draw: str) -> Response:
     """Accept what was not drawn, once every drawn round was opened and judged."""
     who = reader()
+    who.must(Permission.REVIEW)
     try:
         found = office().store.act(lambda tx: _close(tx, who, draw))
     except RuleError as error:
