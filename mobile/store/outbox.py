@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from operator import itemgetter
 
 from mobile.store.database import moment, stamp
 from mobile.store.draft import AnswerKey
@@ -20,46 +20,30 @@ from shared.wire import decode, dumps, encode, loads
 
 MOST_PAST = 5
 MOST_PAST_RECORDS = 200
+_NEWNESS = itemgetter(0, 1)
+_NOT_CHECKED = Result.NOT_CHECKED.value
 LONGEST_WAIT = timedelta(hours=2)
 """Nothing is set aside for longer: a ``not_before`` further ahead comes from a clock that was set back since."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """One answer of a finished record, as JSON, and when it was given."""
+_Said = tuple[str, str, dict[str, object]]
+"""One answer of a finished record: when it was given, in which record, what it says as JSON.
 
-    said_at: str
-    record: InspectionId
-    body: Mapping[str, object]
-
-    @property
-    def at(self) -> datetime:
-        return datetime.fromisoformat(self.said_at)
-
-    def answer(self) -> Answer | None:
-        """Decode it; nothing if it is beyond this app."""
-        try:
-            return decode(Answer, self.body)
-        except MalformedError:
-            return None
+Plain, since hundreds of records are gone through before an item is shown with what was found there before.
+"""
 
 
-def _answers_of(record: str, begun_at: str, document: Mapping[str, object]) -> Iterator[_Said]:
-    """Yield what a record says; an answer without a time counts as given at the record's end."""
-    ended_at = _wall(document.get("ended_at")) or begun_at
-    answers = document.get("answers")
-    for body in answers if isinstance(answers, list) else ():
-        if isinstance(body, dict) and (body.get("result") is not None or body.get("value") is not None):
-            yield _Said(_wall(body.get("at")) or ended_at, InspectionId(record), body)
+def _answer_of(body: dict[str, object]) -> Answer | None:
+    """Decode an answer; nothing if it is beyond this app."""
+    try:
+        return decode(Answer, body)
+    except MalformedError:
+        return None
 
 
 def _wall(reading: object) -> str:
     found = reading.get("wall") if isinstance(reading, dict) else None
     return found if isinstance(found, str) else ""
-
-
-def _newness(one: _Said) -> tuple[str, str]:
-    return one.said_at, one.record
 
 
 class Outbox(Standing):
@@ -125,7 +109,7 @@ class Outbox(Standing):
 
         ``asset`` narrows a form that is walked once per asset to the records of that one.
         """
-        return _previous(self._documents(point, template, asset))
+        return _previous(_said(self._documents(point, template, asset)))
 
     def history(
         self, point: PointId | None, template: TemplateId, asset: AssetId | None = None
@@ -134,14 +118,16 @@ class Outbox(Standing):
 
         未检 is not done; a record that a newer one amends counts no more.
         """
-        return _history(self._documents(point, template, asset))
+        documents = self._documents(point, template, asset)
+        return _history(documents, _said(documents))
 
     def past(
         self, point: PointId | None, template: TemplateId, asset: AssetId | None = None
     ) -> tuple[Mapping[AnswerKey, tuple[Past, ...]], Mapping[AnswerKey, Done]]:
         """Return both ``previous`` and ``history`` from one reading of the records, which is what they cost."""
         documents = self._documents(point, template, asset)
-        return _previous(documents), _history(documents)
+        said = _said(documents)
+        return _previous(said), _history(documents, said)
 
     def _documents(self, point: PointId | None, template: TemplateId, asset: AssetId | None) -> list[_Document]:
         """Read the last records of a form at a place.
@@ -162,37 +148,49 @@ _Document = tuple[str, str, dict[str, object]]
 """A finished record's id, when it was begun, and its body."""
 
 
-def _previous(documents: list[_Document]) -> Mapping[AnswerKey, tuple[Past, ...]]:
+def _said(documents: list[_Document]) -> dict[tuple[object, object], list[_Said]]:
+    """Gather what was answered to each item of each asset, newest first; without a time of its own, at the record's end."""
+    by_item: dict[tuple[object, object], list[_Said]] = {}
+    for record, begun_at, document in documents:
+        ended_at = _wall(document.get("ended_at")) or begun_at
+        answers = document.get("answers")
+        for body in answers if isinstance(answers, list) else ():
+            if isinstance(body, dict) and (body.get("result") is not None or body.get("value") is not None):
+                said = (_wall(body.get("at")) or ended_at, record, body)
+                by_item.setdefault((body.get("item"), body.get("per")), []).append(said)
+    for entries in by_item.values():
+        entries.sort(key=_NEWNESS, reverse=True)
+    return by_item
+
+
+def _previous(said: dict[tuple[object, object], list[_Said]]) -> Mapping[AnswerKey, tuple[Past, ...]]:
     past: dict[AnswerKey, list[Past]] = {}
-    for one in _said(documents, MOST_PAST):
-        answer = one.answer()
+    latest = [one for entries in said.values() for one in entries[:MOST_PAST]]
+    for at, record, body in sorted(latest, key=_NEWNESS, reverse=True):
+        answer = _answer_of(body)
         if answer is not None:
-            entry = Past(one.record, one.at, answer.result, answer.value, answer.note, answer.photos)
+            entry = Past(
+                InspectionId(record),
+                datetime.fromisoformat(at),
+                answer.result,
+                answer.value,
+                answer.note,
+                answer.photos,
+            )
             past.setdefault((answer.item, answer.per), []).append(entry)
     return {key: tuple(entries) for key, entries in past.items()}
 
 
-def _history(documents: list[_Document]) -> Mapping[AnswerKey, Done]:
+def _history(documents: list[_Document], said: dict[tuple[object, object], list[_Said]]) -> Mapping[AnswerKey, Done]:
+    amended = {body.get("amends") for _, _, body in documents}
     last: dict[AnswerKey, Done] = {}
-    for one in _said(documents, 1, is_done=True):
-        answer = one.answer()
-        if answer is not None:
-            last[answer.item, answer.per] = Done(one.at, answer.value, answer.result)
+    for entries in said.values():
+        done = (one for one in entries if one[1] not in amended and one[2].get("result") != _NOT_CHECKED)
+        found = next(done, None)
+        answer = _answer_of(found[2]) if found is not None else None
+        if found is not None and answer is not None:
+            last[answer.item, answer.per] = Done(datetime.fromisoformat(found[0]), answer.value, answer.result)
     return last
-
-
-def _said(documents: list[_Document], most: int, *, is_done: bool = False) -> list[_Said]:
-    """List the last ``most`` answers to each item, newest first."""
-    amended = {body.get("amends") for _, _, body in documents} if is_done else set()
-    by_item: dict[object, list[_Said]] = {}
-    for record, begun_at, body in documents:
-        if record in amended:
-            continue
-        for one in _answers_of(record, begun_at, body):
-            if not is_done or one.body.get("result") != Result.NOT_CHECKED.value:
-                by_item.setdefault((one.body.get("item"), one.body.get("per")), []).append(one)
-    latest = (one for entries in by_item.values() for one in sorted(entries, key=_newness, reverse=True)[:most])
-    return sorted(latest, key=_newness, reverse=True)
 
 
 _SHIPMENT = "(SELECT state FROM outbox o WHERE o.entity_id = r.id ORDER BY seq DESC LIMIT 1) AS shipment"
