@@ -12,12 +12,15 @@ from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from server.office.access.views import blueprint as access
+from server.office.agent import browser
 from server.office.answer.views import blueprint as answer
+from server.office.audit.views import blueprint as audit
 from server.office.clearing.views import blueprint as clearing
 from server.office.formats import Formats
 from server.office.hazards.views import blueprint as hazards
 from server.office.inspections.flags import bits as presence_bits
 from server.office.inspections.views import blueprint as inspections
+from server.office.intake.views import blueprint as intake
 from server.office.jobs.views import blueprint as jobs
 from server.office.letters.bits import bits
 from server.office.letters.photos import blueprint as letter_photos
@@ -26,18 +29,25 @@ from server.office.links.views import blueprint as links
 from server.office.look import look_of
 from server.office.menu import menu
 from server.office.notices.views import blueprint as notices
-from server.office.orders.views import blueprint as orders
+from server.office.notifications.channels import blueprint as channels
+from server.office.notifications.views import bell
+from server.office.notifications.views import blueprint as notifications
 from server.office.numbers.views import blueprint as numbers
+from server.office.orders.views import blueprint as orders
 from server.office.page import LOOKS, STATIC, chosen_look, flashes, here, static, wording
 from server.office.parts import office
-from server.office.people.views import blueprint as people
+from server.office.people.accounts import blueprint as people
 from server.office.permission import Permission
 from server.office.photos.views import blueprint as photos
 from server.office.phrases.views import blueprint as phrases
+from server.office.places.views import blueprint as places
 from server.office.plan.views import blueprint as plan
+from server.office.profile.views import blueprint as profile
+from server.office.profile.views import links as password
 from server.office.public import public_link
 from server.office.reader import HOME_ZONE, Reader, reader
 from server.office.review.views import blueprint as review
+from server.office.search.views import blueprint as search
 from server.office.session.views import blueprint as session
 from server.office.session.visit import SESSION_COOKIE
 from server.office.stroke import paths
@@ -65,9 +75,17 @@ FAMILIES = (
     letter_photos,
     links,
     answer,
+    notifications,
+    channels,
     templates,
     phrases,
     people,
+    places,
+    intake,
+    audit,
+    search,
+    profile,
+    password,
     photos,
     jobs,
 )
@@ -95,6 +113,7 @@ def prepare_templates(app: Flask) -> None:
         flashes=flashes,
         here=here,
         public_link=public_link,
+        bell=bell,
         is_signed_in=lambda: SESSION_COOKIE in request.cookies,
         static=static,
         stroke_paths=paths,
@@ -103,7 +122,7 @@ def prepare_templates(app: Flask) -> None:
         asked_items=asked_items,
         P=Permission,
     )
-    app.jinja_env.filters.update(pairs=pairs, members=members, of_state=of_state)
+    app.jinja_env.filters.update(browser=browser, pairs=pairs, members=members, of_state=of_state)
     app.jinja_env.tests["text_key"] = catalogue().__contains__
     app.context_processor(page_facts)
 

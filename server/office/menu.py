@@ -47,6 +47,7 @@ GROUPS = (
         (
             ("templates", "templates.show_list", "checklist", P.SEE_TEMPLATES),
             ("phrases", "phrases.show_list", "message-2", P.SEE_TEMPLATES),
+            ("places", "places.show_places", "map-pin", P.SEE_PLACES),
             ("people", "people.show_list", "users", P.SEE_PEOPLE),
         ),
     ),
@@ -55,6 +56,7 @@ GROUPS = (
         (
             ("tablets", "tablets.show_list", "device-tablet", P.SEE_TABLETS),
             ("letters", "letters.show_list", "inbox", P.SEE_TABLETS),
+            ("audit", "audit.show_list", "history", P.SEE_AUDIT),
         ),
     ),
 )

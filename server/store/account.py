@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -71,6 +72,12 @@ def find_account(tx: Tx, login: str) -> Account | None:
 def accounts(tx: Tx) -> list[Account]:
     """List all accounts by login name."""
     return _accounts(tx, "")
+
+
+def accounts_of(tx: Tx, people: Collection[PersonId]) -> dict[PersonId, Account]:
+    """Return the accounts of people that may sign in, by person."""
+    found = [one for one in _accounts(tx, "", people) if not one.is_disabled]
+    return {one.person: one for one in found}
 
 
 def set_password(tx: Tx, login: str, password_hash: str) -> None:
@@ -169,8 +176,10 @@ def sweep_sessions(tx: Tx) -> int:
     return tx.execute(session.delete().where(over)).rowcount
 
 
-def _accounts(tx: Tx, login: str) -> list[Account]:
+def _accounts(tx: Tx, login: str, people: Collection[PersonId] | None = None) -> list[Account]:
     query = select(account, person.c.name).outerjoin(person, person.c.id == account.c.person).order_by(account.c.login)
+    if people is not None:
+        query = query.where(account.c.person.in_(people))
     rows = tx.rows(query.where(account.c.login == login) if login else query)
     return [
         Account(

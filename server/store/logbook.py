@@ -86,6 +86,20 @@ def log_rows(tx: Tx, viewer: Viewer, wanted: LogFilter, page: PageRequest) -> Pa
     return Page(rows, total, page.number, page.size, "-seq", after, before)
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last row's number and hash; written down elsewhere, they prove all rows up to it."""
+
+    seq: int
+    hash: str
+
+
+def head_of(tx: Tx) -> Head | None:
+    """Return the head of the chain, nothing if it is empty."""
+    row = tx.row(select(chain_head.c.seq, chain_head.c.hash))
+    return None if row is None else Head(row.seq, row.hash)
+
+
 def acts_of(tx: Tx, viewer: Viewer, wanted: LogFilter, most: int = 200) -> list[str]:
     """Name the acts that the last rows hold, sorted: what the list can be narrowed to."""
     recent = select(_KNOWN.act).where(*_matching(viewer, wanted)).order_by(_KNOWN.seq.desc()).limit(2000).subquery()

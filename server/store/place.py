@@ -116,6 +116,11 @@ def holders_of(tx: Tx, kind: str, at: SiteId, name: str, value: str) -> list[str
     return tx.scalars(select(table.c.id).where(same).limit(2))
 
 
+def all_places(tx: Tx, kind: str, at: SiteId) -> list[Any]:
+    """List all records of a kind at a site, retired ones included."""
+    return tx.every(ROW_BODIES[kind], SYNCED[kind].c.site == at)
+
+
 def named_places(tx: Tx, kind: str, at: SiteId) -> list[tuple[str, tuple[str, ...]]]:
     """List the records of a site that may be chosen: each id with all that it is called."""
     table = SYNCED[kind]

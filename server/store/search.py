@@ -47,6 +47,7 @@ class Hit:
     kind: str
     id: str
     title: str
+    text: str
 
 
 def normal(words: str) -> str:
@@ -73,7 +74,7 @@ def search(tx: Tx, viewer: Viewer, words: str, kind: str, at: SiteId, *, most: i
         marks.append(_unit_mark(viewer.unit or ""))
     known = search_text.c
     where = [visible(search_text, viewer, at), known.kind == kind, known.site == at, _contains(tx, wanted)]
-    query = select(known.kind, known.id, known.title).where(*where)
+    query = select(known.kind, known.id, known.title, known.text).where(*where)
     if tx.connection.dialect.name == "sqlite":
         index = table("search_index", literal_column("rowid"))
         asked = " ".join([*(f'"{mark}"' for mark in marks), *(_fts(one) for one in _asked(runs))])
@@ -84,7 +85,16 @@ def search(tx: Tx, viewer: Viewer, words: str, kind: str, at: SiteId, *, most: i
         asked = " & ".join([*(f"'{mark}'" for mark in marks), *(_lexeme(one) for one in _asked(runs))])
         held = func.array_to_tsvector(func.string_to_array(known.grams, literal_column("' '")))
         query = query.where(held.op("@@")(literal(asked).cast(TSQUERY))).order_by(known.no.desc())
-    return [Hit(row.kind, row.id, row.title) for row in tx.rows(query.limit(most).offset(skip or None))]
+    return [Hit(row.kind, row.id, row.title, row.text) for row in tx.rows(query.limit(most).offset(skip or None))]
+
+
+def titles_of(tx: Tx, records: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Return what records are called, as far as they are in the index."""
+    if not records:
+        return {}
+    known = search_text.c
+    query = select(known.kind, known.id, known.title).where(tuple_(known.kind, known.id).in_(set(records)))
+    return {(row.kind, row.id): row.title for row in tx.rows(query)}
 
 
 # ---- upkeep

@@ -50,6 +50,8 @@ def thumb(sha256: str) -> Response:
 
 def shown_with(kind: str) -> Permission:
     """Return what somebody must be permitted to see a photo that a record of this kind names."""
+    if kind == "person":
+        return Permission.SEE_PEOPLE
     return Permission.SEE_INSPECTIONS if kind == "inspection" else Permission.SEE_HAZARDS
 
 

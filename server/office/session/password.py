@@ -11,7 +11,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 MEMORY_KIB: Final = 19 * 1024
 AT_ONCE: Final = 4
-SHORTEST: Final = 8
+SHORTEST: Final = 10
 LONGEST: Final = 200
 
 
