@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, select
 
+from server.store.page import MOST, Count, Page, PageRequest
 from server.store.tx import Tx
 from server.store.viewer import Viewer, visible
 from server.tables import excuse, inspection, rule, waiver, workday_year
@@ -54,6 +55,20 @@ def excuses_asked(tx: Tx, viewer: Viewer, at: SiteId) -> list[Excuse]:
 def excuses_asked_count(tx: Tx, viewer: Viewer, at: SiteId) -> int:
     """Count the excuses that nobody has decided yet."""
     return tx.count(select(excuse.c.id).where(*_asked(viewer, at)))
+
+
+def excuses_decided(tx: Tx, viewer: Viewer, at: SiteId, state: ExcuseState | None, page: PageRequest) -> Page[Excuse]:
+    """List the excuses that were approved and rejected, or one kind of them, the last asked first."""
+    known = excuse.c
+    states = [state.value] if state else [ExcuseState.APPROVED.value, ExcuseState.REJECTED.value]
+    where = (visible(excuse, viewer, at), known.is_gone.is_(False), known.state.in_(states))
+    total = Count(tx.count(select(known.id).where(*where).limit(MOST + 1)))
+    order = (known.asked_at.desc(), known.id.desc())
+    ids = tx.scalars(select(known.id).where(*where).order_by(*order).limit(page.size + 1).offset(page.offset or None))
+    tx.prefetch("excuse", ids)
+    found = tuple(one for name in ids[: page.size] if (one := tx.find(Excuse, name)))
+    after, before = "~" if len(ids) > page.size else "", "~" if page.number > 1 else ""
+    return Page(found, total, page.number, page.size, page.sort, after, before)
 
 
 def excuse_for(tx: Tx, viewer: Viewer, record: ExcuseId) -> Excuse:

@@ -38,6 +38,13 @@ class Change:
     facts: Mapping[str, list[object]] = field(default_factory=dict)
 
 
+def next_code(tx: Tx, site: SiteId) -> str:
+    """Return the next number of a plan that people made themselves: P-001."""
+    made = tx.scalars(select(rule.c.code).where(rule.c.site == site, rule.c.code.like("P-%")).distinct())
+    numbers = [int(code[2:]) for code in made if code[2:].isdigit()]
+    return f"P-{max(numbers, default=0) + 1:03}"
+
+
 def rule_for(tx: Tx, viewer: Viewer, name: str) -> Rule:
     """Return one rule.
 

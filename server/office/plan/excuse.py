@@ -68,6 +68,22 @@ def excuse(tx: Tx, reader: Reader, form: Form) -> Waiver:
     return waiver
 
 
+def excuse_many(tx: Tx, reader: Reader, form: Form) -> int:
+    """Write the waivers of several ticked tasks with one reason; returns how many.
+
+    Raises:
+        FormError: nothing is ticked, one of the tasks cannot be excused any more, or no reason is given.
+    """
+    known = excusable(tx, reader)
+    keys = form.choices("tasks", known, must=True)
+    reason = form.text("reason", must=True, longest=LONGEST_REASON)
+    form.settle()
+    for key in keys:
+        task, by = known[key], reader.viewer.person
+        tx.put(Waiver(WaiverId(tx.ids.new()), reader.site, task.rule.id, task.window.on, reason, by, tx.now))
+    return len(keys)
+
+
 def excuses(tx: Tx, reader: Reader, rules: Iterable[Rule]) -> list[Excuse]:
     """List what was excused in the last quarter, of ``rules`` only, the latest first."""
     today, known = reader.formats.today, {rule.id: rule for rule in rules}

@@ -30,9 +30,10 @@ class Schedule:
         return tasks(self.plan, reader.now, first, last, who)
 
 
-def schedule(tx: Tx, reader: Reader, since: date) -> Schedule:
-    """Load all that decides the chosen site's tasks from ``since`` until today."""
+def schedule(tx: Tx, reader: Reader, since: date, until: date | None = None) -> Schedule:
+    """Load all that decides the chosen site's tasks from ``since`` until today, or until a later day."""
     today = reader.formats.today
+    last = max(today, until or today)
     here = tuple(rules(tx, reader.viewer, today, reader.site))
     reaching = reach(here, since)
     begun = task_records(tx, reader.viewer, reaching, reader.site)
@@ -44,6 +45,6 @@ def schedule(tx: Tx, reader: Reader, since: date) -> Schedule:
         calendar=workdays(workday_years(tx)),
         zone=reader.formats.zone,
         records=tuple(record.fact for record in begun),
-        waivers=tuple(waivers(tx, reader.viewer, min(reaching.values(), default=since), today, reader.site)),
+        waivers=tuple(waivers(tx, reader.viewer, min(reaching.values(), default=since), last, reader.site)),
     )
     return Schedule(plan, done)

@@ -1,89 +1,154 @@
-"""Pages about the schedule."""
+"""Pages about the schedule: the list of plans, the form that excuses a task, and the years of the workday table.
+
+The other pages lie beside: ``one`` (a plan and its forms) · ``calendar_views`` · ``missed`` · ``excuses`` · ``stops`` ·
+``roster`` · ``draws`` · ``switch`` (the catalogue). Importing them here puts them on the blueprint.
+"""
 
 from __future__ import annotations
-
-from datetime import timedelta
 
 from flask import Response, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import NotFound
 
-from server.office.family import pages
+from server.office.excel import Column, Kind, Sheet
+from server.office.excel import answer as answer_excel
 from server.office.form import Form, FormError
+from server.office.listing import Query, listing, query
 from server.office.names import names
 from server.office.page import done, show
 from server.office.parts import office
 from server.office.permission import Permission
-from server.office.photos.shot import files_of, shooter
+from server.office.plan import calendar_views, draws, excuses, missed, one, roster, stops, switch
+from server.office.plan.calendar import whose_rounds
 from server.office.plan.days import FIRST, LAST, change, runs, written
-from server.office.plan.decide import asked_for, decide
-from server.office.plan.excuse import BACK, excusable, excuse, excuses
-from server.office.plan.load import schedule
+from server.office.plan.excuse import excusable, excuse
+from server.office.plan.family import blueprint
 from server.office.plan.recurrence import conditions, recurrence
-from server.office.reader import reader
-from server.store.inspection import notes_of_places, stored_photos
-from server.store.place import persons, points
+from server.office.reader import Reader, reader
+from server.store import Page, PageRequest, Tx
+from server.store.place import assets, buildings, persons, points, units
 from server.store.plan import rules, workdays
+from server.store.rounds import points_of_building
+from server.store.stoppage import Stoppage, stopped_rules
+from server.store.template import templates
 from server.store.workday import workday_year
 from server.workdays import Problem
-from shared.ids import ExcuseId
+from shared.ids import RuleId
+from shared.model.place import Role
+from shared.model.plan import Rule
+from shared.schedule import responsible
 
-blueprint = pages("plan", __name__)
-NOTES_BACK = timedelta(days=30)
-"""For how long the page shows what was reported about places."""
+__all__ = ["blueprint", "calendar_views", "draws", "excuses", "missed", "one", "roster", "stops", "switch"]
+SIZE = 50
+SHOW = ("running", "stopped", "ended", "all")
+"""What the list can be narrowed to; the words of ``plan.show_*``."""
+SORTS = ("name", "code", "starts_on")
 
 
 @blueprint.get("")
 def show_plan() -> Response:
-    """Show the rules of the chosen site, what is to be excused and what was, and the years of the workday table."""
-    return plan_page(Form())
-
-
-@blueprint.post("/excuses/<record>")
-def send_decision(record: str) -> Response:
-    """Approve or reject an excuse that was asked for on a tablet, or show the page again with what is missing."""
-    who, form = reader(), Form(request.form)
-    who.must(Permission.EXCUSE)
-    try:
-        with office().store.writing() as tx:
-            decided = decide(tx, who, ExcuseId(record), form)
-    except FormError:
-        return plan_page(form, record, 422)
-    return done(url_for("plan.show_plan"), f"done.excuse_{decided.state.value}")
-
-
-def plan_page(form: Form, record: str = "", status: int = 200) -> Response:
-    """Write the page of the schedule; ``form`` is what was sent about the excuse ``record``."""
-    who = reader()
+    """Show the plans of the chosen site: what is due where, how often, and whose it is today."""
+    who, asked = reader(), query()
     who.must(Permission.SEE_PLAN)
+    if asked.is_excel:
+        return answer_excel(plan_sheet)
     today = who.formats.today
     with office().store.reading() as tx:
-        here = rules(tx, who.viewer, today, who.site)
-        excused = excuses(tx, who, here)
-        asked = asked_for(tx, who, here, schedule(tx, who, today - BACK).tasks(who, today - BACK, today))
-        said = notes_of_places(
-            tx, [who.site, *(point.id for point in points(tx, who.viewer, who.site))], who.now - NOTES_BACK
+        stopped = stopped_rules(tx, who.site, today)
+        found = plans_of(tx, who, asked, stopped)
+        page = cut(found, asked.page(sort="name", sorts=SORTS, size=SIZE))
+        roster_, built = whose_rounds(tx, who, today, today)
+        whose = {rule.id: responsible(rule, today, roster_, built.get(rule.point or "")) for rule in page.rows}  # type: ignore[arg-type]
+        named = names(tx, who) | {asset.id: who.wording.text(asset.name) for asset in assets(tx, who.viewer, who.site)}
+        people = persons(tx, who.viewer, who.site)
+        facts: dict[str, object] = {
+            "buildings": [known for known in buildings(tx, who.viewer, who.site) if not known.is_retired],
+            "points": points(tx, who.viewer, who.site),
+            "units": units(tx, who.viewer, who.site),
+            "templates": templates(tx),
+            "persons": people,
+            "people": {person.id: person.name for person in people},
+            "roles": tuple(Role),
+        }
+    facts |= {"stopped": stopped, "whose": whose, "recurrence": recurrence, "conditions": conditions, "shows": SHOW}
+    return show("plan/plan.html", listing=listing(page, asked), asked=asked, names=named, **facts)
+
+
+def plans_of(tx: Tx, who: Reader, asked: Query, stopped: dict[RuleId, Stoppage]) -> list[Rule]:
+    """List the plans that an address asks for, in its order. A site has some hundreds at most, each is read anyway."""
+    today, say = who.formats.today, who.wording.text
+    inside = points_of_building(tx, who.viewer, who.site, asked.text("building")) if asked.text("building") else None
+    wanted, shown = asked.text("q").casefold(), asked.text("show") or "running"
+    performer = asked.text("person")
+
+    def matches(rule: Rule) -> bool:
+        is_over = rule.ends_on is not None and rule.ends_on < today
+        stands = {"running": not is_over, "stopped": rule.id in stopped, "ended": is_over}.get(shown, True)
+        role = rule.performer_role.value if rule.performer_role else ""
+        return (
+            stands
+            and (inside is None or rule.point in inside)
+            and asked.text("point") in ("", rule.point)
+            and asked.text("unit") in ("", rule.unit)
+            and asked.text("template") in ("", rule.template)
+            and asked.text("role") in ("", role)
+            and (not performer or performer in rule.performers)
+            and wanted in f"{rule.name.zh} {rule.name.en} {rule.code} {rule.source}".casefold()
         )
-        shown = (
-            *(photo for one in asked for photo in one.excuse.photos),
-            *(photo for note in said for photo in note.photos),
-        )
-        stored = stored_photos(tx, files_of(shown))
-        years, named = workdays(tx), names(tx, who)
-        people = {person.id: person.name for person in persons(tx, who.viewer, who.site)}
-    running = [rule for rule in here if rule.ends_on is None or rule.ends_on >= today]
-    running.sort(key=lambda rule: rule.name.zh)
-    facts = {"people": people, "recurrence": recurrence, "conditions": conditions}
-    facts |= {"next_year": max([today.year - 1, *(table.year for table in years)]) + 1}
-    facts |= {
-        "said": said,
-        "asked": asked,
-        "shoot": shooter(stored, who.formats),
-        "form": form,
-        "none_sent": Form(),
-        "about": record,
-    }
-    return show("plan/plan.html", status, rules=running, excuses=excused, years=years, names=named, **facts)
+
+    found = [rule for rule in rules(tx, who.viewer, today, who.site) if matches(rule)]
+    sort = asked.text("sort") or "name"
+
+    def place_in_order(rule: Rule) -> tuple[str, str]:
+        by = sort.lstrip("-")
+        first = rule.code if by == "code" else rule.starts_on.isoformat() if by == "starts_on" else say(rule.name)
+        return first, rule.id
+
+    return sorted(found, key=place_in_order, reverse=sort.startswith("-"))
+
+
+def cut(found: list[Rule], page: PageRequest) -> Page[Rule]:
+    """Return one page of plans."""
+    after = "~" if len(found) > page.offset + page.size else ""
+    before = "~" if page.number > 1 else ""
+    rows = tuple(found[page.offset : page.offset + page.size])
+    return Page(rows, len(found), page.number, page.size, page.sort, after, before)
+
+
+def plan_sheet(tx: Tx, who: Reader, asked: Query) -> Sheet[Rule]:
+    """Lay the plans out for Excel."""
+    t, named = who.wording, names(tx, who)
+    people = {str(person.id): person.name for person in persons(tx, who.viewer, who.site)}
+
+    def performer(rule: Rule) -> str:
+        named_people = "、".join(people[person] for person in rule.performers if person in people)
+        return named_people or (t.of(rule.performer_role) if rule.performer_role else t("plan.anybody"))
+
+    columns = (
+        Column[Rule](t("plan.code"), lambda rule: rule.code, width=10),
+        Column[Rule](t("today.task"), lambda rule: (f"/plan/rules/{rule.id}", t.text(rule.name)), Kind.LINK, 40),
+        Column[Rule](t("today.place"), lambda rule: named.get(rule.point or rule.unit or "", ""), width=24),
+        Column[Rule](t("plan.recurrence"), lambda rule: recurrence(rule, t), width=20),
+        Column[Rule](t("plan.conditions"), lambda rule: "；".join(conditions(rule, t)), width=30),
+        Column[Rule](t("plan.opens"), lambda rule: rule.opens_at, Kind.TIME, 8),
+        Column[Rule](t("plan.due"), lambda rule: rule.due_at, Kind.TIME, 8),
+        Column[Rule](t("plan.performer"), performer, width=18),
+        Column[Rule](t("plan.starts"), lambda rule: rule.starts_on, Kind.DATE, 12),
+        Column[Rule](t("plan.ends"), lambda rule: rule.ends_on, Kind.DATE, 12),
+        Column[Rule](t("templates.row_source"), lambda rule: rule.source, width=30),
+    )
+    return Sheet(t("menu.plan"), columns, plans_of(tx, who, asked, stopped_rules(tx, who.site, who.formats.today)))
+
+
+@blueprint.get("/workdays")
+def show_workdays() -> Response:
+    """Show the years of the workday table."""
+    who = reader()
+    who.must(Permission.SEE_PLAN)
+    with office().store.reading() as tx:
+        years = workdays(tx)
+    following = max([who.formats.today.year - 1, *(table.year for table in years)]) + 1
+    return show("plan/workdays.html", years=years, next_year=following)
 
 
 @blueprint.get("/excuse")
@@ -102,7 +167,7 @@ def send_excuse() -> Response:
             excuse(tx, who, form)
     except FormError:
         return excuse_page(form, 422)
-    return done(url_for("plan.show_plan"), "done.excuse")
+    return done(url_for("plan.show_excuses"), "done.excuse")
 
 
 @blueprint.get("/workdays/<int:year>")

@@ -92,10 +92,10 @@ def test_a_missed_task_is_excused_with_a_reason_and_listed_with_who_and_why(sign
 
     assert f"/plan/excuse?task={MISSED}" in before
     assert "昨天漏检 2 项" in before
-    assert answer.location == "/plan"
+    assert answer.location == "/plan/excuses"
     assert "昨天漏检 1 项" in browser.get("/").get_data(as_text=True)
     assert re.search(
-        r"消防泵房 · 2026-11-22 泵房停电检修 冯经理 2026-11-23", words(browser.get("/plan").get_data(as_text=True))
+        r"消防泵房 · 2026-11-22 泵房停电检修 冯经理 2026-11-23", words(browser.get("/plan/excuses").get_data(as_text=True))
     )
     with store.reading() as tx:
         waiver = next(one for one in tx.every(Waiver) if one.window_on == date(2026, 11, 22))
@@ -124,7 +124,7 @@ def test_a_task_of_a_long_period_is_offered_after_the_nearer_ones_and_listed_onc
 
     assert [key[-10:] for key in offered][:3] == ["2026-11-23", "2026-11-23", "2026-11-22"]
     assert offered[-1] == f"{rule.id}.2026-01-01"
-    assert "消防泵房 · 2026-01-01 设备已拆除" in words(browser.get("/plan").get_data(as_text=True))
+    assert "消防泵房 · 2026-01-01 设备已拆除" in words(browser.get("/plan/excuses").get_data(as_text=True))
 
 
 @pytest.mark.parametrize(
@@ -234,12 +234,12 @@ def asked(store, **changes):
 def test_an_excuse_from_a_tablet_waits_on_the_page_and_in_the_menu(sign_in, store):
     asked(store, note="泵房上锁，钥匙不在值班室")
 
-    page = sign_in("manager").get("/plan").get_data(as_text=True)
+    page = sign_in("manager").get("/plan/excuses").get_data(as_text=True)
 
     assert "待批准的免检申请" in page
     assert "停梯维修 泵房上锁，钥匙不在值班室" in words(page)
     assert "项免检待批准" in page
-    assert "批准免检</button>" not in sign_in("keeper").get("/plan").get_data(as_text=True)
+    assert "批准免检</button>" not in sign_in("keeper").get("/plan/excuses").get_data(as_text=True)
 
 
 def test_an_approved_excuse_becomes_the_waiver_of_its_window(sign_in, store):
@@ -248,7 +248,7 @@ def test_an_approved_excuse_becomes_the_waiver_of_its_window(sign_in, store):
 
     answer = browser.post(f"/plan/excuses/{one.id}", data={"decision": "approved", "word": "同意"})
 
-    assert answer.location == "/plan"
+    assert answer.location == "/plan/excuses"
     with store.reading() as tx:
         waivers = [waiver for waiver in tx.every(Waiver) if waiver.window_on == one.window_on]
         states = [tx.get(Excuse, record.id).state for record in (one, twin)]
@@ -258,7 +258,7 @@ def test_an_approved_excuse_becomes_the_waiver_of_its_window(sign_in, store):
     ]
     assert states == [ExcuseState.APPROVED, ExcuseState.APPROVED]
     assert (decided.decided_by_name, decided.word) == ("冯经理", "同意")
-    assert "待批准的免检申请" not in browser.get("/plan").get_data(as_text=True)
+    assert "没有待批准的申请" in browser.get("/plan/excuses").get_data(as_text=True)
 
 
 def test_rejecting_an_excuse_needs_words_and_waives_nothing(sign_in, store):
@@ -310,7 +310,7 @@ def test_what_was_reported_about_a_tag_or_a_place_stands_on_the_page(sign_in, st
         tx.put(Note(id=NoteId(an_id(0x801)), about_kind="site", about_id=SITE, text="扫到不认识的标签：WX-77", **facts))
         tx.put(Note(id=NoteId(an_id(0x802)), about_kind="point", about_id=PUMPS, text="标签掉了", **facts))
 
-    page = words(sign_in("manager").get("/plan").get_data(as_text=True))
+    page = words(sign_in("manager").get("/plan/excuses").get_data(as_text=True))
 
     assert "扫到不认识的标签：WX-77 龙山国际 · 王建国" in page
     assert "标签掉了 消防泵房 · 王建国" in page
