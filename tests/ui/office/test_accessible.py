@@ -13,6 +13,10 @@ PAGES = {
     "today": ("quality", "/"),
     "inspections": ("quality", "/inspections"),
     "record": ("quality", "/inspections/{record}"),
+    "review": ("quality", "/review"),
+    "record_in_queue": ("quality", "/inspections/{record}?in=queue"),
+    "clean_rounds": ("quality", "/review/bulk"),
+    "photos_compared": ("quality", "/photos/compare/{photo}/{photo}"),
     "hazards": ("lead", "/hazards"),
     "hazard_draft": ("lead", "/hazards/{draft}"),
     "hazard_replied": ("lead", "/hazards/{replied}"),
@@ -54,6 +58,7 @@ def letters(office):
 
 def address(name, estate, letters):
     facts = {"record": estate.record, "received": estate.notice, "issued_notice": estate.issued, "tablet": TABLET}
+    facts |= {"photo": estate.photo}
     facts |= letters
     return PAGES[name][1].format(**estate.hazards, **facts)
 
