@@ -79,13 +79,13 @@ def day_sheet(tx: Tx, who: Reader, asked: Query, on: date) -> Sheet[Line]:
     """Lay the rounds of one day out for Excel."""
     t, named = who.wording, names(tx, who)
     people = {str(one.id): one.name for one in persons(tx, who.viewer, who.site)}
-    columns = (
-        Column[Line](t("today.task"), lambda line: t.text(line.rule.name), width=36),
-        Column[Line](t("today.place"), lambda line: named.get(line.rule.point or line.rule.unit or "", ""), width=24),
-        Column[Line](t("today.due"), lambda line: line.due_at, Kind.MOMENT),
-        Column[Line](t("plan.responsible"), lambda line: people.get(line.person or "", ""), width=12),
-        Column[Line](t("today.state"), lambda line: t.of(line.state), width=12),
-        Column[Line](
+    columns: tuple[Column[Line], ...] = (
+        Column(t("today.task"), lambda line: t.text(line.rule.name), width=36),
+        Column(t("today.place"), lambda line: named.get(line.rule.point or line.rule.unit or "", ""), width=24),
+        Column(t("today.due"), lambda line: line.due_at, Kind.MOMENT),
+        Column(t("plan.responsible"), lambda line: people.get(line.person or "", ""), width=12),
+        Column(t("today.state"), lambda line: t.of(line.state), width=12),
+        Column(
             t("plan.record"),
             lambda line: (f"/inspections/{line.record}", t("plan.record")) if line.record else None,
             Kind.LINK,

@@ -146,16 +146,16 @@ def excuse_sheet(tx: Tx, who: Reader, asked: Query) -> Sheet[Excuse]:
     """Lay the decided excuses out for Excel."""
     t = who.wording
     plans = {str(rule.id): t.text(rule.name) for rule in rules(tx, who.viewer, who.formats.today, who.site)}
-    columns = (
-        Column[Excuse](t("plan.due_on"), lambda one: one.window_on, Kind.DATE, 12),
-        Column[Excuse](t("today.task"), lambda one: plans.get(one.rule, ""), width=36),
-        Column[Excuse](t("plan.reason"), lambda one: one.reason, width=30),
-        Column[Excuse](t("plan.remark"), lambda one: one.note, width=30),
-        Column[Excuse](t("plan.author"), lambda one: one.author_name, width=12),
-        Column[Excuse](t("today.state"), lambda one: t.of(one.state), width=10),
-        Column[Excuse](t("plan.decided_by"), lambda one: one.decided_by_name, width=12),
-        Column[Excuse](t("plan.decided_at"), lambda one: one.decided_at, Kind.MOMENT),
-        Column[Excuse](t("plan.answer"), lambda one: one.word, width=30),
+    columns: tuple[Column[Excuse], ...] = (
+        Column(t("plan.due_on"), lambda one: one.window_on, Kind.DATE, 12),
+        Column(t("today.task"), lambda one: plans.get(one.rule, ""), width=36),
+        Column(t("plan.reason"), lambda one: one.reason, width=30),
+        Column(t("plan.remark"), lambda one: one.note, width=30),
+        Column(t("plan.author"), lambda one: one.author_name, width=12),
+        Column(t("today.state"), lambda one: t.of(one.state), width=10),
+        Column(t("plan.decided_by"), lambda one: one.decided_by_name, width=12),
+        Column(t("plan.decided_at"), lambda one: one.decided_at, Kind.MOMENT),
+        Column(t("plan.answer"), lambda one: one.word, width=30),
     )
     state = state_of(asked)
     rows = pages_of(lambda page: excuses_decided(tx, who.viewer, who.site, state, page), "-asked_at")

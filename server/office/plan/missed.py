@@ -111,15 +111,15 @@ def missed_sheet(tx: Tx, who: Reader, asked: Query) -> Sheet[ClosedRound]:
     def made(one: ClosedRound, name: str) -> object:
         return getattr(one.disposition, name) if one.disposition else None
 
-    columns = (
-        Column[ClosedRound](t("plan.due_on"), lambda one: one.due_on, Kind.DATE, 12),
-        Column[ClosedRound](t("today.task"), lambda one: t.text(one.rule.name), width=36),
-        Column[ClosedRound](t("today.place"), lambda one: named.get(one.point or one.unit or "", ""), width=24),
-        Column[ClosedRound](t("plan.responsible"), lambda one: people.get(one.person or "", ""), width=12),
-        Column[ClosedRound](t("plan.why"), lambda one: t(f"plan.why_{made(one, 'reason')}") if one.disposition else ""),
-        Column[ClosedRound](t("plan.instead"), lambda one: made(one, "instead"), width=36),
-        Column[ClosedRound](t("plan.remark"), lambda one: made(one, "note"), width=30),
-        Column[ClosedRound](t("plan.disposed_by"), lambda one: made(one, "by_name"), width=12),
-        Column[ClosedRound](t("plan.disposed_at"), lambda one: made(one, "at"), Kind.MOMENT),
+    columns: tuple[Column[ClosedRound], ...] = (
+        Column(t("plan.due_on"), lambda one: one.due_on, Kind.DATE, 12),
+        Column(t("today.task"), lambda one: t.text(one.rule.name), width=36),
+        Column(t("today.place"), lambda one: named.get(one.point or one.unit or "", ""), width=24),
+        Column(t("plan.responsible"), lambda one: people.get(one.person or "", ""), width=12),
+        Column(t("plan.why"), lambda one: t(f"plan.why_{made(one, 'reason')}") if one.disposition else ""),
+        Column(t("plan.instead"), lambda one: made(one, "instead"), width=36),
+        Column(t("plan.remark"), lambda one: made(one, "note"), width=30),
+        Column(t("plan.disposed_by"), lambda one: made(one, "by_name"), width=12),
+        Column(t("plan.disposed_at"), lambda one: made(one, "at"), Kind.MOMENT),
     )
     return Sheet(t("plan.missed"), columns, pages_of(lambda page: closed(tx, who.viewer, wanted, page), "-due_on"))

@@ -202,11 +202,11 @@ def roster_sheet(tx: Tx, who: Reader, asked: Query) -> Sheet[DutyRow]:
     week = monday_of(asked.day("week") or who.formats.today)
     people = {str(one.id): one.name for one in staff(tx, who.site)}
     built = {str(one.id): t.text(one.name) for one in buildings(tx, who.viewer, who.site)}
-    columns = (
-        Column[DutyRow](t("roster.day"), lambda row: row.duty.day, Kind.DATE, 12),
-        Column[DutyRow](t("roster.person"), lambda row: people.get(row.duty.person, ""), width=14),
-        Column[DutyRow](t("roster.from"), lambda row: row.duty.begins, Kind.TIME, 8),
-        Column[DutyRow](t("roster.to"), lambda row: row.duty.ends, Kind.TIME, 8),
-        Column[DutyRow](t("roster.area"), lambda row: built.get(row.duty.building or "", ""), width=20),
+    columns: tuple[Column[DutyRow], ...] = (
+        Column(t("roster.day"), lambda row: row.duty.day, Kind.DATE, 12),
+        Column(t("roster.person"), lambda row: people.get(row.duty.person, ""), width=14),
+        Column(t("roster.from"), lambda row: row.duty.begins, Kind.TIME, 8),
+        Column(t("roster.to"), lambda row: row.duty.ends, Kind.TIME, 8),
+        Column(t("roster.area"), lambda row: built.get(row.duty.building or "", ""), width=20),
     )
     return Sheet(f"{t('roster.title')} {week.isoformat()}", columns, duties(tx, who.site, week, week + 6 * _DAY))

@@ -124,18 +124,18 @@ def plan_sheet(tx: Tx, who: Reader, asked: Query) -> Sheet[Rule]:
         named_people = "、".join(people[person] for person in rule.performers if person in people)
         return named_people or (t.of(rule.performer_role) if rule.performer_role else t("plan.anybody"))
 
-    columns = (
-        Column[Rule](t("plan.code"), lambda rule: rule.code, width=10),
-        Column[Rule](t("today.task"), lambda rule: (f"/plan/rules/{rule.id}", t.text(rule.name)), Kind.LINK, 40),
-        Column[Rule](t("today.place"), lambda rule: named.get(rule.point or rule.unit or "", ""), width=24),
-        Column[Rule](t("plan.recurrence"), lambda rule: recurrence(rule, t), width=20),
-        Column[Rule](t("plan.conditions"), lambda rule: "；".join(conditions(rule, t)), width=30),
-        Column[Rule](t("plan.opens"), lambda rule: rule.opens_at, Kind.TIME, 8),
-        Column[Rule](t("plan.due"), lambda rule: rule.due_at, Kind.TIME, 8),
-        Column[Rule](t("plan.performer"), performer, width=18),
-        Column[Rule](t("plan.starts"), lambda rule: rule.starts_on, Kind.DATE, 12),
-        Column[Rule](t("plan.ends"), lambda rule: rule.ends_on, Kind.DATE, 12),
-        Column[Rule](t("templates.row_source"), lambda rule: rule.source, width=30),
+    columns: tuple[Column[Rule], ...] = (
+        Column(t("plan.code"), lambda rule: rule.code, width=10),
+        Column(t("today.task"), lambda rule: (f"/plan/rules/{rule.id}", t.text(rule.name)), Kind.LINK, 40),
+        Column(t("today.place"), lambda rule: named.get(rule.point or rule.unit or "", ""), width=24),
+        Column(t("plan.recurrence"), lambda rule: recurrence(rule, t), width=20),
+        Column(t("plan.conditions"), lambda rule: "；".join(conditions(rule, t)), width=30),
+        Column(t("plan.opens"), lambda rule: rule.opens_at, Kind.TIME, 8),
+        Column(t("plan.due"), lambda rule: rule.due_at, Kind.TIME, 8),
+        Column(t("plan.performer"), performer, width=18),
+        Column(t("plan.starts"), lambda rule: rule.starts_on, Kind.DATE, 12),
+        Column(t("plan.ends"), lambda rule: rule.ends_on, Kind.DATE, 12),
+        Column(t("templates.row_source"), lambda rule: rule.source, width=30),
     )
     return Sheet(t("menu.plan"), columns, plans_of(tx, who, asked, stopped_rules(tx, who.site, who.formats.today)))
 
