@@ -5,7 +5,7 @@ A scope is shown once it was seen whole. Rows beyond this app (a newer server's)
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
@@ -32,6 +32,7 @@ from shared.model.place import Asset, Building, Person, Point, Site, Unit
 from shared.model.plan import Rule, Waiver, WorkdayYear
 from shared.model.template import Template, template_key
 from shared.sync.messages import HazardTransition
+from shared.wire import dumps
 
 T = TypeVar("T")
 Done = HazardTransition | Recheck | NoticePut | NoticeMove
@@ -276,6 +277,16 @@ class Replica(Database):
         every = {recheck.id: recheck for recheck in (*self._waiting(Recheck, "recheck.put", hazard), *sent)}
         return tuple(sorted(every.values(), key=lambda recheck: (recheck.round, recheck.at.wall)))
 
+    def recheck_rounds(self, hazards: Collection[HazardId]) -> Mapping[HazardId, int]:
+        """Map those of the hazards that were rechecked to their last recheck's round, one that waits here included."""
+        rows = self._rows(_LAST_ROUNDS, dumps(list(hazards)))
+        found = {HazardId(row["hazard"]): int(row["round"]) for row in rows}
+        for body in self._unsettled("recheck.put", "pending", "parked"):
+            recheck = self._read_as(Recheck, body)
+            if recheck is not None:
+                found[recheck.hazard] = max(recheck.round, found.get(recheck.hazard, 0))
+        return found
+
     def _open_on_server(self) -> tuple[Hazard, ...]:
         # By this index: SQLite would rather read all hazards there ever were by the primary key.
         rows = self._rows(
@@ -337,6 +348,14 @@ class Replica(Database):
             *values,
         )
         return self._all_as(cls, rows)
+
+
+_LAST_ROUNDS = """
+SELECT wanted.value AS hazard, max(json_extract(body, '$.round')) AS round
+  FROM json_each(?) wanted CROSS JOIN replica INDEXED BY replica_recheck JOIN cursor USING (scope)
+ WHERE is_ready = 1 AND kind = 'recheck' AND json_extract(body, '$.hazard') = wanted.value
+ GROUP BY wanted.value
+"""
 
 
 def _moved(hazard: Hazard, done: list[Done]) -> Hazard:

@@ -82,7 +82,7 @@ def hazards_view(setting: Setting, chosen: str = OPEN) -> HazardsView:
         subtitle="",
         chip=chip,
         filters=tuple(OptionView(k, f"{names[k]}  {len(groups[k])}", is_chosen=k == chosen) for k in groups),
-        rows=(*forms, *(hazard_row(setting, hazard) for hazard in groups[chosen])),
+        rows=(*forms, *hazard_rows(setting, groups[chosen])),
         empty=texts.empty_hazards,
         empty_detail=texts.empty_hazards_detail,
         sorts=_sorts(setting),
@@ -141,10 +141,13 @@ def _sorted(setting: Setting, hazards: tuple[Hazard, ...]) -> tuple[Hazard, ...]
 
 def _filtered(setting: Setting, hazards: tuple[Hazard, ...], key: str) -> Iterator[Hazard]:
     me, today = setting.person_id(), setting.now().date()
+    due = [hazard for hazard in hazards if is_recheck_due(hazard, today)] if key == RECHECK else []
+    rounds = setting.source.recheck_rounds([hazard.id for hazard in due]) if due else {}
+    waiting = {hazard.id for hazard in due if rounds.get(hazard.id, -1) <= hazard.round}
     for hazard in hazards:
         belongs = {
             OPEN: hazard.state not in ENDED,
-            RECHECK: key == RECHECK and needs_recheck(setting, hazard, today),
+            RECHECK: hazard.id in waiting,
             MINE: me is not None and hazard.found_by == me,
             CLOSED: hazard.state in ENDED,
             ISSUE: hazard.state in ISSUABLE,
@@ -174,8 +177,14 @@ def needs_recheck(setting: Setting, hazard: Hazard, today: date | None = None) -
     A hazard that this tablet has rechecked and not sent yet is done.
     """
     today = today or setting.now().date()
-    due = hazard.state is HazardState.REPLIED or (hazard.state in RUNNING and is_overdue(hazard, today))
-    return due and not any(r.round > hazard.round for r in setting.source.rechecks_of(hazard.id))
+    if not is_recheck_due(hazard, today):
+        return False
+    return setting.source.recheck_rounds([hazard.id]).get(hazard.id, -1) <= hazard.round
+
+
+def is_recheck_due(hazard: Hazard, today: date) -> bool:
+    """Tell whether a hazard waits for a recheck, as far as the server knows."""
+    return hazard.state is HazardState.REPLIED or (hazard.state in RUNNING and is_overdue(hazard, today))
 
 
 def state_words(state: HazardState, texts: Texts) -> str:
@@ -201,17 +210,25 @@ def deadline_words(setting: Setting, hazard: Hazard) -> tuple[str, Tone]:
     return texts.deadline_on.format(day=when.day(hazard.deadline_on, today, texts)), Tone.IDLE
 
 
-def hazard_row(setting: Setting, hazard: Hazard) -> RoundView:
-    """Return a hazard as a card."""
+def hazard_rows(setting: Setting, hazards: tuple[Hazard, ...]) -> Iterator[RoundView]:
+    """Yield hazards as cards; their places are asked for once."""
+    points = {point.id: point for point in setting.source.points()} if hazards else {}
+    for hazard in hazards:
+        point = points.get(hazard.point) if hazard.point else None
+        yield hazard_row(setting, hazard, setting.say(point.name) if point else None)
+
+
+def hazard_row(setting: Setting, hazard: Hazard, place: str | None = None) -> RoundView:
+    """Return a hazard as a card; `place` is its point's name where that is known."""
     texts = setting.texts
     deadline, tone = deadline_words(setting, hazard)
     found = hazard.found_at.wall.astimezone(setting.zone()).date()
     line = texts.found_line.format(day=when.day(found, setting.now().date(), texts), name=hazard.found_by_name)
-    place = hazard.location or _place(setting, hazard)
+    where = hazard.location or (_place(setting, hazard) if place is None else place)
     return RoundView(
         key=f"hazard:{hazard.id}",
         title=hazard.description,
-        detail=" · ".join(part for part in (place, hazard.no or texts.no_number, line) if part),
+        detail=" · ".join(part for part in (where, hazard.no or texts.no_number, line) if part),
         icon="alert-octagon-outline" if hazard.grade is HazardGrade.MAJOR else "shield-alert-outline",
         tone=Tone.OK if hazard.state in ENDED else Tone.BAD if tone is Tone.BAD else GRADE_TONES[hazard.grade],
         chip=state_chip(hazard, texts),

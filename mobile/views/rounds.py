@@ -10,7 +10,7 @@ from mobile.store.row import RecordHead, Shipment
 from mobile.text import Texts
 from mobile.views import frame, thing, todo, when
 from mobile.views.arrange import Index, Shown, arranged, index_of, order_of
-from mobile.views.hazards import hazard_row, to_recheck
+from mobile.views.hazards import hazard_rows, to_recheck
 from mobile.views.parts import BannerView, ChipView, Destination, OptionView, RoundView, Tone
 from mobile.views.setting import Setting
 from mobile.views.todo import POINT_ICONS, STATE_CHIPS, excuse_words, plan_tasks
@@ -61,7 +61,7 @@ def rounds_view(setting: Setting, tab: str = TODO, free_bytes: int | None = None
         elif tab == DONE:
             shown = tuple(_done_rows(setting, done))
         else:
-            shown = tuple(hazard_row(setting, hazard) for hazard in rechecks)
+            shown = tuple(hazard_rows(setting, rechecks))
         banner = frame.banner(sync, texts, free_bytes)
         inside = inside_banner(setting)
     counts = {TODO: len(open_lines), DONE: len(done), RECHECKS: len(rechecks)}
