@@ -16,9 +16,11 @@ from server.office.letters import views as letters
 from server.office.notices import views as notices
 from server.office.people import views as people
 from server.office.places import views as places
+from server.office.review import views as review
 
 EXPORTS: Final[Mapping[str, Export]] = {
     "/inspections": inspections.export,
+    "/review": review.export,
     "/hazards": hazards.export,
     "/notices": notices.export,
     "/access": access.export,
