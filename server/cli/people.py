@@ -5,20 +5,30 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
+from zoneinfo import ZoneInfo
 
 from server.cli.command import Commands, add_command, open_store
 from server.config import Config
-from server.office.session.password import LONGEST, SHORTEST, Passwords
+from server.office.session.password import Passwords
+from server.office.session.rule import password_fault
+from server.office.text import catalogue
 from server.store import Tx
 from server.store import account as accounts
 from server.store.device import make_code
 from shared.errors import UnknownRecordError
 from shared.ids import PersonId, SiteId
-from shared.model.place import Person
+from shared.model.place import Person, Role, Site, Text
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
     """Add them."""
+    one = add_command(commands, "setup", _setup, "make the first estate and its first administrator")
+    one.add_argument("--estate", required=True, help="the estate's name, such as 龙山国际")
+    one.add_argument("--short", required=True, help="its short name, which begins the numbers of notices, such as 龙")
+    one.add_argument("--name", required=True, help="the administrator's name")
+    one.add_argument("--login", default="admin", help="the administrator's user name (admin)")
+    one.add_argument("--timezone", default="Asia/Shanghai", help="where the estate lies (Asia/Shanghai)")
+    one.add_argument("--stdin", action="store_true", help="read the password from standard input")
     users = commands.add_parser("user", help="who may sign in").add_subparsers(required=True, metavar="WHAT")
     one = add_command(users, "add", _user_add, "give a person an account")
     one.add_argument("login")
@@ -38,15 +48,31 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     one.add_argument("--site", default="", help="the site's id, if not the person's own")
 
 
+def _setup(config: Config, asked: argparse.Namespace) -> None:
+    store = open_store(config, "setup")
+    with store.reading() as tx:
+        if accounts.accounts(tx):
+            raise ValueError("somebody can sign in already; the office's pages about people and places do the rest")
+    ZoneInfo(asked.timezone)
+    password = _new_password(asked, asked.login, asked.name)
+    with store.writing() as tx:
+        site = Site(SiteId(tx.ids.new()), Text(asked.estate), asked.short, timezone=asked.timezone)
+        who = Person(PersonId(tx.ids.new()), site.id, asked.name, (Role.ADMINISTRATOR,))
+        tx.put(site)
+        tx.put(who)
+        accounts.add_account(tx, asked.login, who.id, Passwords().hash(password))
+    print(f"{asked.login} can sign in and is the administrator of {asked.estate}")
+
+
 def _user_add(config: Config, asked: argparse.Namespace) -> None:
-    password = _new_password(asked)
+    password = _new_password(asked, asked.login)
     with open_store(config, "user add").writing() as tx:
         accounts.add_account(tx, asked.login, PersonId(asked.person), Passwords().hash(password))
     print(f"{asked.login} can sign in")
 
 
 def _user_passwd(config: Config, asked: argparse.Namespace) -> None:
-    password = _new_password(asked)
+    password = _new_password(asked, asked.login)
     with open_store(config, "user passwd").writing() as tx:
         accounts.set_password(tx, asked.login, Passwords().hash(password))
     print(f"{asked.login} has a new password; all sessions have ended")
@@ -79,8 +105,14 @@ def _person(tx: Tx, name: str) -> Person:
     return found
 
 
-def _new_password(asked: argparse.Namespace) -> str:
+def _new_password(asked: argparse.Namespace, *names: str) -> str:
+    """Read a new password; ``names`` may not be it.
+
+    Raises:
+        ValueError: it will not do, with the reason.
+    """
     password = sys.stdin.readline().rstrip("\n") if asked.stdin else getpass.getpass("New password: ")
-    if not SHORTEST <= len(password) <= LONGEST:
-        raise ValueError(f"a password has {SHORTEST} to {LONGEST} characters")
+    fault = password_fault(password, *names)
+    if fault:
+        raise ValueError(catalogue()[fault][1])
     return password

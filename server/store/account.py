@@ -69,6 +69,11 @@ def find_account(tx: Tx, login: str) -> Account | None:
     return next(iter(_accounts(tx, login)), None)
 
 
+def has_accounts(tx: Tx) -> bool:
+    """Tell whether anybody can sign in at all."""
+    return tx.scalar(select(account.c.login).limit(1)) is not None
+
+
 def accounts(tx: Tx) -> list[Account]:
     """List all accounts by login name."""
     return _accounts(tx, "")

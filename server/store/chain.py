@@ -32,12 +32,16 @@ QUIET: Final[frozenset[str]] = frozenset(
     {
         *("session", "login_attempt", "lease", "meta", "serial", "blob", "blob_ref", "job", "outbox"),
         *("sync_scope", "sync_feed", "op_receipt", "search_text", "search_mark", "chain_mark"),
-        *("unit_link", "unit_link_act", "told"),
+        *("unit_link", "unit_link_act", "told", "job_part", "presence", "draw_sample"),
         *("round_window", "round_mark", "stoppage_waiver"),
         *("told", "told_channel", "told_person", "told_choice", "unit_link", "unit_link_act"),
     }
 )
 """Tables that the machinery writes for itself: their change alone is no act of anybody."""
+
+
+SECRET: Final[frozenset[str]] = frozenset({"surprise_plan", "surprise_draw"})
+"""Tables about surprise inspections: that they were written is kept from those who may not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +198,10 @@ def _site(trace: Trace, behind: Actor) -> SiteId | None:
 
 
 def _secret_until(trace: Trace) -> date | None:
-    return max((day for _, day in trace.records.values() if day), default=None)
+    """Return the day of the surprise inspection that was changed; of a draw whose day is not known here, none ever."""
+    days = [day for _, day in trace.records.values() if day]
+    is_draw = any(name in SECRET for kind, name in trace.others if kind == "table")
+    return max(days) if days else (date.max if is_draw else None)
 
 
 def _digest(bodies: Iterable[tuple[str, str, int, str]], facts: Sequence[str]) -> str:

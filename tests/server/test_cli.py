@@ -13,6 +13,8 @@ from server.config import read_config, sqlite_url
 from server.db import make_engine
 from server.office.session.password import Passwords
 from server.store.account import find_account
+from server.store.viewer import viewer_of
+from shared.model.place import Role
 from tests.builders import KEEPER, a_person, a_site
 
 
@@ -33,9 +35,9 @@ def type_password(monkeypatch: pytest.MonkeyPatch, password: str) -> None:
 def test_a_user_is_added_changed_and_disabled(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    type_password(monkeypatch, "longshan-2026")
+    type_password(monkeypatch, "harbour light 26")
     assert cli.main(["user", "add", "wang", "--person", KEEPER, "--stdin"]) == 0
-    type_password(monkeypatch, "another-2026")
+    type_password(monkeypatch, "another harbour 26")
     assert cli.main(["user", "passwd", "wang", "--stdin"]) == 0
     assert cli.main(["user", "disable", "wang"]) == 0
     assert cli.main(["user", "list"]) == 0
@@ -43,7 +45,7 @@ def test_a_user_is_added_changed_and_disabled(
     with cli.open_store(read_config()).reading() as tx:
         account = find_account(tx, "wang")
     assert account is not None
-    assert Passwords().verify(account.password_hash, "another-2026")
+    assert Passwords().verify(account.password_hash, "another harbour 26")
     assert account.is_disabled
     assert f"wang\t{KEEPER}\t王建国\tdisabled" in capsys.readouterr().out
 
@@ -61,7 +63,7 @@ def test_a_user_is_added_changed_and_disabled(
 def test_what_cannot_be_done_is_said(
     arguments: list[str], reason: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    type_password(monkeypatch, "longshan-2026")
+    type_password(monkeypatch, "harbour light 26")
 
     assert cli.main(arguments) == 1
     assert reason in capsys.readouterr().err
@@ -95,7 +97,38 @@ def test_a_short_password_is_refused(monkeypatch: pytest.MonkeyPatch, capsys: py
     type_password(monkeypatch, "short")
 
     assert cli.main(["user", "add", "wang", "--person", KEEPER, "--stdin"]) == 1
-    assert "8 to" in capsys.readouterr().err
+    assert "At least 10" in capsys.readouterr().err
+
+
+def test_a_password_that_everybody_tries_or_that_is_the_name_is_refused(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for password, reason in (("Password-1234", "Too common"), ("xiaowang-2026", "own name")):
+        type_password(monkeypatch, password)
+
+        assert cli.main(["user", "add", "xiaowang", "--person", KEEPER, "--stdin"]) == 1
+        assert reason in capsys.readouterr().err
+
+
+def test_the_first_estate_and_its_administrator_are_made_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ROUNDS_HOME", str(tmp_path / "new"))
+    arguments = ["setup", "--estate", "龙山国际", "--short", "龙", "--name", "孙涛", "--stdin"]
+    type_password(monkeypatch, "harbour light 26")
+
+    first = cli.main(arguments)
+    type_password(monkeypatch, "harbour light 26")
+    second = cli.main(arguments)
+
+    assert (first, second) == (0, 1)
+    assert "somebody can sign in already" in capsys.readouterr().err
+    with cli.open_store(read_config()).reading() as tx:
+        account = find_account(tx, "admin")
+        assert account is not None
+        viewer = viewer_of(tx, account.person)
+    assert viewer is not None
+    assert [set(roles) for roles in viewer.roles.values()] == [{Role.ADMINISTRATOR}]
 
 
 def test_an_enrolment_code_is_the_only_word(capsys: pytest.CaptureFixture[str]) -> None:

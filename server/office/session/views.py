@@ -8,7 +8,7 @@ from flask import Response, make_response, redirect, request, url_for
 
 from server.office.family import pages
 from server.office.form import Form
-from server.office.page import set_cookie, settle_choice, show
+from server.office.page import LANGUAGE_COOKIE, YEAR_S, set_cookie, settle_choice, show
 from server.office.parts import office
 from server.office.session.visit import SESSION_COOKIE, visit
 from server.store.account import (
@@ -16,6 +16,7 @@ from server.store.account import (
     end_session,
     find_account,
     forget_attempts,
+    has_accounts,
     is_throttled,
     note_attempt,
     open_session,
@@ -36,7 +37,8 @@ def sign_in() -> Response:
     with office().store.reading() as tx:
         if visit(tx, request.cookies.get(SESSION_COOKIE, "")):
             return make_response(redirect(target(), 303))
-    return show("session/sign_in.html", form=Form(), target=target())
+        is_new = not has_accounts(tx)
+    return show("session/sign_in.html", form=Form(), target=target(), is_new=is_new)
 
 
 @blueprint.post("/signin")
@@ -49,10 +51,14 @@ def try_sign_in() -> Response:
     token = _check(form, login, password) if form.is_valid else ""
     if not token:
         return show(
-            "session/sign_in.html", 429 if form.errors.get("") == "session.slow" else 422, form=form, target=target()
+            "session/sign_in.html", 429 if form.errors.get("") == "session.slow" else 422, form=form, target=target(), is_new=False
         )
     answer = make_response(redirect(target(), 303))
     set_cookie(answer, SESSION_COOKIE, token, max_age=int(SESSION_LIFE.total_seconds()))
+    with office().store.reading() as tx:
+        known = find_account(tx, login)
+    if known is not None and known.language:
+        set_cookie(answer, LANGUAGE_COOKIE, known.language, max_age=YEAR_S)
     return answer
 
 
