@@ -95,9 +95,8 @@ def as_excel(name: str, columns: Sequence[Column[T]], rows: Iterable[T]) -> Resp
     ``name`` is the list's name in the reader's language; it names sheet and file.
     """
     who = reader()
-    kept = itertools.islice(rows, MOST_AT_ONCE)
     out = io.BytesIO()
-    write_excel(out, Sheet(name, columns, kept), about(who))
+    write_excel(out, Sheet(name, columns, rows), about(who), most=MOST_AT_ONCE)
     return send(out.getvalue(), file_name(name, who), XLSX)
 
 
@@ -272,9 +271,9 @@ def answer(export: Export) -> Response:
         has_photos = any(column.kind is Kind.PHOTO for column in sheet.columns)
         most = MOST_PHOTOS_AT_ONCE if has_photos else MOST_AT_ONCE
         rows = list(itertools.islice(sheet.rows, most + 1))
-        if len(rows) <= most:
+        if len(rows) <= most or "<" in export.__qualname__:  # a function that no other process can name
             return as_excel(sheet.name, sheet.columns, rows)
         said = about(who)
-    asked: Json = {"path": said.asked, "base": said.base}
+    asked: Json = {"path": said.asked, "base": said.base, "export": f"{export.__module__}:{export.__qualname__}"}
     title = who.wording("excel.job", name=sheet.name)
     return ask(Wish("excel", title, asked, who.wording.language, key=f"excel:{said.asked}"[:150]))

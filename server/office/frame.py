@@ -35,6 +35,7 @@ from server.office.notifications.views import blueprint as notifications
 from server.office.numbers.views import blueprint as numbers
 from server.office.orders.views import blueprint as orders
 from server.office.page import LOOKS, STATIC, chosen_look, flashes, here, static, wording
+from server.office.papers.forms import blueprint as papers
 from server.office.parts import office
 from server.office.people.accounts import blueprint as people
 from server.office.permission import Permission
@@ -56,6 +57,7 @@ from server.office.templates.views import asked as asked_items
 from server.office.templates.views import blueprint as templates
 from server.office.text import HTML_LANGUAGES, catalogue
 from server.office.today.views import blueprint as today
+from server.office.verify.views import blueprint as verify
 from shared.model.place import Text
 
 FAMILIES = (
@@ -88,6 +90,8 @@ FAMILIES = (
     password,
     photos,
     jobs,
+    papers,
+    verify,
 )
 
 

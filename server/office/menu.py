@@ -38,6 +38,7 @@ GROUPS = (
         (
             ("hazards", "hazards.show_list", "alert-triangle", P.SEE_HAZARDS),
             ("notices", "notices.show_list", "file-alert", P.SEE_NOTICES),
+            ("papers", "papers.show_list", "printer", P.SEE_INSPECTIONS),
             ("orders", "orders.show_list", "mail-forward", P.SEE_ORDERS),
         ),
     ),

@@ -10,6 +10,7 @@ from server.config import Config
 from server.files import BlobStore
 from server.office.gate import Gate
 from server.office.session.password import Passwords
+from server.papers import Press
 from server.store import ServerStore
 from shared.clock import Clock
 from shared.ids import IdSource
@@ -20,7 +21,10 @@ EXTENSION = "rounds_office"
 
 @dataclass(frozen=True, slots=True)
 class OfficeParts:
-    """Everything that views use besides the request. ``gate`` counts how often people without an account come."""
+    """Everything that views use besides the request.
+
+    ``gate`` counts how often people without an account come; ``press`` sets papers in a process of its own.
+    """
 
     store: ServerStore
     blobs: BlobStore
@@ -30,6 +34,7 @@ class OfficeParts:
     passwords: Passwords
     exchange: Exchange
     gate: Gate = field(default_factory=Gate)
+    press: Press = field(default_factory=Press)
 
 
 def office() -> OfficeParts:

@@ -1,0 +1,97 @@
+"""What the 机房出入登记表 of one room and period says (lift machine-room facts §6, manual 5.30.1)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from server.office.papers.paper import Data, Desk, Paper, facts, joined
+from server.office.permission import Permission
+from server.store.access import AccessFilter, AccessRow, accesses
+from server.store.page import PageRequest
+from shared.errors import UnknownRecordError
+from shared.ids import PointId
+from shared.model.access import Access
+from shared.model.place import Point
+
+TITLE, SUB = "电梯机房出入登记表", "Machine Room Access Log"
+MOST_DAYS = 366
+_MOST = 500
+
+
+def compose(desk: Desk, record: str) -> Paper:
+    """Compose the log of a room; ``record`` is the room's id, the first and the last day, with dots between.
+
+    Raises:
+        UnknownRecordError: there is no such room that the reader may see, or the days are none.
+        ForbiddenError: the log is not for the reader's roles.
+    """
+    name, first, last = read_key(record)
+    room = desk.tx.get(Point, name)
+    desk.who.viewer.check(room.site)
+    desk.who.must(Permission.SEE_ACCESS, room.site)
+    desk.note("point", Point, room.id)
+    zone = desk.who.formats.zone
+    wanted = AccessFilter(
+        site=room.site,
+        point=room.id,
+        entered_from=datetime.combine(first, time(0), zone),
+        entered_before=datetime.combine(last + timedelta(days=1), time(0), zone),
+    )
+    rows = accesses(desk.tx, desk.who.viewer, wanted, PageRequest(1, _MOST, "entered_at")).rows
+    for row in rows:
+        desk.note("access", Access, row.access.id)
+    number = f"{room.number}-{first:%Y%m%d}-{last:%Y%m%d}"
+    data: Data = {
+        "title": TITLE,
+        "sub": SUB,
+        "number": number,
+        "estate": desk.estate(room.site),
+        "facts": facts(
+            ("机房", f"{room.name.zh}（{room.number}）"),
+            ("登记期间", f"{desk.day(first)} 至 {desk.day(last)}"),
+            ("规定", "手册 5.30.1：除维修、管理人员外，其他人员未经允许严禁入内。", True),
+        ),
+        "rows": [_row(desk, at, row) for at, row in enumerate(rows, 1)],
+        "signs": [desk.sign("登记管理人", None), desk.sign("主管确认", None)],
+    }
+    return Paper("access", record, room.site, "access", TITLE, number, last, data, {}, desk.basis)
+
+
+def read_key(record: str) -> tuple[PointId, date, date]:
+    """Read a room and two days.
+
+    Raises:
+        UnknownRecordError: it is none, or a period of more than a year.
+    """
+    name, _, days = record.partition(".")
+    try:
+        first, last = (date.fromisoformat(part) for part in days.split(".", 1))
+    except ValueError as error:
+        raise UnknownRecordError(kind="access", id=record) from error
+    if not timedelta(0) <= last - first < timedelta(days=MOST_DAYS):
+        raise UnknownRecordError(kind="access", id=record)
+    return PointId(name), first, last
+
+
+def _row(desk: Desk, number: int, row: AccessRow) -> list[str]:
+    one = row.access
+    leaving = one.leaving
+    key = (
+        joined([f"钥匙 {one.key_no}", ("已还" if leaving.is_key_back else "未还") if leaving else ""], " ")
+        if one.key_no
+        else ""
+    )
+    out = f"携出：{leaving.items}" if leaving and leaving.items else ""
+    return [
+        str(number),
+        desk.moment(row.entered_at),
+        f"未准进入：{one.refusal}" if one.refusal else desk.moment(row.left_at) or "未登记离开",
+        one.name,
+        joined([one.org, desk.who.wording.of(one.category)], "，"),
+        joined([one.cert_no, one.phone], "，"),
+        one.purpose,
+        one.approved_by,
+        one.escort,
+        joined([key, f"携入：{one.items}" if one.items else "", out]),
+        leaving.state if leaving else "",
+    ]
