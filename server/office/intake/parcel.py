@@ -37,6 +37,8 @@ def unpack(text: str, kind: RecordKind) -> Book:
     try:
         reader = zlib.decompressobj()
         data = reader.decompress(base64.b64decode(text, validate=True), _MOST_UNPACKED)
+        if not reader.eof:
+            raise ValueError("cut off or too large")
         fields, rows = _pair(wire.loads(data))
         known = {field.name for field in kind.fields}
         named = tuple(str(name) for name in fields if name in known)
