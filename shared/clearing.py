@@ -33,7 +33,7 @@ class LineKind(Enum):
     LETTER = "letter"
 
 
-class Reason(Enum):
+class CarryReason(Enum):
     """Why a line is carried over."""
 
     COMPLEX = "complex"
@@ -48,7 +48,7 @@ class Reason(Enum):
 class Disposition:
     """What is done about a line that stays open: today's progress, the next step, one person and a promised day."""
 
-    reason: Reason
+    reason: CarryReason
     progress: str
     next_step: str
     responsible: PersonId
