@@ -35,6 +35,7 @@ from server.office.notifications.views import blueprint as notifications
 from server.office.numbers.views import blueprint as numbers
 from server.office.orders.views import blueprint as orders
 from server.office.page import LOOKS, STATIC, chosen_look, flashes, here, static, wording
+from server.office.papers.bits import notice_papers
 from server.office.papers.forms import blueprint as papers
 from server.office.parts import office
 from server.office.people.accounts import blueprint as people
@@ -125,6 +126,7 @@ def prepare_templates(app: Flask) -> None:
         **presence_bits(),
         asked_items=asked_items,
         P=Permission,
+        notice_papers=notice_papers,
     )
     app.jinja_env.filters.update(browser=browser, pairs=pairs, members=members, of_state=of_state)
     app.jinja_env.tests["text_key"] = catalogue().__contains__
