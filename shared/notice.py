@@ -316,7 +316,8 @@ def apply_recheck(
     try:
         hazard = advance(hazard, act)
         if event is HazardEvent.FAIL_RECHECK and recheck.new_deadline_on is not None:
-            hazard = advance(hazard, replace(act, event=HazardEvent.SET_DEADLINE))
+            given = replace(act, event=HazardEvent.SET_DEADLINE, reason="", photos=(), signed_by="")  # said just before
+            hazard = advance(hazard, given)
     except RuleError as problem:
         return Applied(hazard, problem)
     return Applied(hazard)

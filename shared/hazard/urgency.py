@@ -179,26 +179,22 @@ SUGGESTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class DeadlineChoice:
-    """One suggested deadline: ``days`` of a kind from today, and the day that this comes to."""
+    """A suggested deadline: ``days`` from today, and the day that this comes to in calendar and in working days."""
 
     suggestion: Suggestion
     days: int
-    is_working: bool
     on: date
+    working_on: date
 
 
 def deadline_choices(calendar: Workdays, today: date) -> tuple[DeadlineChoice, ...]:
-    """List the usual deadlines as days of the calendar, in calendar days and in working days, soonest first."""
+    """List the usual deadlines with the days that they come to, soonest first; nothing is chosen by this."""
     found = [
-        DeadlineChoice(suggestion, days, is_working, on)
-        for suggestion in SUGGESTIONS
-        if (days := suggestion.days[1]) > 0
-        for is_working, on in (
-            (False, today + timedelta(days=days)),
-            (True, add_working_days(calendar, today, days)),
-        )
+        DeadlineChoice(one, days, today + timedelta(days=days), add_working_days(calendar, today, days))
+        for one in SUGGESTIONS
+        if (days := one.days[1]) > 0
     ]
-    return tuple(sorted(found, key=lambda choice: (choice.days, choice.on, choice.is_working)))
+    return tuple(sorted(found, key=lambda choice: choice.days))
 
 
 def suggested_retry(first_days: int, today: date) -> date:

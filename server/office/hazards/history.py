@@ -12,7 +12,7 @@ from server.office.look import LOOKS, Look
 from server.office.reader import Reader
 from shared.hazard import FROM_LINK, FROM_OFFICE, FROM_TABLET
 from shared.hazard.measure import Measure, MeasureKind
-from shared.ids import DeviceId, PhotoId
+from shared.ids import DeviceId, PhotoId, is_uuid
 from shared.model.hazard import Completion, Hazard, HazardEvent, HazardState, Recheck, RecheckResult, Reply, Step
 from shared.model.inspection import Photo
 
@@ -92,7 +92,8 @@ def _all(who: Reader, told: Told) -> Iterator[Entry]:
     t, hazard = who.wording, told.hazard
     look = Look("mute", "flag")
     photos = hazard.photos_before
-    yield Entry(hazard.found_at.wall, t("history.found"), hazard.found_by_name, look, photos=photos)
+    first = min((hazard.found_at.wall, *(step.at for step in hazard.steps[:1])))  # a tablet's clock may have been wrong
+    yield Entry(first, t("history.found"), hazard.found_by_name, look, photos=photos)
     yield from _steps(who, told)
     yield from _others(who, told)
 
@@ -129,7 +130,7 @@ def _details(who: Reader, step: Step) -> Iterator[tuple[str, str]]:
         yield t("notices.witness"), step.witness
     if step.deadline_on:
         yield t(_DEADLINE_LABELS.get(step.event, "hazards.deadline")), f.day(step.deadline_on)
-    if step.ref:
+    if step.ref and not is_uuid(step.ref):  # a reply is named by its id, which says nothing to people
         yield t(_REF_LABELS.get(step.event, "hazards.ref")), step.ref
     if step.paper_on:
         yield t("hazards.paper_on"), f.day(step.paper_on)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 
 from flask import Response
@@ -34,6 +35,7 @@ GROUPS: dict[str, tuple[HazardState, ...]] = {
     "issue": (H.OPEN,),
     "receive": (H.ISSUED,),
     "rectify": (H.IN_RECTIFICATION, H.EXTENSION_PENDING),
+    "extension": (H.EXTENSION_PENDING,),
     "recheck": (H.REPLIED,),
     "failed": (H.RECHECK_FAILED,),
     "sign": (H.RECHECK_PASSED,),
@@ -41,6 +43,8 @@ GROUPS: dict[str, tuple[HazardState, ...]] = {
     "ended": (H.CLOSED, H.CORRECTED_ON_SPOT, H.VOIDED),
 }
 """What the list can be narrowed to: whose turn it is."""
+SOON = timedelta(days=3)
+"""So near a deadline is shown before it is missed (hazards facts §6)."""
 
 
 @blueprint.get("")
@@ -56,6 +60,7 @@ def show_list() -> Response:
         page = hazards(tx, who.viewer, wanted, order)
         counts = hazard_counts(tx, who.viewer, HazardFilter(site=who.site))
         overdue = sum(hazard_counts(tx, who.viewer, HazardFilter(site=who.site, overdue_on=who.formats.today)).values())
+        due = sum(hazard_counts(tx, who.viewer, due_soon(who)).values())
         named = names(tx, who)
         known, houses = units(tx, who.viewer, who.site), buildings(tx, who.viewer, who.site)
         stored = stored_photos(tx, files_of(shot for row in page.rows for shot in row.hazard.photos_before[:1]))
@@ -64,6 +69,7 @@ def show_list() -> Response:
         "names": named,
         "groups": groups,
         "overdue": overdue,
+        "due": due,
         "units": known,
         "buildings": houses,
         "categories": category_pairs(who.wording),
@@ -109,6 +115,12 @@ def export_archive(tx: Tx, who: Reader, asked: Query) -> Sheet[HazardRow]:
     return hazard_sheet(tx, who, archive_filter(asked, who), order.sort, with_photos=False, listed=archive)
 
 
+def due_soon(who: Reader) -> HazardFilter:
+    """Ask for the hazards whose deadline is near and not past."""
+    today = who.formats.today
+    return HazardFilter(site=who.site, due_from=today, due_to=today + SOON)
+
+
 def filter_of(asked: Query, who: Reader) -> HazardFilter:
     """Read a list's filters from its address."""
     zone, group, only = who.formats.zone, asked.text("group"), asked.text("only")
@@ -117,6 +129,8 @@ def filter_of(asked: Query, who: Reader) -> HazardFilter:
         states=GROUPS.get(group, ()),
         is_open=True if group == "open" else None,
         overdue_on=who.formats.today if group == "overdue" else None,
+        due_from=who.formats.today if group == "due" else None,
+        due_to=who.formats.today + SOON if group == "due" else None,
         grade=asked.member("grade", HazardGrade),
         category=asked.text("category"),
         unit=UnitId(asked.text("unit")) or None,

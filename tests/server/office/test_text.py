@@ -9,15 +9,20 @@ import pytest
 from server.office.answer.views import SAID
 from server.office.hazards.category import CATEGORIES
 from server.office.hazards.raising import SOURCES
-from server.office.letters.reading import POINT_FIELDS
 from server.office.inspections.views import REASONS
+from server.office.letters.reading import POINT_FIELDS
 from server.office.letters.views import ACTS
 from server.office.look import LOOKS
 from server.office.notices.moves import DELIVERY
+from server.office.plan.missed import REASONS as DISPOSED_WHY
+from server.office.plan.roster import KINDS as ABSENT
+from server.office.plan.views import SHOW
+from server.office.plan.write import OFTEN
 from server.office.tablets.risk import RANKS
 from server.office.text import Wording, catalogue
 from server.store.bulk import DONE, OPEN, STOPPED, Left
 from server.store.register import Use
+from server.store.rule import CHANGED, CREATED, ENDED, GIVEN_UP, SWITCHED_ON
 from shared.checklist import Part
 from shared.errors import OpRefusedError, every_error
 from shared.hazard import guard
@@ -28,7 +33,8 @@ from shared.model.access import AccessCategory
 from shared.model.hazard import Completion, HazardEvent, HazardState, NoticeState, RecheckResult
 from shared.model.inspection import Result, ReviewState
 from shared.model.place import AssetKind, PointKind, Role
-from shared.model.plan import Period, TaskState
+from shared.model.plan import ExcuseState, Period, Recurrence, TaskState, WorkdayRule
+from shared.model.roster import How
 from shared.model.shift import Fitness
 from shared.model.template import Act, Certainty, HazardGrade, ItemKind, Need
 from shared.presence import Flag, Grade
@@ -57,6 +63,10 @@ SHOWN_ENUMS = (
     AssetKind,
     PointKind,
     Period,
+    Recurrence,
+    WorkdayRule,
+    ExcuseState,
+    How,
     AccessCategory,
     Fitness,
     MeasureKind,
@@ -64,6 +74,11 @@ SHOWN_ENUMS = (
     FundSource,
     OrderKind,
     OrderState,
+)
+PLAN_FIELDS = (
+    *("template", "recurrence", "period", "times", "every_days", "weekday", "min_gap_months", "opens_at", "due_at"),
+    *("late_days", "workdays", "performer_role", "performers", "name", "source", "route", "stop", "remind_days"),
+    *("point", "unit", "asset", "ends_on"),
 )
 # Keys that pages put together: by what, and all values that can stand there.
 COMPOSED = {
@@ -91,6 +106,8 @@ COMPOSED = {
         "excuse",
         "excuse_approved",
         "excuse_rejected",
+        *("plan_made", "plan_changed", "plan_ended", "plan_day", "disposed", "stopped", "stop_ended", "switched_on"),
+        *("shifts", "shifts_removed", "week_copied", "absence", "absence_removed", "surprise_plan", "drawn", "draw_void"),
         "workdays",
         *(f"letter_{act}" for act in ACTS),
         "link_revoked",
@@ -106,6 +123,14 @@ COMPOSED = {
     "bulk.left_": tuple(why.value for why in Left),
     "bulk.why_": ("sample_open", "closed"),
     "review.": ("submitted", "accepted", "returned", "draft"),
+    "plan.tab_": ("plans", "calendar", "missed", "excuses", "stops", "roster", "draws", "catalogue", "workdays"),
+    "plan.show_": SHOW,
+    "plan.often_": tuple(OFTEN),
+    "plan.why_": DISPOSED_WHY,
+    "plan.word_": ("high", "high_housing", "high_public", "key", "gathering", "facilities", "basement", "plain"),
+    "plan.act_": (CREATED, CHANGED, ENDED, SWITCHED_ON, GIVEN_UP),
+    "plan.field_": PLAN_FIELDS,
+    "roster.kind_": ABSENT,
     "plan.fault_": ("not_a_day", "other_year", "twice", "not_a_weekend"),
     "templates.news_": ("new", "version", "same", "older"),
     "weekday.": tuple("1234567"),
@@ -136,7 +161,7 @@ def sources():
 
 
 def test_every_text_is_chinese_first_and_english_second():
-    symbols = {"hazards.now_state", "notices.salutation", "notices.suggest", "shift.fact_battery", "site.colon"}
+    symbols = {"hazards.now_state", "notices.salutation", "shift.fact_battery", "site.colon"}
 
     wrong = [
         key
