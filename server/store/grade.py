@@ -7,6 +7,7 @@ of the inspection itself only three columns follow from it, by which lists sort 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -48,6 +49,7 @@ from shared.presence import (
     last_place,
 )
 
+log = logging.getLogger(__name__)
 AT_ONCE: Final = 25
 """So many records are graded before a page is shown; a page must not wait for a thousand."""
 A_TURN: Final = 100
@@ -93,7 +95,7 @@ def grade_waiting(store: ServerStore, most: int, site: SiteId | None = None) -> 
         BusyError: the database had no time for it; nothing happened.
     """
     with store.reading() as tx:
-        found = tuple(assess(tx, record) for record in ungraded(tx, most, site))
+        found = tuple(_assessed(tx, record) for record in ungraded(tx, most, site))
     if found:
         store.act(lambda tx: keep(tx, found))
     return found
@@ -185,6 +187,15 @@ def assets_of(record: Inspection) -> tuple[AssetId, ...]:
 
 
 # ---- within
+
+
+def _assessed(tx: Tx, record: InspectionId) -> Presence:
+    """Grade a record, one that cannot be judged as doubtful: it must hold up neither the others nor the queue."""
+    try:
+        return assess(tx, record)
+    except Exception:  # the border round one record: what it stands among may be damaged
+        log.exception("a record could not be graded", extra={"record": record})
+        return Presence(record, Grade.C, ())
 
 
 def _keep_facts(tx: Tx, found: Presence) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from server.store.bulk import MOST, begin_draw, how_many, open_draw
 from server.store.grade import assess, begin_anew, forget_all, grade_waiting, presence_of, ungraded
@@ -17,7 +18,7 @@ from shared.model.inspection import Answer, Inspection, Result, Status
 from shared.model.place import Point
 from shared.presence import Flag, Grade
 from tests.builders import NOW, OTHER_SITE, SITE, a_hazard, an_id, an_inspection
-from tests.estate import GARAGE, ROOM, person_id
+from tests.estate import GARAGE, ROOM, STAIRS, person_id
 from tests.server.office.rounds import PASSED, QUALITY, a_round, at, clean_rounds, judge, order, put
 
 # ---- grades and their order
@@ -107,6 +108,18 @@ def test_a_streak_counts_where_somebody_else_found_something(store):
     with store.reading() as tx:
         assert [one.flag for one in assess(tx, mine[0].id).flags] == [Flag.STREAK]
         assert assess(tx, mine[1].id).flags == ()
+
+
+def test_a_damaged_neighbour_holds_up_no_grade(store):
+    put(store, a_round(5))
+    with store.writing() as tx:
+        tx.connection.execute(text("UPDATE inspection SET body = '{' WHERE id = :id"), {"id": a_round(5).id})
+
+    put(store, a_round(1), a_round(2, point=STAIRS, author=person_id("patroller")))
+
+    with store.reading() as tx:
+        grades = [presence_of(tx, a_round(number).id).grade for number in (1, 2)]
+    assert grades == [Grade.C, Grade.A]
 
 
 def test_those_who_review_are_told_once_of_a_contradiction(store):
