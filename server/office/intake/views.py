@@ -21,6 +21,7 @@ from server.office.reader import Reader, reader
 from server.office.text import catalogue
 from server.store import Tx
 from server.store.place import all_places, named_places
+from shared.errors import MalformedError
 
 blueprint = pages("intake", __name__, "/import")
 MOST_SHOWN = 500
@@ -67,7 +68,11 @@ def send_intake(kind: str) -> Response:
 def send_apply(kind: str) -> Response:
     """Write what the trial showed, all of it or nothing; shown anew if something has changed meanwhile."""
     who, known, form = reader(), _allowed(kind), Form(request.form)
-    book = unpack(form.value("parcel"), known)
+    try:
+        book = unpack(form.value("parcel"), known)
+    except MalformedError:
+        form.wrong("file", "form.missing")
+        return _page(known, form, 422)
     with office().store.writing() as tx:
         trial = try_rows(tx, known, who.site, book)
         is_agreed = trial.is_good and trial.digest == form.value("digest")
