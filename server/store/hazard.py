@@ -30,7 +30,8 @@ _MOST_NAMES = 500
 
 @dataclass(frozen=True, slots=True)
 class HazardFilter:
-    """Which hazards; an empty member does not limit. ``overdue_on`` asks for those past their deadline on that day.
+    """Which hazards; an empty member does not limit. ``overdue_on`` asks for those past their deadline on that day,
+    ``due_from`` and ``due_to`` for those whose deadline lies between two days, both included.
 
     ``found_before`` and ``ended_before`` are exclusive. ``text`` is searched for in number, description, location and
     names of point and unit. ``is_external``: an authority's order names it.
@@ -52,6 +53,8 @@ class HazardFilter:
     is_open: bool | None = None
     is_suspected_major: bool | None = None
     overdue_on: date | None = None
+    due_from: date | None = None
+    due_to: date | None = None
     found_from: datetime | None = None
     found_before: datetime | None = None
     text: str = ""
@@ -205,6 +208,8 @@ def _matching(tx: Tx, viewer: Viewer, wanted: HazardFilter) -> list[ColumnElemen
         where.append(_KNOWN.state.in_(UNFINISHED if wanted.is_open else FINISHED))
     if wanted.overdue_on:
         where += [_KNOWN.state.in_(RUNNING), _KNOWN.deadline_on < wanted.overdue_on]
+    if wanted.due_from and wanted.due_to:
+        where += [_KNOWN.state.in_(RUNNING), _KNOWN.deadline_on.between(wanted.due_from, wanted.due_to)]
     if wanted.found_from:
         where.append(_KNOWN.found_at >= wanted.found_from)
     if wanted.found_before:

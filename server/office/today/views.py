@@ -16,14 +16,13 @@ from server.office.tablets.letters import open_letters
 from server.office.tablets.risk import needs_a_look, watched
 from server.office.today.board import Board, board
 from server.office.today.proof import ProofLine, proof_line
+from server.office.today.tiles import Tablets, Tile, tiles
 from server.store import PageRequest, Tx
 from server.store.device import devices
-from server.store.hazard import HazardFilter, HazardRow, hazard_counts, hazards
+from server.store.hazard import HazardFilter, HazardRow, hazards
 from server.store.inspection import InspectionFilter, InspectionRow, inspections
-from shared.model.hazard import HazardState
 
 blueprint = pages("today", __name__, "")
-H = HazardState
 FEW = 6
 """Rows that the page shows of each list before it leads to the list itself."""
 
@@ -32,14 +31,12 @@ FEW = 6
 class Needs:
     """What waits for somebody today, as numbers and the first few rows of each."""
 
+    tiles: list[Tile]
     overdue: int
     late: tuple[HazardRow, ...]
-    by_state: dict[HazardState, int]
     to_review: int
     waiting: tuple[InspectionRow, ...]
     board: Board
-    tablets: int
-    letters: int
     proof: ProofLine | None
 
 
@@ -63,17 +60,22 @@ def needs_of(tx: Tx, who: Reader) -> Needs:
     late = hazards(tx, who.viewer, overdue, PageRequest(1, FEW, "deadline_on"))
     submitted = InspectionFilter(site=site, review_state="submitted")
     may_read = who.may(Permission.SEE_INSPECTIONS)
-    letters = open_letters(tx, who) if who.may(Permission.SEE_TABLETS) else {}
-    tablets = [row for row in devices(tx, who.viewer) if row.site == site] if who.may(Permission.SEE_TABLETS) else []
     waiting = inspections(tx, who.viewer, submitted, PageRequest(1, FEW, "started_at")) if may_read else None
+    to_review = waiting.total if waiting else 0
     return Needs(
+        tiles=tiles(tx, who, to_review, late.total, _tablets(tx, who)),
         overdue=late.total,
         late=late.rows,
-        by_state=hazard_counts(tx, who.viewer, HazardFilter(site=site)),
-        to_review=waiting.total if waiting else 0,
+        to_review=to_review,
         waiting=waiting.rows if waiting else (),
         board=board(tx, who),
-        tablets=sum(needs_a_look(entry) for entry in watched(tablets, letters, tx.now)),
-        letters=sum(letters.values()),
         proof=proof_line(tx, who.formats) if who.may(Permission.SEE_TABLETS) else None,
     )
+
+
+def _tablets(tx: Tx, who: Reader) -> Tablets | None:
+    if not who.may(Permission.SEE_TABLETS):
+        return None
+    letters = open_letters(tx, who)
+    here = [row for row in devices(tx, who.viewer) if row.site == who.site]
+    return Tablets(sum(needs_a_look(entry) for entry in watched(here, letters, tx.now)), sum(letters.values()))
