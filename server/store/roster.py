@@ -80,14 +80,15 @@ def add_duty(tx: Tx, viewer: Viewer, site: SiteId, one: Duty) -> bool:
         "ends": f"{one.ends:%H:%M}",
         "building": one.building,
     }
-    return bool(tx.execute(tx.insert(duty).values(values).on_conflict_do_nothing()).rowcount)
+    return tx.scalar(tx.insert(duty).values(values).on_conflict_do_nothing().returning(duty.c.id)) is not None
 
 
 def remove_duties(tx: Tx, viewer: Viewer, site: SiteId, names: Iterable[str]) -> int:
     """Take shifts off the roster; returns how many were on it."""
     viewer.check(site)
     wanted = list(names)
-    return int(tx.execute(duty.delete().where(duty.c.site == site, duty.c.id.in_(wanted))).rowcount)
+    gone = tx.execute(duty.delete().where(duty.c.site == site, duty.c.id.in_(wanted)).returning(duty.c.id))
+    return len(gone.all())
 
 
 def copy_week(tx: Tx, viewer: Viewer, site: SiteId, monday: date, to: date) -> int:
@@ -134,7 +135,8 @@ def add_absence(tx: Tx, viewer: Viewer, site: SiteId, one: Absence, why: Mapping
 def remove_absence(tx: Tx, viewer: Viewer, site: SiteId, name: str) -> bool:
     """Strike an absence out; tells whether there was one."""
     viewer.check(site)
-    return bool(tx.execute(absence.delete().where(absence.c.site == site, absence.c.id == name)).rowcount)
+    gone = tx.execute(absence.delete().where(absence.c.site == site, absence.c.id == name).returning(absence.c.id))
+    return bool(gone.all())
 
 
 def _duty(row: Row[Any]) -> DutyRow:

@@ -273,13 +273,12 @@ def settle(tx: Tx, site: Site) -> int:
         for window in (window for window in closing if window.closes_at <= now):
             who = responsible(one, window.due_on, roster, buildings.get(one.point) if one.point else None)
             rows.append(_row(one, window, who.person, who.how.value))
-    written = 0
     for batch in (rows[at : at + 500] for at in range(0, len(rows), 500)):
-        written += int(tx.execute(tx.insert(round_window).on_conflict_do_nothing(), batch).rowcount or 0)
+        tx.execute(tx.insert(round_window).on_conflict_do_nothing(), batch)
     _forget_moved(tx, rules, laid, last - _DRIFT)
     upsert = tx.insert(round_mark).values(site=site.id, until=now)
     tx.execute(upsert.on_conflict_do_update(index_elements=["site"], set_={"until": now}))
-    return max(written, 0)
+    return len(rows)
 
 
 def _running(tx: Tx, site: Site, since: date) -> list[Rule]:

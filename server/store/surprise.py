@@ -243,8 +243,9 @@ def make_draw(tx: Tx, viewer: Viewer, sealed: Draw, pool: Pool) -> Draw:
             drawn_by=viewer.person,
             drawn_by_name=viewer.name,
         )
+        .returning(surprise_draw.c.id)
     )
-    if changed.rowcount != 1:
+    if len(changed.all()) != 1:
         raise BusyError(retry_after_s=1)
     return _get(tx, sealed.id)
 

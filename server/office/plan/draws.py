@@ -88,7 +88,7 @@ def send_draw() -> Response:
             make_draw(tx, who.viewer, seal(tx, who.site, quarter, who.name), pool)
     except FormError:
         return draws_page(form, "draw", 422)
-    return done(url_for("plan.show_draws"), "done.drawn")
+    return done(url_for("plan.show_draws"), "done.surprise_drawn")
 
 
 @blueprint.get("/draws/<record>")
