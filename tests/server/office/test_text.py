@@ -6,14 +6,19 @@ from pathlib import Path
 
 import pytest
 
+from server.notify.mail import SECURITY
 from server.office.answer.views import SAID
 from server.office.hazards.category import CATEGORIES
 from server.office.hazards.raising import SOURCES
 from server.office.inspections.views import REASONS
+from server.office.intake.trial import RowState
 from server.office.letters.reading import POINT_FIELDS
 from server.office.letters.views import ACTS
 from server.office.look import LOOKS
 from server.office.notices.moves import DELIVERY
+from server.office.notifications.channels import PROBLEMS
+from server.office.places.field import Form
+from server.office.places.kinds import FROM_EXCEL, SITE
 from server.office.plan.missed import REASONS as DISPOSED_WHY
 from server.office.plan.roster import KINDS as ABSENT
 from server.office.plan.views import SHOW
@@ -21,8 +26,12 @@ from server.office.plan.write import OFTEN
 from server.office.tablets.risk import RANKS
 from server.office.text import Wording, catalogue
 from server.store.bulk import DONE, OPEN, STOPPED, Left
+from server.store.chain import OUTCOMES
+from server.store.channel import ROBOTS
+from server.store.outbox import Way
 from server.store.register import Use
 from server.store.rule import CHANGED, CREATED, ENDED, GIVEN_UP, SWITCHED_ON
+from server.store.search import KINDS
 from shared.checklist import Part
 from shared.errors import OpRefusedError, every_error
 from shared.hazard import guard
@@ -32,7 +41,7 @@ from shared.hazard.table import TRANSITIONS, Refusal, Transition
 from shared.model.access import AccessCategory
 from shared.model.hazard import Completion, HazardEvent, HazardState, NoticeState, RecheckResult
 from shared.model.inspection import Result, ReviewState
-from shared.model.place import AssetKind, PointKind, Role
+from shared.model.place import BUILDING_KINDS, BUILDING_SYSTEMS, FIRE_CLASSES, UNIT_KINDS, AssetKind, PointKind, Role
 from shared.model.plan import ExcuseState, Period, Recurrence, TaskState, WorkdayRule
 from shared.model.roster import How
 from shared.model.shift import Fitness
@@ -46,6 +55,7 @@ CHINESE = re.compile(r"[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 SHOWN_ENUMS = (
     Part,
+    RowState,
     HazardState,
     HazardEvent,
     HazardGrade,
@@ -69,6 +79,7 @@ SHOWN_ENUMS = (
     How,
     AccessCategory,
     Fitness,
+    Way,
     MeasureKind,
     Decision,
     FundSource,
@@ -121,8 +132,17 @@ COMPOSED = {
         *(f"letter_{act}" for act in ACTS),
         "link_revoked",
         "link_renewed",
+        "read",
+        "choices",
+        "channel",
+        "channel_test",
+        "channel_again",
+        "channel_gone",
     ),
     "answer.said_": SAID,
+    "channel.problem_": PROBLEMS,
+    "channel.kind_": ("email", *ROBOTS),
+    "channel.security_": SECURITY,
     "link.act_": ("receipt", "reply", "more_time"),
     "flag.": tuple(flag.value for flag in Flag),
     "why.": (*(flag.value for flag in Flag), "jump_back", "walk_far"),
@@ -143,6 +163,17 @@ COMPOSED = {
     "plan.fault_": ("not_a_day", "other_year", "twice", "not_a_weekend"),
     "templates.news_": ("new", "version", "same", "older"),
     "weekday.": tuple("1234567"),
+    "outcome.": OUTCOMES,
+    "search_kind.": KINDS,
+    "building_kind.": BUILDING_KINDS,
+    "building_system.": BUILDING_SYSTEMS,
+    "fire_class.": FIRE_CLASSES,
+    "unit_kind.": UNIT_KINDS,
+    "intake.shape_": tuple(form.name.lower() for form in Form),
+    "done.account_": ("disable", "enable", "unlock", "sign_out"),
+    "field.": tuple(
+        field.name for kind in (SITE, *FROM_EXCEL.values()) for field in kind.fields if field.name != "code"
+    ),
     "refusal.": tuple(refusal.value for refusal in Refusal),
     "hazards.measure_": ("explain", "decide", "plan", "suspend", "lift"),
     "hazards.owed_": ("explain", "decide", "plan"),
@@ -156,6 +187,7 @@ COMPOSED = {
     "shift.differs_": ("waiting", "missing", "other", "refused", "held", "photos", "damaged", "unfinished"),
 }
 ALSO_COMPOSED = (
+    "field.", "field_help.", "places.", "act.", "act_family.", "act_verb.", "about.", "origin.",
     "menu.", "count.", "error_", "missing.", "rule.", "problem.", "start.", "signer.", "clock.", "hazards.group_",
     "hazards.do_", "letters.next_", "jobs.state_", "jobs.error_", "public_", "notices.do_", "OpStatus.", "refusal.",
 )  # fmt: skip
