@@ -80,7 +80,8 @@ def add_duty(tx: Tx, viewer: Viewer, site: SiteId, one: Duty) -> bool:
         "ends": f"{one.ends:%H:%M}",
         "building": one.building,
     }
-    return tx.scalar(tx.insert(duty).values(values).on_conflict_do_nothing().returning(duty.c.id)) is not None
+    new = tx.insert(duty).values(values).on_conflict_do_nothing().returning(duty.c.id)
+    return tx.execute(new).scalar() is not None
 
 
 def remove_duties(tx: Tx, viewer: Viewer, site: SiteId, names: Iterable[str]) -> int:
