@@ -8,6 +8,7 @@ import hmac
 import http.client
 import ipaddress
 import json
+import re
 import ssl
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -48,7 +49,7 @@ def is_address(url: str) -> bool:
         _ = parts.port
     except ValueError:
         return False
-    if not parts.hostname or parts.username or parts.password or not url.isascii() or not url.isprintable():
+    if not parts.hostname or parts.username or parts.password or not re.fullmatch(r"[!-~]+", url):
         return False
     return parts.scheme == "https" or (parts.scheme == "http" and _is_in_house(parts.hostname))
 

@@ -39,6 +39,7 @@ class Permission(Enum):
     PUBLISH_TEMPLATES = auto()
     SEE_PEOPLE = auto()
     SEE_ACCESS = auto()
+    MANAGE_CHANNELS = auto()
     MANAGE_PEOPLE = auto()
     SEE_PLACES = auto()
     MANAGE_PLACES = auto()
@@ -95,6 +96,7 @@ PERMISSIONS: Final[Mapping[Permission, frozenset[Role]]] = {
     Permission.MANAGE_PLACES: frozenset({R.ADMINISTRATOR, R.QUALITY_DEPT}),
     Permission.SEE_AUDIT: frozenset({R.ADMINISTRATOR, R.QUALITY_DEPT, R.MANAGER, R.FIRE_PRINCIPAL}),
     Permission.SEE_ACCESS: _READERS | {R.FRONT_DESK},
+    Permission.MANAGE_CHANNELS: frozenset({R.ADMINISTRATOR}),
     Permission.SEE_NUMBERS: _LEADERS | _OFFICE,
     Permission.SEE_CLEARING: _LEADERS | _OFFICE | _DESKS,
     Permission.CLEAR: _DESKS | {R.ENGINEERING_DEPT, R.DEPT_HEAD, R.LEAD_INSPECTOR, R.QUALITY_DEPT},

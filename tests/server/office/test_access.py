@@ -85,6 +85,12 @@ MATRIX = """
 /audit/chain.jsonl                 2 4 2 4 4 4 4 4 4 4 2 2 4 4 4
 /search                            2 2 2 2 2 2 2 2 2 2 2 2 2 2 2
 /profile                           2 2 2 2 2 2 2 2 2 2 2 2 2 2 2
+/notifications              2 2 2 2 2 2 2 2 2 2 2 2 2 2 2
+/notifications/choices      2 2 2 2 2 2 2 2 2 2 2 2 2 2 2
+/notifications/{unknown}    - - - - - - - - - - - - - - -
+/channels                   4 4 4 4 4 4 4 4 4 4 4 2 4 4 4
+/channels/email             4 4 4 4 4 4 4 4 4 4 4 2 4 4 4
+/channels/{unknown}         4 4 4 4 4 4 4 4 4 4 4 - 4 4 4
 /jobs                       2 2 2 2 2 2 2 2 2 2 2 2 2 2 2
 /jobs/{unknown}             - - - - - - - - - - - - - - -
 /jobs/{unknown}/result      - - - - - - - - - - - - - - -
@@ -150,6 +156,12 @@ ACTS = """
 /profile/language                  8 8 8 8 8 8 8 8 8 8 8 8 8 8 8
 /profile/sessions                  3 3 3 3 3 3 3 3 3 3 3 3 3 3 3
 /templates/import             4 4 8 4 4 4 4 4 4 4 4 8 4 4 4
+/notifications/read           3 3 3 3 3 3 3 3 3 3 3 3 3 3 3
+/notifications/choices        3 3 3 3 3 3 3 3 3 3 3 3 3 3 3
+/channels/email               4 4 4 4 4 4 4 4 4 4 4 8 4 4 4
+/channels/email/test          4 4 4 4 4 4 4 4 4 4 4 8 4 4 4
+/channels/email/again         4 4 4 4 4 4 4 4 4 4 4 3 4 4 4
+/channels/email/remove        4 4 4 4 4 4 4 4 4 4 4 - 4 4 4
 /jobs/{unknown}/cancel        - - - - - - - - - - - - - - -
 /phrases/new                  4 4 8 4 4 4 4 4 4 4 4 8 4 4 4
 /phrases/shipped              4 4 3 4 4 4 4 4 4 4 4 3 4 4 4
@@ -242,6 +254,7 @@ def test_every_address_of_the_office_is_in_the_matrix(app):
     known |= {"/hazards/*/*", "/notices/*/*", "/templates/*", "/templates/*/*", "/letters/*", "/letters/*/*"}
     known |= {"/letters/*/photos/*", "/letters/*/photos/*/thumb"}
     known |= {f"/u/*{rest}" for rest in UNIT}
+    known |= {"/channels/*", "/channels/*/test", "/channels/*/again", "/channels/*/remove"}
     api = ("/v1/", "/openapi.json", "/healthz", "/readyz")
 
     office = {shape(rule.rule) for rule in app.url_map.iter_rules() if not rule.rule.startswith(api)}
