@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from operator import itemgetter
 
 from mobile.store.database import moment, stamp
@@ -20,6 +21,8 @@ from shared.wire import decode, dumps, encode, loads
 
 MOST_PAST = 5
 MOST_PAST_RECORDS = 200
+MOST_KNOWN = 50
+"""So many forms at places are remembered with what was found there: some kilobytes each."""
 _NEWNESS = itemgetter(0, 1)
 _NOT_CHECKED = Result.NOT_CHECKED.value
 LONGEST_WAIT = timedelta(hours=2)
@@ -109,7 +112,7 @@ class Outbox(Standing):
 
         ``asset`` narrows a form that is walked once per asset to the records of that one.
         """
-        return _previous(_said(self._documents(point, template, asset)))
+        return self.past(point, template, asset)[0]
 
     def history(
         self, point: PointId | None, template: TemplateId, asset: AssetId | None = None
@@ -118,16 +121,31 @@ class Outbox(Standing):
 
         未检 is not done; a record that a newer one amends counts no more.
         """
-        documents = self._documents(point, template, asset)
-        return _history(documents, _said(documents))
+        return self.past(point, template, asset)[1]
 
     def past(
         self, point: PointId | None, template: TemplateId, asset: AssetId | None = None
     ) -> tuple[Mapping[AnswerKey, tuple[Past, ...]], Mapping[AnswerKey, Done]]:
-        """Return both ``previous`` and ``history`` from one reading of the records, which is what they cost."""
+        """Return both ``previous`` and ``history`` from one reading of the records, which is what they cost.
+
+        What was found stays known until another record is among them: a finished one never changes but in its revision.
+        """
+        place = (template, point, asset)
+        among = tuple((row["id"], row["rev"]) for row in self._rows(_AMONG, *place, MOST_PAST_RECORDS))
+        known = self._known.get(place)
+        if known is not None and known[0] == among:
+            return known[1]
         documents = self._documents(point, template, asset)
         said = _said(documents)
-        return _previous(said), _history(documents, said)
+        found = _previous(said), _history(documents, said)
+        if len(self._known) >= MOST_KNOWN:
+            self._known.clear()
+        self._known[place] = among, found
+        return found
+
+    @cached_property
+    def _known(self) -> dict[tuple[TemplateId, PointId | None, AssetId | None], tuple[object, _Earlier]]:
+        return {}
 
     def _documents(self, point: PointId | None, template: TemplateId, asset: AssetId | None) -> list[_Document]:
         """Read the last records of a form at a place.
@@ -144,6 +162,7 @@ class Outbox(Standing):
         return tuple(heads.values())
 
 
+_Earlier = tuple[Mapping[AnswerKey, tuple[Past, ...]], Mapping[AnswerKey, Done]]
 _Document = tuple[str, str, dict[str, object]]
 """A finished record's id, when it was begun, and its body."""
 
@@ -248,6 +267,15 @@ finished (id, begun_at, body) AS (
 )
 SELECT id, begun_at, body FROM finished ORDER BY begun_at DESC LIMIT ?4
 """
+_AMONG = (
+    _FINISHED.replace("own (id, begun_at, body)", "own (id, begun_at, rev)")
+    .replace("begun_at, document FROM", "begun_at, 0 FROM")
+    .replace("theirs (id, begun_at, body)", "theirs (id, begun_at, rev)")
+    .replace("'$.started_at.wall'), body FROM", "'$.started_at.wall'), rev FROM")
+    .replace("finished (id, begun_at, body)", "finished (id, begun_at, rev)")
+    .replace("SELECT id, begun_at, body FROM finished", "SELECT id, rev FROM finished")
+)
+"""The records that `_FINISHED` reads, without what they say."""
 _SHIPMENTS = {"pending": Shipment.WAITING, "acked": Shipment.SENT, "parked": Shipment.PARKED}
 
 
