@@ -10,7 +10,8 @@ from flask import url_for
 from server.office.papers.notice import COPIES
 from server.office.parts import office
 from server.office.reader import reader
-from server.store.word_form import word_forms
+from server.store.hazard import rechecks_of
+from server.store.word_form import WordForm, word_forms
 from shared.model.hazard import Hazard, Notice
 
 
@@ -36,13 +37,13 @@ def notice_papers(notice: Notice, hazards: Iterable[Hazard]) -> list[PaperLink]:
         pdf("notice", notice.id, say("papers.pdf_copies"), len(COPIES)),
         pdf("reply", notice.id, say("papers.pdf_reply")),
     ]
-    rounds = max((one.round for one in hazards), default=0)
-    found += [pdf("recheck", f"{notice.id}.{n}", say("papers.pdf_recheck", n=n)) for n in range(1, rounds + 1)]
-    if who.viewer.sees_all_of(notice.site):
-        with office().store.reading() as tx:
-            forms = word_forms(tx, who.viewer, notice.site)
-        found += [
-            PaperLink(url_for("papers.send_notice", form=one.id, record=notice.id), f"Word · {one.name}", is_file=True)
-            for one in forms
-        ]
-    return found
+    with office().store.reading() as tx:
+        rounds = sorted({made.round for one in hazards for made in rechecks_of(tx, one.id)})
+        forms = word_forms(tx, who.viewer, notice.site) if who.viewer.sees_all_of(notice.site) else []
+    found += [pdf("recheck", f"{notice.id}.{n}", say("papers.pdf_recheck", n=n)) for n in rounds]
+    return [*found, *(_word(notice, one) for one in forms)]
+
+
+def _word(notice: Notice, form: WordForm) -> PaperLink:
+    address = url_for("papers.send_notice", form=form.id, record=notice.id)
+    return PaperLink(address, f"Word · {form.name}", is_file=True)
