@@ -158,8 +158,16 @@ def proposals(tx: Tx, who: Reader, known: Choices, running: Iterable[Rule]) -> l
 def _fulfilling(row: Row, place: Place, active: Iterable[Rule]) -> tuple[Rule, ...]:
     """Return the plans that do at a place what a row asks for, at least as often."""
     often = most_days(bare(row))
-    same = [rule for rule in active if rule.template == row.template or rule.code == row.code]
+    same = [rule for rule in active if rule.code == row.code or _does_the_same(rule, row)]
     return tuple(rule for rule in same if _is_at(rule, place) and most_days(rule) <= often)
+
+
+def _does_the_same(rule: Rule, row: Row) -> bool:
+    """Tell whether a plan of another code does what a row asks for: its checklist, by day or by night as it says."""
+    if row.every_hours or not row.template or rule.template != row.template:
+        return False
+    is_night = rule.due_at <= rule.opens_at
+    return is_night == (time.fromisoformat(row.due_at) <= time.fromisoformat(row.opens_at))
 
 
 def _is_at(rule: Rule, place: Place) -> bool:
