@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -129,13 +130,28 @@ def _cpu(figure: str, found: dict[str, Any], middle: float, slow: float, note: s
 
 
 def _tablet(bench: Bench, size: int) -> Path:
-    """Make a tablet with so many rounds behind it, once in a run."""
+    """Give a tablet with so many rounds behind it: a copy for this run of one that is made once and kept in `build`."""
     folder = bench.scratch / f"screen-{size}"
     if not folder.exists():
-        bench.say(f"a tablet of {size} inspections")
-        command = [sys.executable, "-m", "bench.growth.tablet", str(folder), str(size)]
-        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+        made = bench.build / f"tablet-{size}-{_mark()}"
+        if not made.exists():
+            bench.say(f"a tablet of {size} inspections")
+            half = made.with_suffix(".part")
+            command = [sys.executable, "-m", "bench.growth.tablet", str(half), str(size)]
+            subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+            half.rename(made)
+        shutil.copytree(made, folder)
     return folder
+
+
+def _mark() -> str:
+    """Return what a made tablet depends on, in short: how it is made, and what its tables and forms are."""
+    sources = [
+        *sorted((ROOT / "bench" / "growth").glob("*.py")),
+        *sorted((ROOT / "mobile" / "store" / "schema").glob("*.sql")),
+        *sorted((ROOT / "shared" / "model").glob("*.py")),
+    ]
+    return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:12]
 
 
 def _camera(folder: Path) -> None:

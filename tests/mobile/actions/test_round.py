@@ -205,6 +205,20 @@ def test_earlier_answers_are_shown_newest_first_and_at_most_five(scene):
     assert len(past["LMR_10", LIFT]) == 5
 
 
+def test_what_was_found_before_is_read_anew_once_there_is_another_record(scene):
+    values = []
+    for value in (20, 21):
+        record = scene.walked()
+        actions.answer(scene.tablet, record, "LMR_04", value=value)
+        actions.finish_round(scene.tablet, record)
+        scene.clock.advance(timedelta(days=1))
+
+        previous, history = scene.store.past(POINT, TemplateId("lmr-short"))
+        values.append((previous["LMR_04", None][0].value, history["LMR_04", None].value))
+
+    assert values == [(20, 20), (21, 21)]
+
+
 def test_the_last_time_an_item_was_done_leaves_out_what_was_not_checked(scene):
     scene.finished()
     scene.clock.advance(timedelta(days=1))
