@@ -16,6 +16,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, func, literal, literal_column, select, table, text, tuple_
 from sqlalchemy.dialects.postgresql import TSQUERY
@@ -26,8 +27,8 @@ from server.tables import search_text
 from shared.ids import SiteId
 from shared.model.hazard import Hazard, Notice
 from shared.model.inspection import Inspection
-from shared.model.place import Asset, Building, Person, Point, Text, Unit
-from shared.model.template import Template
+from shared.model.place import Asset, Building, Person, Point, Site, Text, Unit
+from shared.model.template import ItemKind, Template
 from shared.sync.messages import ROW_BODIES
 
 KINDS: Final = ("hazard", "notice", "inspection", "unit", "person", "point", "asset", "building")
@@ -164,15 +165,20 @@ def _notice(tx: Tx, one: Notice) -> tuple[str, list[str]]:
     tx.prefetch("hazard", one.hazards)
     found = [tx.find(Hazard, hazard) for hazard in one.hazards]
     lines = [hazard.description for hazard in found if hazard is not None]
-    return one.no, [one.printed_no, one.lead_inspector_name, *lines, *_names(tx, None, one.unit)]
+    return one.no or "、".join(lines)[:80], [one.printed_no, one.lead_inspector_name, *lines, *_names(tx, None, one.unit)]
 
 
 def _inspection(tx: Tx, one: Inspection) -> tuple[str, list[str]]:
     form = tx.find(Template, f"{one.template}@{one.template_version}")
     said = [word for answer in one.answers for word in (answer.note, answer.reason, answer.action) if word]
-    values = [answer.value for answer in one.answers if isinstance(answer.value, str)]
+    written = {item.name for item in form.items if item.kind is ItemKind.TEXT} if form else set()
+    values = [answer.value for answer in one.answers if isinstance(answer.value, str) and answer.item in written]
     signed = [sign.name for sign in one.signatures]
-    title = form.title.zh if form else one.template
+    place = tx.find(Point, one.point) if one.point else None
+    site = tx.find(Site, one.site)
+    day = one.started_at.wall.astimezone(ZoneInfo(site.timezone if site else "Asia/Shanghai")).date()
+    parts = (form.title.zh if form else one.template, place.name.zh if place else "", day.isoformat())
+    title = " · ".join(part for part in parts if part)
     return title, [
         one.conclusion,
         one.late_reason,
