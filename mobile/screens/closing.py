@@ -38,6 +38,7 @@ class ClosingScreen(SignedScreen):
     def refresh(self) -> None:
         view = closing_view(self.desk.setting(), self._shift) if self._shift else None
         if view is None:
+            self.desk.router.go("rounds")
             return
         self.view = view
         self.fill()

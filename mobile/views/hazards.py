@@ -53,6 +53,7 @@ class HazardsView:
     rows: tuple[RoundView, ...] = ()
     empty: str = ""
     empty_detail: str = ""
+    empty_icon: str = "shield-check-outline"
     sorts: tuple[OptionView, ...] = ()
     adds: tuple[OptionView, ...] = ()
     button: str = ""
@@ -68,6 +69,7 @@ def hazards_view(setting: Setting, chosen: str = OPEN) -> HazardsView:
         groups = {key: tuple(_filtered(setting, hazards, key)) for key in keys}
         forms = tuple(_forms(setting)) if chosen == OPEN else ()
         chip = frame.sync_chip(source.sync_state(), texts)
+        is_ready = source.has_templates()
     chosen = chosen if chosen in groups else OPEN
     issuable = _of_one_unit(groups[ISSUE]) if chosen == ISSUE else ()
     names = {
@@ -83,8 +85,9 @@ def hazards_view(setting: Setting, chosen: str = OPEN) -> HazardsView:
         chip=chip,
         filters=tuple(OptionView(k, f"{names[k]}  {len(groups[k])}", is_chosen=k == chosen) for k in groups),
         rows=(*forms, *hazard_rows(setting, groups[chosen])),
-        empty=texts.empty_hazards,
-        empty_detail=texts.empty_hazards_detail,
+        empty=texts.empty_hazards if is_ready else texts.not_ready,
+        empty_detail=texts.empty_hazards_detail if is_ready else texts.not_ready_detail,
+        empty_icon="shield-check-outline" if is_ready else "download-outline",
         sorts=_sorts(setting),
         adds=_adds(setting),
         button=texts.fire.make_notice.format(n=len(issuable)) if issuable else "",

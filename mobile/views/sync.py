@@ -58,8 +58,11 @@ def sync_view(setting: Setting, free_bytes: int | None = None) -> SyncView:
         queue = tuple(_queue_row(setting, one) for one in state.queue)
         parked = tuple(_parked(setting, one) for one in state.parked)
         answered = tuple(_answered(setting, one) for one in state.answered)
+        is_new = not setting.source.has_templates() and not state.waiting and not state.parked
         facts = tuple(_facts(setting, state))
     headline, icon, tone = _headline(state, texts)
+    if is_new and tone is Tone.OK:  # nothing came yet, and nothing was made: there is nothing to be calm about
+        headline, icon, tone = texts.not_ready, "download-outline", Tone.INFO
     photos_left = state.photos_total - state.photos_sent
     safe = not state.waiting and photos_left <= 0
     can_dismiss = any(not one.is_here for one in state.parked)
@@ -67,7 +70,7 @@ def sync_view(setting: Setting, free_bytes: int | None = None) -> SyncView:
     return SyncView(
         title=texts.sync_title,
         headline=headline,
-        detail=_detail(state, texts, is_safe=safe),
+        detail=texts.not_ready_detail if headline == texts.not_ready else _detail(state, texts, is_safe=safe),
         icon=icon,
         tone=tone,
         share=state.photos_sent / state.photos_total if state.photos_total else 1.0 if safe else 0.0,
