@@ -90,7 +90,8 @@ def _rule(rule: Any) -> tuple[Any, ...]:
 
 
 def _property(one: Any) -> tuple[Any, ...]:
-    return one.name, one.line, one.value, one.co_value, one.watched_keys, one.mode, one.ignore_prev
+    keys = sorted(one.watched_keys) if one.watched_keys else None  # Kivy lists them as a set happens to be ordered
+    return one.name, one.line, one.value, one.co_value, keys, one.mode, one.ignore_prev
 
 
 # ---------------------------------------------------------------- building again
