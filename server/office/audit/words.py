@@ -15,6 +15,9 @@ _SHOWN = 4
 _NOT_RECORDS = frozenset({"download", "page", "table", "receipts", "more", "login", "reason", "backup"})
 
 
+_MACHINERY = frozenset({"table", "receipts", "more"})
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """What a row is about: its kind in words, what it is called, and where its page is."""
@@ -51,10 +54,11 @@ def origin_word(origin: str, say: Wording) -> str:
 
 def named(row: LogRow, titles: Mapping[tuple[str, str], str], say: Wording) -> Sequence[Named]:
     """Name the first few records that a row is about."""
-    found = [_named(kind, ident, titles, say) for kind, ident in row.about[:_SHOWN] if kind != "receipts"]
-    left = (
-        len(row.about) - _SHOWN + sum(int(ident) - 1 for kind, ident in row.about if kind == "more" and ident.isdigit())
-    )
+    records = [one for one in row.about if one[0] not in _MACHINERY]
+    shown = records or [one for one in row.about if one[0] == "table"]
+    found = [_named(kind, ident, titles, say) for kind, ident in shown[:_SHOWN]]
+    left = max(len(shown) - _SHOWN, 0)
+    left += sum(int(ident) for kind, ident in row.about if kind == "more" and ident.isdigit())
     return [*found, Named("", say("audit.and_more", n=left))] if left > 0 else found
 
 
