@@ -216,8 +216,12 @@ def metres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
 
 
 def last_act(record: Inspection, began_at: datetime) -> datetime:
-    """Return when a record's last scan or answer was, by the server's clock (``began_at`` of its start)."""
-    return max(_acts(record, began_at), default=began_at)
+    """Return when a record's last scan or answer was, by the server's clock (``began_at`` of its start).
+
+    Of a record whose answers have no times, as older apps wrote them, it is the end.
+    """
+    end = record.ended_at or record.started_at
+    return max(_acts(record, began_at), default=began_at + timedelta(seconds=_seconds(record.started_at, end)))
 
 
 def last_place(record: Inspection) -> Fix | None:

@@ -28,8 +28,6 @@ CLEAN = "4"
 UNACCEPTED = ("submitted", "returned")
 """Those that still need somebody."""
 _MOST_NAMES = 500
-MOST_VERSIONS = 20
-"""So many versions of one record a page shows."""
 MOST_NOTES = 50
 """So many notes about places a page shows."""
 
@@ -225,40 +223,6 @@ def earlier(tx: Tx, record: Inspection, limit: int = 40) -> list[Inspection]:
     before = (inspection.c.started_at < began_at) & (inspection.c.status == "final")
     order = (inspection.c.started_at.desc(), inspection.c.id)
     return tx.every(Inspection, same, before, order=order, limit=limit)
-
-
-def previous_of(tx: Tx, record: Inspection) -> Inspection | None:
-    """Return the finished record of the same form before this one: at the same point, or of the same unit without a point.
-
-    Versions of this very record are left out; of one that was corrected it is the last correction.
-    """
-    began_at = tx.scalar(select(_KNOWN.started_at).where(_KNOWN.id == record.id))
-    same = _KNOWN.point == record.point
-    if record.point is None:
-        same = _KNOWN.point.is_(None) & _KNOWN.unit.is_not(None) & (_KNOWN.unit == record.unit)
-    if began_at is None or (record.point is None and record.unit is None):
-        return None
-    own = {one.id for one in versions_of(tx, record)}
-    before = (_KNOWN.template == record.template) & (_KNOWN.started_at <= began_at) & (_KNOWN.status == "final")
-    order = (_KNOWN.started_at.desc(), _KNOWN.id)
-    near = tx.every(Inspection, same, before, _KNOWN.id.not_in(own), order=order, limit=1)
-    return versions_of(tx, near[0])[-1] if near else None
-
-
-def versions_of(tx: Tx, record: Inspection) -> tuple[Inspection, ...]:
-    """List the versions of a record, oldest first: what it corrects, itself, and what corrects it."""
-    found = [record]
-    while found[0].amends is not None and len(found) < MOST_VERSIONS:
-        older = tx.find(Inspection, found[0].amends)
-        if older is None:
-            break
-        found.insert(0, older)
-    while len(found) < MOST_VERSIONS:
-        newer = amendments_of(tx, found[-1].id)
-        if not newer or newer[-1].id in {one.id for one in found}:
-            break
-        found.append(newer[-1])
-    return tuple(found)
 
 
 def hazards_from(tx: Tx, record: InspectionId) -> list[Hazard]:

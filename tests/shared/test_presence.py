@@ -199,5 +199,6 @@ def test_the_last_act_and_place_of_a_round_are_found():
     record = replace(SCANNED, answers=answers(3, 60.0), place=a_fix(), photos=(photo,))
 
     assert last_act(record, NOW) == NOW + timedelta(seconds=130)
+    assert last_act(SCANNED, NOW) == NOW + timedelta(minutes=10)  # without times of answers: its end
     assert last_place(record) == photo.place
     assert metres(30.0, 120.0, 31.0, 120.0) == pytest.approx(111_195, abs=5)

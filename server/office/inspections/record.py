@@ -24,15 +24,14 @@ from server.store.inspection import (
     hazards_from,
     inspection_for,
     notes_about,
-    previous_of,
     review_state,
     reviews_of,
     server_times,
     stored_photos,
     together,
-    versions_of,
 )
 from server.store.twin import Twin, twins_of
+from server.store.version import previous_of, versions_of
 from shared.checklist import Change, Evaluation, diff
 from shared.errors import UnknownRecordError
 from shared.ids import InspectionId, Sha256

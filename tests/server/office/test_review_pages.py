@@ -11,7 +11,8 @@ import pytest
 from server.office.inspections.record import load
 from server.office.page import read_by
 from server.store.grade import presence_of
-from server.store.inspection import previous_of, reviews_of, turn, versions_of
+from server.store.inspection import reviews_of, turn
+from server.store.version import previous_of, versions_of
 from shared.clock import Reading
 from shared.ids import InspectionId, TemplateId
 from shared.model.inspection import Answer, Inspection, Result, ReviewState
