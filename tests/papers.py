@@ -50,6 +50,22 @@ MARKS = (
 )
 
 
+SIMPLE = Order(
+    "access",
+    {
+        "title": "电梯机房出入登记表",
+        "sub": "",
+        "number": "JF-1",
+        "estate": "龙山国际",
+        "check": None,
+        "facts": [{"name": "机房", "words": "A1", "wide": False}],
+        "rows": [],
+        "signs": [],
+    },
+)
+"""A paper of one page that needs no database."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """Who prints, and the records of each kind of paper by the name of its kept pictures."""

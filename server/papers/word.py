@@ -160,8 +160,11 @@ def _look_in(tree: nodes.Node, used: dict[str, None]) -> Iterator[tuple[str, str
             yield "unknown", f"item.{field.attr}"
         else:
             used[f"item.{field.attr}"] = None
+    looped = [loop.iter for loop in tree.find_all(nodes.For)]
     for name in tree.find_all(nodes.Name):
-        if name.name not in FIELDS and name.name != "item":
+        if name.name == "items" and not any(name is one for one in looped):
+            yield "refused", "items"
+        elif name.name not in FIELDS and name.name != "item":
             yield "unknown", name.name
         elif name.name != "item":
             used[name.name] = None

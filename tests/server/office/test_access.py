@@ -91,6 +91,13 @@ MATRIX = """
 /channels                   4 4 4 4 4 4 4 4 4 4 4 2 4 4 4
 /channels/email             4 4 4 4 4 4 4 4 4 4 4 2 4 4 4
 /channels/{unknown}         4 4 4 4 4 4 4 4 4 4 4 - 4 4 4
+/papers                     2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
+/papers/period              8 8 8 8 8 8 8 8 4 4 8 8 4 4 8
+/papers/batch               - - - - - - - - - - - - - - -
+/papers/forms               2 2 2 2 4 4 4 2 4 4 2 2 4 - 2
+/papers/forms/{unknown}/sample              - - - - 4 4 4 - 4 4 - - 4 - -
+/papers/forms/{unknown}/notices/{received}  - - - - - - - - - - - - - - -
+/papers/{unknown}/{unknown} - - - - - - - - - - - - - - -
 /jobs                       2 2 2 2 2 2 2 2 2 2 2 2 2 2 2
 /jobs/{unknown}             - - - - - - - - - - - - - - -
 /jobs/{unknown}/result      - - - - - - - - - - - - - - -
@@ -162,6 +169,9 @@ ACTS = """
 /channels/email/test          4 4 4 4 4 4 4 4 4 4 4 8 4 4 4
 /channels/email/again         4 4 4 4 4 4 4 4 4 4 4 3 4 4 4
 /channels/email/remove        4 4 4 4 4 4 4 4 4 4 4 - 4 4 4
+/papers/batch                 - - - - - - - - - - - - - - -
+/papers/forms                 4 4 8 4 4 4 4 4 4 4 4 8 4 4 4
+/papers/forms/{unknown}/retired  - - - - - - - - - - - - - - -
 /jobs/{unknown}/cancel        - - - - - - - - - - - - - - -
 /phrases/new                  4 4 8 4 4 4 4 4 4 4 4 8 4 4 4
 /phrases/shipped              4 4 3 4 4 4 4 4 4 4 4 3 4 4 4

@@ -189,6 +189,7 @@ COMPOSED = {
 ALSO_COMPOSED = (
     "field.", "field_help.", "places.", "act.", "act_family.", "act_verb.", "about.", "origin.",
     "menu.", "count.", "error_", "missing.", "rule.", "problem.", "start.", "signer.", "clock.", "hazards.group_",
+    "papers.kind_", "word.field_", "word.item_", "word.fault_", "word.not_", "word.too_",
     "hazards.do_", "letters.next_", "jobs.state_", "jobs.error_", "public_", "notices.do_", "OpStatus.", "refusal.",
 )  # fmt: skip
 
