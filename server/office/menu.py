@@ -57,6 +57,7 @@ GROUPS = (
         (
             ("tablets", "tablets.show_list", "device-tablet", P.SEE_TABLETS),
             ("letters", "letters.show_list", "inbox", P.SEE_TABLETS),
+            ("channels", "channels.show_list", "send", P.MANAGE_CHANNELS),
             ("audit", "audit.show_list", "history", P.SEE_AUDIT),
         ),
     ),

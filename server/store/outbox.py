@@ -113,7 +113,8 @@ def tell(tx: Tx, event: Event, to: Audience) -> int:
 
     Whoever may not see the record is left out.
     """
-    if not tx.execute(tx.insert(told).values(key=event.key[:200], at=tx.now).on_conflict_do_nothing()).rowcount:
+    first = tx.insert(told).values(key=event.key[:200], at=tx.now).on_conflict_do_nothing()
+    if tx.execute(first.returning(told.c.key)).scalar() is None:
         return 0
     rows = [*_to_people(tx, event, _people(tx, event, to)), *_to_unit(tx, event, to.unit), *_to_groups(tx, event)]
     if rows:

@@ -183,7 +183,7 @@ def note_link_act(tx: Tx, link: UnitLink, done: LinkAct, once: str) -> bool:
         address=done.address[:64],
         agent=done.agent[:200],
     )
-    return bool(tx.execute(row.on_conflict_do_nothing()).rowcount)
+    return tx.execute(row.on_conflict_do_nothing().returning(unit_link_act.c.id)).scalar() is not None
 
 
 def link_acts(tx: Tx, notice: NoticeId, most: int = 200) -> list[LinkAct]:

@@ -31,6 +31,8 @@ TOLD_STEPS = frozenset(
 )
 """Steps that concern the unit; whom else the estate has told is its own matter."""
 
+SETS_DAY = frozenset({E.ISSUE, E.GRANT_EXTENSION, E.SET_DEADLINE})
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -216,7 +218,9 @@ def _of_step(step: Step, asked: Mapping[datetime, Extension], checked: Mapping[s
         recheck = checked.get(step.ref)
         words = (recheck.note or step.reason,) if recheck else (step.reason,)
         return Said(step.event, step.at, step.by_name, words, recheck.photos if recheck else ())
-    return Said(step.event, step.at, step.by_name, (step.reason,) if step.reason else (), (), step.deadline_on)
+    day = step.deadline_on if step.event in SETS_DAY else None
+    by = step.signed_by or step.by_name if step.event is E.RECEIVE else step.by_name
+    return Said(step.event, step.at, by, (step.reason,) if step.reason else (), (), day)
 
 
 def _of_reply(reply: Reply) -> Said:
