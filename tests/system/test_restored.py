@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,13 +21,15 @@ from server.restore import restore
 from server.store.schema import ensure_epoch
 from shared.errors import UnknownRecordError
 from shared.ids import InspectionId, PointId
+from shared.model.hazard import Notice
 from shared.model.inspection import Inspection, Result
 from shared.model.place import Point
+from shared.model.template import HazardGrade
 from shared.sync.request import Outcome
-from tests.builders import KEEPER, SITE, a_point, an_id
+from tests.builders import KEEPER, LEAD, SITE, UNIT, a_point, an_id
 from tests.system.simulation.seeded import POINTS, a_quick_template, entities
 from tests.system.simulation.server import SimServer
-from tests.system.simulation.tablet import SimTablet
+from tests.system.simulation.tablet import SimTablet, number_of
 from tests.system.simulation.world import World
 
 
@@ -64,6 +67,48 @@ class Story(World):
         actions.answer(tablet, record, "LMR_09", result=Result.PASS)
         actions.finish_round(tablet, record)
         return record
+
+    def lead(self, name: str) -> SimTablet:
+        """Add a tablet of the lead inspector that has met the server."""
+        tablet = self.add(name, SITE, LEAD)
+        self.enrol(tablet, SITE, LEAD)
+        self.meet(tablet)
+        return tablet
+
+    def meet(self, tablet: SimTablet) -> None:
+        """Let a tablet synchronise, ask for the next numbers if it has few, and fetch them."""
+        self.pass_time(timedelta(hours=2))
+        assert tablet.synchronise().outcome is Outcome.DONE
+        if actions.renew_numbers(tablet.tablet):
+            assert tablet.synchronise().outcome is Outcome.DONE
+
+    def issue(self, tablet: SimTablet) -> Notice:
+        """Issue a notice on the spot over a hazard that was just seen."""
+        acting = tablet.tablet
+        hazard = actions.start_hazard(acting, POINTS[0], UNIT)
+        actions.change_hazard(acting, replace(tablet.store.hazard_draft(hazard), description="通道堆放杂物"))
+        photo = actions.begin_photo(acting, hazard)
+        Image.new("RGB", (64, 48), (number_of(tablet.name) % 256, 90, 9)).save(tablet.store.photo(photo).source, "JPEG")
+        actions.finish_photo(acting, photo)
+        actions.raise_hazard(acting, hazard)
+        notice = actions.start_notice(acting, [hazard], unit=UNIT)
+        line = replace(
+            tablet.store.notice_draft(notice).lines[0],
+            grade=HazardGrade.GENERAL,
+            deadline_on=acting.today() + timedelta(days=7),
+            required_measures="立即清理",
+            responsible_person="刘工",
+            legal_basis="内部规定 5.29",
+        )
+        actions.change_line(acting, notice, line)
+        actions.change_notice(acting, replace(tablet.store.notice_draft(notice), interim_clause="派专人看护"))
+        actions.sign(acting, notice, "lead_inspector", "李敏", (((0.1, 0.2), (0.3, 0.4)),))
+        return actions.issue_notice(acting, notice)
+
+    def on_server(self, notice: Notice) -> Notice:
+        """Return a notice as the server has it."""
+        with self.server.store.reading() as tx:
+            return tx.get(Notice, notice.id)
 
     def back_up(self) -> Backup:
         """Make a backup while the office goes on writing."""
@@ -159,4 +204,34 @@ def test_a_tablet_sends_again_what_a_database_put_back_by_hand_lacks(story: Stor
     # then
     assert "copy" in reason
     assert story.photos_of(after) == expected
+    assert story.wrong() == []
+
+
+def test_two_tablets_never_bear_one_number_after_a_restore_that_forgot_who_had_which(story: Story) -> None:
+    # given: two tablets that a backup knows, and a number that one of them was leased and printed only after it
+    first, second = story.lead("first"), story.lead("second")
+    done = story.back_up()
+    for _ in range(6):  # the block that the backup knows, and the first of the next one
+        printed = story.issue(first)
+        story.meet(first)
+    assert story.on_server(printed).no == printed.no
+
+    # when: the backup is brought back, and the other tablet asks for its next numbers before the first is heard of again
+    story.server.stop()
+    restore(story.parts.config, story.parts.blobs, done.folder, is_forced=True, tell=lambda _line: None)
+    others = []
+    for _ in range(6):
+        others.append(story.issue(second))
+        story.meet(second)
+    story.meet(first)
+    after = story.issue(first)
+    story.meet(first)
+
+    # then: each paper's number stands on the server as it was printed, and no two papers bear the same one
+    notices = [printed, *others, after]
+    assert [story.on_server(notice).no for notice in notices] == [notice.no for notice in notices]
+    with story.server.store.reading() as tx:
+        numbers = [notice.no for notice in tx.every(Notice)]
+    assert len(numbers) == 13
+    assert len(set(numbers)) == len(numbers)
     assert story.wrong() == []
