@@ -29,12 +29,16 @@ SignIn = Callable[[str], FlaskClient]
 DATABASES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.process))
 ON_BOTH = {
     "test_access",
+    "test_answer",
+    "test_zz_tmp",
     "test_clearing",
     "test_hazards",
     "test_inspections",
     "test_letters",
+    "test_lifecycle",
     "test_notices",
     "test_plan",
+    "test_rounds",
     "test_review",
     "test_today",
 }

@@ -19,6 +19,11 @@ MATRIX = """
 /review/bulk                4 2 2 2 4 4 4 2 4 4 2 4 4 4 2
 /review/bulk/unknown        4 - - - 4 4 4 - 4 4 - 4 4 4 -
 /hazards                    2 2 2 2 2 2 2 2 2 2 2 2 4 2 2
+/hazards/archive            2 2 2 2 2 2 2 2 2 2 2 2 4 2 2
+/hazards/new                4 4 4 2 2 2 2 2 2 2 4 4 4 4 2
+/orders                     2 2 2 2 4 4 4 2 4 4 2 2 4 4 2
+/orders/new                 2 2 2 2 4 4 4 4 4 4 4 4 4 4 2
+/orders/{unknown}           - - - - - - - - - - - - - - -
 /hazards/{own}              2 2 2 2 2 2 2 2 2 2 2 2 4 2 -
 /hazards/{foreign}          2 2 2 2 2 2 2 2 2 2 2 2 4 - -
 /notices                    2 2 2 2 4 4 4 2 4 4 2 2 4 2 2
@@ -110,6 +115,11 @@ ACTS = """
 /inspections/{record}/review  4 8 8 8 4 4 4 8 4 4 8 4 4 - -
 /review/bulk                  4 8 8 8 4 4 4 8 4 4 8 4 4 4 8
 /review/bulk/unknown          4 - - - 4 4 4 - 4 4 - 4 4 4 -
+/hazards/new                  4 4 4 8 8 8 8 8 8 8 4 4 4 4 8
+/hazards/together/sign_off    3 3 3 3 3 3 3 3 3 3 3 3 4 3 3
+/hazards/{own}/measure/explain  8 8 4 4 4 4 4 4 4 4 8 4 4 4 -
+/orders/new                   8 8 8 8 4 4 4 4 4 4 4 4 4 4 8
+/orders/{unknown}/reply       - - - - - - - - - - - - - - -
 /hazards/{draft}/confirm      4 4 4 8 4 4 4 4 4 4 4 4 4 4 -
 /hazards/{draft}/void         4 4 4 8 4 4 4 4 4 4 4 4 4 4 -
 /hazards/{passed}/sign_off    8 8 4 4 4 4 4 4 4 4 4 4 4 4 -
@@ -261,6 +271,7 @@ def test_every_address_of_the_office_is_in_the_matrix(app):
 
     known = {shape(path) for path, _, _ in (*rows(MATRIX), *rows(ACTS))}
     known |= {"/signin", "/signout", "/static/*", "/password/*"}  # open to everybody
+    known |= {"/hazards/*/measure/*", "/orders/*/*"}
     known |= {"/hazards/*/*", "/notices/*/*", "/templates/*", "/templates/*/*", "/letters/*", "/letters/*/*"}
     known |= {"/letters/*/photos/*", "/letters/*/photos/*/thumb"}
     known |= {f"/u/*{rest}" for rest in UNIT}

@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Engine, event, text
 
 GROWING = frozenset(
-    "inspection review note hazard notice reply extension recheck waiver op_receipt sync_feed blob blob_ref".split()
+    "inspection review note hazard notice reply extension recheck measure waiver op_receipt sync_feed blob blob_ref".split()
 )
 """Tables that grow with the years. The others are as large as the estate, or hold exceptions (dead letters)."""
 SMALL = frozenset({"ix_sync_feed_gone", "ix_blob_unstored"})

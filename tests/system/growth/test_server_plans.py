@@ -49,6 +49,7 @@ def arguments(office: Office) -> dict[str, dict[str, object]]:
         "inspections": {"record": HISTORY.inspection_id(number)},
         "hazards": {"record": found},
         "notices": {"record": paper},
+        "orders": {"record": "nothing-here"},
         "plan": {"year": 2026},
         "tablets": {"device": office.grown.device},
         "letters": {"key": f"{LETTER}.{'ab' * 32}"},
@@ -56,7 +57,11 @@ def arguments(office: Office) -> dict[str, dict[str, object]]:
         "templates": {"template": template, "version": 1},
         "people": {"person": HISTORY.places[0].people[0]},
         "phrases": {"phrase": read_library()[0].id},
-        "photos": {"sha256": HISTORY.photos.at_place(0), "before": HISTORY.photos.at_place(0), "after": HISTORY.photos.at_place(0)},
+        "photos": {
+            "sha256": HISTORY.photos.at_place(0),
+            "before": HISTORY.photos.at_place(0),
+            "after": HISTORY.photos.at_place(0),
+        },
         "review": {"draw": an_id(0x7001)},
     }
 

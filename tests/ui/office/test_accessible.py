@@ -4,7 +4,7 @@ import pytest
 
 from server.phrases import read_library
 from server.store.phrase import publish_phrases
-from tests.estate import TABLET
+from tests.estate import LIFTS, ROOM, SHOP, TABLET, person_id
 from tests.ui.office.letters import send_letters
 
 WIDE, NARROW = (1366, 768), (390, 844)
@@ -70,6 +70,23 @@ PAGES = {
     "phrases": ("quality", "/phrases"),
     "phrase": ("quality", "/phrases/lmr-09-missing"),
     "people": ("quality", "/people"),
+    "person": ("admin", "/people/{keeper}"),
+    "person_seen": ("lead", "/people/{keeper}"),
+    "person_new": ("admin", "/people/new"),
+    "profile": ("keeper", "/profile"),
+    "sites": ("admin", "/places/sites"),
+    "units": ("admin", "/places/unit"),
+    "unit": ("admin", "/places/unit/{shop}"),
+    "unit_seen": ("keeper", "/places/unit/{shop}"),
+    "building_new": ("admin", "/places/building/new"),
+    "points": ("keeper", "/places/point"),
+    "lift": ("admin", "/places/asset/{lift}"),
+    "tags": ("lead", "/places/tags"),
+    "tag_sheet": ("lead", "/places/tags?print=1&layout=a4-18&point={room}"),
+    "intake": ("admin", "/import/unit"),
+    "search": ("lead", "/search?q=机房"),
+    "search_nothing": ("lead", "/search?q=无此"),
+    "audit": ("admin", "/audit"),
 }
 
 
@@ -82,7 +99,7 @@ def letters(office):
 
 def address(name, estate, letters):
     facts = {"record": estate.record, "received": estate.notice, "issued_notice": estate.issued, "tablet": TABLET}
-    facts |= {"photo": estate.photo}
+    facts |= {"photo": estate.photo, "keeper": person_id("keeper"), "shop": SHOP, "lift": LIFTS[0], "room": ROOM}
     facts |= letters
     return PAGES[name][1].format(**estate.hazards, **facts)
 
