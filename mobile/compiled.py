@@ -17,11 +17,12 @@ from contextlib import suppress
 from importlib.util import cache_from_source
 from pathlib import Path
 from types import CodeType
+from typing import Any
 
 log = logging.getLogger(__name__)
 LARGEST = 8_000_000
 """Bytes, three times what all screens need."""
-_MADE_BY = f"1 {sys.version} {sys.flags.optimize}\n".encode()
+_MADE_BY = f"2 {sys.version} {sys.flags.optimize}\n".encode()
 
 
 class Kept:
@@ -34,8 +35,8 @@ class Kept:
         self.path = path
         self.is_new = False
         self._largest = largest
-        self._held: dict[str, object] = {}
-        self._used: dict[str, object] = {}
+        self._held: dict[str, bytes] = {}
+        self._used: dict[str, bytes] = {}
 
     def recall(self) -> None:
         """Read the file; one of another Python, or that is damaged, is passed over."""
@@ -44,14 +45,15 @@ class Kept:
 
     def find(self, text: str) -> object:
         """Return what was compiled from a text, or None."""
-        found = self._held.get(text)
-        if found is not None:
-            self._used[text] = found
-        return found
+        found = self._held.get(text) or self._used.get(text)
+        if found is None:
+            return None
+        self._used[text] = found
+        return marshal.loads(found)  # noqa: S302 - of a file that was whole; as bytes it takes a third of the memory
 
-    def note(self, text: str, made: object) -> None:
+    def note(self, text: str, made: Any) -> None:
         """Take what was compiled from a text now: code, or whatever `marshal` can write."""
-        self._used[text] = made
+        self._used[text] = marshal.dumps(made)
         self.is_new = True
 
     def keep(self) -> None:
@@ -81,7 +83,7 @@ class Kept:
         builtins.exec(code, space, names)  # noqa: S102 - the text is what dataclasses wrote
 
 
-def _read(content: bytes) -> dict[str, object]:
+def _read(content: bytes) -> dict[str, bytes]:
     """Return what a file holds; nothing where it is not whole: `marshal` must not be given anything else."""
     made_by, sum_of, body = (
         content[: len(_MADE_BY)],
@@ -90,11 +92,11 @@ def _read(content: bytes) -> dict[str, object]:
     )
     if made_by != _MADE_BY or int.from_bytes(sum_of, "big") != zlib.crc32(body):
         return {}
-    held: dict[str, object] = marshal.loads(body)  # noqa: S302 - written by us beside the program itself
+    held: dict[str, bytes] = marshal.loads(body)  # noqa: S302 - written by us beside the program itself
     return held
 
 
-def _written(entries: dict[str, object]) -> bytes:
+def _written(entries: dict[str, bytes]) -> bytes:
     body = marshal.dumps(entries)
     return _MADE_BY + zlib.crc32(body).to_bytes(4, "big") + body
 

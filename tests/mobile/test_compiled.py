@@ -52,7 +52,7 @@ def test_another_text_is_compiled_anew(path):
 
 
 @pytest.mark.parametrize(
-    "spoil", [lambda held: held[:-1], lambda held: b"", lambda held: held[:-1] + b"\x00", lambda held: b"2" + held[1:]]
+    "spoil", [lambda held: held[:-1], lambda held: b"", lambda held: held[:-1] + b"\x00", lambda held: b"0" + held[1:]]
 )
 def test_a_file_that_is_damaged_or_of_another_python_is_passed_over(path, spoil):
     first = a_start(path)
