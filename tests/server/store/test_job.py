@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from server.config import sqlite_url
 from server.store import ServerStore, Viewer
 from server.store.job import (
     CANCELLED,
@@ -38,10 +41,20 @@ from server.store.job import (
 from shared.errors import UnknownRecordError
 from shared.model.place import Role
 from tests.builders import KEEPER, LEAD, OTHER_SITE, SITE, FakeClock
+from tests.postgres import new_postgres, postgres_server
 
+__all__ = ["new_postgres", "postgres_server"]
 OWNER = Viewer(LEAD, "李志强", {SITE: frozenset({Role.LEAD_INSPECTOR})})
 OTHER = Viewer(KEEPER, "王建国", {SITE: frozenset({Role.MAINTENANCE_KEEPER})})
 WISH = Wish("papers", "批量打印", {"a": 1})
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.process)])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "sqlite":
+        return sqlite_url(tmp_path)
+    url: str = request.getfixturevalue("new_postgres")()
+    return url
 
 
 def asked(store: ServerStore, wish: Wish = WISH) -> str:
@@ -194,3 +207,15 @@ def test_a_job_that_was_put_off_waits(store: ServerStore, clock: FakeClock) -> N
 
     assert (looked_at(store, ident).state, was_due) == (WAITING, False)
     assert taken(store).id == ident
+
+
+@pytest.mark.process
+def test_two_workers_at_the_same_moment_get_two_jobs(store: ServerStore) -> None:
+    asked(store)
+    asked(store)
+
+    with ThreadPoolExecutor(2) as workers:
+        found = list(workers.map(lambda name: store.act(lambda tx: take_next(tx, name)), ("one", "two")))
+
+    taken_ids = [one.id for one in found if one is not None]
+    assert len(set(taken_ids)) == len(taken_ids) >= 1
