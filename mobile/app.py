@@ -5,14 +5,9 @@ The one place that knows all. Start-up stays light: requests, Pillow and element
 
 from __future__ import annotations
 
-import gc
+from mobile import collector, compiled
 
-from mobile import compiled
-
-BUSY, STARTING = gc.get_threshold(), (1_000_000, 50, 100)
-"""What the collector waits for: usually, and until the first frame, when everything that is made stays."""
-
-gc.set_threshold(*STARTING)
+collector.wait()
 compiled.begin()  # before whatever would be compiled
 
 import logging
@@ -327,7 +322,7 @@ class RoundsApp(App):
 
     def _begin_work(self, *_: object) -> None:
         """Begin what works in the background; after the first frame, which its imports would hold up."""
-        _collect_as_usual()
+        collector.go_on()
         self.parts.errands.run(compiled.keep)
         self.parts.start(lambda: self._data_changed(None))
         if self.parts.tablet.store.enrolment() is not None:
@@ -423,13 +418,6 @@ def _load(module: str) -> Any:
     from importlib import import_module
 
     return import_module(module)
-
-
-def _collect_as_usual() -> None:
-    """Let the collector work again, and never walk what is there since the start: that took it 60 ms of a frame."""
-    if gc.get_threshold() == STARTING:
-        gc.freeze()
-        gc.set_threshold(*BUSY)
 
 
 def _hide_loading_screen() -> None:
