@@ -30,7 +30,6 @@ DATABASES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.process))
 ON_BOTH = {
     "test_access",
     "test_answer",
-    "test_zz_tmp",
     "test_clearing",
     "test_hazards",
     "test_inspections",
