@@ -65,8 +65,7 @@ def take_round(tablet: Tablet, handover: HandoverId) -> InspectionId:
         record = offer.record.id
         if offer.state is HandoverState.TAKEN and _is_mine(tablet, record):
             return record
-        if offer.state is not HandoverState.OFFERED:
-            raise AlreadyFinalError(id=handover)
+        _refuse_settled(offer)
         _adopt(tablet, offer)
         _settle(tablet, offer, HandoverState.TAKEN)
     tablet.queued()
@@ -83,8 +82,7 @@ def decline(tablet: Tablet, handover: HandoverId) -> None:
     """
     with tablet.store.transaction():
         offer = _meant_for_me(tablet, handover)
-        if offer.state is not HandoverState.OFFERED:
-            raise AlreadyFinalError(id=handover)
+        _refuse_settled(offer)
         _settle(tablet, offer, HandoverState.DECLINED)
     tablet.queued()
 
@@ -112,6 +110,11 @@ def _meant_for_me(tablet: Tablet, handover: HandoverId) -> Handover:
     if offer.to != tablet.person_id():
         raise NotPermittedError(rule="handover_parties")
     return offer
+
+
+def _refuse_settled(offer: Handover) -> None:
+    if offer.state is not HandoverState.OFFERED:
+        raise AlreadyFinalError(id=offer.id)
 
 
 def _offer(tablet: Tablet, handover: HandoverId) -> Handover:

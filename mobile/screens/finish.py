@@ -8,9 +8,9 @@ from mobile import actions
 from mobile.screens.draft import own_first
 from mobile.screens.note import write
 from mobile.screens.signed import Block, SignedScreen
-from mobile.screens.signing import ask_name, ask_refusal, names_of
+from mobile.screens.signing import names_of, on_signer
 from mobile.views import frame
-from mobile.views.finish import FinishView, SignerView, finish_view
+from mobile.views.finish import FinishView, finish_view
 from mobile.views.parts import ChipView
 from mobile.widgets import kv
 from mobile.widgets.signature import Stroke
@@ -60,25 +60,10 @@ class FinishScreen(SignedScreen):
         if not self.is_wide:
             self.desk.router.go("item", self._record, key)
 
-    def sign(self, signer: str, strokes: tuple[Stroke, ...]) -> None:
-        view = self._signer(signer)
-        self.desk.do(lambda: actions.sign(self.desk.tablet, self._record, signer, view.name, strokes))
-        self.refresh()
-
-    def clear(self, signer: str) -> None:
-        self.desk.do(lambda: actions.unsign(self.desk.tablet, self._record, signer))
-        self.refresh()
-
-    def name(self, signer: str) -> None:
-        """Ask for the name of a signer who is not the tablet's own person."""
-        ask_name(self.desk, self._record, self._signer(signer), self.refresh)
-
-    def refuse(self, signer: str) -> None:
-        """Record that somebody refuses to sign: first why, then who saw it."""
-        ask_refusal(self.desk, self._record, self._signer(signer), self.refresh)
-
-    def _signer(self, signer: str) -> SignerView:
-        return next(one for one in self.view.signers if one.signer == signer)
+    def on_signer(self, event: str, signer: str, strokes: tuple[Stroke, ...] = ()) -> None:
+        """Take a signature, wipe it off, or ask for the signer's name or why he refuses."""
+        view = next(one for one in self.view.signers if one.signer == signer)
+        on_signer(self.desk, self._record, view, event, self.refresh, strokes)
 
     def write_late(self) -> None:
         def keep(text: str) -> None:

@@ -11,7 +11,7 @@ from mobile import actions
 from mobile.screens.note import write
 from mobile.screens.photo import show_photo
 from mobile.screens.screen import Screen
-from mobile.screens.signing import ask_name, ask_refusal, names_of
+from mobile.screens.signing import names_of, on_signer
 from mobile.screens.voice import record_voice
 from mobile.views.form import FormView
 from mobile.views.parts import OptionView
@@ -158,14 +158,8 @@ class FormScreen(Screen):
     # ---------------------------------------------------------------- signing
     def on_signer(self, event: str, signer: str, strokes: tuple[Stroke, ...] | str) -> None:
         view = next(one for one in self.view.signers if one.signer == signer)
-        if event == "sign" and not isinstance(strokes, str):
-            self.do(lambda: actions.sign(self.desk.tablet, self.signed(), signer, view.name, strokes))
-        elif event == "clear":
-            self.do(lambda: actions.unsign(self.desk.tablet, self.signed(), signer))
-        elif event == "name":
-            ask_name(self.desk, self.signed(), view, self.refresh)
-        elif event == "refuse":
-            ask_refusal(self.desk, self.signed(), view, self.refresh)
+        drawn = strokes if not isinstance(strokes, str) else ()
+        on_signer(self.desk, self.signed(), view, event, self.refresh, drawn)
 
     def signed(self) -> str:
         """Name the record that signatures are kept under."""

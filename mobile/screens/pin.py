@@ -9,9 +9,9 @@ from mobile import actions
 from mobile.screens.screen import Screen
 from mobile.views.who import PinView, pin_view
 from mobile.widgets import keypad, kv
-from mobile.widgets.keypad import BACKSPACE
+from mobile.widgets.keypad import pin_after
 from shared.errors import NotPermittedError
-from shared.shift import LONGEST, is_too_easy
+from shared.shift import is_too_easy
 
 __all__ = ["PinScreen", "keypad"]
 
@@ -53,11 +53,7 @@ class PinScreen(Screen):
         """Take a key of the pad."""
         if self.is_checking:
             return
-        if key == BACKSPACE:
-            self.digits = self.digits[:-1]
-        elif key.isdigit() and len(self.digits) < LONGEST:
-            self.digits += key
-        self.said = ""
+        self.digits, self.said = pin_after(self.digits, key), ""
         self.refresh()
 
     def enter(self) -> None:

@@ -12,7 +12,7 @@ from mobile import actions
 from mobile.screens.note import write
 from mobile.screens.photo import compare, shoot_like, show_kept, show_photo
 from mobile.screens.screen import Screen
-from mobile.screens.signing import ask_name, names_of
+from mobile.screens.signing import names_of, on_signer
 from mobile.screens.voice import record_voice
 from mobile.views.parts import PhotoView
 from mobile.views.recheck import RecheckView, recheck_view
@@ -87,19 +87,10 @@ class RecheckScreen(Screen):
     def show_new(self, key: str) -> None:
         show_photo(self.desk, PhotoId(key), self.refresh, may_drop=True)
 
-    def sign(self, signer: str, strokes: tuple[Stroke, ...]) -> None:
-        view = next(s for s in self.view.signers if s.signer == signer)
-        self.desk.do(lambda: actions.sign(self.desk.tablet, self._recheck, signer, view.name, strokes))
-        self.refresh()
-
-    def clear(self, signer: str) -> None:
-        self.desk.do(lambda: actions.unsign(self.desk.tablet, self._recheck, signer))
-        self.refresh()
-
-    def name(self, signer: str) -> None:
-        """Ask for the name of who signs for the unit."""
-        view = next(s for s in self.view.signers if s.signer == signer)
-        ask_name(self.desk, self._recheck, view, self.refresh)
+    def on_signer(self, event: str, signer: str, strokes: tuple[Stroke, ...] = ()) -> None:
+        """Take a signature, wipe it off, or ask for the name of who signs for the unit."""
+        view = next(one for one in self.view.signers if one.signer == signer)
+        on_signer(self.desk, self._recheck, view, event, self.refresh, strokes)
 
     def raise_another(self) -> None:
         """Report another hazard that is seen at the recheck."""

@@ -12,7 +12,7 @@ from mobile import actions
 from mobile.device.scanner import Tag
 from mobile.screens.begin import Starter
 from mobile.screens.remind import remind_of_rounds
-from mobile.screens.scan import NOTHING_READ, WAITING, open_scan
+from mobile.screens.scan import WAITING, when_read
 from mobile.screens.screen import Screen
 from mobile.views.access import EVERY_ROOM
 from mobile.views.arrange import ORDER, Index, Shown, found, order_options
@@ -99,13 +99,13 @@ class RoundsScreen(Screen):
 
     def show(self, record: str, item: str) -> None:
         super().show(record, item)
-        self.desk.scanner.listen(self._heard)
+        self.desk.scanner.listen(self._scanned)
 
     def leave(self) -> None:
         self.desk.scanner.listen(None)
 
     def resume(self) -> None:
-        self.desk.scanner.listen(self._heard)
+        self.desk.scanner.listen(self._scanned)
 
     def refresh(self) -> None:
         setting = self.desk.setting()
@@ -338,17 +338,7 @@ class RoundsScreen(Screen):
             self.desk.router.go("scan", WAITING)
 
     def _scanned(self, tag: Tag | None) -> None:
-        @mainthread
-        def take(*_: object) -> None:
-            if tag is None:
-                self.desk.router.go("scan", NOTHING_READ)
-            else:
-                open_scan(self.desk, self._starter, tag)
-
-        take()
-
-    def _heard(self, tag: Tag) -> None:
-        self._scanned(tag)
+        when_read(self.desk, self._starter, tag)
 
 
 kv.load(__file__)

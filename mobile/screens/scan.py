@@ -50,6 +50,19 @@ def open_scan(desk: Desk, starter: Starter, tag: Tag) -> None:
         starter.enter("scan", f"{tag.how}:{text}")
 
 
+def when_read(desk: Desk, starter: Starter, tag: Tag | None) -> None:
+    """Go where what was read leads, or say that nothing was; the answer may come on any thread."""
+
+    @mainthread
+    def take(*_: object) -> None:
+        if tag is None:
+            starter.enter("scan", NOTHING_READ)
+        else:
+            open_scan(desk, starter, tag)
+
+    take()
+
+
 def take_option(desk: Desk, starter: Starter, view: ScanView, key: str, how: str) -> None:
     """Do what an answer's option says that leads to a round."""
     kind, _, rest = key.partition(":")
@@ -103,13 +116,13 @@ class ScanScreen(Screen):
         self.desk.remember("scan", self._record)
         self.ids.column.scroll_y = 1
         self.refresh()
-        self.desk.scanner.listen(self._heard)
+        self.desk.scanner.listen(self._scanned)
 
     def leave(self) -> None:
         self.desk.scanner.listen(None)
 
     def resume(self) -> None:
-        self.desk.scanner.listen(self._heard)
+        self.desk.scanner.listen(self._scanned)
 
     def refresh(self) -> None:
         self.view = self._made()
@@ -196,17 +209,7 @@ class ScanScreen(Screen):
             self.desk.router.replace("scan", record)
 
     def _scanned(self, tag: Tag | None) -> None:
-        @mainthread
-        def take(*_: object) -> None:
-            if tag is None:
-                self.desk.router.replace("scan", NOTHING_READ)
-            else:
-                open_scan(self.desk, self._starter, tag)
-
-        take()
-
-    def _heard(self, tag: Tag) -> None:
-        self._scanned(tag)
+        when_read(self.desk, self._starter, tag)
 
 
 kv.load(__file__)

@@ -11,6 +11,28 @@ from mobile.screens.note import write
 from mobile.screens.screen import Desk
 from mobile.views.finish import SignerView
 from mobile.views.parts import OptionView
+from mobile.widgets.signature import Stroke
+
+
+def on_signer(
+    desk: Desk,
+    record: str,
+    view: SignerView,
+    event: str,
+    changed: Callable[[], None],
+    strokes: tuple[Stroke, ...] = (),
+) -> None:
+    """Do what the part of one signer tells: ``sign``, ``clear``, ``name`` or ``refuse``."""
+    if event == "sign":
+        desk.do(lambda: actions.sign(desk.tablet, record, view.signer, view.name, strokes))
+        changed()
+    elif event == "clear":
+        desk.do(lambda: actions.unsign(desk.tablet, record, view.signer))
+        changed()
+    elif event == "name":
+        ask_name(desk, record, view, changed)
+    elif event == "refuse":
+        ask_refusal(desk, record, view, changed)
 
 
 def names_of(desk: Desk, record: str) -> dict[str, str]:

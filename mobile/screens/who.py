@@ -12,10 +12,9 @@ from mobile.views.parts import OptionView
 from mobile.views.who import WhoView, name_of, people_of, who_view, wrong_words
 from mobile.widgets import keypad, kv
 from mobile.widgets import shift as widgets
-from mobile.widgets.keypad import BACKSPACE
+from mobile.widgets.keypad import pin_after
 from mobile.widgets.sheet import OptionSheet
 from shared.ids import PersonId
-from shared.shift import LONGEST
 
 __all__ = ["WhoScreen", "keypad", "widgets"]
 
@@ -76,11 +75,7 @@ class WhoScreen(Screen):
         """Take a key of the pad."""
         if self.is_checking or self.view.is_locked or not self.view.needs_pin or not self.view.chosen:
             return
-        if key == BACKSPACE:
-            self.digits = self.digits[:-1]
-        elif key.isdigit() and len(self.digits) < LONGEST:
-            self.digits += key
-        self.said = ""
+        self.digits, self.said = pin_after(self.digits, key), ""
         self.refresh()
 
     def enter(self) -> None:

@@ -12,12 +12,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
+from mobile import VERSION
 from shared.checklist import expressions
 from shared.errors import ExpressionError
 from shared.expression import GRAMMAR, compile_expression, learnt, teach
 from shared.model.template import Template
 
 log = logging.getLogger(__name__)
+EDITION = f"{GRAMMAR}/{VERSION}"
+"""Trees are those of one edition: another version of the app may bring another reader of expressions, so it reads anew."""
 
 
 class Templates(Protocol):
@@ -38,7 +41,7 @@ class Syntax:
         """Teach what an earlier run has kept; a file of another grammar, or that cannot be read, is passed over."""
         try:
             held = json.loads(self.path.read_text(encoding="utf-8"))
-            if held["grammar"] == GRAMMAR:
+            if held["grammar"] == EDITION:
                 teach(held["trees"])
                 self._kept = frozenset(held["forms"])
         except FileNotFoundError:
@@ -56,7 +59,7 @@ class Syntax:
         for text in texts:
             with suppress(ExpressionError):  # reported where it is evaluated
                 compile_expression(text)
-        held = {"grammar": GRAMMAR, "forms": sorted(names), "trees": learnt(texts)}
+        held = {"grammar": EDITION, "forms": sorted(names), "trees": learnt(texts)}
         half = self.path.with_suffix(".part")
         try:
             half.write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kivy.clock import Clock
-from kivy.properties import BooleanProperty, ListProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
+from kivy.uix.widget import Widget
 
 from mobile.views.parts import JumpView, OptionView, PastView
 from mobile.widgets import kv
 from mobile.widgets.chip import ChoiceChip
 from mobile.widgets.paint import Panel, Touchable
-from mobile.widgets.sheet import Sheet
+from mobile.widgets.sheet import ChoosingSheet, Sheet
 
 
 class JumpChip(ChoiceChip):
@@ -69,28 +70,13 @@ class Wording(Touchable):
     view = ObjectProperty(OptionView("", ""), rebind=True)
 
 
-class WordingSheet(Sheet):
+class WordingSheet(ChoosingSheet):
     """A long list of wordings or sections to choose from. Event: on_choose(key)."""
 
-    __events__ = ("on_choose",)
-    options = ListProperty()
-    cancel = StringProperty("")
     empty = StringProperty("")
 
-    def __init__(self, **kwargs: object) -> None:
-        super().__init__(**kwargs)
-        self.fbind("options", self._fill)
-        self._fill()
-
-    def _fill(self, *_: object) -> None:
-        box = self.ids.options
-        box.clear_widgets()
-        for view in self.options:
-            line = Wording(view=view)
-            line.bind(on_release=lambda chosen: self.dispatch("on_choose", chosen.view.key))
-            box.add_widget(line)
-
-    def on_choose(self, key: str) -> None: ...
+    def line_of(self, view: OptionView) -> Widget:
+        return Wording(view=view)
 
 
 class PastSheet(Sheet):

@@ -12,6 +12,7 @@ from mobile.views.parts import PadView, PlotView
 from mobile.widgets import kv
 from mobile.widgets.button import PushButton
 from mobile.widgets.paint import Folding, Panel
+from shared.shift import LONGEST
 
 BACKSPACE = "backspace"
 SIGN = "sign"
@@ -34,6 +35,13 @@ def press(figure: str, key: str, *, decimals: bool = True) -> str:
     if figure.strip("-") == "0":
         return figure.replace("0", key)
     return figure + key
+
+
+def pin_after(digits: str, key: str) -> str:
+    """Return what a PIN's digits become when `key` is pressed: a digit or BACKSPACE."""
+    if key == BACKSPACE:
+        return digits[:-1]
+    return digits + key if key.isdigit() and len(digits) < LONGEST else digits
 
 
 class Key(PushButton):

@@ -10,7 +10,9 @@ from kivy.uix.anchorlayout import AnchorLayout
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.stacklayout import StackLayout
 from kivy.uix.textinput import TextInput
+from kivy.uix.widget import Widget
 
+from mobile.views.parts import OptionView
 from mobile.widgets import kv
 from mobile.widgets.button import PushButton
 from mobile.widgets.chip import ChoiceChip
@@ -53,9 +55,13 @@ class ChoosingSheet(Sheet):
         box = self.ids.options
         box.clear_widgets()
         for view in self.options:
-            button = OptionButton(words=view.words, icon=view.icon, tone=view.tone, selected=view.is_chosen)
-            button.bind(on_release=lambda _, key=view.key: self.dispatch("on_choose", key))
-            box.add_widget(button)
+            line = self.line_of(view)
+            line.bind(on_release=lambda _, key=view.key: self.dispatch("on_choose", key))
+            box.add_widget(line)
+
+    def line_of(self, view: OptionView) -> Widget:
+        """Return what one choice is tapped on."""
+        return OptionButton(words=view.words, icon=view.icon, tone=view.tone, selected=view.is_chosen)
 
     def on_choose(self, key: str) -> None: ...
 
