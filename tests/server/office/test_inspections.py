@@ -9,7 +9,8 @@ from server.office.inspections.verdict import Reviewer, decide, read_remarks
 from server.store.inspection import review_state, reviews_of
 from shared.errors import EvidenceMissingError, NotPermittedError, TransitionError
 from shared.ids import InspectionId, ReviewId
-from shared.model.inspection import Answer, Inspection, Remark, ReviewState, Status
+from shared.model.fix import Fix
+from shared.model.inspection import Answer, Inspection, Remark, ReviewState, Scan, Status
 from tests.builders import KEEPER, LEAD, LIFT, NOW, an_id, an_inspection
 from tests.estate import LIFTS
 
@@ -51,6 +52,23 @@ def test_record_is_laid_out_as_its_form_with_a_column_for_each_lift(sign_in, est
     assert "还在平板上" in page
     assert page.count("超限</span>") >= 1
     assert "42.5 °C" in page
+
+
+def test_record_says_where_it_was_made_and_which_position_another_app_made_up(sign_in, estate, store):
+    page = sign_in("quality").get(f"/inspections/{estate.record}").get_data(as_text=True)
+    assert page.count("平板没有定位") == 2
+    gate, room = (Fix(31.23041, lon, 12.4, is_mock=lon > 121.48, at=NOW) for lon in (121.47372, 121.48001))
+    with store.writing() as tx:
+        known = tx.get(Inspection, estate.record)
+        scan = Scan("nfc", known.started_at, gate)
+        tx.put(replace(known, place=gate, ended_place=room, scans=(scan,)))
+
+    page = sign_in("quality").get(f"/inspections/{estate.record}").get_data(as_text=True)
+
+    assert page.count("31.23041, 121.47372") == 2
+    assert page.count("31.23041, 121.48001") == 1
+    assert page.count("±12 米") == 3
+    assert page.count("模拟位置</span>") == 1
 
 
 def test_rows_that_a_lift_does_not_have_are_empty_in_its_column(sign_in, estate):
