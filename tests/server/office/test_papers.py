@@ -5,11 +5,15 @@ import re
 import zipfile
 from dataclasses import replace
 
+import openpyxl
 import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from server.jobs import JobWorker
+from server.office.excel import MOST_PHOTOS_AT_ONCE
+from server.office.jobs.export import find_export
+from server.office.jobs.handler import JobRefusedError
 from server.office.jobs.handlers import HANDLERS
 from server.office.parts import EXTENSION
 from server.papers import Order, PaperError, Typesetter
@@ -17,8 +21,8 @@ from server.store.notice import notice_for
 from server.store.page import PageRequest
 from server.store.paper import prints
 from server.store.viewer import viewer_of
-from shared.ids import InspectionId
-from shared.model.hazard import Notice, NoticeState
+from shared.ids import HazardId, InspectionId
+from shared.model.hazard import Hazard, Notice, NoticeState
 from shared.model.inspection import Inspection
 from tests.builders import SITE
 from tests.estate import person_id
@@ -317,6 +321,27 @@ def test_a_job_is_cancelled_from_its_page(app, sign_in, kept):
 
     assert not worked(app)
     assert "已取消" in browser.get(job).get_data(as_text=True)
+
+
+def test_a_list_with_more_photos_than_a_page_waits_for_becomes_a_job(app, sign_in, kept, store, estate):
+    with store.writing() as tx:
+        one = tx.get(Hazard, estate.hazards["open"])
+        for _ in range(MOST_PHOTOS_AT_ONCE):
+            tx.put(replace(one, id=HazardId(tx.ids.new())))
+    browser = sign_in("lead")
+
+    answer = browser.get("/hazards?as=xlsx&photos=1")
+    worked(app)
+
+    assert answer.status_code == 303
+    book = openpyxl.load_workbook(io.BytesIO(browser.get(f"{answer.location}/result").data))
+    assert book.worksheets[0].max_row == MOST_PHOTOS_AT_ONCE + len(estate.hazards) + 1
+
+
+def test_a_job_of_a_list_that_is_none_of_the_office_is_refused():
+    for name in ("os:system", "server.office.hazards.lists:nothing", "server.office.nothing:export", "x"):
+        with pytest.raises(JobRefusedError):
+            find_export(name)
 
 
 # ---- verification
