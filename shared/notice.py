@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from shared.errors import EvidenceMissingError, RuleError, TransitionError
 from shared.hazard import TERMINAL, Act, advance, permit
+from shared.hazard.urgency import SUGGESTIONS, Suggestion
 from shared.ids import DeviceId, HazardId
 from shared.model.hazard import (
     Completion,
@@ -346,6 +347,26 @@ def recheck_due(calendar: Workdays, deadline_on: date, replied_on: date | None =
     """Return the day by which to recheck: three working days after the reply or the deadline, whichever is first."""
     start = deadline_on if replied_on is None else min(deadline_on, replied_on)
     return add_working_days(calendar, start, RECHECK_WORKING_DAYS)
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineChoice:
+    """A suggested deadline: ``days`` from today, and the day that this comes to in calendar and in working days."""
+
+    suggestion: Suggestion
+    days: int
+    on: date
+    working_on: date
+
+
+def deadline_choices(calendar: Workdays, today: date) -> tuple[DeadlineChoice, ...]:
+    """List the usual deadlines with the days that they come to, soonest first; nothing is chosen by this."""
+    found = [
+        DeadlineChoice(one, days, today + timedelta(days=days), add_working_days(calendar, today, days))
+        for one in SUGGESTIONS
+        if (days := one.days[1]) > 0
+    ]
+    return tuple(sorted(found, key=lambda choice: choice.days))
 
 
 # Numbers (hazards facts §7); 〔 〕 are the year brackets of official Chinese style

@@ -13,7 +13,6 @@ from shared.hazard.table import TERMINAL
 from shared.model.hazard import Hazard, HazardState
 from shared.model.place import Text
 from shared.model.template import Certainty, HazardGrade
-from shared.schedule import Workdays, add_working_days
 
 RUNNING = frozenset(
     {
@@ -175,26 +174,6 @@ SUGGESTIONS = (
     ),
 )
 """Usual deadlines (hazards facts §5): shown as suggestions; the field itself stays empty until somebody chooses."""
-
-
-@dataclass(frozen=True, slots=True)
-class DeadlineChoice:
-    """A suggested deadline: ``days`` from today, and the day that this comes to in calendar and in working days."""
-
-    suggestion: Suggestion
-    days: int
-    on: date
-    working_on: date
-
-
-def deadline_choices(calendar: Workdays, today: date) -> tuple[DeadlineChoice, ...]:
-    """List the usual deadlines with the days that they come to, soonest first; nothing is chosen by this."""
-    found = [
-        DeadlineChoice(one, days, today + timedelta(days=days), add_working_days(calendar, today, days))
-        for one in SUGGESTIONS
-        if (days := one.days[1]) > 0
-    ]
-    return tuple(sorted(found, key=lambda choice: choice.days))
 
 
 def suggested_retry(first_days: int, today: date) -> date:

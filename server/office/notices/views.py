@@ -26,11 +26,10 @@ from server.store.plan import workdays as workday_years
 from shared.errors import NotPermittedError, RuleError
 from shared.hazard.measure import FundSource
 from shared.hazard.table import LEAD
-from shared.hazard.urgency import deadline_choices
 from shared.ids import NoticeId
 from shared.model.hazard import Notice, NoticeState
 from shared.model.place import Site, Unit
-from shared.notice import items_of
+from shared.notice import deadline_choices, items_of
 from shared.schedule import workdays
 
 __all__ = ["blueprint", "lists"]

@@ -419,8 +419,35 @@ def test_what_waits_for_an_upgrade_says_so(sign_in, parts):
 
 
 def test_a_hazard_that_can_take_no_step_by_itself_is_dealt_with_on_its_own_page(sign_in, parts, estate):
-    body = {"id": estate.hazards["issued"], "event": "void", "before": "draft", "base_rev": 1, "reason": "重复上报"}
+    # given: it was signed off meanwhile
+    record = estate.hazards["passed"]
+    sign_in("principal").post(f"/hazards/{record}/sign_off", data={"signed": "1"})
+    body = {"id": record, "event": "void", "before": "draft", "base_rev": 1, "reason": "重复上报"}
     where, admin = refused(parts, "hazard.transition", body), sign_in("admin")
 
     assert "请打开隐患处理，再把这里设为不再处理" in text(admin.get(where))
     assert admin.post(f"{where}/correct", data={"event": "void", "word": "作废"}).status_code == 404
+
+
+def test_an_escalation_that_came_late_is_made_of_its_letter_with_its_addressee(sign_in, parts, store, estate):
+    # given: a tablet of an earlier version wanted to escalate and could not say to whom
+    hazard, lead = estate.hazards["overdue"], person_id("lead")
+    body = {"id": hazard, "event": "escalate", "before": "issued", "base_rev": 1, "reason": "拒不清理"}
+    with store.writing() as tx:
+        tx.execute(device_person.insert().values(device=TABLET, person=lead, since=tx.now))
+        grant(tx, lead, SITE, Role.MANAGER)
+    where, manager = refused(parts, "hazard.transition", body, lead), sign_in("lead")
+    said = {"event": "escalate", "reason": "拒不清理", "word": "与消防大队通过电话"}
+
+    # when
+    page = text(manager.get(where))
+    bare = manager.post(f"{where}/correct", data=said)
+    answer = manager.post(f"{where}/correct", data={**said, "addressee": "消防救援机构"})
+
+    # then
+    assert 'name="addressee"' in page
+    assert (bare.status_code, answer.status_code) == (422, 303)
+    with store.reading() as tx:
+        found = tx.get(Hazard, hazard)
+    assert found.state is HazardState.ESCALATED
+    assert found.steps[-1].reason == "消防救援机构: 拒不清理"
