@@ -78,7 +78,9 @@ def open_as(browser: Browser, office: Office) -> Iterator[OpenAs]:
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def open_page(login: str, path: str = "/", size: tuple[int, int] = WIDE, language: str = "zh") -> Page:
+    def open_page(
+        login: str, path: str = "/", size: tuple[int, int] = WIDE, language: str = "zh", look: str = "light"
+    ) -> Page:
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]},
             locale="zh-CN",
@@ -86,7 +88,8 @@ def open_as(browser: Browser, office: Office) -> Iterator[OpenAs]:
             reduced_motion="reduce",
         )
         contexts.append(context)
-        context.add_cookies([{"name": "language", "value": language, "url": office.url}])
+        chosen = {"language": language, "look": look}
+        context.add_cookies([{"name": name, "value": value, "url": office.url} for name, value in chosen.items()])
         page = context.new_page()
         page.set_default_timeout(PATIENCE_MS)
         page.on("pageerror", lambda error: complaints.append(str(error)))

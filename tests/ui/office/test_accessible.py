@@ -3,7 +3,9 @@
 import pytest
 
 from server.phrases import read_library
+from server.store.clearing import cut
 from server.store.phrase import publish_phrases
+from tests.builders import NOW, SITE
 from tests.estate import LIFTS, ROOM, SHOP, TABLET, person_id
 from tests.ui.office.letters import send_letters
 
@@ -11,6 +13,10 @@ WIDE, NARROW = (1366, 768), (390, 844)
 # Who opens it and where it is.
 PAGES = {
     "today": ("quality", "/"),
+    "clearing": ("desk", "/clearing"),
+    "sheet": ("desk", "/clearing/2026-11-23"),
+    "numbers": ("quality", "/numbers?from=2026-11-01&to=2026-11-30"),
+    "readings": ("quality", "/numbers/readings"),
     "inspections": ("quality", "/inspections"),
     "record": ("quality", "/inspections/{record}"),
     "review": ("quality", "/review"),
@@ -100,6 +106,7 @@ PAGES = {
 def letters(office):
     with office.parts.store.writing() as tx:
         publish_phrases(tx, read_library())
+        cut(tx, SITE, NOW.date())
     return {f"letter_{name}": key for name, key in send_letters(office.parts, office.estate).items()}
 
 
@@ -116,15 +123,18 @@ def violations(page, axe):
     return [(entry["id"], entry["nodes"][0]["html"][:120]) for entry in found["violations"]]
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_pages_are_accessible_and_fit_their_window(open_as, office, letters, axe, size, language):
+@pytest.mark.parametrize(
+    ("size", "language", "look"),
+    [(WIDE, "zh", "light"), (NARROW, "zh", "dark"), (WIDE, "en", "dark"), (NARROW, "en", "light")],
+    ids=["wide-zh-light", "narrow-zh-dark", "wide-en-dark", "narrow-en-light"],
+)
+def test_pages_are_accessible_and_fit_their_window(open_as, office, letters, axe, size, language, look):
     found = {}
     opened = {}
 
     for name, (login, _) in PAGES.items():
         if login not in opened:
-            opened[login] = open_as(login, size=size, language=language)
+            opened[login] = open_as(login, size=size, language=language, look=look)
         page = opened[login]
         page.goto(office.url + address(name, office.estate, letters))
         sticks_out = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
