@@ -1,5 +1,6 @@
 """A hazard's life in the office: who acted first, what is ordered meanwhile, corrections, archive, what came before."""
 
+import hashlib
 import io
 import re
 import threading
@@ -10,6 +11,7 @@ from html import unescape
 import pytest
 
 from server.codec import CarefulCodec
+from server.store.blob import store_whole
 from server.store.hazard import replies_of
 from server.store.measure import measures_of
 from server.store.notice import successor
@@ -96,20 +98,23 @@ def test_a_form_that_is_still_possible_comes_back_filled_and_its_photos_need_not
     assert len(reply.photos_after) == 1
 
 
-def test_a_photo_of_somebody_elses_record_is_not_to_be_had_by_its_name(sign_in, estate, store):
+def test_a_photo_of_somebody_elses_record_is_not_to_be_had_by_its_name(sign_in, estate, store, parts):
+    # given: a hazard of another unit names a picture that is here
     record, unit = estate.hazards["overdue"], sign_in("unit")
-    with store.writing() as tx:  # a hazard of another unit names another picture
-        other = tx.get(Hazard, estate.hazards["issued"])
-        named = replace(a_photo(), sha256="cd" * 32)
-        tx.put(replace(other, photos_before=(named,)))
+    data = picture("somebody else's")
+    name = hashlib.sha256(data).hexdigest()
+    with store.writing() as tx:
+        store_whole(tx, name, len(data), parts.blobs.put(name, data))
+        tx.put(replace(tx.get(Hazard, estate.hazards["issued"]), photos_before=(replace(a_photo(), sha256=name),)))
+    said = {"completion": "partly", "measures_taken": "一半", "done_by": "小许", "kept": f"{name}:8:6"}
 
-    unit.post(
-        f"/hazards/{record}/reply",
-        data={"completion": "partly", "measures_taken": "一半", "done_by": "小许", "kept": f"{'cd' * 32}:8:6"},
-    )
+    # when
+    unit.post(f"/hazards/{record}/reply", data=said)
+    sign_in("lead").post(f"/hazards/{record}/reply", data={**said, "signed_by": "许老板"})
 
+    # then: only who may see that hazard can use it
     with store.reading() as tx:
-        assert replies_of(tx, record)[0].photos_after == ()
+        assert [len(reply.photos_after) for reply in replies_of(tx, record)] == [0, 1]
 
 
 def test_of_two_people_and_a_tablet_at_once_one_wins_and_the_record_of_the_others_is_kept(
