@@ -17,8 +17,9 @@ from server.store.inspection import notes_about, stored_photos
 from server.store.measure import measures_of
 from server.store.order import orders_naming
 from server.store.place import units
+from server.store.plan import workdays as workday_years
 from shared.errors import RuleError
-from shared.hazard import TERMINAL, allowed, is_overdue, permit
+from shared.hazard import TERMINAL, allowed, is_overdue, last_step, permit
 from shared.hazard.measure import Measure, MeasureKind, owed, plan_due_on, possible
 from shared.hazard.order import ExternalOrder
 from shared.hazard.urgency import SCREENS, Rung, Screen, rung, suggested_retry
@@ -27,6 +28,8 @@ from shared.model.hazard import Extension, Hazard, HazardEvent, HazardState, Not
 from shared.model.inspection import Inspection, Note, Photo, pictures
 from shared.model.place import Asset, Point, Role, Unit
 from shared.model.template import HazardGrade, Template
+from shared.notice import recheck_due
+from shared.schedule import workdays
 
 OF_THE_NOTICE = frozenset({HazardEvent.ISSUE, HazardEvent.WITHDRAW, HazardEvent.RECEIVE, HazardEvent.REFUSE})
 """Acts that move a whole notice; their forms are on the notice's page."""
@@ -60,6 +63,7 @@ class Sheet:
     measures: tuple[MeasureKind, ...]
     owed: tuple[MeasureKind, ...]
     plan_due_on: date | None
+    recheck_by: date | None
     is_overdue: bool
     retry_on: date | None
     rung: Rung | None
@@ -155,6 +159,7 @@ def load(tx: Tx, reader: Reader, record: HazardId, seen: Seen | None = None) -> 
         measures=possible(hazard, roles),
         owed=owed(hazard, today, given),
         plan_due_on=_plan_due_on(reader, hazard, given),
+        recheck_by=_recheck_by(tx, reader, hazard),
         is_overdue=is_overdue(hazard, today),
         retry_on=_retry_on(reader, hazard),
         rung=rung(hazard, today),
@@ -180,6 +185,15 @@ def _plan_due_on(reader: Reader, hazard: Hazard, given: tuple[Measure, ...]) -> 
     issued = _issued_on(reader, hazard)
     is_planned = any(one.kind is MeasureKind.PLAN for one in given)
     return None if issued is None or is_planned else plan_due_on(hazard, issued)
+
+
+def _recheck_by(tx: Tx, reader: Reader, hazard: Hazard) -> date | None:
+    """Return the day by which to recheck what the unit says is done: three working days after that, or the deadline."""
+    reply = last_step(hazard, HazardEvent.REPLY)
+    if hazard.state is not HazardState.REPLIED or reply is None or hazard.deadline_on is None:
+        return None
+    replied_on = reader.formats.local(reply.at).date()
+    return recheck_due(workdays(workday_years(tx)), hazard.deadline_on, replied_on)
 
 
 def _retry_on(reader: Reader, hazard: Hazard) -> date | None:

@@ -52,6 +52,8 @@ def shown_with(kind: str) -> Permission:
     """Return what somebody must be permitted to see a photo that a record of this kind names."""
     if kind == "person":
         return Permission.SEE_PEOPLE
+    if kind == "external_order":
+        return Permission.SEE_ORDERS
     return Permission.SEE_INSPECTIONS if kind == "inspection" else Permission.SEE_HAZARDS
 
 

@@ -350,6 +350,12 @@ def test_several_are_signed_off_together_and_what_one_rule_forbids_stays(sign_in
     assert load(store, Hazard, other).state is HazardState.REPLIED
 
 
+def test_a_reply_is_to_be_rechecked_within_three_working_days_or_of_the_deadline(sign_in, estate):
+    page = text(sign_in("lead").get(f"/hazards/{estate.hazards['replied']}"))  # due on Friday, replied on Saturday
+
+    assert "最迟 2026-11-25 复查" in page
+
+
 # Corrections of a notice
 
 

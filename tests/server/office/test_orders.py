@@ -52,6 +52,7 @@ def test_an_order_is_filed_with_pictures_of_its_paper_and_seen_by_staff_alone(si
     photo = Sha256(order.photos[0].sha256)
     assert manager.get(f"/photos/{photo}", buffered=True).status_code == 200
     assert sign_in("unit").get(f"/orders/{record}").status_code in (403, 404)
+    assert sign_in("desk").get(f"/photos/{photo}").status_code == 404
     assert sign_in("stranger").get(f"/orders/{record}").status_code == 404
     assert sign_in("desk").get("/orders").status_code == 403
 
