@@ -15,7 +15,7 @@ from server.tables import absence, duty, person, site_role
 from shared.ids import BuildingId, PersonId, SiteId
 from shared.model.place import Person, Role
 from shared.model.roster import Absence, Duty
-from shared.schedule import Roster
+from shared.schedule.duty import Roster
 
 _WEEK = timedelta(days=7)
 

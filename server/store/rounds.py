@@ -25,8 +25,9 @@ from shared.ids import InspectionId, PersonId, PointId, RuleId, SiteId, Template
 from shared.model.inspection import Status
 from shared.model.place import Point, Site, Text, Unit
 from shared.model.plan import Recurrence, Rule, TaskState
-from shared.schedule import day_of, reach, responsible, windows
+from shared.schedule import day_of, reach, windows
 from shared.schedule import workdays as joined
+from shared.schedule.duty import responsible
 from shared.schedule.task import SECRET_READERS
 from shared.schedule.window import Window
 

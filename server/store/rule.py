@@ -18,8 +18,9 @@ from shared import wire
 from shared.ids import PersonId, RuleId, SiteId, WaiverId
 from shared.model.place import Point, Role, Site
 from shared.model.plan import Rule, Waiver
-from shared.schedule import border, changes_windows, day_of, reach, succeed, windows
+from shared.schedule import day_of, reach, windows
 from shared.schedule import workdays as joined
+from shared.schedule.change import border, changes_windows, succeed
 
 _DAY = timedelta(days=1)
 CREATED, CHANGED, ENDED, SWITCHED_ON, GIVEN_UP = "created", "changed", "ended", "switched_on", "given_up"

@@ -27,7 +27,8 @@ from shared.errors import BusyError, UnknownRecordError
 from shared.ids import PersonId, PointId, RuleId, SiteId, TemplateId, UnitId
 from shared.model.place import Point, Role, Site, Text, Unit
 from shared.model.plan import Period, Recurrence, Rule
-from shared.schedule import Drawn, day_of, draw_surprise, quarter_of, warning
+from shared.schedule import day_of
+from shared.schedule.surprise import Drawn, draw_surprise, quarter_of, warning
 
 CODE = "SCH-02"
 NAME = Text("突击检查", "Surprise inspection")

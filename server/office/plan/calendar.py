@@ -25,7 +25,8 @@ from server.store.surprise import draws
 from shared.ids import InspectionId, PersonId, PointId, TemplateId
 from shared.model.plan import Rule, TaskState
 from shared.model.roster import How, Responsible
-from shared.schedule import Roster, Task, day_of, responsible
+from shared.schedule import Task, day_of
+from shared.schedule.duty import Roster, responsible
 
 _DAY = timedelta(days=1)
 MOST_ROWS = 400

@@ -20,7 +20,7 @@ from server.store.place import buildings
 from shared.ids import AssetId, PointId, RuleId, SiteId, TemplateId
 from shared.model.place import Asset, AssetKind, Building, Point, Role, Text
 from shared.model.plan import Rule
-from shared.schedule import most_days
+from shared.schedule.change import most_days
 
 ROWS = Path(__file__).with_name("rows.toml")
 HIGH_HOUSING_M, HIGH_PUBLIC_M = 27.0, 24.0

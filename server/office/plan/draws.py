@@ -37,7 +37,8 @@ from shared.draw import commitment, fits, ranked
 from shared.ids import PersonId, TemplateId
 from shared.model.place import Person, Point, Unit
 from shared.model.template import Template
-from shared.schedule import draw_days, draw_surprise, is_proved, quarter_of, workdays
+from shared.schedule import workdays
+from shared.schedule.surprise import draw_days, draw_surprise, is_proved, quarter_of
 from shared.schedule.window import add_months
 
 _DAY = timedelta(days=1)

@@ -46,7 +46,9 @@ from shared.errors import UnknownRecordError
 from shared.ids import RuleId
 from shared.model.place import Role
 from shared.model.plan import Recurrence, Rule
-from shared.schedule import changes_windows, is_apart, responsible, windows, workdays
+from shared.schedule import windows, workdays
+from shared.schedule.change import changes_windows, is_apart
+from shared.schedule.duty import responsible
 from shared.schedule.window import Window
 
 LAST_ROUNDS = 12

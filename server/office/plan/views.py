@@ -36,7 +36,7 @@ from server.workdays import Problem
 from shared.ids import RuleId
 from shared.model.place import Role
 from shared.model.plan import Rule
-from shared.schedule import responsible
+from shared.schedule.duty import responsible
 
 __all__ = ["blueprint", "calendar_views", "draws", "excuses", "missed", "one", "roster", "stops", "switch"]
 SIZE = 50

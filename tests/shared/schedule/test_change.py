@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from shared.ids import RuleId
 from shared.model.plan import Period, Recurrence
-from shared.schedule import Workdays, border, changes_windows, is_apart, most_days, stricter, succeed, windows
+from shared.schedule import Workdays, windows
+from shared.schedule.change import border, changes_windows, is_apart, most_days, stricter, succeed
 from tests.builders import a_rule
 
 ZONE = ZoneInfo("Asia/Shanghai")

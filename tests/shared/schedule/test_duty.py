@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from shared.ids import BuildingId, PersonId
 from shared.model.place import Role
 from shared.model.roster import Absence, Duty, How, Responsible
-from shared.schedule import Roster, responsible
+from shared.schedule.duty import Roster, responsible
 from tests.builders import a_person, a_rule
 
 DAY = date(2026, 11, 23)

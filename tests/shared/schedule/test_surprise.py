@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.draw import commitment
-from shared.schedule import Drawn, Workdays, draw_days, draw_surprise, is_proved, quarter_of, warning
+from shared.schedule import Workdays
+from shared.schedule.surprise import Drawn, draw_days, draw_surprise, is_proved, quarter_of, warning
 
 QUARTER = date(2026, 10, 1)
 CALENDAR = Workdays(
