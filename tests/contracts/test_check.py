@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, select, text
 
 from server import migrations
 from server.check import MEANINGS, check, is_wrong
@@ -21,8 +21,9 @@ from server.files import LocalBlobStore
 from server.mend import mend
 from server.store import ServerStore
 from server.store.blob import IDLE, find_blob, store_part, store_whole
+from server.store.chain import Entry, hash_of
 from server.store.schema import create_schema
-from server.tables import blob_ref, dead_letter, op_receipt, sync_feed
+from server.tables import blob_ref, chain, chain_head, dead_letter, op_receipt, sync_feed
 from shared.ids import InspectionId, RuleId, Sha256
 from tests.builders import (
     KEEPER,
@@ -117,6 +118,8 @@ def sound_server(engine: Engine, folder: Path) -> Server:
             tx.put(entity)
         tx.put(an_inspection(photos=(photo,)))
         tx.put(an_inspection(id=InspectionId(an_id(0x102))))
+        for number in range(5):
+            tx.say(Entry(f"act {number}", origin="office"))
         for data in (DATA, THUMB):
             store_whole(tx, named(data), len(data), blobs.put(named(data), data))
     return Server(store, blobs, clock)
@@ -175,6 +178,23 @@ def part_lost(server: Server) -> None:
         store_part(tx, Sha256("ce" * 32), 100, 0, 50)
 
 
+def linked_elsewhere(server: Server) -> None:
+    """Exchange the last row of the chain for one that fits itself and the head, but not the row before."""
+    with server.engine.begin() as connection:
+        row = dict(connection.execute(select(chain).order_by(chain.c.seq.desc()).limit(1)).mappings().one())
+        row["prev"] = "0" * 64
+        row["hash"] = hash_of(row)
+        connection.execute(chain.update().where(chain.c.seq == row["seq"]).values(prev=row["prev"], hash=row["hash"]))
+        connection.execute(chain_head.update().values(hash=row["hash"]))
+
+
+def pushed_otherwise(server: Server) -> None:
+    with server.store.writing() as tx:
+        since, until = (tx.now - timedelta(minutes=minutes) for minutes in (3, 2))
+        span = f"{since.isoformat()}/{until.isoformat()}/1"
+        tx.say(Entry("push", about=(("receipts", span),), person=KEEPER, origin="tablet d"))
+
+
 PLANTS: dict[str, Callable[[Server], object]] = {
     "database-schema": lambda server: server.sql("UPDATE alembic_version SET version_num = '0001'"),
     "record-body": lambda server: server.sql("UPDATE point SET body = '[]'"),
@@ -206,6 +226,11 @@ PLANTS: dict[str, Callable[[Server], object]] = {
     ),
     "ref-missing": lambda server: server.sql("DELETE FROM blob_ref WHERE sha256 = :name", name=NAME),
     "photo-overdue": overdue,
+    "chain-row": lambda server: server.sql("UPDATE chain SET name = 'somebody else' WHERE seq = 1"),
+    "chain-gap": lambda server: server.sql("DELETE FROM chain WHERE seq = 2"),
+    "chain-link": linked_elsewhere,
+    "chain-end": lambda server: server.sql("UPDATE chain_head SET hash = 'another'"),
+    "chain-receipts": pushed_otherwise,
     "receipt-open": lambda server: server.put(
         lambda connection: connection.execute(
             op_receipt.insert().values(RECEIPT | {"op_id": an_id(0x702), "result": None})
@@ -243,6 +268,7 @@ APART = {
     "feed-scope",
     "scope-seq",
     "record-body",
+    "chain-end",
 }
 """What hides another one, or is hidden, where all are planted at once."""
 

@@ -11,6 +11,7 @@ from server.store import ServerStore
 from server.store.account import add_account, open_session, session_viewer
 from server.store.blob import IDLE, find_blob, store_part
 from server.store.device import make_code
+from server.store.follow import follow
 from server.store.retention import KEPT
 from shared.ids import RuleId, Sha256
 from shared.model.plan import Rule
@@ -21,6 +22,8 @@ NOTHING = {
     "sessions": 0,
     "codes": 0,
     "rules": 0,
+    "jobs": 0,
+    "sheets": 0,
     "indexed": 0,
     "pushes": 0,
     "partials": 0,
@@ -42,6 +45,7 @@ def test_what_is_over_is_swept_and_what_is_not_stays(parts: Parts, store: Server
         token = open_session(tx, "wang", "test")
         make_code(tx, SITE, KEEPER)
         store_part(tx, NAME, 10, 0, 5)
+    follow(store)
     parts.blobs.write_part(NAME, 0, b"12345")
     early = keeper.once()
     with store.reading() as tx:
