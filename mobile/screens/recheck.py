@@ -27,10 +27,21 @@ class RecheckScreen(Screen):
 
     view: RecheckView = ObjectProperty(RecheckView(), rebind=True)
     is_wide = BooleanProperty(True)
+    is_short = BooleanProperty(False)
 
     def __init__(self, **kwargs: object) -> None:
         self._recheck = RecheckId("")
         super().__init__(**kwargs)
+        self._side = self.ids.side.__self__  # an id alone does not keep what is taken out
+        self.fbind("is_short", self._place_signers)
+        self._place_signers()
+
+    def _place_signers(self, *_: object) -> None:
+        """Put who signs beside the form or under it; at its end where there is no room for both."""
+        wanted = (self.ids.pile if self.is_short else self.ids.middle).__self__
+        if self._side.parent is not wanted:
+            self._side.parent.remove_widget(self._side)
+            wanted.add_widget(self._side)
 
     def show(self, record: str, item: str) -> None:
         self._recheck = RecheckId(record)
