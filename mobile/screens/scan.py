@@ -97,7 +97,7 @@ def offer_access(desk: Desk, view: ScanView) -> None:
             desk.wake()
             desk.shell.say(texts.access.entered, "door-open")
 
-    desk.shell.say(f"{view.read} · {setting.say(point.name)}", "door-open", texts.access.offer, go_in)
+    desk.shell.say(f"{view.read} · {setting.say(point.name)}", "door-open", texts.access.offer, go_in, "login")
 
 
 class ScanScreen(Screen):

@@ -107,8 +107,15 @@ class Shell(FloatLayout):
         return True
 
     # ---------------------------------------------------------------- snackbar
-    def say(self, words: str, icon: str = "", action: str = "", undo: Callable[[], None] | None = None) -> None:
-        """Say what just happened, for a few seconds, with a way back if there is one."""
+    def say(
+        self,
+        words: str,
+        icon: str = "",
+        action: str = "",
+        undo: Callable[[], None] | None = None,
+        act_icon: str = "undo-variant",
+    ) -> None:
+        """Say what just happened, for a few seconds, with a way back, or on, if there is one."""
         if self._snack is None:
             self._snack = Snackbar()
             self._snack.bind(on_take_back=lambda *_: self._take_back())
@@ -117,6 +124,7 @@ class Shell(FloatLayout):
             Animation(opacity=1, d=0.12).start(self._snack)
         self._undo, self.foot = undo, self.screen.foot if self.screen is not None else 0
         self._snack.words, self._snack.icon, self._snack.action = words, icon, action if undo else ""
+        self._snack.act_icon = act_icon
         self._hide_snack.cancel()
         self._hide_snack.timeout = max(SNACK_S, len(words) * READING_S)
         self._hide_snack()

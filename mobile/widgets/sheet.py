@@ -190,6 +190,7 @@ class Snackbar(BoxLayout):
     __events__ = ("on_take_back",)
     words = StringProperty("")
     action = StringProperty("")
+    act_icon = StringProperty("undo-variant")
     icon = StringProperty("")
 
     def on_take_back(self) -> None: ...
