@@ -25,7 +25,7 @@ from server.config import Config
 from server.office.session.password import Passwords
 
 TIMES = 30
-_SETTING = re.compile(r"[?&](site|lang)=")
+_SETTING = re.compile(r"[?&](site|lang|look)=")
 ORIGIN = "http://localhost"
 
 
