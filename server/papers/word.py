@@ -14,9 +14,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from docx import Document
-from docx.oxml.ns import qn
-from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -37,7 +34,9 @@ _ALLOWED: Final = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.For, nodes.If, nodes.Const,
     nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Filter, nodes.CondExpr, nodes.Keyword,
 )  # fmt: skip
-_PHOTO_MM: Final = 45
+_PHOTO_EMU: Final = 45 * 36_000
+"""45 mm in the units of Word."""
+_WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 class WordFormError(Exception):
@@ -114,20 +113,20 @@ def _must_be_word(docx: bytes) -> None:
                 raise WordFormError("word.too_large")
             if "word/document.xml" not in parts.namelist():
                 raise WordFormError("word.not_word")
-        Document(io.BytesIO(docx))
+        DocxTemplate(io.BytesIO(docx)).get_docx()
     except (zipfile.BadZipFile, KeyError, ValueError) as error:
         raise WordFormError("word.not_word") from error
 
 
 def _paragraphs(docx: bytes) -> Iterator[str]:
     """Yield the words of every paragraph: body with its tables, then heads and feet."""
-    document = Document(io.BytesIO(docx))
+    document = DocxTemplate(io.BytesIO(docx)).get_docx()
     roots = [document.element.body]
     for section in document.sections:
         roots += [section.header._element, section.footer._element]  # noqa: SLF001 - python-docx has no other name
     for root in roots:
-        for paragraph in root.iter(qn("w:p")):
-            yield "".join(str(text.text or "") for text in paragraph.iter(qn("w:t")))
+        for paragraph in root.iter(f"{_WORD}p"):
+            yield "".join(str(text.text or "") for text in paragraph.iter(f"{_WORD}t"))
 
 
 def _look_at(mark: str, used: dict[str, None]) -> Iterator[tuple[str, str]]:
@@ -204,4 +203,4 @@ def _whole(docx: bytes) -> list[Fault]:
 
 
 def _picture(template: Any, data: bytes | None) -> Any:
-    return "" if data is None else InlineImage(template, io.BytesIO(data), width=Mm(_PHOTO_MM))
+    return "" if data is None else InlineImage(template, io.BytesIO(data), width=_PHOTO_EMU)
