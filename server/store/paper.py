@@ -13,7 +13,7 @@ from typing import Final, cast
 
 from sqlalchemy import Row, func, select
 
-from server.store.listing import as_row
+from server.store.listing import as_row, count
 from server.store.page import Page, PageRequest
 from server.store.tx import AnyColumns, Tx
 from server.store.viewer import Viewer, visible
@@ -117,12 +117,13 @@ def register(tx: Tx, said: Said) -> PaperRow:
     return _read(tx.rows(select(paper).where(paper.c.code == values["code"]))[0])
 
 
-def note_print(tx: Tx, code: str, by: PersonId, by_name: str) -> None:
+def note_print(tx: Tx, printed: PaperRow, by: PersonId, by_name: str) -> None:
     """Remember that somebody printed a paper."""
-    mine = (paper_print.c.code == code) & (paper_print.c.by == by)
+    mine = (paper_print.c.code == printed.code) & (paper_print.c.by == by)
     last = tx.scalar(select(func.max(paper_print.c.at)).where(mine))
     if last is None or tx.now - last >= _AGAIN:
-        tx.execute(paper_print.insert().values(code=code, by=by, by_name=by_name[:100], at=tx.now))
+        row = {"code": printed.code, "site": printed.site, "by": by, "by_name": by_name[:100], "at": tx.now}
+        tx.execute(paper_print.insert().values(**row))
 
 
 def find_paper(tx: Tx, code: str) -> PaperRow | None:
@@ -143,20 +144,14 @@ def changed_since(tx: Tx, known: PaperRow) -> bool:
 
 def prints(tx: Tx, viewer: Viewer, site: SiteId, page: PageRequest) -> Page[Print]:
     """List the prints of a site's papers, the latest first."""
-    where = [visible(paper, viewer, site)]
-    joined = paper_print.join(paper, paper.c.code == paper_print.c.code)
-    total = int(tx.scalar(select(func.count()).select_from(joined).where(*where)) or 0)
-    query = select(
-        paper.c.code,
-        paper.c.kind,
-        paper.c.record,
-        paper.c.title,
-        paper.c.number,
-        paper_print.c.by_name,
-        paper_print.c.at,
-    ).select_from(joined)
-    ordered = query.where(*where).order_by(paper_print.c.at.desc(), paper_print.c.id.desc())
-    rows = tx.rows(ordered.limit(page.size).offset(page.offset))
+    where = visible(paper_print, viewer, site)
+    total = count(tx, paper_print, [where])
+    order = (paper_print.c.at.desc(), paper_print.c.id.desc())
+    page_of = select(paper_print).where(where).order_by(*order).limit(page.size).offset(page.offset).subquery()
+    said = (paper.c.kind, paper.c.record, paper.c.title, paper.c.number)
+    query = select(page_of.c.code, page_of.c.by_name, page_of.c.at, *said)
+    joined = query.select_from(page_of.join(paper, paper.c.code == page_of.c.code))
+    rows = tx.rows(joined.order_by(page_of.c.at.desc(), page_of.c.id.desc()))
     more = "more" if page.offset + page.size < total else ""
     less = "less" if page.number > 1 else ""
     return Page(tuple(as_row(Print, row) for row in rows), total, page.number, page.size, "", more, less)

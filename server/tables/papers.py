@@ -67,10 +67,12 @@ paper_print = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
     code("code", 24),
+    ident("site", nullable=False, server_default=""),
     ident("by", nullable=False),
     code("by_name", 100),
     when("at", nullable=False),
     Index("ix_paper_print_code", "code"),
+    Index("ix_paper_print_site_at", "site", "at", "id"),
 )
 
 word_form = Table(

@@ -39,7 +39,7 @@ def issue(tx: Tx, viewer: Viewer, paper: Paper) -> PaperRow:
         paper.basis,
     )
     row = register(tx, said)
-    note_print(tx, row.code, viewer.person, viewer.name)
+    note_print(tx, row, viewer.person, viewer.name)
     return row
 
 
