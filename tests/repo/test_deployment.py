@@ -22,7 +22,7 @@ from server.config import read_config
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"
 UNITS = sorted((DEPLOY / "systemd").iterdir())
-SETTING = re.compile(r"\b(ROUNDS_[A-Z]+)\b")
+SETTING = re.compile(r"\b(ROUNDS_[A-Z_]+)\b")
 VARIABLE = re.compile(r"\$\{([A-Z_]+)")
 AWS = {"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"}
 

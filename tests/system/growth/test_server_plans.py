@@ -18,9 +18,11 @@ from server.app import parts_of
 from server.housekeeping import Housekeeping
 from server.phrases import read_library
 from server.store import ServerStore
+from server.store.unit_link import make_link, shown_token
 from server.tables import hazard, notice
 from shared import wire
 from shared.ids import OpId
+from shared.model.hazard import Notice
 from shared.model.inspection import Inspection
 from shared.sync.messages import BlobQuery, Op, Pull, Push, Verify
 from tests.builders import an_id
@@ -45,11 +47,22 @@ def arguments(office: Office) -> dict[str, dict[str, object]]:
         found = tx.scalar(hazard.select().with_only_columns(hazard.c.id).where(hazard.c.site == site).limit(1))
         paper = tx.scalar(notice.select().with_only_columns(notice.c.id).where(notice.c.site == site).limit(1))
     template = str(HISTORY.places[0].rules[0].template)
+    store = parts_of(office.app).store
+    with store.writing() as tx:  # the grown estate's notices are older than links
+        link = make_link(tx, store.link_key(), tx.get(Notice, paper))
     return {
         "inspections": {"record": HISTORY.inspection_id(number)},
         "hazards": {"record": found},
         "notices": {"record": paper},
         "orders": {"record": "nothing-here"},
+        "links": {"record": paper},
+        "answer": {
+            "token": shown_token(store.link_key(), link),
+            "number": 1,
+            "sha256": HISTORY.photos.at_place(0),
+        },
+        "notifications": {"record": "nothing-here"},
+        "channels": {"name": "email"},
         "plan": {"year": 2026},
         "tablets": {"device": office.grown.device},
         "letters": {"key": f"{LETTER}.{'ab' * 32}"},
