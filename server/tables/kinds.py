@@ -189,6 +189,7 @@ hazard = synced(
     ),
     some=(
         some("ix_hazard_recurs_from", "recurs_from IS NOT NULL", "recurs_from"),
+        some("ix_hazard_again", "recurs_from IS NOT NULL", "site", "is_gone", "found_at", "id"),
         some("ix_hazard_archive", "ended_at IS NOT NULL", "site", "is_gone", "ended_at", "id"),
     ),
 )
