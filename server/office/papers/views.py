@@ -10,7 +10,8 @@ from flask import Response, redirect, request, url_for
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
-from server.office.excel import send
+from server.office.excel import Column, Kind, Sheet, pages_of, send
+from server.office.excel import answer as answer_excel
 from server.office.form import Form
 from server.office.jobs.ask import ask
 from server.office.listing import Query, listing, query
@@ -24,8 +25,9 @@ from server.office.papers.paper import Desk
 from server.office.parts import office
 from server.office.permission import Permission
 from server.office.reader import Reader, reader
+from server.store import Tx
 from server.store.job import Wish
-from server.store.paper import prints
+from server.store.paper import Print, prints
 from server.store.place import points
 from shared.errors import UnknownRecordError
 from shared.model.place import PointKind
@@ -37,7 +39,23 @@ MONTHS_BACK = 24
 @blueprint.get("")
 def show_list() -> Response:
     """Show what can be printed of a period, and what was printed at the chosen site."""
+    if query().is_excel:
+        return answer_excel(export)
     return hub(Form())
+
+
+def export(tx: Tx, who: Reader, _asked: Query) -> Sheet[Print]:
+    """Lay out for Excel what was printed."""
+    who.must(Permission.SEE_INSPECTIONS)
+    t = who.wording
+    columns: tuple[Column[Print], ...] = (
+        Column(t("papers.what"), lambda row: row.title, width=30),
+        Column(t("papers.number"), lambda row: row.number, width=28),
+        Column(t("papers.code"), lambda row: (f"/v/{row.code}", row.shown_code), Kind.LINK, 18),
+        Column(t("papers.by"), lambda row: row.by_name, width=12),
+        Column(t("papers.at"), lambda row: row.at, Kind.MOMENT),
+    )
+    return Sheet(t("papers.printed"), columns, pages_of(lambda page: prints(tx, who.viewer, who.site, page), ""))
 
 
 @blueprint.get("/period")

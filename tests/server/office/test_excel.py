@@ -11,7 +11,7 @@ from shared.ids import HazardId
 from tests.builders import a_hazard, an_id
 from tests.estate import person_id
 
-LISTS = ("/inspections", "/hazards", "/notices", "/notices/register", "/access", "/tablets", "/letters")
+LISTS = ("/inspections", "/hazards", "/notices", "/notices/register", "/access", "/tablets", "/letters", "/papers")
 
 
 def opened(answer):
