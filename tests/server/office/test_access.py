@@ -37,6 +37,7 @@ MATRIX = """
 /plan/excuse                2 2 2 4 4 4 4 4 4 4 2 4 4 4 4
 /access                     2 2 2 2 2 2 2 2 4 2 2 2 4 4 2
 /clearing                   2 2 2 2 4 4 4 2 2 2 2 2 4 4 2
+/clearing/{cut}             - - - - 4 4 4 - - - - - 4 4 -
 /numbers                    2 2 2 2 4 4 4 2 4 4 2 2 4 4 2
 /numbers/readings           2 2 2 2 4 4 4 2 4 4 2 2 4 4 2
 /plan/calendar              2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
@@ -129,6 +130,10 @@ ACTS = """
 /notices/{issued}/withdraw    4 4 4 8 4 4 4 4 4 4 4 4 4 - -
 /notices/{issued}/link/revoke 4 3 3 3 4 4 4 4 4 4 3 4 4 - -
 /notices/{issued}/link/renew  4 3 3 3 4 4 4 4 4 4 3 4 4 - -
+/clearing/{cut}/lines         4 4 - - 4 4 4 - - - 4 4 4 4 -
+/clearing/{cut}/clear         4 4 - - 4 4 4 - - - 4 4 4 4 -
+/clearing/{cut}/audit         4 - 4 4 4 4 4 4 4 4 - 4 4 4 4
+/clearing/{cut}/return        4 - 4 4 4 4 4 4 4 4 - 4 4 4 4
 /clearing                     4 4 3 3 4 4 4 3 3 3 4 4 4 4 3
 /plan/excuse                  8 8 8 4 4 4 4 4 4 4 8 4 4 4 4
 /plan/excuses/{excuse}        - - - 4 4 4 4 4 4 4 - 4 4 4 4
@@ -207,6 +212,7 @@ def address(path, estate):
         received=estate.notice,
         tablet=TABLET,
         year=2026,
+        cut="2026-11-22",
         phrase="unknown",
         unknown="unknown",
         kind="unit",

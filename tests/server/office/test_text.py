@@ -17,6 +17,10 @@ from server.office.letters.views import ACTS
 from server.office.look import LOOKS
 from server.office.notices.moves import DELIVERY
 from server.office.notifications.channels import PROBLEMS
+from server.office.numbers.asked import PERIODS
+from server.office.numbers.cards import SHARES
+from server.office.numbers.panels import MAKERS
+from server.office.page import LOOKS as LOOKS_OF_PAGES
 from server.office.places.field import Form
 from server.office.places.kinds import FROM_EXCEL, SITE
 from server.office.plan.missed import REASONS as DISPOSED_WHY
@@ -33,6 +37,7 @@ from server.store.register import Use
 from server.store.rule import CHANGED, CREATED, ENDED, GIVEN_UP, SWITCHED_ON
 from server.store.search import KINDS
 from shared.checklist import Part
+from shared.clearing import CarryReason, LineKind, SheetState
 from shared.errors import OpRefusedError, every_error
 from shared.hazard import guard
 from shared.hazard.measure import Decision, FundSource, MeasureKind
@@ -85,12 +90,17 @@ SHOWN_ENUMS = (
     FundSource,
     OrderKind,
     OrderState,
+    SheetState,
+    LineKind,
+    CarryReason,
 )
 PLAN_FIELDS = (
     *("template", "recurrence", "period", "times", "every_days", "weekday", "min_gap_months", "opens_at", "due_at"),
     *("late_days", "workdays", "performer_role", "performers", "name", "source", "route", "stop", "remind_days"),
     *("point", "unit", "asset", "ends_on"),
 )
+INDICATORS = (*SHARES, "mean_days")
+OF_TODAY = ("to_review", "missed", "excuses", "tablets", "to_clear", "to_audit")
 # Keys that pages put together: by what, and all values that can stand there.
 COMPOSED = {
     "tablets.risk_": RANKS,
@@ -179,6 +189,26 @@ COMPOSED = {
     "hazards.owed_": ("explain", "decide", "plan"),
     "addressee.": ("principal", "company", "authority", "committee", "street"),
     "source.": SOURCES,
+    "numbers.panel_": MAKERS,
+    "numbers.hint_": MAKERS,
+    "numbers.period_": PERIODS,
+    "numbers.round_": ("ok", "warn", "bad", "mute"),
+    "numbers.weekday_": tuple("1234567"),
+    "numbers.month_": tuple(str(month) for month in range(1, 13)),
+    "numbers.by_": ("units", "buildings", "categories"),
+    "numbers.": (*INDICATORS, *(f"{name}_formula" for name in INDICATORS)),
+    "today.": (
+        "overdue",
+        "due_soon",
+        "to_confirm",
+        "to_issue",
+        "to_decide",
+        "to_recheck",
+        "to_set",
+        "to_sign",
+        *OF_TODAY,
+    ),
+    "site.look_": LOOKS_OF_PAGES,
     "category.": CATEGORIES,
     "history.": (*(event.value for event in HazardEvent), *(kind.value for kind in MeasureKind)),
     "hazards.mode_": ("on_site", "documents"),
@@ -188,7 +218,7 @@ COMPOSED = {
 }
 ALSO_COMPOSED = (
     "field.", "field_help.", "places.", "act.", "act_family.", "act_verb.", "about.", "origin.",
-    "menu.", "count.", "error_", "missing.", "rule.", "problem.", "start.", "signer.", "clock.", "hazards.group_",
+    "menu.", "menu_group.", "count.", "error_", "missing.", "rule.", "problem.", "start.", "signer.", "clock.", "hazards.group_",
     "papers.kind_", "word.field_", "word.item_", "word.fault_", "word.not_", "word.too_",
     "hazards.do_", "letters.next_", "jobs.state_", "jobs.error_", "public_", "notices.do_", "OpStatus.", "refusal.",
 )  # fmt: skip
@@ -203,7 +233,14 @@ def sources():
 
 
 def test_every_text_is_chinese_first_and_english_second():
-    symbols = {"hazards.now_state", "notices.salutation", "shift.fact_battery", "site.colon"}
+    symbols = {
+        "clearing.arithmetic",
+        "numbers.no_value",
+        "hazards.now_state",
+        "notices.salutation",
+        "shift.fact_battery",
+        "site.colon",
+    }
 
     wrong = [
         key
