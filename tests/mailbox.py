@@ -24,7 +24,7 @@ class Mailbox:
     mails: list[EmailMessage] = field(default_factory=list)
     refuses: dict[str, str] = field(default_factory=dict)
     drops: bool = False
-    connections: int = 0
+    heard: list[str] = field(default_factory=list)
 
 
 @contextmanager
@@ -34,10 +34,10 @@ def mail_server() -> Iterator[Mailbox]:
 
     class Handler(socketserver.StreamRequestHandler):
         def handle(self) -> None:
-            box.connections += 1
             self._say("220 ready")
             for line in iter(self.rfile.readline, b""):
-                word = line.decode().strip()
+                word = line.decode(errors="replace").strip()
+                box.heard.append(word)
                 verb = word.upper().split()[0] if word else ""
                 if verb in ("EHLO", "HELO"):
                     self._say("250 hello")

@@ -2,6 +2,7 @@
 
 import io
 import re
+import threading
 from datetime import timedelta
 
 import pytest
@@ -12,7 +13,8 @@ from server.office.answer.views import WRITES_PER_LINK, WRONG_TOKENS
 from server.store.hazard import extensions_of, replies_of
 from server.store.outbox import Kind
 from server.store.unit_link import link_acts, link_of, make_link, revoke_link, shown_token
-from shared.model.hazard import Completion, Hazard, HazardState, Notice, NoticeState
+from shared.hazard import is_path
+from shared.model.hazard import Completion, Hazard, HazardEvent, HazardState, Notice, NoticeState
 from tests.estate import picture
 
 H = HazardState
@@ -183,6 +185,45 @@ def test_the_same_form_sent_twice_is_taken_once(nobody, issued, store, estate):
     assert again.location == f"{issued}?said=already"
     with store.reading() as tx:
         assert [act.act for act in link_acts(tx, estate.issued)] == ["receipt"]
+
+
+def test_of_forms_and_acts_at_the_same_moment_one_wins_and_the_others_are_told(app, sign_in, running, estate, store):
+    # given: the same reply from two phones' taps, another reply, and the lead inspector's escalation
+    lead = sign_in("lead")
+    answers = []
+    barrier = threading.Barrier(4)
+
+    def send(once):
+        phone = app.test_client()
+        data = a_reply(("a.jpg", picture("after")), once=once)
+        barrier.wait()
+        answers.append(phone.post(f"{running}/reply/1", data=data, headers={"Origin": "http://localhost"}).status_code)
+
+    def escalate():
+        barrier.wait()
+        data = {"reason": "多次不改", "addressee": "街道办"}
+        lead.post(f"/hazards/{estate.hazards['overdue']}/escalate", data=data)
+
+    # when
+    threads = [
+        *(threading.Thread(target=send, args=(once,)) for once in ("x", "x", "y")),
+        threading.Thread(target=escalate),
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    # then: one reply at most, every form has its answer, and the steps are a path of the table
+    hazard = hazard_of(store, estate, "overdue")
+    with store.reading() as tx:
+        replies = replies_of(tx, hazard.id)
+    assert len(replies) <= 1
+    assert [step.event for step in hazard.steps].count(HazardEvent.REPLY) == len(replies)
+    assert hazard.state is H.ESCALATED
+    assert set(answers) <= {303, 422}
+    assert len(answers) == 3
+    assert is_path(hazard)
 
 
 def test_a_reply_before_the_receipt_leads_back_to_the_notice(nobody, issued, estate, store):

@@ -412,6 +412,18 @@ def test_a_mail_server_that_is_away_is_tried_again_later_and_then_works(store, e
         assert find_channel(tx, EMAIL).problem == ""
 
 
+@pytest.mark.parametrize("security", ["starttls", "tls"])
+def test_a_server_without_encryption_gets_neither_password_nor_mail(store, estate, notify, mailbox, security):
+    with_mail(store, mailbox, security=security, user="xunan", password="hunter2")
+    reached_at(store, "lead")
+    tell_lead(store, estate)
+
+    assert notify.once()["failed"] == 1
+
+    assert mailbox.mails == []
+    assert not any("AUTH" in line for line in mailbox.heard)
+
+
 def test_a_connection_that_breaks_in_the_middle_loses_nothing(store, estate, notify, mailbox, clock):
     with_mail(store, mailbox)
     reached_at(store, "lead")
