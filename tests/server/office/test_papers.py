@@ -15,6 +15,8 @@ from server.office.excel import MOST_PHOTOS_AT_ONCE
 from server.office.jobs.export import find_export
 from server.office.jobs.handler import JobRefusedError
 from server.office.jobs.handlers import HANDLERS
+from server.office.papers.kinds import COMPOSERS
+from server.office.papers.paper import Desk
 from server.office.parts import EXTENSION
 from server.papers import Order, PaperError, Typesetter
 from server.store.notice import notice_for
@@ -26,7 +28,7 @@ from shared.model.hazard import Hazard, Notice, NoticeState
 from shared.model.inspection import Inspection
 from tests.builders import SITE
 from tests.estate import person_id
-from tests.papers import GOLDENS, PERIODIC, PPI, composed, furnish_papers, grey, ordered
+from tests.papers import BASE, GOLDENS, PERIODIC, PPI, composed, furnish_papers, grey, ordered
 
 PAPERS = ("periodic", "machine-room", "notice", "notice-open", "reply", "recheck", "access", "month")
 
@@ -107,6 +109,19 @@ def test_a_notice_says_its_lines_and_carries_no_threat_of_penalties(app, kept, t
     assert "受检单位盖章处" in words
     assert "签收人：许老板（店长）" in words.replace("\u3000", "")
     assert not re.search("罚款|处罚|复议|诉讼", words)
+
+
+def test_a_notice_carries_the_units_link_while_that_opens(app, kept, store, estate):
+    def link(notice):
+        with app.app_context(), store.reading() as tx:
+            return COMPOSERS["notice"](Desk(tx, kept.who, BASE, store.link_key), notice).data["link"]
+
+    opens = link(estate.issued)
+    with store.writing() as tx:
+        tx.put(replace(tx.get(Notice, estate.issued), state=NoticeState.WITHDRAWN))
+
+    assert opens["qr"].startswith("<svg")
+    assert link(estate.issued) is None
 
 
 def test_a_notice_comes_in_copies_each_counted_for_itself(app, kept, typesetter):
