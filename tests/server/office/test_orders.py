@@ -1,14 +1,18 @@
 """Authorities' orders: filed as they came, answered in writing, closed; the hazards that they name."""
 
 import io
+import re
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from server.store.order import order_for
+from server.store.order import add_order, order_for
 from server.store.viewer import viewer_of
 from shared.hazard.order import OrderState
 from shared.ids import Sha256
 from shared.model.hazard import Hazard
+from tests.builders import an_id
 from tests.estate import person_id, picture
 
 FORM = {
@@ -146,3 +150,28 @@ def test_hazards_are_linked_and_shown_both_ways(sign_in, estate, store):
     assert "YH-2026-0002" not in text(lead.get("/hazards?only=external"))
     with store.reading() as tx:
         assert tx.get(Hazard, raised.location.rsplit("/", 1)[1]).source_ref == FORM["no"]
+
+
+def test_the_list_is_sorted_both_ways_and_turned_page_by_page(sign_in, store):
+    # given: thirty orders, received one a day
+    manager = sign_in("firemanager")
+    record = filed(manager).location.rsplit("/", 1)[1]
+    first = load(store, record)
+    with store.writing() as tx:
+        for number in range(1, 30):
+            day = first.received_on - timedelta(days=number)
+            add_order(tx, replace(first, id=an_id(0xE00 + number), no=f"{number:04d}", received_on=day, photos=()))
+
+    def numbers(query):
+        return re.findall(r"/orders/[\w-]+\">([^<]+)</a><span", text(manager.get(f"/orders?{query}")))
+
+    # when
+    page = text(manager.get("/orders?sort=-received_on"))
+    following = re.search(r'href="/orders\?([^"]*after=[^"]*)"', page)[1].replace("&amp;", "&")
+
+    # then
+    assert numbers("sort=-received_on")[:2] == [first.no, "0001"]
+    assert numbers("sort=received_on")[0] == "0029"
+    assert numbers(following) == [f"{number:04d}" for number in range(25, 30)]
+    for sort in ("deadline_on", "-deadline_on", "no", "-no", "authority", "-authority", "state", "-state"):
+        assert len(numbers(f"sort={sort}")) == 25
