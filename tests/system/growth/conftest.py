@@ -21,9 +21,11 @@ from server.config import Config
 from server.office.session.password import Passwords
 from server.phrases import read_library
 from server.store.account import add_account
+from server.store.measure import add_measure
 from server.store.phrase import publish_phrases
 from server.tables import dead_letter
 from shared import wire
+from shared.hazard.measure import Measure, MeasureKind
 from shared.ids import ExtensionId, HazardId, OpId, PersonId, SiteId
 from shared.model.hazard import Extension
 from shared.model.place import Person, Role
@@ -85,6 +87,13 @@ def an_extension(number: int, site: SiteId) -> Extension:
     return Extension(ident, site, hazard, "许老板", END, day, day + timedelta(days=7), "配件未到货")
 
 
+def a_measure(number: int, site: SiteId) -> Measure:
+    """Something was ordered about a hazard: no history of inspections does that."""
+    hazard = HazardId(an_id(0x8000 + number))
+    facts = {"by": PersonId(an_id(0xB70)), "by_name": "许老板", "at": END, "text": "配件未到货"}
+    return Measure(id=an_id(0x8900 + number), site=site, hazard=hazard, kind=MeasureKind.PLAN, **facts)  # type: ignore[arg-type]
+
+
 def a_letter(grown: Grown) -> dict[str, object]:
     """An operation of the large site's tablet that could not be applied."""
     op = Op(OpId(LETTER), 1, grown.person, "note.put", reading(END), {"id": an_id(0x77)})
@@ -110,6 +119,7 @@ def office(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
             add_account(tx, LEAD_LOGIN, place.people[1], Passwords(memory_kib=8).hash(grown.password))
             for number in range(40):
                 tx.put(an_extension(number, place.site))
+                add_measure(tx, a_measure(number, place.site))
         publish_phrases(tx, read_library())
         tx.execute(tx.insert(dead_letter).values(**a_letter(grown)).on_conflict_do_nothing())
     if request.param == "postgresql":
