@@ -10,6 +10,7 @@ import logging
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 from server.config import Config
@@ -62,13 +63,17 @@ class Notify:
         self._store = store
         self._base = config.public_url
         self._password = config.smtp_password
+        self._swept_on: date | None = None
 
     def once(self) -> dict[str, int]:
         """Do one turn; returns what was told, sent, put off, and given up."""
         key = self._store.link_key
         did = {"links": self._store.act(lambda tx: make_missing_links(tx, key())) if key is not None else 0}
         did["told"] = self._store.act(tell_of_time)
-        self._store.act(sweep_outbox)
+        today = self._store.now().date()
+        if self._swept_on != today:
+            self._store.act(sweep_outbox)
+            self._swept_on = today
         return did | self._send()
 
     def _send(self) -> dict[str, int]:

@@ -14,7 +14,7 @@ from enum import Enum
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, literal_column, or_, select
 
 from server.store.tx import Tx
 from server.store.viewer import Viewer, viewer_of
@@ -313,12 +313,14 @@ def read_row(row: Any) -> Told:
 
 
 MOST_UNREAD: Final = 99
+IN_APP: Final = outbox.c.channel == literal_column("'app'")
+"""Written out, so that SQLite sees that the index over what is unread answers it."""
 
 
 def unread(tx: Tx, who: PersonId) -> int:
     """Count what a person has not read, no further than one past MOST_UNREAD."""
     known = outbox.c
-    mine = select(known.id).where(known.recipient == f"person:{who}", known.channel == APP, known.read_at.is_(None))
+    mine = select(known.id).where(known.recipient == f"person:{who}", IN_APP, known.read_at.is_(None))
     return int(tx.scalar(select(func.count()).select_from(mine.limit(MOST_UNREAD + 1).subquery())) or 0)
 
 
@@ -351,7 +353,7 @@ def find_told(tx: Tx, viewer: Viewer, record: str) -> Told | None:
 def mark_read(tx: Tx, who: PersonId, records: Collection[str] | None = None) -> int:
     """Mark rows of a person's list as read, all if none are named; returns how many were unread."""
     known = outbox.c
-    where = [known.recipient == f"person:{who}", known.channel == APP, known.read_at.is_(None)]
+    where = [known.recipient == f"person:{who}", IN_APP, known.read_at.is_(None)]
     if records is not None:
         where.append(known.id.in_(records))
     return tx.execute(outbox.update().where(*where).values(read_at=tx.now)).rowcount
