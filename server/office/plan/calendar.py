@@ -22,7 +22,7 @@ from server.store.roster import roster_of
 from server.store.rounds import ClosedRound, RoundFilter, closed, day_counts, points_of_building, settled_until
 from server.store.rule import Appointment, appointments
 from server.store.surprise import draws
-from shared.ids import InspectionId, PersonId, PointId, TemplateId
+from shared.ids import BuildingId, InspectionId, PersonId, PointId, TemplateId
 from shared.model.plan import Rule, TaskState
 from shared.model.roster import How, Responsible
 from shared.schedule import Task, day_of
@@ -105,7 +105,7 @@ class Line:
     disposed: bool = False
 
 
-def whose_rounds(tx: Tx, who: Reader, first: date, last: date) -> tuple[Roster, Mapping[str, str | None]]:
+def whose_rounds(tx: Tx, who: Reader, first: date, last: date) -> tuple[Roster, Mapping[str, BuildingId | None]]:
     """Load what says whose rounds are: the roster of some days, and the building of each point."""
     buildings = {str(one.id): one.building for one in points(tx, who.viewer, who.site)}
     return roster_of(tx, who.site, first - _DAY, last + _DAY), buildings
@@ -129,7 +129,7 @@ def open_rounds(tx: Tx, who: Reader, wanted: Wanted, first: date, last: date) ->
         if not first <= window.due_on <= last or (mark is not None and window.closes_at <= mark):
             continue
         day = min(window.due_on, max(today, window.first_on))
-        whose = responsible(task.rule, day, roster, buildings.get(task.rule.point or ""))  # type: ignore[arg-type]
+        whose = responsible(task.rule, day, roster, buildings.get(task.rule.point or ""))
         if not wanted.person or whose.person == wanted.person:
             shown.append(Open(task, whose, known.done.get((task.rule.id, window.on))))
     return shown

@@ -58,7 +58,7 @@ def show_plan() -> Response:
         found = plans_of(tx, who, asked, stopped)
         page = cut(found, asked.page(sort="name", sorts=SORTS, size=SIZE))
         roster_, built = whose_rounds(tx, who, today, today)
-        whose = {rule.id: responsible(rule, today, roster_, built.get(rule.point or "")) for rule in page.rows}  # type: ignore[arg-type]
+        whose = {rule.id: responsible(rule, today, roster_, built.get(rule.point or "")) for rule in page.rows}
         named = names(tx, who) | {asset.id: who.wording.text(asset.name) for asset in assets(tx, who.viewer, who.site)}
         people = persons(tx, who.viewer, who.site)
         facts: dict[str, object] = {

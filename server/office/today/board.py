@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+from server.office.plan.calendar import whose_rounds
 from server.office.plan.excuse import is_excusable, key_of
 from server.office.plan.load import Key, schedule
 from server.office.reader import Reader
@@ -16,14 +17,20 @@ from shared.ids import InspectionId
 from shared.model.place import Point
 from shared.model.plan import TaskState
 from shared.schedule import Task
+from shared.schedule.duty import responsible
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One task of today with the record that fulfils it, if there is one."""
+    """One task of today with the record that fulfils it, if there is one, and the name of whose it is.
+
+    ``is_unassigned``: ``whose`` is who heads such work and has yet to send somebody.
+    """
 
     task: Task
     record: InspectionId | None
+    whose: str = ""
+    is_unassigned: bool = False
 
     @property
     def excusable(self) -> str:
@@ -89,9 +96,16 @@ def _by_place(tx: Tx, reader: Reader, found: Iterable[Task], done: Mapping[Key, 
     places = {str(point.id): point for point in points(tx, reader.viewer, reader.site)}
     names = {str(unit.id): reader.wording.text(unit.name) for unit in units(tx, reader.viewer, reader.site)}
     rows: dict[str, list[Slot]] = {}
+    today = reader.formats.today
+    roster, buildings = whose_rounds(tx, reader, today - timedelta(days=1), today)
+    people = {one.id: one.name for one in roster.people}
     for task in found:
         where = task.rule.point or task.rule.unit or ""
-        rows.setdefault(where, []).append(Slot(task, done.get((task.rule.id, task.window.on))))
+        day = min(task.window.due_on, max(today, task.window.first_on))
+        whose = responsible(task.rule, day, roster, buildings.get(task.rule.point or ""))
+        name = people.get(whose.person, "") if whose.person else ""
+        record = done.get((task.rule.id, task.window.on))
+        rows.setdefault(where, []).append(Slot(task, record, name, not whose.is_settled))
     laid = []
     for where, slots in rows.items():
         point = places.get(where)
