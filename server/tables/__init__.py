@@ -84,6 +84,7 @@ from server.tables.schedule import (
     surprise_plan,
 )
 from server.tables.search import search_mark, search_text
+from server.tables.templates import template_draft, template_draft_rev
 from server.tables.told import outbox, told, told_channel, told_choice, told_person, unit_link, unit_link_act
 
 __all__ = [
@@ -160,6 +161,8 @@ __all__ = [
     "sync_feed",
     "sync_scope",
     "template",
+    "template_draft",
+    "template_draft_rev",
     "told",
     "told_channel",
     "told_choice",

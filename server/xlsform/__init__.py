@@ -4,6 +4,7 @@ Invariant: whole or not at all. Any problem raises TemplateError with all proble
 Invariant: bytes in, bytes out; only ``read_catalogue`` touches files.
 
 Start reading at ``form`` (the doors), then ``survey`` (lines become items) and ``check`` (what must hold between them).
+``sheets`` holds forms that are being written, ``outline`` moves their lines, ``compare`` says how two differ.
 """
 
 from server.xlsform.form import Imported, read_catalogue, read_csv, read_xlsx

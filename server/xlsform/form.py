@@ -81,6 +81,16 @@ def read_xlsx(name: str, data: bytes) -> Imported:
     return Imported(template, findings.settle())
 
 
+def check_tables(survey: Table, choices: Table, settings: Table) -> tuple[Template, Findings]:
+    """Read one form from tables, whatever is wrong: the form as far as it could be read, and everything that was found.
+
+    ``settings`` has one line.
+    """
+    findings = Findings()
+    sheet = settings_sheet(settings, findings)
+    return _read_form(survey, choices, sheet, sheet.rows[0], findings), findings
+
+
 def _read_csv_form(
     form_id: str, files: Mapping[str, bytes], settings: Sheet, findings: Findings
 ) -> tuple[Template, tuple[Problem, ...]]:

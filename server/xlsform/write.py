@@ -24,25 +24,34 @@ _WORDS = {kind: word for word, kind in TYPES.items()} | {
 
 def write_csv(templates: Iterable[Template]) -> dict[str, bytes]:
     """Write forms as the files of a catalogue folder, by file name."""
-    forms = list(templates)
-    files = {"forms.csv": _csv(SETTINGS, [_settings(form) for form in forms])}
-    for form in forms:
-        lists = _lists(form)
-        files[f"{form.id}.csv"] = _csv(SURVEY, _survey(form, lists))
-        if lists:
-            files[f"{form.id}.choices.csv"] = _csv(CHOICES, _choices(lists))
+    forms = [(form.id, lines_of(form)) for form in templates]
+    files = {"forms.csv": csv_of(SETTINGS, [settings for _, (settings, _, _) in forms])}
+    for name, (_, survey, choices) in forms:
+        files[f"{name}.csv"] = csv_of(SURVEY, survey)
+        if choices:
+            files[f"{name}.choices.csv"] = csv_of(CHOICES, choices)
     return files
 
 
 def write_xlsx(form: Template) -> bytes:
     """Write one form as a workbook with the sheets survey, choices and settings."""
+    return xlsx_of(*lines_of(form))
+
+
+def lines_of(form: Template) -> tuple[Line, list[Line], list[Line]]:
+    """Write a form as its line of settings, the lines of its survey and those of its choices, by the columns' keys."""
+    lists = _lists(form)
+    return _settings(form), _survey(form, lists), _choices(lists)
+
+
+def xlsx_of(settings: Line, survey: list[Line], choices: list[Line]) -> bytes:
+    """Write the lines of one form as a workbook."""
     import openpyxl  # slow to import and only needed for workbooks
     from openpyxl.cell import WriteOnlyCell
 
     book = openpyxl.Workbook(write_only=True)
-    lists = _lists(form)
-    sheets = (("survey", SURVEY, _survey(form, lists)), ("choices", CHOICES, _choices(lists)))
-    for title, columns, lines in (*sheets, ("settings", SETTINGS, [_settings(form)])):
+    sheets = (("survey", SURVEY, survey), ("choices", CHOICES, choices), ("settings", SETTINGS, [settings]))
+    for title, columns, lines in sheets:
         sheet = book.create_sheet(title)
         for row in _rows(columns, lines):
             cells = [WriteOnlyCell(sheet, text) for text in row]
@@ -54,20 +63,26 @@ def write_xlsx(form: Template) -> bytes:
     return buffer.getvalue()
 
 
-def _csv(columns: Columns, lines: list[Line]) -> bytes:
+def csv_of(columns: Columns, lines: list[Line]) -> bytes:
+    """Write the lines of one sheet as a CSV file."""
     buffer = io.StringIO(newline="")
     csv.writer(buffer, lineterminator="\n").writerows(_rows(columns, lines))
     return buffer.getvalue().encode()
 
 
-def _rows(columns: Columns, lines: list[Line]) -> Iterator[list[str]]:
-    """The header, then the lines; a column that no line uses is left out, but for the first two."""
+def columns_of(columns: Columns, lines: Iterable[Line]) -> list[str]:
+    """List the columns that lines use, known ones first; the first two always."""
     used = {key for line in lines for key, cell in line.items() if cell}
     keys = [key for index, key in enumerate(columns.keys) if index < 2 or key in used]
-    extra = sorted(used - set(columns.keys))
-    yield [columns.header(key) for key in keys] + extra
+    return keys + sorted(used - set(columns.keys))
+
+
+def _rows(columns: Columns, lines: list[Line]) -> Iterator[list[str]]:
+    """The header, then the lines; a column that no line uses is left out."""
+    keys = columns_of(columns, lines)
+    yield [columns.header(key) if key in columns.keys else key for key in keys]
     for line in lines:
-        yield [line.get(key, "") for key in [*keys, *extra]]
+        yield [line.get(key, "") for key in keys]
 
 
 def _settings(form: Template) -> Line:
