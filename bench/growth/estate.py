@@ -19,6 +19,7 @@ from shared.ids import BuildingId, DeviceId, PersonId, PointId, RuleId, SiteId, 
 from shared.model.place import Building, Person, Point, PointKind, Role, Site, Text, Unit
 from shared.model.plan import Period, Recurrence, Rule, Waiver, WorkdayYear
 from shared.model.template import Template
+from shared.schedule import workdays
 
 SITES, POINTS, UNITS, PEOPLE = 50, 40, 12, 16
 BIG_RULES, RULES = 100, 30
@@ -51,6 +52,8 @@ _KINDS = (
     PointKind.FIRE_LANE,
     PointKind.EBIKE_SHED,
 )
+YEARS = tuple(WorkdayYear(year, 1, tuple(date(year, 10, day) for day in range(1, 8))) for year in range(2024, 2028))
+WORKDAYS = workdays(YEARS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +94,8 @@ def furnish(store: ServerStore, known: tuple[Place, ...]) -> str:
     with store.writing() as tx:
         for template in templates():
             tx.put(template)
-        for year in (2024, 2025, 2026, 2027):
-            tx.put(WorkdayYear(year, 1, tuple(date(year, 10, day) for day in range(1, 8))))
+        for year in YEARS:
+            tx.put(year)
         for number, place in enumerate(known):
             _write(tx, number, place)
     with store.writing() as tx:

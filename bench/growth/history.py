@@ -50,8 +50,6 @@ from shared.presence import Flag
 from shared.sync.ports import Times
 
 ZONE = ZoneInfo("Asia/Shanghai")
-HAZARDOUS = 50
-"""Of so many records one found hazards, three of them."""
 NOTED = 25
 RECEIPTS_KEPT = timedelta(days=400)
 _INSPECTION, _REVIEW, _HAZARD, _NOTICE, _REPLY, _EXTENSION, _RECHECK, _NOTE, _OP, _PHOTO = range(11, 21)
@@ -75,6 +73,19 @@ WAYS: dict[HazardState, tuple[HazardEvent, ...]] = {
 }
 """How a hazard comes into each state."""
 _OPEN_STATES = tuple(state for state in WAYS if state not in (H.CLOSED, H.CORRECTED_ON_SPOT, H.VOIDED))
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a history is spread, and what else is made with it.
+
+    Of a thousand inspections ``at_first`` were made at the first site; of ``hazardous`` one found three hazards.
+    ``beside_days``: for so many days what the office and the work keep beside the records, the search index with it.
+    """
+
+    at_first: int = 100
+    hazardous: int = 50
+    beside_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +117,9 @@ class Receipt:
 class History:
     """The history of ``count`` inspections. Everything is computed when it is asked for."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, shape: Shape = Shape()) -> None:
         self.count = count
+        self.shape = shape
         self.photos = PhotoNames(count * SHOTS)
         self.places = places()
         self._templates = templates()
@@ -119,13 +131,18 @@ class History:
         self._reviews: dict[ReviewState, Form] = {state: review_form(state) for state in ReviewState}
 
     def place_of(self, number: int) -> Place:
-        """Return where an inspection was made: every tenth at the first site."""
+        """Return where an inspection was made."""
         drawn = mixed(number, 1) % 1000
-        return self.places[0 if drawn < 100 else 1 + drawn % (len(self.places) - 1)]
+        return self.places[0 if drawn < self.shape.at_first else 1 + drawn % (len(self.places) - 1)]
 
     def inspection_id(self, number: int) -> InspectionId:
         """Return an inspection's id."""
         return InspectionId(ident(_INSPECTION, number, moment(number, self.count)))
+
+    def hazard_id(self, found: int) -> HazardId:
+        """Return the id of the hazard that was found as the ``found``-th of all, counted round."""
+        number = found // 3 * self.shape.hazardous % self.count // self.shape.hazardous * self.shape.hazardous
+        return HazardId(ident(_HAZARD, number * 3 + found % 3, moment(number, self.count)))
 
     def photos_of(self, number: int) -> tuple[Sha256, ...]:
         """Return the names of an inspection's photos."""
@@ -145,7 +162,7 @@ class History:
         yield found
         if verdict is not None:
             yield self._review(number, place, verdict, at)
-        if number % HAZARDOUS == 0:
+        if number % self.shape.hazardous == 0:
             yield from self._hazards(number, place, at)
         if number % NOTED == 0:
             yield self._note(number, place, at)

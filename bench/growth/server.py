@@ -15,16 +15,18 @@ from typing import Any
 from sqlalchemy import Engine, inspect, select, text
 from sqlalchemy.exc import DatabaseError
 
+from bench.growth.beside import Beside
 from bench.growth.body import BYTES, SHOTS
 from bench.growth.estate import LOGIN, PASSWORD, Still, furnish
-from bench.growth.history import History, Receipt
-from bench.growth.number import END
+from bench.growth.history import History, Receipt, Shape, Written
+from bench.growth.number import END, SPAN
 from bench.growth.postgres import cluster
 from bench.growth.sink import PostgresSink, Sink, SqliteSink
 from server import migrations, tables
 from server.codec import write_text
 from server.db import is_sqlite, make_engine
 from server.store import ServerStore
+from server.store.follow import follow
 from server.store.schema import ensure_epoch
 from server.system import SystemIds
 from shared import wire
@@ -34,6 +36,10 @@ from shared.sync.ports import Outcome
 
 KEPT = Path(__file__).resolve().parents[2] / "build" / "growth"
 CHUNK = 20_000
+GROUP = Shape()
+"""A group of fifty sites: the rows of the benchmarks that ask for 1,000,000 inspections."""
+ESTATE = Shape(at_first=1000, hazardous=15, beside_days=SPAN.days)
+"""One estate whose office has driven all of it for two years: 100,000 inspections found 20,000 hazards."""
 _MARK = "growth"
 _FEED = ("scope", "kind", "id", "seq", "rev", "gone")
 _REFS = ("sha256", "kind", "id", "site", "unit")
@@ -66,7 +72,7 @@ class Grown:
         return Path(self.url.removeprefix("sqlite:///")).parent
 
 
-def make_server(where: Path | str, inspections: int = 1_000_000) -> Grown:
+def make_server(where: Path | str, inspections: int = 1_000_000, shape: Shape = GROUP) -> Grown:
     """Make a server with that many inspections, or return the one that is there if it is the very same.
 
     ``where``: a SQLite file, or the address of an empty PostgreSQL database (``postgresql+psycopg://..``). Photos are
@@ -76,7 +82,7 @@ def make_server(where: Path | str, inspections: int = 1_000_000) -> Grown:
         ValueError: the PostgreSQL database holds something that was not made here.
     """
     url = f"sqlite:///{where.absolute()}" if isinstance(where, Path) else where
-    fingerprint = _fingerprint(inspections)
+    fingerprint = _fingerprint(inspections, shape)
     known = _kept(url, fingerprint)
     if known is not None:
         return known
@@ -86,7 +92,7 @@ def make_server(where: Path | str, inspections: int = 1_000_000) -> Grown:
     engine = make_engine(url)
     try:
         migrations.upgrade(engine)
-        history = History(inspections)
+        history = History(inspections, shape)
         store = ServerStore(engine, Still(), SystemIds())
         with store.writing() as tx:
             epoch = ensure_epoch(tx)
@@ -96,7 +102,10 @@ def make_server(where: Path | str, inspections: int = 1_000_000) -> Grown:
         sites = tuple(place.site for place in history.places)
         grown = Grown(url, inspections, epoch, sites, first.people[3], first.device, token)
         counts = _fill(engine, history)
-        _finish(engine, counts, wire.dumps({**wire.encode_object(grown), "fingerprint": fingerprint}))
+        mark = wire.dumps({**wire.encode_object(grown), "fingerprint": fingerprint})
+        _finish(engine, counts, "{}" if shape.beside_days else mark)
+        if shape.beside_days:
+            _follow(store, mark)
     finally:
         engine.dispose()
     return grown
@@ -115,31 +124,52 @@ def _fill(engine: Engine, history: History) -> Counter[str]:
         stretch = range(first, min(first + CHUNK * SHOTS, total))
         _write(sink, "blob", _BLOBS, _blobs(history, stretch))
         _write(sink, "blob_ref", _REFS, _refs(history, stretch))
+    if history.shape.beside_days:
+        _beside(sink, Beside(history, history.shape.beside_days), counts)
     sink.close()
     return counts
 
 
+def _beside(sink: Sink, kept: Beside, counts: Counter[str]) -> None:
+    for table, found in kept.tables().items():
+        rows = list(found)
+        if rows:
+            _write(sink, table, tuple(rows[0]), (tuple(row.values()) for row in rows))
+    _records(sink, kept.entries(), counts)
+
+
+def _follow(store: ServerStore, mark: str) -> None:
+    """Index what is searched, as the work does; only then the server is made."""
+    while follow(store):
+        pass
+    with store.writing() as tx:
+        tx.execute(tables.meta.update().where(tables.meta.c.key == _MARK).values(value=mark))
+
+
 def _chunk(sink: Sink, history: History, numbers: range, counts: Counter[str]) -> None:
+    _records(sink, (found for number in numbers for found in history.records(number)), counts)
+    receipts = (receipt for number in numbers if (receipt := history.receipt(number)) is not None)
+    _write(sink, "op_receipt", _RECEIPTS, map(_receipt, receipts))
+
+
+def _records(sink: Sink, records: Iterable[Written], counts: Counter[str]) -> None:
     rows: dict[str, list[tuple[Any, ...]]] = {}
     feeds: list[tuple[Any, ...]] = []
     refs: list[tuple[Any, ...]] = []
     names: dict[str, tuple[str, ...]] = {}
-    for number in numbers:
-        for found in history.records(number):
-            head = (found.id, found.rev, False, found.body, found.stored_at)
-            rows.setdefault(found.kind, []).append((*head, *found.columns.values()))
-            names.setdefault(found.kind, ("id", "rev", "is_gone", "body", "stored_at", *found.columns))
-            scope = site_scope(found.site)
-            counts[scope] += 1
-            feeds.append((scope, found.kind, found.id, counts[scope], found.rev, False))
-            if found.kind != "inspection":
-                refs += [(name, found.kind, found.id, found.site, found.columns.get("unit")) for name in found.photos]
+    for found in records:
+        head = (found.id, found.rev, False, found.body, found.stored_at)
+        rows.setdefault(found.kind, []).append((*head, *found.columns.values()))
+        names.setdefault(found.kind, ("id", "rev", "is_gone", "body", "stored_at", *found.columns))
+        scope = site_scope(found.site)
+        counts[scope] += 1
+        feeds.append((scope, found.kind, found.id, counts[scope], found.rev, False))
+        if found.kind != "inspection":
+            refs += [(name, found.kind, found.id, found.site, found.columns.get("unit")) for name in found.photos]
     for kind, written in rows.items():
         _write(sink, kind, names[kind], written)
     _write(sink, "sync_feed", _FEED, feeds)
     _write(sink, "blob_ref", _REFS, refs)
-    receipts = (receipt for number in numbers if (receipt := history.receipt(number)) is not None)
-    _write(sink, "op_receipt", _RECEIPTS, map(_receipt, receipts))
 
 
 def _write(sink: Sink, table: str, names: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
@@ -233,9 +263,9 @@ def _clear(url: str) -> None:
         engine.dispose()
 
 
-def _fingerprint(inspections: int) -> str:
-    digest = hashlib.sha256(str(inspections).encode())
-    for source in ("body", "estate", "history", "number", "sink"):
+def _fingerprint(inspections: int, shape: Shape) -> str:
+    digest = hashlib.sha256(f"{inspections} {shape}".encode())
+    for source in ("beside", "body", "estate", "history", "number", "sink"):
         digest.update(Path(__file__).with_name(f"{source}.py").read_bytes())
     return digest.hexdigest()
 
