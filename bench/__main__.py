@@ -53,6 +53,7 @@ PARTS = (
     Part(("server_rss", "server_rss_growth"), memory.measure),
     Part(("lists_sqlite_1m",), lists.sqlite),
     Part(("lists_postgresql_1m",), lists.postgresql),
+    Part(("pages_100k",), lists.estate),
     Part(("tablet_grown_*",), grown.measure),
     Part(("first_frame",), screen.first_frame),
     Part(("scroll_checklist", "scroll_list", "open_checklist", "switch_screen", "tap_shown"), screen.walk),

@@ -164,7 +164,8 @@ def _write(tx: Tx, number: int, place: Place) -> None:
 
 
 def _roles(each: int) -> tuple[Role, ...]:
-    known = ((Role.QUALITY_DEPT,), (Role.LEAD_INSPECTOR,), (Role.FIRE_PRINCIPAL,), (Role.INSPECTOR, Role.PATROLLER))
+    chief = (Role.QUALITY_DEPT, Role.LEAD_INSPECTOR, Role.ADMINISTRATOR)
+    known = (chief, (Role.LEAD_INSPECTOR,), (Role.FIRE_PRINCIPAL,), (Role.INSPECTOR, Role.PATROLLER))
     return known[each] if each < len(known) else (Role.MAINTENANCE_KEEPER,)
 
 

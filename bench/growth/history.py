@@ -144,6 +144,10 @@ class History:
         number = found // 3 * self.shape.hazardous % self.count // self.shape.hazardous * self.shape.hazardous
         return HazardId(ident(_HAZARD, number * 3 + found % 3, moment(number, self.count)))
 
+    def notice_id(self, number: int) -> NoticeId:
+        """Return the id of the notice about what an inspection found."""
+        return NoticeId(ident(_NOTICE, number, moment(number, self.count)))
+
     def photos_of(self, number: int) -> tuple[Sha256, ...]:
         """Return the names of an inspection's photos."""
         return tuple(Sha256(self.photos.of(number * SHOTS + shot)) for shot in range(SHOTS))
@@ -251,7 +255,7 @@ class History:
     def _hazards(self, number: int, place: Place, at: datetime) -> Iterator[Written]:
         state = self._state(number, at)
         way = WAYS[state]
-        notice = NoticeId(ident(_NOTICE, number, at)) if E.ISSUE in way else None
+        notice = self.notice_id(number) if E.ISSUE in way else None
         unit = self.unit_of(number, place)
         ids = [HazardId(ident(_HAZARD, number * 3 + each, at)) for each in range(3)]
         deadline = (at + timedelta(days=7)).date() if notice else None

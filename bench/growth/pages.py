@@ -1,4 +1,4 @@
-"""The office over a grown server: every list with its filters and the first page, each opened thirty times.
+"""The office over a grown server: every page, lists with their filters, each opened thirty times.
 
 Through Flask's test client: the whole request (session, queries, template), without the socket.
 """
@@ -17,9 +17,11 @@ from tempfile import TemporaryDirectory
 
 from flask.testing import FlaskClient
 
+from bench.growth.beside import code_of
 from bench.growth.estate import Still, places, templates
+from bench.growth.history import History
 from bench.growth.postgres import cluster
-from bench.growth.server import KEPT, Grown, make_server
+from bench.growth.server import ESTATE, KEPT, Grown, make_estate, make_server
 from server.app import create_app, parts_of
 from server.config import Config
 from server.office.session.password import Passwords
@@ -107,6 +109,113 @@ def addresses() -> dict[str, str]:
     }
 
 
+def estate_addresses(history: History) -> dict[str, str]:
+    """Name every other page of an office that has driven its estate for two years, with its main filters."""
+    place = history.places[0]
+    form, point, unit = templates()[3].id, place.points[7], place.units[2]
+    record, last = history.inspection_id(history.count // 2), history.inspection_id(history.count - 1)
+    year = "from=2025-11-24&to=2026-11-23"
+    rule = place.rules[0].id
+    hazardous = history.count // 2 // history.shape.hazardous * history.shape.hazardous
+    hazard, notice = history.hazard_id(hazardous // history.shape.hazardous * 3), history.notice_id(hazardous)
+    return {
+        "record": f"/inspections/{record}",
+        "record, the last": f"/inspections/{last}",
+        "record, in the queue": f"/inspections/{last}?in=queue",
+        "record that found hazards": f"/inspections/{history.inspection_id(hazardous)}",
+        "hazard": f"/hazards/{hazard}",
+        "new hazard": "/hazards/new",
+        "hazards due soon": "/hazards?group=due",
+        "hazards, extensions asked": "/hazards?group=extension",
+        "hazards, all filters": f"/hazards?group=ended&unit={unit}&grade=general&category=EXT&q=铅封",
+        "notice": f"/notices/{notice}",
+        "link of a notice": f"/notices/{notice}/link",
+        "new notice": "/notices/new",
+        "new order": "/orders/new",
+        "orders, closed": "/orders?state=closed",
+        "plan of a day": "/plan?day=2026-11-23",
+        "calendar": "/plan/calendar",
+        "calendar of a month long ago": "/plan/calendar?month=2025-03",
+        "calendar of a place": f"/plan/calendar?point={point}",
+        "calendar of a form": f"/plan/calendar?template={form}",
+        "calendar of a person": f"/plan/calendar?person={place.people[3]}",
+        "calendar, a day": "/plan/calendar/2026-11-20",
+        "calendar, today": "/plan/calendar/2026-11-23",
+        "missed rounds": "/plan/missed",
+        "missed rounds of a year": f"/plan/missed?{year}",
+        "missed rounds, dealt with": f"/plan/missed?{year}&state=disposed",
+        "excuses": "/plan/excuses",
+        "excuses, granted": "/plan/excuses?state=granted",
+        "stops": "/plan/stops",
+        "roster": "/plan/roster",
+        "roster, long ago": "/plan/roster?week=2025-03-03",
+        "catalogue of rules": "/plan/catalogue",
+        "draws": "/plan/draws",
+        "check of a draw": "/plan/draws/check",
+        "rule": f"/plan/rules/{rule}",
+        "rule, changed": f"/plan/rules/{rule}/edit",
+        "rule, new": "/plan/rules/new",
+        "workdays": "/plan/workdays",
+        "workdays of a year": "/plan/workdays/2026",
+        "clearings": "/clearing",
+        "clearing of the day": "/clearing/2026-11-22",
+        "clearing, of hazards": "/clearing/2026-11-22?kind=hazard",
+        "clearing long ago": "/clearing/2025-03-03",
+        "numbers": "/numbers",
+        "numbers of a year": f"/numbers?{year}",
+        "numbers of a unit": f"/numbers?{year}&unit={unit}",
+        "numbers of a category": f"/numbers?{year}&category=EXT",
+        "numbers of a grade": f"/numbers?{year}&grade=major",
+        "readings": "/numbers/readings",
+        "readings of a place, a year": f"/numbers/readings?{year}&point={point}",
+        "search a word": "/search?q=铅封",
+        "search a number": "/search?q=YH-2026-00",
+        "search a place": "/search?q=消防泵房",
+        "search one letter": "/search?q=灯",
+        "search in vain": "/search?q=不存在的",
+        "search, hazards, page 5": "/search?q=铅封&kind=hazard&page=5",
+        "search, records": "/search?q=现场情况正常&kind=inspection",
+        "log": "/audit",
+        "log of an act": "/audit?act=review.send_verdict",
+        "log, refused": "/audit?outcome=refused",
+        "log of a day": "/audit?from=2025-11-16&to=2025-11-16",
+        "log, a name": f"/audit?q={place.names[4]}",
+        "log, a record": f"/audit?q={record}",
+        "log, search in vain": "/audit?q=不存在的",
+        "person": f"/people/{place.people[3]}",
+        "person, new": "/people/new",
+        "people, search": "/people?q=王",
+        "points": "/places/point",
+        "points, search": "/places/point?q=泵房",
+        "point": f"/places/point/{point}",
+        "units": "/places/unit",
+        "unit": f"/places/unit/{unit}",
+        "buildings": "/places/building",
+        "equipment": "/places/asset",
+        "sites": "/places/sites",
+        "site": f"/places/sites/{place.site}",
+        "tags": "/places/tags",
+        "import of units": "/import/unit",
+        "papers": "/papers",
+        "papers, forms": "/papers/forms",
+        "papers of a list": "/papers/batch?list=/inspections?from%3D2026-11-16",
+        "check of a paper": f"/v/{code_of(500)}",
+        "messages": "/notifications",
+        "messages, unread": "/notifications?show=unread",
+        "message choices": "/notifications/choices",
+        "channels": "/channels",
+        "jobs": "/jobs",
+        "access": "/access",
+        "access to a place": f"/access?point={place.points[10]}",
+        "letters": "/letters",
+        "profile": "/profile",
+        "phrases": "/phrases",
+        "template": f"/templates/{form}",
+        "tablet": f"/tablets/{place.device}",
+        "before and after": f"/photos/compare/{history.photos.at_place(5)}/{history.photos.at_place(7)}",
+    }
+
+
 def deep(client: FlaskClient, pages: int) -> str:
     """Turn pages of the list of inspections as a person does; returns the address of the last one."""
     address = "/inspections"
@@ -130,24 +239,26 @@ def open_office(grown: Grown, home: Path) -> FlaskClient:
     return client
 
 
-def figures(grown: Grown, times: int = TIMES, only: str = "") -> Iterator[PageFigure]:
-    """Open each page once to warm up and then ``times`` times.
+def figures(
+    grown: Grown, times: int = TIMES, only: str = "", *, more: dict[str, str] | None = None
+) -> Iterator[PageFigure]:
+    """Open each page, and ``more``, once to warm up and then ``times`` times.
 
     Raises:
         RuntimeError: a page does not answer 200.
     """
     with TemporaryDirectory() as home:
         client = open_office(grown, Path(home))
-        wanted = {**addresses(), "inspections, page 50": deep(client, 49)}
+        wanted = {**addresses(), **(more or {}), "inspections, page 50": deep(client, 49)}
         for name, address in wanted.items():
             if only in name:
                 yield _figure(client, name, address, times)
         parts_of(client.application).engine.dispose()
 
 
-def measure(grown: Grown, times: int = TIMES) -> list[PageFigure]:
+def measure(grown: Grown, times: int = TIMES, *, more: dict[str, str] | None = None) -> list[PageFigure]:
     """Open every page; the slowest p95 is the figure of record."""
-    return list(figures(grown, times))
+    return list(figures(grown, times, more=more))
 
 
 def _figure(client: FlaskClient, name: str, address: str, times: int) -> PageFigure:
@@ -170,12 +281,17 @@ def _figure(client: FlaskClient, name: str, address: str, times: int) -> PageFig
 
 
 def main() -> int:
-    """Print a table: ``python -m bench.growth.pages [sqlite|postgresql] [TIMES] [ONLY]``."""
+    """Print a table: ``python -m bench.growth.pages [sqlite|postgresql|estate] [TIMES] [ONLY]``."""
     kind, times, only = [*sys.argv[1:], *["sqlite", str(TIMES), ""][len(sys.argv) - 1 :]][:3]
     with ExitStack() as stack:
-        where = KEPT / "rounds.db" if kind == "sqlite" else stack.enter_context(cluster(KEPT / "pg"))
+        more = None
+        if kind == "estate":
+            grown = make_estate()
+            more = estate_addresses(History(grown.inspections, ESTATE))
+        else:
+            grown = make_server(KEPT / "rounds.db" if kind == "sqlite" else stack.enter_context(cluster(KEPT / "pg")))
         print(f"{kind:<50} {'p50 ms':>8} {'p95 ms':>8} {'cpu ms':>8} {'KB':>6}")
-        for found in figures(make_server(where), int(times), only):
+        for found in figures(grown, int(times), only, more=more):
             size = found.size_bytes // 1000
             print(f"{found.name:<50} {found.p50_ms:8.1f} {found.p95_ms:8.1f} {found.cpu_ms:8.1f} {size:6}", flush=True)
     return 0

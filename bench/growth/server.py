@@ -111,6 +111,11 @@ def make_server(where: Path | str, inspections: int = 1_000_000, shape: Shape = 
     return grown
 
 
+def make_estate() -> Grown:
+    """Make the server of one estate, or return the one that is kept."""
+    return make_server(KEPT / "estate" / "rounds.db", 100_000, ESTATE)
+
+
 def _fill(engine: Engine, history: History) -> Counter[str]:
     """Write all that has a number; returns how far each scope's counter has come."""
     with engine.connect() as connection:
