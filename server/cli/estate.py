@@ -17,12 +17,18 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 
 
 def _demo_seed(config: Config, _asked: argparse.Namespace) -> None:
-    from server.demo_estate import PASSWORD, estate, seed
+    from server.demo_estate import PASSWORD, estate, furnish, is_seeded, past, seed
 
     app = create_app(config)
     store, passwords = open_store(config), Passwords()
-    demo = estate(store.now().astimezone(ZoneInfo("Asia/Shanghai")).date())
+    today = store.now().astimezone(ZoneInfo("Asia/Shanghai")).date()
+    before = past(today)
+    demo = estate(today, before=before)
+    with store.reading() as tx:
+        is_new = not is_seeded(tx, demo)
     hashed = passwords.hash(PASSWORD)
     seed(store, parts_of(app).blobs, demo, lambda _login: hashed)
+    if is_new:
+        furnish(store, parts_of(app).blobs, demo, before)
     for login in demo.logins:
         print(login.name, login.person_name, login.duty, sep="\t")

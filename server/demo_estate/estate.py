@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ from pathlib import Path
 from server.demo_estate import place, plan
 from server.demo_estate.history import records
 from server.demo_estate.ident import ident, moment
+from server.demo_estate.months import Past
 from server.demo_estate.people import Login, logins, people, person
 from server.demo_estate.story import CASES, Album, Camera, Story, incidents
 from server.demo_estate.workday import workday_years
@@ -89,18 +91,24 @@ class DemoEstate:
         raise KeyError(name)
 
 
-def estate(today: date, templates: tuple[Template, ...] | None = None, camera: Camera = picture) -> DemoEstate:
+def estate(
+    today: date,
+    templates: tuple[Template, ...] | None = None,
+    camera: Camera = picture,
+    before: Past | None = None,
+) -> DemoEstate:
     """Build the demo estate as it is on the morning of ``today`` (a local day of the estate).
 
     ``templates`` are those of the catalogue unless given. Nothing has been done today yet. ``camera`` gives the bytes
-    of the photos.
+    of the photos. ``before`` has used the first numbers of hazards and notices.
     """
     held = templates or tuple(imported.template for imported in read_catalogue(CATALOGUE))
     by_id: dict[TemplateId, Template] = {template.id: template for template in held}
     rules, assets = plan.rules(today), place.assets(today)
     album = Album(today, camera)
     inspections = records(today, rules, by_id, assets, incidents(album))
-    story = Story(album, by_id, inspections).play()
+    used = (before.hazard_numbers, before.notice_numbers) if before else (Counter[int](), Counter[int]())
+    story = Story(album, by_id, inspections, *used).play()
     return DemoEstate(
         today,
         place.site(),

@@ -119,11 +119,16 @@ def stamp(at: datetime) -> str:
 
 @dataclass(slots=True)
 class Story:
-    """Hazards and papers while they are played forward; day numbers count back from the album's today."""
+    """Hazards and papers while they are played forward; day numbers count back from the album's today.
+
+    ``hazard_numbers`` and ``notice_numbers`` say how many numbers of each year were used before.
+    """
 
     album: Album
     templates: Mapping[TemplateId, Template]
     inspections: Iterable[Inspection]
+    hazard_numbers: Counter[int] = field(default_factory=Counter)
+    notice_numbers: Counter[int] = field(default_factory=Counter)
     hazards: dict[str, Hazard] = field(default_factory=dict)
     notices: dict[str, Notice] = field(default_factory=dict)
     replies: list[Reply] = field(default_factory=list)
@@ -138,7 +143,7 @@ class Story:
     def play(self) -> Story:
         """Raise every case and bring each to its state."""
         by_id = {record.id: record for record in self.inspections}
-        serials: Counter[int] = Counter()
+        serials = Counter(self.hazard_numbers)
         for case in CASES:
             day = self.today - case.days_ago * _DAY
             serials[day.year] += 1
@@ -287,7 +292,7 @@ class Story:
     def _draft(self, key: str, held: list[Case], act: Act) -> Notice:
         found = self.hazards[held[0].key]
         year = act.today.year
-        serial = 1 + sum(f"〔{year}〕" in notice.no for notice in self.notices.values())
+        serial = 1 + self.notice_numbers[year] + sum(f"〔{year}〕" in notice.no for notice in self.notices.values())
         return Notice(
             NoticeId(ident("notice", key)),
             SITE,

@@ -14,7 +14,7 @@ import pytest
 
 from server.config import sqlite_url
 from server.db import make_engine
-from server.demo_estate import DemoEstate, estate, is_seeded, seed
+from server.demo_estate import DemoEstate, estate, furnish, is_seeded, past, seed
 from server.demo_estate.history import LATE, MISSED
 from server.demo_estate.story import CASES
 from server.demo_photos import SCENES
@@ -22,11 +22,12 @@ from server.files import LocalBlobStore
 from server.store import ServerStore
 from server.store.account import find_account
 from server.store.blob import find_blob
+from server.store.clearing import sheets
 from server.store.schema import create_schema, next_serial
 from server.xlsform import read_catalogue
 from shared import wire
 from shared.checklist import Context, evaluate, history_of
-from shared.hazard import is_overdue, is_path
+from shared.hazard import TERMINAL, is_overdue, is_path
 from shared.ids import is_uuid
 from shared.model.hazard import Hazard, HazardState
 from shared.model.inspection import Inspection, Result
@@ -309,3 +310,34 @@ def test_the_answers_of_a_failed_item_carry_what_the_form_wants(demo: DemoEstate
 
     assert len(failed) == len(CASES)
     assert all(answer.photos and answer.note and answer.action for answer in failed)
+
+
+def test_the_months_before_go_the_way_of_the_table_and_use_the_first_numbers() -> None:
+    # when
+    before = past(TODAY, camera)
+    later = estate(TODAY, TEMPLATES, camera, before)
+
+    # then
+    hazards = [*before.hazards, *later.hazards]
+    assert all(is_path(hazard) and hazard.state in TERMINAL for hazard in before.hazards)
+    assert [hazard.no for hazard in hazards] == [f"YH-2026-{n:04d}" for n in range(1, len(hazards) + 1)]
+    assert len({notice.no for notice in (*before.notices, *later.notices)}) == len(before.notices) + len(later.notices)
+    assert any(hazard.round == 2 for hazard in before.hazards)
+
+
+def test_the_office_has_a_past_of_its_own(demo: DemoEstate, store: ServerStore, tmp_path: Path) -> None:
+    # given
+    files, before = LocalBlobStore(tmp_path / "blobs"), past(TODAY, camera)
+    built = estate(TODAY, TEMPLATES, camera, before)
+    seed(store, files, built, lambda login: f"hash of {login}")
+
+    # when
+    furnish(store, files, built, before)
+
+    # then: signed sheets but for the last, one draw that was made, an order that waits, every number used once
+    with store.reading() as tx:
+        found = sheets(tx, built.site.id, TODAY - timedelta(days=9), TODAY)
+        assert [row.sheet.state.value for row in found] == ["open", *["audited"] * 5]
+    with store.writing() as tx:
+        assert next_serial(tx, "hazard", TODAY.year) == len(before.hazards) + len(built.hazards) + 1
+        assert next_serial(tx, f"notice:{built.site.id}", TODAY.year) == len(before.notices) + len(built.notices) + 1

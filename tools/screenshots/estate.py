@@ -11,7 +11,7 @@ from flask import Flask
 
 from server.app import Parts, create_app, parts_of
 from server.config import Config, sqlite_url
-from server.demo_estate import PASSWORD, DemoEstate, estate, people, place, seed
+from server.demo_estate import PASSWORD, DemoEstate, estate, furnish, past, people, place, seed
 from server.demo_estate.history import strokes
 from server.demo_estate.ident import ZONE, ident, reading
 from server.demo_photos import HEIGHT, WIDTH, picture
@@ -95,12 +95,14 @@ class Served:
         self.home.mkdir(parents=True)
         passwords = Passwords(memory_kib=8)
         self.app: Flask = create_app(self._config(), clock=self.clock, passwords=passwords)
-        self.demo: DemoEstate = estate(self.clock.today)
+        before = past(self.clock.today)
+        self.demo: DemoEstate = estate(self.clock.today, before=before)
         create_schema(self.parts.engine)
         with self.store.writing() as tx:
             ensure_epoch(tx)
         hashed = passwords.hash(PASSWORD)
         seed(self.store, self.parts.blobs, self.demo, lambda _login: hashed)
+        furnish(self.store, self.parts.blobs, self.demo, before)
         made_at = datetime.combine(self.clock.today, time(2, 10), ZONE)
         with self.store.writing() as tx:
             record_proof(tx, Proof(tx.now, made_at.strftime("%Y%m%dT%H%M%SZ"), made_at, is_good=True))
