@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, false, func, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, false, func, literal, or_, select
 
 from server.store.page import MOST, Count, Page, PageRequest
 from server.store.plan import task_records, workdays
@@ -238,13 +238,13 @@ def dispositions_of(tx: Tx, rounds: Iterable[tuple[RuleId, date]]) -> dict[tuple
     if not wanted:
         return {}
     known = disposition.c
-    query = select(disposition).where(tuple_(known.rule, known.window_on).in_(wanted))
-    found: dict[tuple[RuleId, date], list[Disposition]] = {}
-    for row in tx.rows(query.order_by(known.at.desc(), known.id.desc())):
-        found.setdefault((RuleId(row.rule), row.window_on), []).append(
-            Disposition(row.reason, row.note, row.instead, row.by_name, row.at)
-        )
-    return found
+    of_any = known.rule.in_({name for name, _ in wanted}) & known.window_on.in_({day for _, day in wanted})
+    found: dict[tuple[RuleId, date], list[Disposition]] = {key: [] for key in wanted}
+    for row in tx.rows(select(disposition).where(of_any).order_by(known.at.desc(), known.id.desc())):
+        if (row.rule, row.window_on) in found:  # two lists are asked for: SQLite looks pairs up in no index
+            made = Disposition(row.reason, row.note, row.instead, row.by_name, row.at)
+            found[RuleId(row.rule), row.window_on].append(made)
+    return {key: made for key, made in found.items() if made}
 
 
 def points_of_building(tx: Tx, viewer: Viewer, site: SiteId, building: str) -> tuple[PointId, ...]:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, func, literal, literal_column, select, table, text, tuple_
+from sqlalchemy import ColumnElement, func, literal, literal_column, select, table, text
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from server.store.tx import Tx
@@ -94,8 +94,9 @@ def titles_of(tx: Tx, records: Sequence[tuple[str, str]]) -> dict[tuple[str, str
     if not records:
         return {}
     known = search_text.c
-    query = select(known.kind, known.id, known.title).where(tuple_(known.kind, known.id).in_(set(records)))
-    return {(row.kind, row.id): row.title for row in tx.rows(query)}
+    of_any = known.kind.in_({kind for kind, _ in records}) & known.id.in_({record for _, record in records})
+    rows = tx.rows(select(known.kind, known.id, known.title).where(of_any))
+    return {(row.kind, row.id): row.title for row in rows}  # an id is of one kind, so nothing else is among them
 
 
 # ---- upkeep
@@ -121,9 +122,9 @@ def index(tx: Tx, records: Iterable[tuple[str, str]]) -> None:
         fresh = tx.insert(search_text)
         new = {name: fresh.excluded[name] for name in ("site", "unit", "title", "text", "grams")}
         tx.execute(fresh.on_conflict_do_update(index_elements=["kind", "id"], set_=new), rows)
-    if gone:
-        key = tuple_(search_text.c.kind, search_text.c.id)
-        tx.execute(search_text.delete().where(key.in_(gone)))
+    for kind in {kind for kind, _ in gone}:
+        mine = search_text.c.id.in_([record for of, record in gone if of == kind])
+        tx.execute(search_text.delete().where(search_text.c.kind == kind, mine))
 
 
 def _load(tx: Tx, kind: str, ids: Sequence[str]) -> Iterator[tuple[str, str, object | None]]:
@@ -165,7 +166,12 @@ def _notice(tx: Tx, one: Notice) -> tuple[str, list[str]]:
     tx.prefetch("hazard", one.hazards)
     found = [tx.find(Hazard, hazard) for hazard in one.hazards]
     lines = [hazard.description for hazard in found if hazard is not None]
-    return one.no or "、".join(lines)[:80], [one.printed_no, one.lead_inspector_name, *lines, *_names(tx, None, one.unit)]
+    return one.no or "、".join(lines)[:80], [
+        one.printed_no,
+        one.lead_inspector_name,
+        *lines,
+        *_names(tx, None, one.unit),
+    ]
 
 
 def _inspection(tx: Tx, one: Inspection) -> tuple[str, list[str]]:
