@@ -12,6 +12,8 @@ from server.charts.frame import box, legend, svg, wide, words
 SQUARE: Final = 15.0
 _GAP, _TOP, _LEFT = 3.0, 44.0, 30.0
 _LEAST_WEEKS = 4
+_LEAST_WIDTH: Final = 480.0
+"""So that a short calendar is not drawn larger than the charts beside it."""
 _SIGNS: Final = {"bad": "m4.5 4.5l6 6m0 -6l-6 6", "warn": "m4 7.5h7"}
 
 
@@ -43,7 +45,7 @@ def heat(
     weeks = max((max(one.on for one in days) - begin).days // 7 + 1, _LEAST_WEEKS)
     room = SQUARE + _GAP
     keys = sum(18 + wide(name) + 16 for _, name in tones)
-    width = max(_LEFT + weeks * room, _LEFT + keys)
+    width = max(_LEFT + weeks * room, _LEFT + keys, _LEAST_WIDTH)
     return svg(
         width,
         _TOP + 7 * room,

@@ -20,6 +20,7 @@ from server.files import JPEG, BlobStore
 from server.store import ServerStore, Tx
 from server.store.blob import store_whole
 from server.store.clearing import audit, clear, cut, dispose, lines_of, sheet_of
+from server.store.follow import follow
 from server.store.grade import grade_waiting
 from server.store.order import add_order
 from server.store.page import PageRequest
@@ -82,6 +83,7 @@ class _Desk:
             pass
         keep_schedules(self.store)
         self._deal_with_missed()
+        follow(self.store)
         for back in range(SHEETS, 0, -1):
             self._clear(self.today - back * _DAY, is_signed=back > 1)
 
@@ -166,7 +168,7 @@ class _Desk:
         wanted = RoundFilter(SITE, self.today - 31 * _DAY, self.today - _DAY, state=TaskState.MISSED)
         with self.store.writing() as tx:
             missed = closed(tx, who, wanted, PageRequest(size=50)).rows
-            for index, one in enumerate(sorted(missed, key=lambda one: one.due_on)[:-2]):
+            for index, one in enumerate(sorted(missed, key=lambda one: one.due_on)[:-1]):
                 why = ("nobody", "no_access")[index % 2]
                 dispose_rounds(tx, who, [one], why, "当班人员临时调岗", "次日首件补查，未发现异常")
 

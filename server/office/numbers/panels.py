@@ -32,6 +32,7 @@ from shared.model.plan import TaskState
 
 MOST_ROWS = 12
 """Bars of a chart by unit or building; the table has them all."""
+LONGEST_LABEL = 22
 Cell = str | int | float | None
 T = TaskState
 
@@ -159,7 +160,7 @@ def recurring(tx: Tx, who: Reader, wanted: Wanted, _names: Mapping[str, str]) ->
     """What came back most often within twelve months."""
     t = who.wording
     found = league(tx, who.viewer, wanted)
-    labels = tuple(f"{one.place} {one.item}" for one in found[:MOST_ROWS])
+    labels = tuple(_short(f"{one.place} · {one.description}") for one in found[:MOST_ROWS])
     series = (Series(t("numbers.times"), tuple(one.times for one in found[:MOST_ROWS]), "b"),)
     heads = (
         t("numbers.where"),
@@ -171,6 +172,11 @@ def recurring(tx: Tx, who: Reader, wanted: Wanted, _names: Mapping[str, str]) ->
     )
     rows = tuple((one.place, one.item, one.description, one.times, one.open, one.last.isoformat()) for one in found)
     return _panel(who, "recurring", across(_chart(who, "recurring", labels, series)), heads, rows)
+
+
+def _short(words: str) -> str:
+    """Cut a label that would leave no room for its bar; the table has it whole."""
+    return words if len(words) <= LONGEST_LABEL else f"{words[: LONGEST_LABEL - 1]}…"
 
 
 MAKERS: dict[str, Callable[[Tx, Reader, Wanted, Mapping[str, str]], Panel]] = {
