@@ -166,7 +166,8 @@ def first_rechecks(tx: Tx, viewer: Viewer, wanted: Wanted) -> Mapping[date, tupl
     query = (
         select(day, func.count(), _sum(made.result == RecheckResult.PASSED.value))
         .select_from(recheck.join(hazard, H.id == made.hazard))
-        .where(*_scope(tx, viewer, wanted), made.is_gone.is_(False), made.round == 1, *_period(made.at, wanted))
+        .where(made.site == wanted.site, made.round == 1, made.is_gone.is_(False), *_period(made.at, wanted))
+        .where(*_scope(tx, viewer, wanted))
         .group_by(day)
     )
     return {when: (total, passed) for when, total, passed in tx.rows(query)}

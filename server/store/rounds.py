@@ -143,8 +143,19 @@ def settled_until(tx: Tx, site: SiteId) -> datetime | None:
 
 def day_counts(tx: Tx, viewer: Viewer, wanted: RoundFilter) -> dict[date, Counter[TaskState]]:
     """Count closed rounds by the day they were due and what became of them."""
-    listed = select(w.due_on, _state(FINISHED).label("state")).where(*_where(viewer, wanted)).subquery()
-    query = select(listed.c.due_on, listed.c.state, func.count()).group_by(listed.c.due_on, listed.c.state)
+    facts = (w.site, w.rule, w.window_on, w.due_on, w.due_at, w.closes_at, FINISHED.label("finished"))
+    listed = select(*facts).where(*_where(viewer, wanted)).cte("listed")
+    listed = listed.prefix_with("MATERIALIZED")  # else SQLite looks for the record once for each of its uses
+    one = listed.c
+    of_window = (waiver.c.site == one.site, waiver.c.window_on == one.window_on, waiver.c.rule == one.rule)
+    is_waived = exists(select(literal(1)).where(*of_window, waiver.c.is_gone.is_(False)))
+    state = case(
+        (one.finished <= one.due_at, TaskState.DONE.value),
+        (one.finished < one.closes_at, TaskState.LATE.value),
+        (is_waived, TaskState.WAIVED.value),
+        else_=TaskState.MISSED.value,
+    )
+    query = select(one.due_on, state, func.count()).group_by(one.due_on, state)
     found: dict[date, Counter[TaskState]] = {}
     for due_on, state, number in tx.rows(query):
         found.setdefault(due_on, Counter())[TaskState(state)] = number

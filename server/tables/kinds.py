@@ -131,7 +131,7 @@ inspection = synced(
             *("site", "review_state", "is_gone", "rank", "id", "flags", "grade", "template", "point", "author"),
         ),
         some("ix_inspection_unit", "point IS NULL AND unit IS NOT NULL", "unit", "template", "started_at"),
-        some("ix_inspection_task", "rule IS NOT NULL", "rule", "window_on"),
+        some("ix_inspection_task", "rule IS NOT NULL", "rule", "window_on", "is_gone", "status", "ended_at"),
         some("ix_inspection_amends", "amends IS NOT NULL", "amends"),
         some("ix_inspection_forked_from", "forked_from IS NOT NULL", "forked_from"),
     ),
@@ -190,7 +190,18 @@ hazard = synced(
     some=(
         some("ix_hazard_recurs_from", "recurs_from IS NOT NULL", "recurs_from"),
         some("ix_hazard_again", "recurs_from IS NOT NULL", "site", "is_gone", "found_at", "id"),
-        some("ix_hazard_archive", "ended_at IS NOT NULL", "site", "is_gone", "ended_at", "id"),
+        # What the numbers count and group by, so that no record is read for them; the second for joins by the id.
+        Index(
+            "ix_hazard_numbers",
+            *("site", "is_gone", "found_at", "state", "deadline_on", "ended_at", "issued_at", "grade", "category"),
+            *("unit", "point", "recurs_from", "item", "asset", "id"),
+        ),
+        Index("ix_hazard_of", "id", "site", "is_gone", "state", "unit", "category", "grade", "point"),
+        some(
+            "ix_hazard_archive",
+            "ended_at IS NOT NULL",
+            *("site", "is_gone", "ended_at", "id", "state", "issued_at", "unit", "category", "grade", "point"),
+        ),
     ),
 )
 notice = synced(
@@ -213,6 +224,7 @@ reply = synced(
     ident("hazard", nullable=False),
     when("submitted_at", nullable=False),
     lists=(("hazard", "submitted_at"),),
+    some=(Index("ix_reply_site_submitted_at_hazard", "site", "submitted_at", "hazard", "is_gone"),),
 )
 extension = synced(
     "extension",
@@ -232,7 +244,10 @@ recheck = synced(
     Column("round", Integer, nullable=False),
     ident("rechecked_by", nullable=False),
     when("at", nullable=False),
-    lists=(("hazard", "at"),),
+    some=(
+        Index("ix_recheck_hazard_at", "hazard", "at", "is_gone"),
+        Index("ix_recheck_site_round_at", "site", "round", "at", "hazard", "result", "is_gone"),
+    ),
 )
 shift = synced(
     "shift",

@@ -280,6 +280,7 @@ chain = Table(
     code("hash"),
     Index("ix_chain_site_seq", "site", "seq"),
     Index("ix_chain_person_seq", "person", "seq"),
+    Index("ix_chain_at", "at", "seq"),
 )
 chain_head = Table(
     "chain_head",
