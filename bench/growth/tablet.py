@@ -1,7 +1,8 @@
 """A tablet after two years: 20,000 rounds of its own, whole; their 60,000 photos, 2,000 of which still lie on it.
 
-More than any tablet holds (what is acknowledged leaves after a month), so that nothing may depend on history. Written
-straight into the tables; what the server sent goes through ``save_pull`` like every page of it.
+More than any tablet holds (what is acknowledged leaves after a month), so that nothing may depend on history. A smaller
+tablet holds the last of the same records: the same open hazards, returned records and rounds of today, and less behind them.
+Written straight into the tables; what the server sent goes through ``save_pull`` like every page of it.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ from mobile.store.database import stamp
 from mobile.store.row import Enrolment
 from mobile.store.sqlite import SqliteTabletStore
 from shared import wire
+from shared.hazard.table import TERMINAL
 from shared.ids import ORG_SCOPE, Epoch, OpId, Sha256, SiteId, site_scope
+from shared.model.hazard import HazardState
 from shared.model.inspection import Inspection, ReviewState
 from shared.model.place import Asset, AssetKind, Point, PointKind, Text, Unit
 from shared.model.plan import WorkdayYear
@@ -34,6 +37,8 @@ from tests.builders import a_person, a_site
 
 INSPECTIONS, LOCAL = 20_000, 2_000
 RETAIN_DAYS = 1_000
+UNDER_WAY = timedelta(days=30)
+"""So long hazards stay open and returned records unanswered; what is older is settled."""
 EPOCH = Epoch("0193b1f0-0000-7000-8000-00000000e0c4")
 _OP = 31
 _RECORD = "INSERT INTO record (id, status, header, document, begun_at) VALUES (?, 'final', ?, ?, ?)"
@@ -62,8 +67,13 @@ class OneSite(History):
     def _verdict(self, number: int, at: datetime) -> ReviewState | None:
         """Leave returned only what came back lately: the author has answered the rest."""
         found = super()._verdict(number, at)
-        is_answered = found is ReviewState.RETURNED and END - at > timedelta(days=30)
+        is_answered = found is ReviewState.RETURNED and END - at > UNDER_WAY
         return ReviewState.ACCEPTED if is_answered else found
+
+    def _state(self, number: int, at: datetime) -> HazardState:
+        """Leave open only what was found lately."""
+        found = super()._state(number, at)
+        return found if found in TERMINAL or END - at < UNDER_WAY else HazardState.CLOSED
 
     def photos_of(self, number: int) -> tuple[Sha256, ...]:
         """Name photos by their bytes: those that lie on the tablet are one byte string each."""
@@ -78,10 +88,11 @@ def content(number: int, shot: int) -> bytes:
 def make_tablet(folder: Path, inspections: int = INSPECTIONS, local: int = LOCAL) -> SqliteTabletStore:
     """Fill an empty folder and return the store that stands there, open.
 
-    ``local`` of the photos, the youngest, have files.
+    It holds the last ``inspections`` of at most two years' records. ``local`` of the photos, the youngest, have files.
     """
     store = SqliteTabletStore(folder / "tablet.db", folder / "photos")
-    history = OneSite(inspections)
+    history = OneSite(INSPECTIONS)
+    first_of_all = INSPECTIONS - inspections
     place = history.places[0]
     enrolment = Enrolment(
         "http://127.0.0.1:1", place.device, "平板 1", place.site, "龙山国际", place.people[3], LOGIN, "t"
@@ -90,14 +101,14 @@ def make_tablet(folder: Path, inspections: int = INSPECTIONS, local: int = LOCAL
     sequence = _Sequence()
     _pull(store, ORG_SCOPE, sequence, _common())
     _pull(store, site_scope(place.site), sequence, _estate(place))
-    for first in range(0, inspections, 500):
-        stretch = range(first, min(first + 500, inspections))
-        _pull(store, site_scope(place.site), sequence, _rows(history, stretch), is_last=stretch.stop == inspections)
+    for first in range(first_of_all, INSPECTIONS, 500):
+        stretch = range(first, min(first + 500, INSPECTIONS))
+        _pull(store, site_scope(place.site), sequence, _rows(history, stretch), is_last=stretch.stop == INSPECTIONS)
     with store.transaction():
         store._set_meta("retain_days", RETAIN_DAYS)  # noqa: SLF001 - as a server says it with its hello
         store._set_meta("hello_at", stamp(END))  # noqa: SLF001
-    _own(store.path, history, inspections, local)
-    _files(PhotoFiles(folder / "photos"), history, range(inspections - local // SHOTS, inspections))
+    _own(store.path, history, first_of_all, local)
+    _files(PhotoFiles(folder / "photos"), history, range(INSPECTIONS - local // SHOTS, INSPECTIONS))
     return store
 
 
@@ -151,17 +162,18 @@ def _as_row(found: Written) -> Row:
     return Row(found.kind, found.id, found.rev, body=body if isinstance(body, dict) else {})
 
 
-def _own(path: Path, history: OneSite, inspections: int, local: int) -> None:
+def _own(path: Path, history: OneSite, first_of_all: int, local: int) -> None:
     """Write records, operations and photos of this tablet, all acknowledged."""
+    end = history.count
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("PRAGMA synchronous = OFF")
-        for first in range(0, inspections, 1_000):
-            numbers = range(first, min(first + 1_000, inspections))
+        for first in range(first_of_all, end, 1_000):
+            numbers = range(first, min(first + 1_000, end))
             made = [(number, next(history.records(number))) for number in numbers]
-            connection.executemany(_RECORD, (_record(number, found, inspections) for number, found in made))
-            connection.executemany(_OUTBOX, (_op(number, found, inspections) for number, found in made))
-            connection.executemany(_PHOTO, _photos(history, made, inspections))
-            connection.executemany(_BLOB, _blobs(history, made, inspections, local))
+            connection.executemany(_RECORD, (_record(number, found, end) for number, found in made))
+            connection.executemany(_OUTBOX, (_op(number, found, end) for number, found in made))
+            connection.executemany(_PHOTO, _photos(history, made, end))
+            connection.executemany(_BLOB, _blobs(history, made, end, local))
 
 
 def _record(number: int, found: Written, of: int) -> tuple[object, ...]:

@@ -174,7 +174,7 @@ def _raised_before(tablet: Tablet, final: Inspection) -> set[tuple[str, AssetId 
         earlier = None if record is None else record.amends
     if not amended:
         return set()
-    return {(hazard.item, hazard.per) for hazard in tablet.store.hazards() if hazard.source in amended}
+    return {(hazard.item, hazard.per) for hazard in tablet.store.hazards_from(amended)}
 
 
 def _hazard(tablet: Tablet, final: Inspection, form: Template, row: RowState, at: Reading) -> Hazard:

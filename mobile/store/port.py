@@ -183,6 +183,15 @@ class Source(Protocol):
 
     # hazards
     def hazards(self) -> tuple[Hazard, ...]: ...
+    def current_hazards(self) -> tuple[Hazard, ...]:
+        """List the hazards that the server does not know to be over, and those that only wait here."""
+
+    def hazards_from(self, records: Collection[InspectionId]) -> tuple[Hazard, ...]:
+        """List the hazards that were found in some records."""
+
+    def hazard_count(self, found_by: PersonId | None = None) -> int:
+        """Count all hazards, or those that a person found."""
+
     def open_hazards(self) -> tuple[Hazard, ...]:
         """List the hazards that the server does not know to be over; those that only wait here are not among them."""
 

@@ -192,12 +192,38 @@ class Replica(Database):
 
     def hazards(self) -> tuple[Hazard, ...]:
         """List the hazards, those that wait here too, with what was done to them here."""
-        known = {hazard.id: hazard for hazard in self._every(Hazard, "hazard")}
-        for body in self._unsettled("hazard.raise", "pending", "parked"):
-            raised = self._read_as(Hazard, body)
-            if raised is not None:
-                known.setdefault(raised.id, raised)
-        return tuple(self._overlay(known.values()))
+        return tuple(self._overlay((*self._every(Hazard, "hazard"), *self._raised_here())))
+
+    def current_hazards(self) -> tuple[Hazard, ...]:
+        """List the hazards that are not over on the server, those that wait here too, with what was done to them here."""
+        return tuple(self._overlay((*self._open_on_server(), *self._raised_here())))
+
+    def hazards_from(self, records: Collection[InspectionId]) -> tuple[Hazard, ...]:
+        """List the hazards that were found in some records, those that wait here too, with what was done to them here."""
+        rows = self._rows(
+            "SELECT body, max(rev) FROM replica INDEXED BY replica_hazard_source JOIN cursor USING (scope)"  # noqa: S608
+            " WHERE is_ready = 1 AND kind = 'hazard'"
+            f" AND json_extract(body, '$.source') IN (SELECT value FROM json_each(?)) {_NEWEST}",
+            dumps(list(records)),
+        )
+        here = (hazard for hazard in self._raised_here() if hazard.source in records)
+        return tuple(self._overlay((*self._all_as(Hazard, rows), *here)))
+
+    def hazard_count(self, found_by: PersonId | None = None) -> int:
+        """Count the hazards of any state, or those that a person found; those that wait here too."""
+        condition, values = ("", ()) if found_by is None else ("AND json_extract(body, '$.found_by') = ?", (found_by,))
+        known = self._number(
+            "SELECT count(DISTINCT id) FROM replica INDEXED BY replica_hazard_found JOIN cursor USING (scope)"  # noqa: S608
+            f" WHERE is_ready = 1 AND kind = 'hazard' {condition}",
+            *values,
+        )
+        return known + sum(found_by in (None, hazard.found_by) for hazard in self._raised_here())
+
+    def _raised_here(self) -> tuple[Hazard, ...]:
+        """List what was raised here and has not come back from the server."""
+        bodies = self._unsettled("hazard.raise", "pending", "parked")
+        raised = {one.id: one for body in bodies if (one := self._read_as(Hazard, body)) is not None}
+        return tuple(one for one in raised.values() if self._one(Hazard, "hazard", one.id) is None)
 
     def open_hazards(self) -> tuple[Hazard, ...]:
         """List the hazards that are not over on the server, without those that only wait here."""

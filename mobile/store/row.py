@@ -446,7 +446,8 @@ class SyncState:
     """What waits here, since when, why, and when the next try is. Times are this tablet's wall clock.
 
     ``queue`` names what waits, the oldest first, ``more_in_queue`` counts the rest. ``copies_left`` counts small copies
-    of photos, which go before the photos. ``doing`` is the request under way: ``push``, ``pull``, ``photos`` ...
+    of photos, which go before the photos. ``doing`` is the request under way: ``push``,
+    ``pull``, ``photos`` ... ``photos_sent`` are those of the thirty days until the last was sent.
     ``set_aside`` counts what the server failed on, which is tried again later while all else goes on. ``salvaged_at``:
     the database was damaged then, and what could be read of it was carried over.
     """

@@ -184,11 +184,14 @@ class Standing(Drafts, Replica):
         return 0 if offset is None else round(offset.total_seconds())
 
 
-# What waits and what is damaged is few and looked at; what was sent (it has a time) is counted in its index alone.
+# What waits and what is damaged is few and looked at; what was sent (it has a time) is counted in its index alone, the last
+# month of it: longer, a tablet keeps it only where the server asks it to.
 _UNSENT = "FROM blob WHERE state = '{}' AND is_photo AND EXISTS (SELECT 1 FROM photo WHERE photo.sha256 = blob.sha256)"
 _PHOTO_SUMS = (
     "SELECT sent + waiting + damaged AS total, sent, damaged, copies_left, size_left FROM ("  # noqa: S608 (constants)
-    "SELECT (SELECT count(*) FROM blob WHERE state = 'stored' AND acked_at IS NOT NULL AND is_photo = 1) AS sent,"
+    "SELECT (SELECT count(*) FROM blob WHERE state = 'stored' AND acked_at IS NOT NULL AND is_photo = 1"
+    "  AND acked_at >= (SELECT date(max(acked_at), '-30 days') FROM blob"
+    "   WHERE state = 'stored' AND acked_at IS NOT NULL AND is_photo = 1)) AS sent,"
     f" (SELECT count(*) {_UNSENT.format('pending')}) AS waiting,"
     f" (SELECT count(*) {_UNSENT.format('damaged')}) AS damaged,"
     " (SELECT count(*) FROM blob WHERE state = 'pending' AND is_photo = 0) AS copies_left,"

@@ -18,6 +18,8 @@ from shared.model.hazard import Hazard, HazardState
 from shared.model.template import HazardGrade
 
 OPEN, RECHECK, MINE, CLOSED, ISSUE = "open", "recheck", "mine", "closed", "issue"
+OF_ALL = frozenset({MINE, CLOSED})
+"""Filters that show hazards which are over too: years of them."""
 SORT = "hazards_sort"
 """The setting that keeps how the list is sorted."""
 BY_DEADLINE, BY_FOUND, BY_PLACE, BY_GRADE = "deadline", "found", "place", "grade"
@@ -64,13 +66,14 @@ def hazards_view(setting: Setting, chosen: str = OPEN) -> HazardsView:
     """Make the view of one filter of the list."""
     texts, source = setting.texts, setting.source
     with source.snapshot():
-        hazards = _sorted(setting, source.hazards())
         keys = (OPEN, *((ISSUE,) if may_issue(setting) else ()), RECHECK, MINE, CLOSED)
-        groups = {key: tuple(_filtered(setting, hazards, key)) for key in keys}
+        chosen = chosen if chosen in keys else OPEN
+        hazards = _sorted(setting, source.hazards() if chosen in OF_ALL else source.current_hazards())
+        groups = {key: tuple(_filtered(setting, hazards, key)) for key in keys if key == chosen or key not in OF_ALL}
+        counts = {key: len(group) for key, group in groups.items()} | _counts_of_all(setting, groups)
         forms = tuple(_forms(setting)) if chosen == OPEN else ()
         chip = frame.sync_chip(source.sync_state(), texts)
         is_ready = source.has_templates()
-    chosen = chosen if chosen in groups else OPEN
     issuable = _of_one_unit(groups[ISSUE]) if chosen == ISSUE else ()
     names = {
         OPEN: texts.filter_open,
@@ -83,7 +86,7 @@ def hazards_view(setting: Setting, chosen: str = OPEN) -> HazardsView:
         title=texts.hazards_title,
         subtitle="",
         chip=chip,
-        filters=tuple(OptionView(k, f"{names[k]}  {len(groups[k])}", is_chosen=k == chosen) for k in groups),
+        filters=tuple(OptionView(k, f"{names[k]}  {counts[k]}", is_chosen=k == chosen) for k in keys),
         rows=(*forms, *hazard_rows(setting, groups[chosen])),
         empty=texts.empty_hazards if is_ready else texts.not_ready,
         empty_detail=texts.empty_hazards_detail if is_ready else texts.not_ready_detail,
@@ -93,6 +96,15 @@ def hazards_view(setting: Setting, chosen: str = OPEN) -> HazardsView:
         button=texts.fire.make_notice.format(n=len(issuable)) if issuable else "",
         hazards=tuple(hazard.id for hazard in issuable),
     )
+
+
+def _counts_of_all(setting: Setting, groups: dict[str, tuple[Hazard, ...]]) -> dict[str, int]:
+    """Count what grows with the years without reading it."""
+    me, source = setting.person_id(), setting.source
+    return {
+        MINE: 0 if me is None else source.hazard_count(me),
+        CLOSED: source.hazard_count() - len(groups[OPEN]),
+    }
 
 
 def _sorts(setting: Setting) -> tuple[OptionView, ...]:

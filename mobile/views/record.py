@@ -155,7 +155,7 @@ def _next(setting: Setting, state: Judged) -> dict[str, Any]:
     """Return the way on from a finished inspection: its notice to write, to go on with, or to look at."""
     texts, source, record = setting.texts, setting.source, state.inspection
     mine = {record.id, *(one.id for one in visit_records(setting, record))}
-    found = [hazard for hazard in source.hazards() if hazard.source in mine]
+    found = source.hazards_from(mine)
     begun = next((one for one in source.sheets(NoticeDraft) if one.inspection in mine), None)
     if begun is not None:
         return {"button": texts.fire.continue_notice, "leads_to": ("notice", begun.id)}

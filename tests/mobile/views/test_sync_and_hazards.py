@@ -13,14 +13,15 @@ from mobile.text import EN, ZH_CN
 from mobile.views import frame, when
 from mobile.views.enrol import enrol_view, tidy_address
 from mobile.views.hazard import hazard_view
-from mobile.views.hazards import CLOSED, RECHECK, hazards_view
+from mobile.views.hazards import CLOSED, MINE, OPEN, RECHECK, hazards_view
 from mobile.views.parts import Tone
 from mobile.views.recheck import recheck_view
 from mobile.views.settings import settings_view
 from mobile.views.sync import size_words, sync_view
-from shared.ids import OpId
-from shared.model.hazard import RecheckResult
-from tests.mobile.longshan import CLOSED_HAZARD, HAZARD, ME, a_hazard_of, feed, hazards
+from shared.ids import HazardId, OpId
+from shared.model.hazard import HazardState, RecheckResult
+from tests.builders import an_id
+from tests.mobile.longshan import CLOSED_HAZARD, HAZARD, LEAD, ME, TODAY, a_hazard_of, feed, hazards
 
 NOW = datetime(2026, 11, 23, 9, 20, tzinfo=UTC)
 
@@ -93,6 +94,17 @@ def test_an_overdue_hazard_is_to_be_rechecked_though_nobody_replied(setting):
 
     assert [row.word for row in rows] == ["逾期 3 天", ""]
     assert hazards_view(setting, CLOSED).rows[0].key == f"hazard:{CLOSED_HAZARD}"
+
+
+def test_hazards_that_are_over_are_counted_without_being_listed(tablet, setting):
+    closed = a_hazard_of(HazardId(an_id(54)), "YH-2026-0003", "别人发现的", HazardState.CLOSED, TODAY)
+    feed(tablet.store, [replace(closed, found_by=LEAD)])
+
+    counts = [[one.words for one in hazards_view(setting, chosen).filters] for chosen in (OPEN, RECHECK, MINE, CLOSED)]
+
+    assert counts[0][-2:] == ["我发现的  3", "已销案  2"]
+    assert all(words == counts[0] for words in counts)
+    assert [len(hazards_view(setting, chosen).rows) for chosen in (MINE, CLOSED)] == [3, 2]
 
 
 def test_a_hazard_tells_its_whole_story(setting):

