@@ -19,6 +19,7 @@ from server.store.hazard import RUNNING
 from server.store.letter import WAITING
 from server.store.listing import as_row
 from server.store.rounds import missed_open
+from server.store.store import ServerStore
 from server.store.tx import Tx
 from server.tables import (
     clearing_line,
@@ -142,14 +143,12 @@ def cut(tx: Tx, site: SiteId, day: date) -> bool:
     return True
 
 
-def cut_due(tx: Tx) -> int:
-    """Cut the sheets of all sites whose hour has come; returns how many are new."""
-    new = 0
-    for site in tx.every(Site):
-        local = tx.now.astimezone(ZoneInfo(site.timezone))
-        if local.time() >= CUT_AT:
-            new += cut(tx, site.id, local.date())
-    return new
+def due_sheets(store: ServerStore) -> list[tuple[SiteId, date]]:
+    """List the sites whose hour has come and whose day has no sheet yet, with that day."""
+    with store.reading() as tx:
+        local = {site.id: tx.now.astimezone(ZoneInfo(site.timezone)) for site in tx.every(Site)}
+        due = [(site, at.date()) for site, at in local.items() if at.time() >= CUT_AT]
+        return [(site, day) for site, day in due if sheet_of(tx, site, day) is None]
 
 
 def dispose(tx: Tx, sheet: Sheet, about: Iterable[tuple[LineKind, str]], said: Disposition, by_name: str) -> int:

@@ -10,12 +10,13 @@ from server.office.session.password import Passwords
 from server.store import ServerStore
 from server.store.account import add_account, open_session, session_viewer
 from server.store.blob import IDLE, find_blob, store_part
+from server.store.clearing import CUT_AT
 from server.store.device import make_code
 from server.store.follow import follow
 from server.store.retention import KEPT
 from shared.ids import RuleId, Sha256
 from shared.model.plan import Rule
-from tests.builders import KEEPER, RULE, SITE, FakeClock, a_rule, an_id
+from tests.builders import KEEPER, RULE, SITE, FakeClock, a_hazard, a_rule, a_site, an_id
 
 NAME = Sha256("ab" * 32)
 NOTHING = {
@@ -105,3 +106,20 @@ def test_a_clock_set_back_does_not_keep_the_sweep_waiting(parts: Parts, store: S
     clock.advance(KEPT)
 
     assert keeper.once()["tombstones"] == 1
+
+
+def test_a_record_that_cannot_be_read_ends_no_other_step(parts: Parts, store: ServerStore, clock: FakeClock) -> None:
+    with store.writing() as tx:
+        tx.put(a_site())
+        tx.put(a_hazard())
+        tx.flush()
+        tx.connection.exec_driver_sql("UPDATE hazard SET body = '{'")
+        store_part(tx, NAME, 10, 0, 5)
+    parts.blobs.write_part(NAME, 0, b"12345")
+    clock.advance(IDLE + timedelta(hours=24))
+    clock.advance(timedelta(hours=(CUT_AT.hour + 1 - (clock.wall.hour + 8)) % 24))  # an hour past the cut in Shanghai
+
+    did = Housekeeping(store, parts.blobs).once()
+
+    assert "indexed" not in did
+    assert (did["sheets"], did["partials"]) == (1, 1)

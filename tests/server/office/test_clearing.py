@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 import openpyxl
 import pytest
 
-from server.store.clearing import CUT_AT, cut, cut_due, lines_of, sheet_of, sheets
+from server.housekeeping import Housekeeping
+from server.store.clearing import CUT_AT, cut, due_sheets, lines_of, sheet_of, sheets
 from shared.clearing import LineKind, sum_up
 from tests.builders import SITE
 from tests.estate import person_id
@@ -154,16 +155,15 @@ def test_a_day_that_nobody_signed_is_carried_over_all_the_same(path, store, cloc
     assert "后面已有新的清单" in text(sign_in("desk").get(path))
 
 
-def test_the_sheet_is_made_by_itself_at_its_hour(store, clock, day):
+def test_the_sheet_is_made_by_itself_at_its_hour(parts, store, clock):
     local = store.now().astimezone(ZoneInfo("Asia/Shanghai"))
     clock.advance(timedelta(hours=(CUT_AT.hour - local.hour - 1) % 24))
-    with store.writing() as tx:
-        early = cut_due(tx)
+    early = due_sheets(store)
     clock.advance(timedelta(hours=1))
-    with store.writing() as tx:
-        due, again = cut_due(tx), cut_due(tx)
+    housekeeping = Housekeeping(store, parts.blobs)
+    due, again = housekeeping.once()["sheets"], housekeeping.once()["sheets"]
 
-    assert (early, due > 0, again) == (0, True, 0)
+    assert (early, due > 0, again) == ([], True, 0)
 
 
 def test_the_sheet_as_an_excel_file_says_what_the_page_says(path, sign_in, words):
