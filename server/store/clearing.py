@@ -1,8 +1,8 @@
 """The daily clearing: the open lines of a site's day, and the sheets on which people say what is done about them.
 
-A sheet is cut once a day: it takes over what the sheet before left open and adds what is open now. While it is being
-cleared, a line counts as closed as soon as the work is done; the signature, or the next day's cut, writes that down.
-So what goes out of one day is what comes into the next, whoever signs late.
+A sheet is cut once a day: it takes over what the sheet before left open and adds what is open now. Until it is signed or
+the next one is cut, a line counts as closed as soon as the work is done; the signature, or the next cut, writes that
+down for good. So what goes out of one day is what comes into the next, also of a day that is signed late.
 """
 
 from __future__ import annotations
@@ -116,11 +116,11 @@ def sheets(tx: Tx, site: SiteId, first: date, last: date) -> list[SheetRow]:
 def lines_of(tx: Tx, sheet: Sheet) -> list[Line]:
     """List a sheet's lines as they stand: late ones first, then the oldest.
 
-    On a sheet that is still open, a line is closed as soon as what it is about needs nobody any more.
+    On the last sheet, while it is open, a line is closed as soon as what it is about needs nobody any more.
     """
     query = select(clearing_line).where(_L.site == sheet.site, _L.day == sheet.day)
     rows = tx.rows(query.order_by(_L.is_late.desc(), _L.since, _L.kind, _L.about))
-    is_live = sheet.state is SheetState.OPEN
+    is_live = _is_live(tx, sheet)
     still = _open_now(tx, sheet.site, sheet.day) if is_live else {}
     return [_line(row, is_closed=row.closed_at is not None or (is_live and _key(row) not in still)) for row in rows]
 
@@ -130,8 +130,10 @@ def cut(tx: Tx, site: SiteId, day: date) -> bool:
     if sheet_of(tx, site, day) is not None:
         return False
     before = last_sheet(tx, site, day)
-    carried = _left_open(tx, before) if before else {}
     now_open = _open_now(tx, site, day)
+    if before is not None and _is_live(tx, before):
+        _write_closed(tx, before, (key for key in _left_open(tx, before) if key not in now_open))
+    carried = _left_open(tx, before) if before else {}
     fresh = {key: one for key, one in now_open.items() if key not in carried}
     tx.execute(clearing_sheet.insert(), [_new_sheet(site, day, tx.now)])
     rows = [
@@ -185,10 +187,7 @@ def clear(tx: Tx, sheet: Sheet, by: PersonId, by_name: str) -> None:
     lines = lines_of(tx, sheet)
     check_clear(sheet.state, lines)
     _lock(tx, sheet, SheetState.OPEN)
-    for line in lines:
-        if line.is_closed:
-            where = (_L.site == sheet.site, _L.day == sheet.day, _L.kind == line.kind.value, _L.about == line.about)
-            tx.execute(clearing_line.update().where(*where, _L.closed_at.is_(None)).values(closed_at=tx.now))
+    _write_closed(tx, sheet, ((line.kind.value, line.about) for line in lines if line.is_closed))
     _move(tx, sheet, SheetState.CLEARED, cleared_by=by, cleared_by_name=by_name, cleared_at=tx.now, word="")
 
 
@@ -222,7 +221,7 @@ def give_back(tx: Tx, sheet: Sheet, by: PersonId, word: str) -> None:
 
 
 def _stored_sum(tx: Tx, sheet: Sheet) -> Sum:
-    if sheet.state is SheetState.OPEN:
+    if _is_live(tx, sheet):
         return sum_up(lines_of(tx, sheet))
     is_open = _L.closed_at.is_(None)
     query = select(
@@ -230,9 +229,10 @@ def _stored_sum(tx: Tx, sheet: Sheet) -> Sum:
         func.count().filter(_L.is_carried),
         func.count().filter(~is_open),
         func.count().filter(_L.is_late & is_open),
+        func.count().filter(_L.said_at.is_(None) & is_open),
     ).where(_L.site == sheet.site, _L.day == sheet.day)
-    every, carried, closed, late = tx.rows(query)[0]
-    return Sum(carried, every - carried, closed, late, 0)
+    every, carried, closed, late, owing = tx.rows(query)[0]
+    return Sum(carried, every - carried, closed, late, owing)
 
 
 def _lock(tx: Tx, sheet: Sheet, state: SheetState) -> None:
@@ -245,6 +245,18 @@ def _lock(tx: Tx, sheet: Sheet, state: SheetState) -> None:
 def _move(tx: Tx, sheet: Sheet, state: SheetState, **facts: object) -> None:
     where = (_S.site == sheet.site, _S.day == sheet.day)
     tx.execute(clearing_sheet.update().where(*where).values(state=state.value, rev=sheet.rev + 1, **facts))
+
+
+def _is_live(tx: Tx, sheet: Sheet) -> bool:
+    """Tell whether work that is done still closes lines of this sheet: it is open, and no later one was cut."""
+    last = last_sheet(tx, sheet.site)
+    return sheet.state is SheetState.OPEN and last is not None and last.day == sheet.day
+
+
+def _write_closed(tx: Tx, sheet: Sheet, keys: Iterable[_Key]) -> None:
+    for kind, about in keys:
+        where = (_L.site == sheet.site, _L.day == sheet.day, _L.kind == kind, _L.about == about)
+        tx.execute(clearing_line.update().where(*where, _L.closed_at.is_(None)).values(closed_at=tx.now))
 
 
 def _left_open(tx: Tx, sheet: Sheet) -> dict[_Key, Row[Any]]:

@@ -140,19 +140,26 @@ def test_what_goes_out_of_one_day_comes_into_the_next(path, sign_in, store, cloc
     assert all(line.owes for line in lines if not line.is_closed)  # each day wants its own progress
 
 
-def test_a_day_that_nobody_signed_is_carried_over_all_the_same(path, store, clock, sign_in, estate, day):
+def test_a_day_that_is_signed_late_leaves_open_what_the_next_day_took_over(
+    path, sign_in, store, clock, words, estate, day
+):
     clock.advance(timedelta(days=1))
+    following = day + timedelta(days=1)
     sign_in("principal").post(f"/hazards/{estate.hazards['passed']}/sign_off", data={"signed": "1"})
-    with store.reading() as tx:
-        before = sum_up(lines_of(tx, sheet_of(tx, SITE, day)))
-
     with store.writing() as tx:
-        cut(tx, SITE, day + timedelta(days=1))
-        after = sum_up(lines_of(tx, sheet_of(tx, SITE, day + timedelta(days=1))))
+        cut(tx, SITE, following)
+    desk = sign_in("desk")
+    sign_in("lead").post(f"/hazards/{estate.hazards['draft']}/void", data={"reason": "记错了"})
 
-    assert after.carried_in == before.carried_in + before.new
-    assert after.closed >= 1
-    assert "后面已有新的清单" in text(sign_in("desk").get(path))
+    warned = "后面已有新的清单" in text(desk.get(path))
+    speak_for_all(desk, path, words)
+    signed = desk.post(f"{path}/clear", data={"signed": "1"})
+
+    with store.reading() as tx:
+        first, second = (sum_up(lines_of(tx, sheet_of(tx, SITE, on))) for on in (day, following))
+    assert (warned, signed.status_code) == (True, 303)
+    assert (first.closed, second.closed) == (1, 1)  # what was done before the cut, and after it
+    assert second.carried_in == first.carried_out
 
 
 def test_the_sheet_is_made_by_itself_at_its_hour(parts, store, clock):
