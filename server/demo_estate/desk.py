@@ -174,10 +174,10 @@ class _Desk:
 
     def _clear(self, day: date, *, is_signed: bool) -> None:
         """Cut a day's sheet in the evening; on all but the last one every line has its word, and two people sign."""
-        self._at(day, 17, lambda tx: cut(tx, SITE, day))
+        self._at(day, 18, lambda tx: cut(tx, SITE, day))
         if is_signed:
-            self._at(day, 18, lambda tx: self._dispose(tx, day))
-            self._at(day, 18, lambda tx: self._sign(tx, day))
+            self._at(day, 19, lambda tx: self._dispose(tx, day))
+            self._at(day, 19, lambda tx: self._sign(tx, day))
 
     def _dispose(self, tx: Tx, day: date) -> None:
         sheet = sheet_of(tx, SITE, day)

@@ -49,16 +49,16 @@ class Kind:
 
 
 KINDS: Final = (
-    Kind("eva_01", "EVA", "LS-A1-LT01", "1 号楼东楼梯间", "楼梯间堆放纸箱、旧家具", ("corridor_boxes", "corridor_clear"), "security", "清走堆物，张贴告示，每晚巡查", 5),
-    Kind("hyd_01", "WAT", "LS-B1-CK01", "地下车库东区消火栓", "室内消火栓箱前堆物，箱门打不开", ("hydrant_blocked", "hydrant_clear"), "security", "清走堆物，箱前划禁停线", 4),
-    Kind("eva_07", "EVA", "LS-A2-LT01", "2 号楼东楼梯间", "疏散指示标志不亮", ("lamp_dark", "lamp_lit"), "engineering", "更换标志灯并测试", 4),
-    Kind("dor_01", "DOR", "LS-A2-LT02", "2 号楼西楼梯间", "常闭式防火门被顶开，闭门器损坏", ("door_open", "door_shut"), "engineering", "更换闭门器，取走木楔", 3),
-    Kind("eva_04", "EVA", "LS-S1-ZL01", "沿街商铺后走道", "货物遮挡安全出口", ("corridor_boxes", "corridor_clear"), "store", "清空走道，货物不再外放", 4),
-    Kind("eva_04", "EVA", "LS-S1-ZL01", "川味小馆后门", "餐厅后门堆放食材，门只能开一半", ("corridor_boxes", "corridor_clear"), "restaurant", "食材移入库房，后门保持畅通", 2),
-    Kind("ele_01", "ELE", "LS-W-DP01", "电动自行车棚", "私拉电线充电", ("charging", "charging_clear"), "security", "拆除电线，引导使用充电桩", 3),
-    Kind("eva_15", "EVA", "LS-W-CD01", "东门消防车道", "车辆占用消防车道", ("lane_blocked", "lane_clear"), "security", "驶离车辆，恢复标线", 2),
-    Kind("dor_06", "DOR", "LS-B1-CK02", "地下车库西区防火卷帘", "防火卷帘下方堆物", ("shutter_blocked", "shutter_clear"), "security", "清走堆物，划定禁停区", 2),
-    Kind("ext_01", "EXT", "LS-A1-MH01", "1 号楼一层灭火器箱", "灭火器缺一具", ("bracket_empty", "bracket_full"), "engineering", "补配灭火器", 2),
+    Kind("eva_01", "eva", "LS-A1-LT01", "1 号楼东楼梯间", "楼梯间堆放纸箱、旧家具", ("corridor_boxes", "corridor_clear"), "security", "清走堆物，张贴告示，每晚巡查", 5),
+    Kind("hyd_01", "hyd", "LS-B1-CK01", "地下车库东区消火栓", "室内消火栓箱前堆物，箱门打不开", ("hydrant_blocked", "hydrant_clear"), "security", "清走堆物，箱前划禁停线", 4),
+    Kind("eva_07", "eva", "LS-A2-LT01", "2 号楼东楼梯间", "疏散指示标志不亮", ("lamp_dark", "lamp_lit"), "engineering", "更换标志灯并测试", 4),
+    Kind("dor_01", "dor", "LS-A2-LT02", "2 号楼西楼梯间", "常闭式防火门被顶开，闭门器损坏", ("door_open", "door_shut"), "engineering", "更换闭门器，取走木楔", 3),
+    Kind("eva_04", "eva", "LS-S1-ZL01", "沿街商铺后走道", "货物遮挡安全出口", ("corridor_boxes", "corridor_clear"), "store", "清空走道，货物不再外放", 4),
+    Kind("eva_04", "eva", "LS-S1-ZL01", "川味小馆后门", "餐厅后门堆放食材，门只能开一半", ("corridor_boxes", "corridor_clear"), "restaurant", "食材移入库房，后门保持畅通", 2),
+    Kind("ele_01", "ele", "LS-W-DP01", "电动自行车棚", "私拉电线充电", ("charging", "charging_clear"), "security", "拆除电线，引导使用充电桩", 3),
+    Kind("eva_15", "eva", "LS-W-CD01", "东门消防车道", "车辆占用消防车道", ("lane_blocked", "lane_clear"), "security", "驶离车辆，恢复标线", 2),
+    Kind("dor_06", "dor", "LS-B1-CK02", "地下车库西区防火卷帘", "防火卷帘下方堆物", ("shutter_blocked", "shutter_clear"), "security", "清走堆物，划定禁停区", 2),
+    Kind("ext_01", "ext", "LS-A1-MH01", "1 号楼一层灭火器箱", "灭火器缺一具", ("bracket_empty", "bracket_full"), "engineering", "补配灭火器", 2),
 )  # fmt: skip
 """What is found, the frequent kinds weighted."""
 _HEADS = {
