@@ -136,7 +136,7 @@ def pages_of(fetch: Callable[[PageRequest], Page[T]], sort: str, most: int = MOS
         page = fetch(wanted)
         yield from page.rows[:left]
         left -= len(page.rows)
-        if not page.after or not page.rows:
+        if not page.after:
             return
         wanted = PageRequest(wanted.number + 1, _BATCH, page.sort, page.after)
 

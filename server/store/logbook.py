@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, false, func, or_, select
@@ -26,6 +26,10 @@ from shared.ids import PersonId, SiteId
 
 _PAGE = 500
 _KNOWN = chain.c
+LOOKED = 20_000
+"""Rows that a page looks through for those that are asked for; how long a log is does not matter then."""
+_APART = timedelta(hours=1)
+"""Rows stand in the order of their commits; the clocks of two processes are less than that apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +68,54 @@ class LogRow:
     hash: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Numbers of rows, both included."""
+
+    first: int
+    last: int
+
+    def cut(self, number: int | None, *, is_back: bool) -> _Span:
+        """Return the part after or before a row, no longer than LOOKED."""
+        if is_back and number is not None:
+            first = max(self.first, number + 1)
+            return _Span(first, min(self.last, first + LOOKED - 1))
+        last = self.last if number is None else min(self.last, number - 1)
+        return _Span(max(self.first, last - LOOKED + 1), last)
+
+
 def log_rows(tx: Tx, viewer: Viewer, wanted: LogFilter, page: PageRequest) -> Page[LogRow]:
-    """List the rows that ``viewer`` may see, newest first; pages are found by ``after`` and ``before``, numbers of rows."""
-    where = _matching(viewer, wanted)
-    total = count(tx, chain, where)
+    """List the rows that ``viewer`` may see, newest first; pages are found by ``after`` and ``before``, numbers of rows.
+
+    A page looks through LOOKED rows at most: one that is not full leads on to what lies before them.
+    """
+    where, whole = _matching(viewer, wanted), _span(tx, wanted)
+    newest = whole.cut(None, is_back=False)
+    total = count(tx, chain, [*where, _KNOWN.seq.between(newest.first, newest.last)])
     edge = _number(page.before or page.after)
     is_back = bool(page.before) and edge is not None
-    query = select(chain).where(*where)
-    if edge is not None:
-        query = query.where(_KNOWN.seq > edge if is_back else _KNOWN.seq < edge)
+    seen = whole.cut(edge, is_back=is_back)
+    query = select(chain).where(*where, _KNOWN.seq.between(seen.first, seen.last))
     query = query.order_by(_KNOWN.seq.asc() if is_back else _KNOWN.seq.desc()).limit(page.size + 1)
     skipped = page.offset if edge is None else 0
     found = list(tx.rows(query.offset(skipped or None)))
     is_cut, found = len(found) > page.size, found[: page.size]
     found = found[::-1] if is_back else found
-    has_next = True if is_back else is_cut
-    has_previous = is_cut if is_back else edge is not None or skipped > 0
     rows = tuple(_shown(row) for row in found)
-    after = f"{rows[-1].seq}" if rows and has_next else ""
-    before = f"{rows[0].seq}" if rows and has_previous else ""
+    after = before = ""
+    if is_back or is_cut:
+        after = f"{rows[-1].seq}" if rows else f"{seen.first}"
+    elif seen.first > whole.first:
+        after = f"{seen.first}"
+    if (is_cut or seen.last < whole.last) if is_back else (edge is not None or skipped > 0):
+        before = f"{rows[0].seq}" if rows else f"{seen.last}"
     return Page(rows, total, page.number, page.size, "-seq", after, before)
+
+
+def is_looked_through(tx: Tx, wanted: LogFilter) -> bool:
+    """Tell whether the first page looks through all rows of the days that are asked for."""
+    span = _span(tx, wanted)
+    return span.last - span.first < LOOKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +134,11 @@ def head_of(tx: Tx) -> Head | None:
 
 def acts_of(tx: Tx, viewer: Viewer, wanted: LogFilter, most: int = 200) -> list[str]:
     """Name the acts that the last rows hold, sorted: what the list can be narrowed to."""
-    recent = select(_KNOWN.act).where(*_matching(viewer, wanted)).order_by(_KNOWN.seq.desc()).limit(2000).subquery()
+    seen = _span(tx, wanted).cut(None, is_back=False)
+    here = _KNOWN.seq.between(seen.first, seen.last)
+    recent = (
+        select(_KNOWN.act).where(*_matching(viewer, wanted), here).order_by(_KNOWN.seq.desc()).limit(2000).subquery()
+    )
     return sorted(tx.scalars(select(recent.c.act).distinct().limit(most)))
 
 
@@ -209,6 +245,18 @@ def _matching(viewer: Viewer, wanted: LogFilter) -> list[ColumnElement[bool]]:
         words = _KNOWN.name + " " + _KNOWN.origin + " " + _KNOWN.act + " " + _KNOWN.about
         where.append(words.icontains(wanted.text, autoescape=True))
     return where
+
+
+def _span(tx: Tx, wanted: LogFilter) -> _Span:
+    """Find the numbers of the rows of the days that are asked for, and at most some more."""
+    first, last = 1, tx.scalar(select(func.max(_KNOWN.seq))) or 0
+    if wanted.since:
+        later = select(_KNOWN.seq).where(_KNOWN.at >= wanted.since - _APART).order_by(_KNOWN.at, _KNOWN.seq)
+        first = max(first, tx.scalar(later.limit(1)) or last + 1)
+    if wanted.before:
+        earlier = select(_KNOWN.seq).where(_KNOWN.at < wanted.before + _APART)
+        last = tx.scalar(earlier.order_by(_KNOWN.at.desc(), _KNOWN.seq.desc()).limit(1)) or 0
+    return _Span(first, last)
 
 
 def _number(token: str) -> int | None:

@@ -6,13 +6,13 @@ groups; what is grouped by day is at most a year of rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, case, exists, func, literal, select
+from sqlalchemy import ColumnElement, Row, Select, case, exists, func, literal, select
 
 from server.store.hazard import RUNNING, UNFINISHED
 from server.store.sqlday import days_between, local_day, midnight
@@ -228,9 +228,12 @@ def league(tx: Tx, viewer: Viewer, wanted: Wanted, most: int = 20) -> list[Recur
     """List what came back most often in the twelve months up to the end of the period: the same item at the same place."""
     year = replace(wanted, first=wanted.last - LEAGUE_BACK)
     place = func.coalesce(func.max(asset.c.name), func.max(point.c.name), "")
-    times = func.count()
+    times, newest = (
+        func.count(),
+        func.max(H.id),
+    )  # ids are in the order of time, and the index of the numbers holds them
     query = (
-        select(place, H.item, func.max(H.description), times, _sum(H.state.in_(UNFINISHED)), func.max(H.found_at))
+        select(place, H.item, newest, times, _sum(H.state.in_(UNFINISHED)), func.max(H.found_at))
         .select_from(
             hazard.outerjoin(point, point.c.id == H.point).outerjoin(asset, asset.c.id == H.asset),
         )
@@ -240,13 +243,19 @@ def league(tx: Tx, viewer: Viewer, wanted: Wanted, most: int = 20) -> list[Recur
         .order_by(times.desc(), func.max(H.found_at).desc(), H.item)
         .limit(most)
     )
+    rows = tx.rows(query)
+    said = {one.id: one.description for one in _descriptions(tx, [record for _, _, record, *_ in rows])}
     return [
-        Recurring(name, item, description, number, still, last.astimezone(wanted.zone).date())
-        for name, item, description, number, still, last in tx.rows(query)
+        Recurring(name, item, said[record], number, still, last.astimezone(wanted.zone).date())
+        for name, item, record, number, still, last in rows
     ]
 
 
 # ---- within
+
+
+def _descriptions(tx: Tx, records: Sequence[str]) -> Sequence[Row[Any]]:
+    return tx.rows(select(H.id, H.description).where(H.id.in_(records)))
 
 
 def _pairs(rows: Iterable[Any]) -> Iterator[tuple[date, int]]:

@@ -14,7 +14,7 @@ from server.store import ServerStore
 from server.store.account import add_account
 from server.store.chain import FIELDS, SERVER, Actor, Entry
 from server.store.device import note_push
-from server.store.logbook import LogFilter, chain_findings, exported, log_rows
+from server.store.logbook import LOOKED, LogFilter, chain_findings, exported, is_looked_through, log_rows
 from server.store.page import PageRequest
 from server.store.pushed import chain_pushes, pushed_findings
 from server.store.viewer import Viewer
@@ -209,6 +209,28 @@ def test_pages_of_the_log_go_on_by_key(desk: Desk) -> None:
 
     assert [[row.seq for row in page.rows] for page in (first, second, back)] == [[7, 6, 5], [4, 3, 2], [7, 6, 5]]
     assert (first.before, first.total) == ("", 7)
+
+
+def test_a_long_log_is_looked_through_in_stretches_that_lead_on(desk: Desk, engine: Engine) -> None:
+    # given: two rows of an act that is looked for, and more than a stretch of others after them
+    for number in range(2):
+        desk.put(a_site(short_name=str(number)))
+    with engine.begin() as connection:
+        ours = connection.execute(select(chain).where(chain.c.seq == 1)).one()._asdict()
+        others = [{**ours, "seq": 3 + number, "act": "other"} for number in range(LOOKED + 10)]
+        connection.execute(chain.insert(), others)
+    wanted = LogFilter(act=ours["act"])
+    # when: somebody turns pages, and back
+    with desk.store.reading() as tx:
+        first = log_rows(tx, ADMIN, wanted, PageRequest())
+        second = log_rows(tx, ADMIN, wanted, PageRequest(2, after=first.after))
+        back = log_rows(tx, ADMIN, wanted, PageRequest(1, before=second.before))
+        is_whole = [is_looked_through(tx, one) for one in (wanted, LogFilter(before=ours["at"] - timedelta(days=9)))]
+    # then: nothing is said to be missing before all was looked through
+    assert (first.rows, first.total, bool(first.after)) == ((), 0, True)
+    assert ([row.seq for row in second.rows], second.after) == ([2, 1], "")
+    assert back.rows == () and back.after
+    assert is_whole == [False, True]
 
 
 def test_what_tablets_push_is_added_by_the_work_turn_and_a_changed_receipt_is_found(

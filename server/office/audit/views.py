@@ -18,7 +18,7 @@ from server.office.permission import Permission
 from server.office.reader import Reader, reader
 from server.store import Tx
 from server.store.chain import OUTCOMES
-from server.store.logbook import LogFilter, LogRow, acts_of, exported, head_of, log_rows
+from server.store.logbook import LogFilter, LogRow, acts_of, exported, head_of, is_looked_through, log_rows
 from server.store.search import titles_of
 from shared.schedule.task import SECRET_READERS
 
@@ -38,7 +38,7 @@ def show_list() -> Response:
         page = log_rows(tx, who.viewer, wanted, asked.page(sort="-seq", sorts=("seq",)))
         acts = acts_of(tx, who.viewer, LogFilter(site=who.site, today=wanted.today, may_know=wanted.may_know))
         titles = titles_of(tx, records_of(page.rows))
-        head = head_of(tx)
+        head, is_whole = head_of(tx), is_looked_through(tx, wanted)
     say = who.wording
     facts = {
         "acts": [(act, act_word(act, say)) for act in acts],
@@ -48,6 +48,7 @@ def show_list() -> Response:
         "tone": outcome_tone,
         "outcomes": [(one, say(f"outcome.{one}")) for one in OUTCOMES],
         "head": head,
+        "is_whole": is_whole or not asked.is_filtered,
     }
     return show("audit/list.html", listing=listing(page, asked), asked=asked, **facts)
 
