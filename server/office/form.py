@@ -12,12 +12,25 @@ from werkzeug.datastructures import MultiDict
 
 LONGEST_LINE = 200
 LONGEST_TEXT = 4_000
+_FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
 
 E = TypeVar("E", bound=Enum)
 
 
 class FormError(Exception):
     """A form has errors, kept in the form itself; nothing was written."""
+
+
+def read_day(text: str) -> date | None:
+    """Read a day such as 2026-11-20; nothing if it is none that people mean.
+
+    Beyond 2000 to 2100 a slip of the finger would carry calendars and clocks past their ends.
+    """
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if _FIRST_DAY <= found <= _LAST_DAY else None
 
 
 @dataclass(slots=True)
@@ -71,9 +84,8 @@ class Form:
         typed = self.text(name, must=must)
         if not typed:
             return None
-        try:
-            found = date.fromisoformat(typed)
-        except ValueError:
+        found = read_day(typed)
+        if found is None:
             self.wrong(name, "form.not_a_day")
             return None
         if first and found < first:

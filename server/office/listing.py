@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from flask import request
 
+from server.office.form import read_day
 from server.store import Page, PageRequest
 from server.store.page import MOST
 
@@ -35,10 +36,7 @@ class Query:
 
     def day(self, name: str) -> date | None:
         """Return a filter's day."""
-        try:
-            return date.fromisoformat(self.text(name))
-        except ValueError:
-            return None
+        return read_day(self.text(name))
 
     def member(self, name: str, kind: type[Enum]) -> str:
         """Return a filter's value if it is one of an enum's."""
@@ -61,7 +59,7 @@ class Query:
     def until(self, name: str, zone: ZoneInfo) -> datetime | None:
         """Return the first moment after a filter's day."""
         day = self.day(name)
-        return datetime.combine(day + timedelta(days=1), time(0), zone) if day and day < date.max else None
+        return datetime.combine(day + timedelta(days=1), time(0), zone) if day else None
 
     def link(self, **changes: object) -> str:
         """Return the address with some filters changed; an empty one falls away, and so does the page."""

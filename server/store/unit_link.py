@@ -27,6 +27,8 @@ from shared.model.hazard import Notice, NoticeState
 LinkKey = Callable[[], bytes]
 """Gives the server's own key for links; 32 bytes, made when it is first asked for."""
 LIFE_AFTER_DEADLINE: Final = timedelta(days=90)
+_FURTHEST: Final = timedelta(days=3_660)
+"""However far away a tablet set a deadline, its link ends, and no clock overflows."""
 """So long after the latest deadline a link still opens: rechecks and new deadlines happen on it."""
 TOKEN_BYTES: Final = 18
 TOUCH_EVERY: Final = timedelta(minutes=5)
@@ -198,7 +200,7 @@ def link_acts(tx: Tx, notice: NoticeId, most: int = 200) -> list[LinkAct]:
 
 def _expiry(now: datetime, deadline_on: date | None) -> datetime:
     last = datetime.combine(deadline_on, time.max, UTC) if deadline_on is not None else now
-    return max(now, last) + LIFE_AFTER_DEADLINE
+    return min(max(now, last), now + _FURTHEST) + LIFE_AFTER_DEADLINE
 
 
 def _read(row: Any) -> UnitLink:

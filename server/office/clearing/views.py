@@ -12,7 +12,7 @@ from server.office.clearing.excel import columns
 from server.office.clearing.lines import Shown, linked, said
 from server.office.excel import as_excel
 from server.office.family import pages
-from server.office.form import Form, FormError
+from server.office.form import Form, FormError, read_day
 from server.office.listing import query
 from server.office.page import done, show
 from server.office.parts import office
@@ -139,18 +139,15 @@ def day_of(text: str) -> date:
     Raises:
         NotFound: it is none.
     """
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise NotFound from None
+    found = read_day(text)
+    if found is None:
+        raise NotFound
+    return found
 
 
 def month_of(text: str, today: date) -> date:
     """Read a month (``2026-11``) as its first day; what cannot be read is this month."""
-    try:
-        return date.fromisoformat(f"{text}-01")
-    except ValueError:
-        return today.replace(day=1)
+    return read_day(f"{text}-01") or today.replace(day=1)
 
 
 def next_month(first: date) -> date:

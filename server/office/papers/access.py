@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+from server.office.form import read_day
 from server.office.papers.paper import Data, Desk, Paper, facts, joined
 from server.office.permission import Permission
 from server.store.access import AccessFilter, AccessRow, accesses
@@ -64,11 +65,9 @@ def read_key(record: str) -> tuple[PointId, date, date]:
         UnknownRecordError: it is none, or a period of more than a year.
     """
     name, _, days = record.partition(".")
-    try:
-        first, last = (date.fromisoformat(part) for part in days.split(".", 1))
-    except ValueError as error:
-        raise UnknownRecordError(kind="access", id=record) from error
-    if not timedelta(0) <= last - first < timedelta(days=MOST_DAYS):
+    begun, _, ended = days.partition(".")
+    first, last = read_day(begun), read_day(ended)
+    if first is None or last is None or not timedelta(0) <= last - first < timedelta(days=MOST_DAYS):
         raise UnknownRecordError(kind="access", id=record)
     return PointId(name), first, last
 

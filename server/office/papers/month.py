@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from server.charts import Chart, Series, across, bars
+from server.office.form import read_day
 from server.office.hazards.category import category_word
 from server.office.papers.paper import Data, Desk, Paper, facts
 from server.office.permission import Permission
@@ -93,13 +94,10 @@ def read_key(desk: Desk, record: str) -> tuple[SiteId, date, date]:
         UnknownRecordError: it is none.
     """
     name, _, month = record.partition(".")
-    try:
-        first = date.fromisoformat(f"{month}-01")
-    except ValueError as error:
-        raise UnknownRecordError(kind="month", id=record) from error
+    first = read_day(f"{month}-01")
     site = SiteId(name)
     today = desk.who.formats.today
-    if first > today or not desk.who.viewer.sees_all_of(site):
+    if first is None or first > today or not desk.who.viewer.sees_all_of(site):
         raise UnknownRecordError(kind="month", id=record)
     last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
     return site, first, min(last, today)

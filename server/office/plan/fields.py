@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from server.office.form import Form
+from server.office.form import Form, read_day
 
 
 def clock_time(form: Form, name: str, default: time) -> time:
@@ -44,8 +44,9 @@ def days(form: Form, name: str) -> tuple[date, ...]:
     """Read days, one a line or between commas."""
     found = []
     for part in form.text(name).replace("，", ",").replace(",", " ").split():
-        try:
-            found.append(date.fromisoformat(part))
-        except ValueError:
+        day = read_day(part)
+        if day is None:
             form.wrong(name, "plan.not_days")
+        else:
+            found.append(day)
     return tuple(sorted(set(found)))

@@ -136,3 +136,28 @@ def test_static_files_are_kept_by_browsers_and_change_their_address_with_their_c
 
     assert len(styles) == 4
     assert {answer.status_code for answer in answers} == {200}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/audit?from=0001-01-01&to=9999-12-31",
+        "/access?from=0001-01-01",
+        "/inspections?from=0001-01-01",
+        "/hazards?to=9999-12-31",
+        "/clearing?month=9999-12",
+        "/numbers?from=0001-01-01&to=9999-12-31",
+        "/plan/calendar?month=9999-12",
+        "/plan/missed?from=0001-01-01",
+    ],
+)
+def test_a_day_beyond_all_calendars_is_as_if_it_was_not_asked_for(sign_in, address):
+    assert sign_in("admin" if address.startswith("/audit") else "manager").get(address).status_code == 200
+
+
+def test_a_deadline_beyond_all_calendars_is_refused_beside_its_field(sign_in, estate):
+    data = {"hazard": estate.hazards["open"], f"deadline_on-{estate.hazards['open']}": "9999-12-31"}
+
+    answer = sign_in("lead").post("/notices/new", data=data)
+
+    assert answer.status_code == 422
