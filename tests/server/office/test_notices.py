@@ -1,12 +1,14 @@
 """Notices: issue, receipt, refusal, withdrawal, and the sheet."""
 
 import json
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from server.office.stroke import paths, read_strokes
 from server.store.schema import next_serial
-from shared.ids import BlockId, DeviceId
+from shared.ids import BlockId, DeviceId, NoticeId
 from shared.model.hazard import Hazard, HazardState, Notice, NoticeState
 from shared.model.number import NumberBlock
 from shared.model.place import Site
@@ -183,3 +185,12 @@ def test_the_register_shows_every_number_with_what_became_of_it(sign_in, estate,
     assert "龙物消改〔2026〕0003号" in page
     assert "未使用" in page
     assert "/notices/register" in text(sign_in("lead").get("/notices"))
+
+
+def test_a_deadline_from_a_tablet_beyond_all_calendars_stops_no_push(store, estate):
+    with store.writing() as tx:
+        issued = tx.get(Notice, estate.issued)
+        tx.put(replace(issued, id=NoticeId(an_id(0x7F1)), no="龙物消改〔2026〕0099号", deadline_on=date(9999, 12, 31)))
+
+    with store.reading() as tx:
+        assert tx.get(Notice, NoticeId(an_id(0x7F1))).deadline_on == date(9999, 12, 31)
