@@ -236,12 +236,18 @@ class ChecklistScreen(Screen):
         self._answered = ""
         is_new, self._here = key != self._here, key
         if not is_new:
-            self._present()
-            self.later(lambda: self._bring(key))
+            self._present_list()
+            self.later(lambda: self._renew_pane(key))
             return
         self.desk.router.note(key)
         self._present_list()
         self.later(lambda: self.later(lambda: self._follow(key)))
+
+    def _renew_pane(self, key: str) -> None:
+        """Show in the pane what has changed of the item that stays at hand."""
+        if key == self._here and self.desk.router.here.screen == "checklist":
+            self._present_item()
+            self._bring(key)
 
     def _follow(self, key: str) -> None:
         """Bring the pane and the list to the item at hand, unless the person has gone on meanwhile."""
