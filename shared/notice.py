@@ -112,6 +112,11 @@ def items_of(notice: Notice, hazards: Iterable[Hazard]) -> tuple[NoticeItem, ...
     return notice.items or tuple(_item(hazard) for hazard in hazards)
 
 
+def item_of(notice: Notice, hazard: Hazard) -> NoticeItem:
+    """Return the line of a notice about one of its hazards, as ``items_of`` does."""
+    return next((item for item in notice.items if item.hazard == hazard.id), None) or _item(hazard)
+
+
 def _item(hazard: Hazard) -> NoticeItem:
     return NoticeItem(
         hazard=hazard.id,

@@ -12,6 +12,7 @@ from flask import Response, g, has_request_context, request
 from server.office.parts import office
 from server.office.reader import Reader
 from server.store.chain import DONE, REFUSED, SERVER, Actor, Entry
+from shared.ids import SiteId
 
 PAPERS: Final = frozenset({"application/pdf", "application/zip", "application/x-ndjson", "text/csv"})
 PAPERS_BEGIN: Final = "application/vnd.openxmlformats"
@@ -32,7 +33,9 @@ def actor() -> Actor | None:
     who: Reader | None = g.get("reader")
     if who is None:
         place = "link" if g.get("is_public") else "office"
-        return Actor(f"{place} {request.remote_addr or ''}", asked())
+        return Actor(
+            f"{place} {request.remote_addr or ''}", asked(), name=g.get("link_name", ""), site=g.get("link_site")
+        )
     return Actor(
         origin=f"office {request.remote_addr or ''}",
         act=asked(),
@@ -41,6 +44,11 @@ def actor() -> Actor | None:
         roles=who.viewer.roles,
         site=who.chosen.id if who.chosen else None,
     )
+
+
+def name_link(name: str, site: SiteId) -> None:
+    """Say whose link this public request came over; what it writes is theirs."""
+    g.link_name, g.link_site = name, site
 
 
 def asked() -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Date, Table, func, or_, select
 
@@ -16,6 +17,13 @@ from server.tables import SYNCED, asset, building, person, point, site, unit
 from shared.ids import PointId, SiteId
 from shared.model.place import Asset, Building, Person, Point, Site, Unit
 from shared.sync.messages import ROW_BODIES
+
+Kept = TypeVar("Kept", Building, Point, Asset, Unit)
+
+
+def in_use(known: Iterable[Kept], *chosen: str | None) -> list[Kept]:
+    """Leave out what was retired: forms offer it no more. What is ``chosen`` already stays on offer."""
+    return [one for one in known if not one.is_retired or one.id in chosen]
 
 
 def sites(tx: Tx, viewer: Viewer) -> list[Site]:

@@ -8,15 +8,15 @@ from datetime import date, datetime, timedelta
 from typing import cast
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from server.store.plan import task_records, workdays
 from server.store.tx import Tx
 from server.store.viewer import Viewer
-from server.tables import appointment, plan_change, rule
+from server.tables import appointment, asset, plan_change, point, rule, unit
 from shared import wire
 from shared.ids import PersonId, RuleId, SiteId, WaiverId
-from shared.model.place import Point, Role, Site
+from shared.model.place import Role, Site
 from shared.model.plan import Rule, Waiver
 from shared.schedule import day_of, reach, windows
 from shared.schedule import workdays as joined
@@ -118,16 +118,19 @@ def end_rule(tx: Tx, viewer: Viewer, old: Rule, last: date, reason: str, act: st
 
 
 def end_given_up(tx: Tx, site: Site) -> int:
-    """End the plans at places that were given up; returns how many."""
+    """End the plans about points, units and equipment that were given up; returns how many."""
     today = day_of(tx.now, ZoneInfo(site.timezone))
     nobody = Viewer(PersonId("system"), "", {site.id: frozenset(Role)})
-    ended = 0
-    for one in tx.every(Rule, rule.c.site == site.id, rule.c.ends_on.is_(None), rule.c.point.is_not(None)):
-        where = tx.find(Point, one.point or "")
-        if where is not None and where.is_retired and one.starts_on < today:
-            end_rule(tx, nobody, one, today - _DAY, "", GIVEN_UP)
-            ended += 1
-    return ended
+    given_up: set[str] = set()
+    for known in (point.c, unit.c, asset.c):
+        given_up.update(tx.scalars(select(known.id).where(known.site == site.id, known.is_retired.is_(True))))
+    if not given_up:
+        return 0
+    running = tx.every(Rule, rule.c.site == site.id, or_(rule.c.ends_on.is_(None), rule.c.ends_on >= today))
+    over = [one for one in running if given_up & {one.point, one.unit, one.asset}]
+    for one in over:
+        end_rule(tx, nobody, one, today - _DAY, "", GIVEN_UP)
+    return len(over)
 
 
 def history(tx: Tx, names: tuple[RuleId, ...]) -> list[Change]:

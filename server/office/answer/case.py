@@ -18,9 +18,21 @@ from server.store.unit_link import UnitLink
 from shared.errors import RuleError
 from shared.hazard import FROM_LINK, MAX_EXTENSIONS, TERMINAL, Act, is_overdue, permit
 from shared.ids import PersonId, Sha256
-from shared.model.hazard import Extension, Hazard, HazardEvent, HazardState, Notice, NoticeState, Recheck, Reply, Step
+from shared.model.hazard import (
+    Extension,
+    Hazard,
+    HazardEvent,
+    HazardState,
+    Notice,
+    NoticeItem,
+    NoticeState,
+    Recheck,
+    Reply,
+    Step,
+)
 from shared.model.inspection import Photo
 from shared.model.place import Role, Site, Unit
+from shared.notice import item_of
 
 E = HazardEvent
 TOLD_STEPS = frozenset(
@@ -53,10 +65,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One hazard of the notice, by its number on the paper, and what the unit may do about it now."""
+    """One hazard of the notice: its number and ``line`` on the paper, what became of it, what the unit may do about it."""
 
     number: int
     hazard: Hazard
+    line: NoticeItem
     said: tuple[Said, ...]
     asked: Extension | None
     is_late: bool
@@ -154,9 +167,9 @@ def _newer(tx: Tx, notice: Notice, hazards: Iterable[Hazard]) -> Notice | None:
 
 
 def _item(tx: Tx, notice: Notice, hazard: Hazard, number: int, formats: Formats) -> Item:
-    is_elsewhere = hazard.notice != notice.id
+    is_elsewhere, line = hazard.notice != notice.id, item_of(notice, hazard)
     if is_elsewhere:  # withdrawn; what became of it since is another paper's matter
-        return Item(number, hazard, (), None, False, True, False, False, "")
+        return Item(number, hazard, line, (), None, False, True, False, False, "")
     replies, rechecks = replies_of(tx, hazard.id), rechecks_of(tx, hazard.id)
     extensions = extensions_of(tx, hazard.id)
     may_reply = _may(tx, notice, hazard, E.REPLY, formats)
@@ -164,6 +177,7 @@ def _item(tx: Tx, notice: Notice, hazard: Hazard, number: int, formats: Formats)
     return Item(
         number=number,
         hazard=hazard,
+        line=line,
         said=tuple(reversed(_said(notice, hazard, replies, rechecks, extensions))),
         asked=next((one for one in reversed(extensions) if one.is_granted is None), None),
         is_late=is_overdue(hazard, formats.today),

@@ -24,6 +24,7 @@ from server.office.photos.shot import Addresses, shooter
 from server.office.photos.thumb import send_thumbnail
 from server.office.public import public_link, slow_down
 from server.office.refusal import tell
+from server.office.trail import name_link
 from server.store import Tx
 from server.store.blob import find_blob
 from server.store.unit_link import link_for, needs_touch, touch_link
@@ -144,7 +145,9 @@ def _open(token: str, *, is_writing: bool = False) -> Case | None:
         slow_down(f"link:{link.token_sha256}", PER_LINK)
         if is_writing:
             slow_down(f"link writes:{link.token_sha256}", WRITES_PER_LINK)
-        return load(tx, token, link)
+        case = load(tx, token, link)
+    name_link(case.unit.name.zh if case.unit else case.notice.no, case.site.id)
+    return case
 
 
 def _gone() -> Response:

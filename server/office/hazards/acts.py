@@ -16,6 +16,7 @@ from server.office.stroke import read_strokes
 from server.store import Tx
 from server.store.hazard import pending_extension
 from server.store.notice import hazards_of
+from server.store.place import in_use
 from shared import notice as notice_rules
 from shared.clock import Reading
 from shared.errors import TransitionError
@@ -328,7 +329,7 @@ def _unit(desk: Desk) -> UnitId | None:
     if not chosen:
         return None
     unit = desk.tx.find(Unit, chosen)
-    if unit is None or unit.site != desk.hazard.site:
+    if unit is None or unit.site != desk.hazard.site or not in_use((unit,), desk.hazard.unit):
         desk.form.wrong("unit", "form.not_a_choice")
         return None
     return unit.id

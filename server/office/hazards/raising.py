@@ -10,7 +10,7 @@ from server.office.hazards.category import CATEGORIES
 from server.office.reader import Reader, begin
 from server.store import Tx, recurrence
 from server.store.order import link, order_for
-from server.store.place import assets, points, units
+from server.store.place import assets, in_use, points, units
 from server.store.schema import next_serial
 from shared import notice as rules
 from shared.clock import Reading
@@ -38,7 +38,7 @@ class Offered:
 def offer(tx: Tx, who: Reader) -> Offered:
     """Load what a new hazard can be about."""
     here = (who.viewer, who.site)
-    return Offered(tuple(points(tx, *here)), tuple(assets(tx, *here)), tuple(units(tx, *here)))
+    return Offered(tuple(in_use(points(tx, *here))), tuple(in_use(assets(tx, *here))), tuple(in_use(units(tx, *here))))
 
 
 def raise_hazard(tx: Tx, who: Reader, form: Form, photos: tuple[Photo, ...], at: Reading) -> Hazard:

@@ -16,7 +16,7 @@ from server.store.hazard import extensions_of, hazard_for, pending_extension, re
 from server.store.inspection import notes_about, stored_photos
 from server.store.measure import measures_of
 from server.store.order import orders_naming
-from server.store.place import units
+from server.store.place import in_use, units
 from server.store.plan import workdays as workday_years
 from shared.errors import RuleError
 from shared.hazard import TERMINAL, allowed, is_overdue, last_step, permit
@@ -153,7 +153,7 @@ def load(tx: Tx, reader: Reader, record: HazardId, seen: Seen | None = None) -> 
         orders=tuple(orders_naming(tx, record)) if reader.may(Permission.SEE_ORDERS, hazard.site) else (),
         earlier=_earlier(tx, reader, hazard),
         later=tuple(one for one in recurrence.later(tx, record) if reader.viewer.may_see(one.site, one.unit)),
-        units=tuple(units(tx, reader.viewer, hazard.site)),
+        units=tuple(in_use(units(tx, reader.viewer, hazard.site), hazard.unit)),
         stored=frozenset(stored_photos(tx, files_of(photos))),
         events=tuple(event for event in allowed(hazard.state, roles) if _is_permitted(tx, reader, hazard, event)),
         measures=possible(hazard, roles),

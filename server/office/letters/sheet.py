@@ -16,7 +16,7 @@ from server.store import Tx
 from server.store.device import DeviceRow, find_device
 from server.store.inspection import stored_photos
 from server.store.letter import Letter, LetterAct, acts_on
-from server.store.place import points
+from server.store.place import in_use, points
 from shared.errors import UnknownRecordError
 from shared.ids import Sha256
 from shared.sync.messages import OP_BODIES
@@ -49,7 +49,7 @@ def load(tx: Tx, reader: Reader, letter: Letter) -> Sheet:
     """Load a letter's page; the letter was found for this reader."""
     found = read(tx, reader, letter.op)
     sites = tuple(one for one in reader.sites if reader.may(Permission.MANAGE_TABLETS, one.id))
-    places = tuple(points(tx, reader.viewer, letter.place)) if letter.kind == "point.patch" else ()
+    places = tuple(in_use(points(tx, reader.viewer, letter.place))) if letter.kind == "point.patch" else ()
     try:
         tablet = find_device(tx, letter.device)
     except UnknownRecordError:

@@ -15,7 +15,7 @@ from server.store import Tx
 from server.store.hazard import HazardFilter, hazard_for, hazards
 from server.store.notice import successor
 from server.store.page import PageRequest
-from server.store.place import persons, units
+from server.store.place import in_use, persons, units
 from server.store.plan import workdays as workday_years
 from server.store.schema import next_serial
 from shared import notice as rules
@@ -53,7 +53,7 @@ def offer(tx: Tx, reader: Reader, chosen: Sequence[str] = ()) -> Choices:
     asked = [one for one in _hazards(tx, reader, chosen) if one.state is HazardState.OPEN]
     return Choices(
         tuple({one.id: one for one in (*asked, *found)}.values()),
-        tuple(units(tx, reader.viewer, reader.site)),
+        tuple(in_use(units(tx, reader.viewer, reader.site))),
         tuple(person for person in persons(tx, reader.viewer, reader.site) if is_staff(person)),
     )
 

@@ -13,6 +13,7 @@ from shared.ids import NoticeId
 from shared.model.hazard import Hazard, Notice, NoticeState
 from shared.model.inspection import Inspection
 from shared.model.place import Unit
+from shared.notice import items_of
 
 TITLE, SUB = "火险隐患整改通知书", "Notice of Rectification of Fire Hazards"
 COPIES = ("第一联：受检单位", "第二联：检查方", "第三联：存档")
@@ -58,7 +59,7 @@ def compose(desk: Desk, record: str) -> Paper:
             f"我方于{desk.day(inspected_on)}对你单位进行{form or '防火安全检查'}，发现火险隐患 {len(notice.hazards)} 项（见下表）。"
             f"请组织人员及时整改，于{desk.day(notice.deadline_on)}前全部完成，并书面回复。"
         ),
-        "items": items_of(notice, hazards),
+        "items": lines_of(notice, hazards),
         "said": [
             [name, words]
             for name, words in (
@@ -89,35 +90,21 @@ def compose(desk: Desk, record: str) -> Paper:
     return Paper("notice", notice.id, notice.site, "notice", TITLE, notice.no, on, data, desk.pictures, basis)
 
 
-def items_of(notice: Notice, hazards: list[Hazard]) -> list[Data]:
-    """List a notice's lines as they were issued; notices of earlier versions show their hazards' first deadlines."""
-    if notice.items:
-        known = {hazard.id: hazard for hazard in hazards}
-        return [
-            {
-                "number": number,
-                "no": known[item.hazard].no if item.hazard in known else "",
-                "what": item.description,
-                "place": item.location,
-                "basis": "；".join(item.legal_basis),
-                "measures": item.required_measures,
-                "deadline": short(item.deadline_on),
-                "person": joined([item.responsible_dept, item.responsible_person], " "),
-            }
-            for number, item in enumerate(notice.items, 1)
-        ]
+def lines_of(notice: Notice, hazards: list[Hazard]) -> list[Data]:
+    """List a notice's lines as they were issued."""
+    numbers = {hazard.id: hazard.no for hazard in hazards}
     return [
         {
             "number": number,
-            "no": hazard.no,
-            "what": hazard.description,
-            "place": hazard.location,
-            "basis": "；".join(hazard.legal_basis),
-            "measures": hazard.required_measures,
-            "deadline": short(hazard.first_deadline_on or hazard.deadline_on),
-            "person": joined([hazard.responsible_dept, hazard.responsible_person], " "),
+            "no": numbers.get(item.hazard, ""),
+            "what": item.description,
+            "place": item.location,
+            "basis": "；".join(item.legal_basis),
+            "measures": item.required_measures,
+            "deadline": short(item.deadline_on),
+            "person": joined([item.responsible_dept, item.responsible_person], " "),
         }
-        for number, hazard in enumerate(hazards, 1)
+        for number, item in enumerate(items_of(notice, hazards), 1)
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from server.office.papers.notice import items_of
+from server.office.papers.notice import lines_of
 from server.office.papers.paper import Data, Desk, Paper, facts, joined
 from server.office.permission import Permission
 from server.store.hazard import rechecks_of
@@ -39,7 +39,7 @@ def compose(desk: Desk, record: str) -> Paper:
         raise UnknownRecordError(kind="recheck", id=record)
     for one in made.values():
         desk.note("recheck", Recheck, one.id)
-    lines = items_of(notice, hazards)
+    lines = lines_of(notice, hazards)
     unit = tx.find(Unit, notice.unit)
     first = next(iter(made.values()))
     people = dict.fromkeys(one.rechecked_by_name for one in made.values())

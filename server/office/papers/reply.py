@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from server.office.papers.notice import items_of
+from server.office.papers.notice import lines_of
 from server.office.papers.paper import Data, Desk, Paper, facts
 from server.office.permission import Permission
 from server.store.hazard import replies_of
@@ -29,7 +29,7 @@ def compose(desk: Desk, record: str) -> Paper:
     desk.who.must(Permission.SEE_NOTICES, notice.site)
     desk.note("notice", Notice, notice.id)
     hazards = hazards_of(tx, notice)
-    lines = items_of(notice, hazards)
+    lines = lines_of(notice, hazards)
     last: dict[HazardId, Reply | None] = {
         hazard.id: next(reversed(replies_of(tx, hazard.id)), None) for hazard in hazards
     }

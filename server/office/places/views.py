@@ -30,6 +30,7 @@ from server.store.place import (
     PlaceFilter,
     assets_at,
     buildings,
+    in_use,
     named_places,
     place_count,
     place_for,
@@ -37,6 +38,7 @@ from server.store.place import (
     points,
     sites,
 )
+from server.store.rule import end_given_up
 from server.store.viewer import grant
 from shared.ids import SiteId
 from shared.model.place import AssetKind, Role, Site
@@ -129,7 +131,7 @@ def show_tags() -> Response:
     layout = asked.text("layout") if asked.text("layout") in LAYOUTS else next(iter(LAYOUTS))
     chosen = set(request.args.getlist("point")[:MOST_TAGS])
     with office().store.reading() as tx:
-        found = [one for one in points(tx, who.viewer, who.site) if not one.is_retired]
+        found = in_use(points(tx, who.viewer, who.site))
         houses = {one.id: one for one in buildings(tx, who.viewer, who.site)}
     if asked.text("building"):
         found = [one for one in found if one.building == asked.text("building")]
@@ -209,6 +211,7 @@ def send_retired(kind: str, record: str) -> Response:
         who.must(Permission.MANAGE_PLACES, found.site)
         if found.is_retired != is_retired:
             tx.put(replace(found, is_retired=is_retired))
+            end_given_up(tx, tx.get(Site, found.site))
     return done(url_for("places.show_one", kind=kind, record=record), "done.retired" if is_retired else "done.restored")
 
 

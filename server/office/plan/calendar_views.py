@@ -18,7 +18,7 @@ from server.office.plan.calendar import SHOWN, Line, day_lines, month, sums, wan
 from server.office.plan.family import blueprint
 from server.office.reader import Reader, reader
 from server.store import Tx
-from server.store.place import buildings, persons, points
+from server.store.place import buildings, in_use, persons, points
 from server.store.plan import workdays as workday_years
 from server.store.template import templates
 from shared.schedule import workdays
@@ -67,8 +67,8 @@ def filters(tx: Tx, who: Reader) -> dict[str, object]:
     """Load what a calendar can be narrowed by."""
     people = persons(tx, who.viewer, who.site)
     return {
-        "buildings": [one for one in buildings(tx, who.viewer, who.site) if not one.is_retired],
-        "points": [one for one in points(tx, who.viewer, who.site) if not one.is_retired],
+        "buildings": in_use(buildings(tx, who.viewer, who.site)),
+        "points": in_use(points(tx, who.viewer, who.site)),
         "templates": templates(tx),
         "persons": people,
         "people": {one.id: one.name for one in people},

@@ -16,7 +16,7 @@ from pathlib import Path
 from server.office.plan.write import OFTEN, Choices
 from server.office.reader import Reader
 from server.store import Tx
-from server.store.place import buildings
+from server.store.place import buildings, in_use
 from shared.ids import AssetId, PointId, RuleId, SiteId, TemplateId
 from shared.model.place import Asset, AssetKind, Building, Point, Role, Text
 from shared.model.plan import Rule
@@ -112,7 +112,7 @@ def words_of(one: Building | None) -> frozenset[str]:
 
 def places(tx: Tx, who: Reader, known: Choices) -> list[Place]:
     """List everywhere that rows may apply at the chosen site."""
-    built = {one.id: one for one in buildings(tx, who.viewer, who.site) if not one.is_retired}
+    built = {one.id: one for one in in_use(buildings(tx, who.viewer, who.site))}
     all_words = frozenset().union(*(words_of(one) for one in built.values()), {"any"})
     site_name = who.chosen.name if who.chosen else Text("")
     found = [Place("site", str(who.site), site_name, all_words)]

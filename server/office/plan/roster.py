@@ -21,7 +21,7 @@ from server.office.plan.family import blueprint
 from server.office.plan.fields import clock_time, days
 from server.office.reader import Reader, reader
 from server.store import Tx
-from server.store.place import buildings
+from server.store.place import buildings, in_use
 from server.store.roster import (
     DutyRow,
     absences,
@@ -183,7 +183,7 @@ def roster_page(form: Form, about: str = "", status: int = 200) -> Response:
             if not one.whose.is_settled and one.task.state in (TaskState.DUE, TaskState.PLANNED)
         ]
         named = names(tx, who)
-        built = [one for one in buildings(tx, who.viewer, who.site) if not one.is_retired]
+        built = in_use(buildings(tx, who.viewer, who.site))
     named |= {one.id: who.wording.text(one.name) for one in built}
     by_person: dict[str, dict[date, list[DutyRow]]] = {}
     for row in shifts:

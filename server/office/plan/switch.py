@@ -17,7 +17,7 @@ from server.office.plan.recurrence import recurrence
 from server.office.plan.write import choices
 from server.office.reader import Reader, reader
 from server.store import Tx
-from server.store.place import buildings
+from server.store.place import buildings, in_use
 from server.store.plan import rules
 from server.store.rule import SWITCHED_ON, add_rule
 from shared.ids import RuleId, TemplateId
@@ -79,7 +79,7 @@ def catalogue_page(form: Form, status: int = 200) -> Response:
     with office().store.reading() as tx:
         known = choices(tx, who)
         found = found_here(tx, who)
-        built = [one for one in buildings(tx, who.viewer, who.site) if not one.is_retired]
+        built = in_use(buildings(tx, who.viewer, who.site))
     missing = sum(not one.running for one in found)
     facts: dict[str, object] = {
         "rows": by_code(found),

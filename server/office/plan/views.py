@@ -26,7 +26,7 @@ from server.office.plan.family import blueprint
 from server.office.plan.recurrence import conditions, recurrence
 from server.office.reader import Reader, reader
 from server.store import Page, PageRequest, Tx
-from server.store.place import assets, buildings, persons, points, units
+from server.store.place import assets, buildings, in_use, persons, points, units
 from server.store.plan import rules, workdays
 from server.store.rounds import points_of_building
 from server.store.stoppage import Stoppage, stopped_rules
@@ -62,9 +62,9 @@ def show_plan() -> Response:
         named = names(tx, who) | {asset.id: who.wording.text(asset.name) for asset in assets(tx, who.viewer, who.site)}
         people = persons(tx, who.viewer, who.site)
         facts: dict[str, object] = {
-            "buildings": [known for known in buildings(tx, who.viewer, who.site) if not known.is_retired],
-            "points": points(tx, who.viewer, who.site),
-            "units": units(tx, who.viewer, who.site),
+            "buildings": in_use(buildings(tx, who.viewer, who.site)),
+            "points": in_use(points(tx, who.viewer, who.site)),
+            "units": in_use(units(tx, who.viewer, who.site)),
             "templates": templates(tx),
             "persons": people,
             "people": {person.id: person.name for person in people},

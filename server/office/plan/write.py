@@ -12,7 +12,7 @@ from server.office.form import Form
 from server.office.plan.fields import clock_time, number, numbers
 from server.office.reader import Reader
 from server.store import Tx
-from server.store.place import assets, persons, points, units
+from server.store.place import assets, in_use, persons, points, units
 from server.store.plan import workdays as workday_years
 from server.store.template import templates
 from shared.ids import AssetId, PersonId, PointId, RuleId, TemplateId, UnitId
@@ -66,9 +66,9 @@ def choices(tx: Tx, who: Reader) -> Choices:
         newest[one.id] = one
     return Choices(
         templates=tuple(sorted(newest.values(), key=lambda one: one.title.zh)),
-        points=tuple(one for one in points(tx, who.viewer, who.site) if not one.is_retired),
-        units=tuple(one for one in units(tx, who.viewer, who.site) if not one.is_retired),
-        assets=tuple(one for one in assets(tx, who.viewer, who.site) if not one.is_retired),
+        points=tuple(in_use(points(tx, who.viewer, who.site))),
+        units=tuple(in_use(units(tx, who.viewer, who.site))),
+        assets=tuple(in_use(assets(tx, who.viewer, who.site))),
         people=tuple(persons(tx, who.viewer, who.site)),
     )
 

@@ -1,9 +1,11 @@
 """The unit answers over its link: reads, signs, replies, asks for more time; and nobody else does."""
 
 import io
+import json
 import re
 import threading
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from PIL import Image
@@ -15,7 +17,9 @@ from server.store.outbox import Kind
 from server.store.unit_link import link_acts, link_of, make_link, revoke_link, shown_token
 from shared.hazard import is_path
 from shared.model.hazard import Completion, Hazard, HazardEvent, HazardState, Notice, NoticeState
-from tests.estate import picture
+from shared.model.place import Unit
+from tests.builders import SITE
+from tests.estate import ENGINEERS, picture
 
 H = HazardState
 NAME = "许老板"
@@ -495,3 +499,28 @@ def test_the_log_keeps_no_token(nobody, issued, caplog):
         nobody.post(f"{issued}/receipt", data=receipt())
 
     assert issued.removeprefix("/u/") not in "".join(str(record.__dict__) for record in caplog.records)
+
+
+def test_the_unit_reads_the_lines_as_they_were_printed_and_the_day_that_holds_now(nobody, running, estate, store):
+    with store.writing() as tx:  # the office moved the day and worded the hazard anew after the paper went out
+        late = tx.get(Hazard, estate.hazards["overdue"])
+        tx.put(replace(late, description="改过的描述", location="改过的部位", deadline_on=date(2026, 12, 24)))
+
+    pages = [words(nobody.get(address)) for address in (running, f"{running}/reply/1")]
+
+    assert all("消火栓箱前停放电动自行车" in page and "地下车库 B1 层 C 区" in page for page in pages)
+    assert not any("改过的" in page for page in pages)
+    assert "通知书上的期限" in pages[0]
+    assert "2026年12月24日" in pages[0]
+
+
+def test_the_log_names_the_unit_whose_link_it_was(nobody, sign_in, issued, store):
+    nobody.post(f"{issued}/receipt", data=receipt())
+
+    rows = [json.loads(line) for line in words(sign_in("admin").get("/audit/chain.jsonl")).splitlines()]
+
+    [row] = [one for one in rows if one["act"] == "answer.send_receipt"]
+    with store.reading() as tx:
+        assert row["name"] == tx.get(Unit, ENGINEERS).name.zh
+    assert (row["origin"], row["site"]) == ("link 127.0.0.1", SITE)
+    assert issued.rpartition("/")[2] not in str(rows)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import openpyxl
 import pytest
 
 from server.store.place import all_places
 from server.store.viewer import viewer_of
+from shared.ids import RuleId, TemplateId
 from shared.model.place import Asset, AssetKind, Building, Point, PointKind, Role, Site, Text, Unit
-from tests.builders import SITE
-from tests.estate import LIFTS, ROOM, SHOP, person_id
+from shared.model.plan import Rule
+from tests.builders import SITE, a_rule, an_id
+from tests.estate import LIFTS, ROOM, SHOP, STAIRS, person_id
 
 
 def text_of(answer):
@@ -205,3 +209,35 @@ def test_every_kind_of_point_has_a_word(sign_in, store):
 
     for number, kind in enumerate(PointKind):
         assert send(admin, "point", number=f"K-{number}", name=kind.value, kind=kind.value).status_code == 303
+
+
+def test_what_was_retired_is_offered_in_no_form_but_its_old_records_keep_their_names(sign_in, estate):
+    admin, lead = sign_in("admin"), sign_in("lead")
+    open_hazard = f"/hazards/{estate.hazards['open']}"  # of the shop's
+    for kind, record in (("unit", SHOP), ("point", ROOM), ("asset", LIFTS[0])):
+        admin.post(f"/places/{kind}/{record}/retired", data={"is_retired": "1"})
+
+    forms = {path: text_of(lead.get(path)) for path in ("/hazards/new", "/notices/new")}
+    offered = {path: set(re.findall(r'<option value="([^"]+)"', page)) for path, page in forms.items()}
+
+    assert not offered["/hazards/new"] & {SHOP, ROOM, LIFTS[0]}
+    assert SHOP not in offered["/notices/new"]
+    assert offered["/hazards/new"] > {LIFTS[1]}
+    assert "龙山便利店" in text_of(lead.get(open_hazard))
+    assert f'value="{SHOP}"' in text_of(lead.get("/hazards"))  # a list still finds what was theirs
+
+
+def test_plans_about_what_was_retired_are_due_no_more(sign_in, store):
+    admin = sign_in("admin")
+    with store.writing() as tx:
+        tx.put(a_rule(id=RuleId(an_id(0x7101)), template=TemplateId("machine-room"), point=None, asset=LIFTS[0]))
+        tx.put(a_rule(id=RuleId(an_id(0x7102)), template=TemplateId("machine-room"), point=ROOM))
+        tx.put(a_rule(id=RuleId(an_id(0x7103)), template=TemplateId("machine-room"), point=STAIRS))
+
+    admin.post(f"/places/asset/{LIFTS[0]}/retired", data={"is_retired": "1"})
+    admin.post(f"/places/point/{ROOM}/retired", data={"is_retired": "1"})
+
+    with store.reading() as tx:
+        ends = {number: tx.get(Rule, an_id(number)).ends_on for number in (0x7101, 0x7102, 0x7103)}
+        today = tx.now.astimezone(ZoneInfo("Asia/Shanghai")).date()
+    assert ends == {0x7101: today - timedelta(days=1), 0x7102: today - timedelta(days=1), 0x7103: None}
