@@ -11,13 +11,16 @@ from typing import Any
 
 from server.demo_estate import PASSWORD, people
 from tools.browser import BROWSER_ARGS, find_browser
+from tools.screenshots import families
 from tools.screenshots.album import Album
 from tools.screenshots.estate import Served
 
 DESK = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}
 CHINESE, ENGLISH = "zh-CN", "en-GB"
-NOWHERE = "/hazards/nothing-here"
+NOWHERE, NOT_YOURS, GONE = "/hazards/nothing-here", "/inspections?not-yours", "/u/gone"
+STATUS = {NOWHERE: 404, NOT_YOURS: 403, GONE: 404}
+"""Pages that say why there is nothing to see."""
 BROKEN_FORMS = """form_id,version,title::中文 (zh),title::English (en),inspection_type,point_kinds,signers,source
 door-night,1,夜间门禁检查,Night door check,patrol,lobby corridor,inspector,手册 5.12
 """
@@ -80,7 +83,7 @@ class Browser:
         heading = "Office" if locale == CHINESE else "Office in English"
         page = self.page(login, locale, size)
         answer = page.goto(f"{self.served.url}{path}")
-        expected = 404 if path == NOWHERE else 200
+        expected = STATUS.get(path, 200)
         if answer.status != expected:
             raise RuntimeError(f"{path} answered {answer.status} to {login or 'nobody'}, not {expected}")
         page.wait_for_load_state("networkidle")
@@ -130,6 +133,10 @@ def tour(served: Served, album: Album, record: str, tell: Callable[[str], None])
         eyes.shot("office-people", "People and their roles", "/people", "admin")
         eyes.shot("office-pin", "A person's PIN for shared tablets", f"/people/{people.person('patrol')}/pin", "admin")
         eyes.shot("office-not-found", "A page that is not there", NOWHERE)
+        eyes.shot("office-not-permitted", "A page of somebody else's work", NOT_YOURS, "shop")
+        eyes.shot("office-link-gone", "A link of a notice that does not work any more", GONE, "")
+        tell("office: families of pages")
+        families.tour(eyes)
         tell("office: phone and English")
         _phone(eyes, record)
         _english(eyes, record)
