@@ -49,7 +49,6 @@ class Deed(Enum):
     COPIED = "copied"
     REMOVED = "removed"
     SETTINGS = "settings"
-    LISTED = "listed"
     UNDONE = "undone"
     REDONE = "redone"
     RESTORED = "restored"

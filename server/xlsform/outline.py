@@ -226,7 +226,7 @@ class Outline:
 def free_name(wish: str, taken: Iterable[str]) -> str:
     """Return a name that nothing has yet: the wish itself, or with a number behind it."""
     held = set(taken)
-    stem = re.sub(r"_\d+$", "", wish)[:56]
+    stem = re.sub(r"_[2-9]$", "", wish)[:56]
     numbered = (f"{stem}_{number}" for number in range(2, 10_000))
     return wish if wish not in held else next(name for name in numbered if name not in held)
 

@@ -10,11 +10,14 @@ from typing import cast
 from werkzeug.datastructures import FileStorage
 
 from server.office.text import Wording
-from server.store import Tx
+from server.store import Tx, Viewer
+from server.store.draft import begin_draft, numbered
 from server.store.template import latest, publish
 from server.xlsform import Imported, Problem, read_csv, read_xlsx
+from server.xlsform.sheets import load_sheets
 from shared import wire
 from shared.errors import TemplateError
+from shared.ids import TemplateId
 from shared.model.template import Template
 
 LARGEST_BYTES = 5 << 20
@@ -61,11 +64,8 @@ class Intake:
 
 def read(tx: Tx, uploads: Iterable[FileStorage]) -> Intake:
     """Read uploaded files without publishing anything; nothing is half-imported."""
-    files = {
-        PurePath(upload.filename or "").name: upload.read(LARGEST_BYTES + 1) for upload in uploads if upload.filename
-    }
     try:
-        found = _read(files)
+        found = _read(_files(uploads))
     except TemplateError as error:
         return refused(error)
     return Intake(tuple(_arrival(tx, imported) for imported in found))
@@ -85,7 +85,37 @@ def publish_all(tx: Tx, intake: Intake) -> int:
     return sum(publish(tx, arrival.imported.template) for arrival in intake.arrivals)
 
 
+def begin_drafts(tx: Tx, who: Viewer, uploads: Iterable[FileStorage]) -> list[str]:
+    """Make a draft of each uploaded form, whatever is wrong with it; returns their ids.
+
+    Raises:
+        TemplateError: a file cannot be read at all, or there is no form in them.
+    """
+    files = _files(uploads)
+    _refuse_too_large(files)
+    begun = []
+    for sheets in load_sheets(files):
+        newest = latest(tx, TemplateId(sheets.settings.get("form_id", "")))
+        version = newest.version if newest else 0
+        begun.append(begin_draft(tx, who, numbered(sheets, version + 1), version))
+    return begun
+
+
+def _files(uploads: Iterable[FileStorage]) -> dict[str, bytes]:
+    return {
+        PurePath(upload.filename or "").name: upload.read(LARGEST_BYTES + 1) for upload in uploads if upload.filename
+    }
+
+
 def _read(files: dict[str, bytes]) -> tuple[Imported, ...]:
+    _refuse_too_large(files)
+    books = {name: data for name, data in files.items() if name.lower().endswith(".xlsx")}
+    sheets = {name: data for name, data in files.items() if name not in books}
+    read = [read_xlsx(name, data) for name, data in books.items()]
+    return (*read, *(read_csv(sheets) if sheets else ()))
+
+
+def _refuse_too_large(files: dict[str, bytes]) -> None:
     too_large = [name for name, data in files.items() if len(data) > LARGEST_BYTES]
     if too_large or not files:
         name = too_large[0] if too_large else FORMS_FILE
@@ -95,10 +125,6 @@ def _read(files: dict[str, bytes]) -> tuple[Imported, ...]:
         raise TemplateError(
             problems=[{"file": name, "line": 0, "column": "", "found": "", "expected": en, "expected_zh": zh}]
         )
-    books = {name: data for name, data in files.items() if name.lower().endswith(".xlsx")}
-    sheets = {name: data for name, data in files.items() if name not in books}
-    read = [read_xlsx(name, data) for name, data in books.items()]
-    return (*read, *(read_csv(sheets) if sheets else ()))
 
 
 def _arrival(tx: Tx, imported: Imported) -> Arrival:

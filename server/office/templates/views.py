@@ -7,28 +7,34 @@ from collections.abc import Sequence
 from flask import Response, request, url_for
 from werkzeug.exceptions import NotFound
 
-from server.office.family import pages
 from server.office.page import done, show
 from server.office.parts import office
 from server.office.permission import Permission
 from server.office.reader import reader
-from server.office.templates.intake import publish_all, read, refused
+from server.office.templates import drafts, line, release, trial
+from server.office.templates.family import blueprint
+from server.office.templates.intake import begin_drafts, publish_all, read, refused
+from server.store.draft import DraftState
+from server.store.draft import drafts as open_drafts
 from server.store.template import templates, versions
 from shared.errors import TemplateError
 from shared.ids import TemplateId
 from shared.model.template import Item, ItemKind, Section, Template
 
-blueprint = pages("templates", __name__)
+__all__ = ["blueprint", "drafts", "line", "release", "trial"]
 
 
 @blueprint.get("")
 def show_list() -> Response:
     """Show the published checklists."""
-    reader().must(Permission.SEE_TEMPLATES)
+    who = reader()
+    who.must(Permission.SEE_TEMPLATES)
+    may_write, dropped = who.may(Permission.PUBLISH_TEMPLATES), bool(request.args.get("dropped"))
     with office().store.reading() as tx:
         found = templates(tx)
         known = {template.id: versions(tx, template.id) for template in found}
-    return show("templates/list.html", templates=found, versions=known)
+        begun = open_drafts(tx, DraftState.DROPPED if dropped else DraftState.OPEN) if may_write else []
+    return show("templates/list.html", templates=found, versions=known, drafts=begun, dropped=dropped)
 
 
 @blueprint.get("/import")
@@ -41,8 +47,17 @@ def show_import() -> Response:
 @blueprint.post("/import")
 def send_import() -> Response:
     """Say what the files hold and what is wrong with them; publish them if that was asked and nothing is wrong."""
-    reader().must(Permission.PUBLISH_TEMPLATES)
+    who = reader()
+    who.must(Permission.PUBLISH_TEMPLATES)
     uploads = request.files.getlist("files")
+    if request.form.get("do") == "draft":
+        try:
+            with office().store.writing() as tx:
+                begun = begin_drafts(tx, who.viewer, uploads)
+        except TemplateError as error:
+            return show("templates/import.html", 422, intake=refused(error))
+        target = url_for("templates.show_draft", draft=begun[0]) if len(begun) == 1 else url_for("templates.show_list")
+        return done(target, "done.draft_begun")
     if request.form.get("do") != "publish":
         with office().store.reading() as tx:
             intake = read(tx, uploads)

@@ -69,6 +69,17 @@ MATRIX = """
 /templates/lmr-d            2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
 /templates/lmr-d/1          2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
 /templates/import           4 4 2 4 4 4 4 4 4 4 4 2 4 4 4
+/templates/lmr-d/1/preview  2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
+/templates/lmr-d/1/form.xlsx  2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
+/templates/lmr-d/compare    2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
+/templates/drafts/new       4 4 2 4 4 4 4 4 4 4 4 2 4 4 4
+/templates/drafts/{unknown}  4 4 - 4 4 4 4 4 4 4 4 - 4 4 4
+/templates/drafts/{unknown}/preview  4 4 - 4 4 4 4 4 4 4 4 - 4 4 4
+/templates/drafts/{unknown}/publish  4 4 - 4 4 4 4 4 4 4 4 - 4 4 4
+/templates/drafts/{unknown}/history  4 4 - 4 4 4 4 4 4 4 4 - 4 4 4
+/templates/drafts/{unknown}/settings  4 4 - 4 4 4 4 4 4 4 4 - 4 4 4
+/templates/drafts/{unknown}/rows/{unknown}  4 4 - 4 4 4 4 4 4 4 4 - 4 4 4
+/templates/drafts/{unknown}/form.xlsx  4 4 - 4 4 4 4 4 4 4 4 - 4 4 4
 /phrases                    2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
 /phrases/new                4 4 2 4 4 4 4 4 4 4 4 2 4 4 4
 /phrases/{phrase}           - - - - - - - - 4 4 - - 4 4 -
@@ -178,6 +189,15 @@ ACTS = """
 /profile/language                  8 8 8 8 8 8 8 8 8 8 8 8 8 8 8
 /profile/sessions                  3 3 3 3 3 3 3 3 3 3 3 3 3 3 3
 /templates/import             4 4 8 4 4 4 4 4 4 4 4 8 4 4 4
+/templates/drafts/new         4 4 8 4 4 4 4 4 4 4 4 8 4 4 4
+/templates/nobody/1/draft  4 4 - 4 4 4 4 4 4 4 4 - 4 4 4
+/templates/drafts/{unknown}  4 4 - 4 4 4 4 4 4 4 4 - 4 4 4
+/templates/drafts/{unknown}/publish  4 4 - 4 4 4 4 4 4 4 4 - 4 4 4
+/templates/drafts/{unknown}/history  4 4 - 4 4 4 4 4 4 4 4 - 4 4 4
+/templates/drafts/{unknown}/settings  4 4 - 4 4 4 4 4 4 4 4 - 4 4 4
+/templates/drafts/{unknown}/dropped  4 4 - 4 4 4 4 4 4 4 4 - 4 4 4
+/templates/drafts/{unknown}/rows/{unknown}  4 4 - 4 4 4 4 4 4 4 4 - 4 4 4
+/templates/drafts/{unknown}/rows/{unknown}/check  4 4 - 4 4 4 4 4 4 4 4 - 4 4 4
 /notifications/read           3 3 3 3 3 3 3 3 3 3 3 3 3 3 3
 /notifications/choices        3 3 3 3 3 3 3 3 3 3 3 3 3 3 3
 /channels/email               4 4 4 4 4 4 4 4 4 4 4 8 4 4 4
@@ -280,6 +300,8 @@ def test_every_address_of_the_office_is_in_the_matrix(app):
     known |= {"/signin", "/signout", "/static/*", "/password/*", "/v", "/v/*"}  # open to everybody
     known |= {"/hazards/*/measure/*", "/orders/*/*"}
     known |= {"/hazards/*/*", "/notices/*/*", "/templates/*", "/templates/*/*", "/letters/*", "/letters/*/*"}
+    known |= {"/templates/*/*/preview", "/templates/*/*/form.<ending>", "/templates/*/*/draft", "/templates/*/compare"}
+    known |= {"/templates/drafts/*/form.<ending>"}
     known |= {"/letters/*/photos/*", "/letters/*/photos/*/thumb"}
     known |= {f"/u/*{rest}" for rest in UNIT}
     known |= {"/channels/*", "/channels/*/test", "/channels/*/again", "/channels/*/remove"}

@@ -28,14 +28,18 @@ from server.office.plan.roster import KINDS as ABSENT
 from server.office.plan.views import SHOW
 from server.office.plan.write import OFTEN
 from server.office.tablets.risk import RANKS
+from server.office.templates.desk import ICONS as KINDS_OF_LINES
 from server.office.text import Wording, catalogue
 from server.store.bulk import DONE, OPEN, STOPPED, Left
 from server.store.chain import OUTCOMES
 from server.store.channel import ROBOTS
+from server.store.draft import Deed
 from server.store.outbox import Way
 from server.store.register import Use
 from server.store.rule import CHANGED, CREATED, ENDED, GIVEN_UP, SWITCHED_ON
 from server.store.search import KINDS
+from server.xlsform.column import SETTINGS, SURVEY
+from server.xlsform.compare import Kind as Difference
 from shared.checklist import Part
 from shared.clearing import CarryReason, LineKind, SheetState
 from shared.errors import OpRefusedError, every_error
@@ -172,6 +176,12 @@ COMPOSED = {
     "roster.kind_": ABSENT,
     "plan.fault_": ("not_a_day", "other_year", "twice", "not_a_weekend"),
     "templates.news_": ("new", "version", "same", "older"),
+    "draft.deed_": tuple(deed.value for deed in Deed),
+    "draft.kind_": tuple(KINDS_OF_LINES),
+    "draft.diff_": tuple(kind.value for kind in Difference),
+    "draft.compare_": ("from", "to"),
+    "draft.field_": tuple(key.replace(".", "_") for columns in (SURVEY, SETTINGS) for key in columns.keys),
+    "done.draft_": ("up", "down", "into", "out", "move", "copy", "remove", "undo", "redo"),
     "weekday.": tuple("1234567"),
     "outcome.": OUTCOMES,
     "search_kind.": KINDS,
