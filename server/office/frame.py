@@ -8,7 +8,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from flask import Blueprint, Flask, g, request
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, ChoiceLoader, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from server.office.access.views import blueprint as access
@@ -96,6 +97,26 @@ FAMILIES = (
 )
 
 
+class Compiled(BytecodeCache):
+    """Keeps what templates were compiled to for every app of this process: a test run makes thousands of apps."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Hand over what was kept of this very source; ``Bucket.checksum`` is that of the source."""
+        found = self._kept.get((bucket.key, bucket.checksum))
+        if found is not None:
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it."""
+        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_COMPILED = Compiled()
+
+
 def add_pages(app: Flask) -> None:
     """Register every page family and the static files."""
     app.register_blueprint(Blueprint("office", __name__, static_folder=str(STATIC), static_url_path="/static"))
@@ -108,6 +129,7 @@ def prepare_templates(app: Flask) -> None:
     loaders = [FileSystemLoader(Path(__file__).parent)]
     app.jinja_loader = ChoiceLoader(loaders)
     app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.bytecode_cache = _COMPILED
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
         icon=icon,
