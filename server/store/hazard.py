@@ -31,7 +31,8 @@ _MOST_NAMES = 500
 @dataclass(frozen=True, slots=True)
 class HazardFilter:
     """Which hazards; an empty member does not limit. ``overdue_on`` asks for those past their deadline on that day,
-    ``due_from`` and ``due_to`` for those whose deadline lies between two days, both included.
+    ``due_from`` and ``due_to`` for those whose deadline lies between two days, both included. ``open_at`` asks for those that
+    were found and not ended at a moment, ``deadline_before`` for a deadline before a day, whatever their state is now.
 
     ``found_before`` and ``ended_before`` are exclusive. ``text`` is searched for in number, description, location and
     names of point and unit. ``is_external``: an authority's order names it.
@@ -55,6 +56,8 @@ class HazardFilter:
     overdue_on: date | None = None
     due_from: date | None = None
     due_to: date | None = None
+    open_at: datetime | None = None
+    deadline_before: date | None = None
     found_from: datetime | None = None
     found_before: datetime | None = None
     text: str = ""
@@ -208,6 +211,10 @@ def _matching(tx: Tx, viewer: Viewer, wanted: HazardFilter) -> list[ColumnElemen
         where.append(_KNOWN.state.in_(UNFINISHED if wanted.is_open else FINISHED))
     if wanted.overdue_on:
         where += [_KNOWN.state.in_(RUNNING), _KNOWN.deadline_on < wanted.overdue_on]
+    if wanted.open_at:
+        where += [_KNOWN.found_at < wanted.open_at, or_(_KNOWN.ended_at.is_(None), _KNOWN.ended_at >= wanted.open_at)]
+    if wanted.deadline_before:
+        where.append(_KNOWN.deadline_on < wanted.deadline_before)
     if wanted.due_from and wanted.due_to:
         where += [_KNOWN.state.in_(RUNNING), _KNOWN.deadline_on.between(wanted.due_from, wanted.due_to)]
     if wanted.found_from:

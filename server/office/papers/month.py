@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from server.charts import Chart, Series, across, bars
 from server.office.form import read_day
@@ -25,8 +26,10 @@ from server.store.numbers import (
 )
 from server.store.page import PageRequest
 from server.store.rounds import RoundFilter, day_counts
+from server.store.sqlday import midnight
 from shared.errors import UnknownRecordError
 from shared.ids import SiteId
+from shared.model.hazard import HazardState
 from shared.model.place import Site
 from shared.model.plan import TaskState
 
@@ -53,9 +56,10 @@ def compose(desk: Desk, record: str) -> Paper:
     now, then = indicators(tx, viewer, wanted), indicators(tx, viewer, before)
     rounds = _rounds(desk, wanted)
     every: Rounds = sum(rounds, Counter())
-    still = hazards(tx, viewer, HazardFilter(site=site, is_open=True), PageRequest(1, _MOST_OPEN, "deadline_on"))
-    late = hazard_counts(tx, viewer, HazardFilter(site=site, overdue_on=desk.who.formats.today))
-    overdue = sum(late.values())
+    ended = midnight(last + timedelta(days=1), zone)
+    then_open = HazardFilter(site=site, open_at=ended)
+    still = hazards(tx, viewer, then_open, PageRequest(1, _MOST_OPEN, "deadline_on"))
+    overdue = sum(hazard_counts(tx, viewer, replace(then_open, deadline_before=last + timedelta(days=1))).values())
     desk.note("site", Site, site)
     number = f"{tx.get(Site, site).short_name}防月〔{first.year}〕{first.month:02d}号"
     data: Data = {
@@ -80,7 +84,7 @@ def compose(desk: Desk, record: str) -> Paper:
             ),
             _groups("五、隐患按受检单位", "受检单位", by_unit(tx, viewer, wanted), lambda _key, name: name or "未定"),
         ],
-        "open": [_open(desk, row) for row in still.rows],
+        "open": [_open(desk, row, ended) for row in still.rows],
         "more": max(int(still.total) - len(still.rows), 0),
         "signs": [desk.sign("编制", None), desk.sign("消防安全管理人", None), desk.sign("消防安全责任人", None)],
     }
@@ -122,7 +126,7 @@ def _figures(rounds: Rounds, now: Indicators, still: int, overdue: int) -> list[
         {"name": "完成率", "words": _percent(Share(made, due))},
         {"name": "新发现隐患（项）", "words": str(now.found)},
         {"name": "销案（项，含当场改正）", "words": str(now.closed + now.on_spot)},
-        {"name": "现有未销案（项）", "words": f"{still}"},
+        {"name": "期末未销案（项）", "words": f"{still}"},
         {"name": "其中逾期（项）", "words": str(overdue)},
     ]
 
@@ -211,8 +215,11 @@ def _groups(title: str, head: str, groups: Sequence[Group], name_of: Callable[[s
     }
 
 
-def _open(desk: Desk, row: HazardRow) -> list[str]:
-    return [row.no, row.description, row.unit_name, str(row.deadline_on or ""), desk.who.wording.of(row.state)]
+def _open(desk: Desk, row: HazardRow, at: datetime) -> list[str]:
+    """Lay out a hazard as it stood at the end of the month."""
+    steps = [step for step in row.hazard.steps if step.at < at]
+    state = steps[-1].after if steps else HazardState.DRAFT
+    return [row.no, row.description, row.unit_name, str(row.deadline_on or ""), desk.who.wording.of(state)]
 
 
 def _percent(one: Share) -> str:

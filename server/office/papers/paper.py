@@ -125,9 +125,11 @@ class Desk:
         names = {name for _, photo in found for name in (photo.sha256, photo.thumb) if name is not None}
         stored = stored_photos(self.tx, names)
         placed: list[Data] = []
+        left_out = 0
         for caption, photo in found:
             name = next((one for one in (photo.sha256, photo.thumb) if one in stored), None)
             if name is None or len(placed) == MOST_PHOTOS:
+                left_out += 1
                 continue
             self._pictures[f"{name}.jpg"] = name
             at = self.moment(photo.taken_at.wall)
@@ -139,6 +141,10 @@ class Desk:
                     "marks": printed_marks(photo),
                     "caption": f"{caption}　{at}" if caption else at,
                 }
+            )
+        if left_out:
+            placed.append(
+                {"note": f"另有 {left_out} 张照片未列出（尚未上传或超过 {MOST_PHOTOS} 张），可在系统中查看。"}
             )
         return placed
 

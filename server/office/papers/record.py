@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from server.office.excel import pages_of
 from server.office.inspections.paper import Block, Cell, Line
 from server.office.inspections.record import Record, load
 from server.office.papers.paper import Data, Desk, Paper, facts, joined
 from server.store.hazard import HazardFilter, hazards
-from server.store.page import PageRequest
 from shared.checklist import name_of_signer, visit_no
 from shared.ids import InspectionId
 from shared.model.hazard import Hazard, HazardState
@@ -22,7 +22,7 @@ from shared.model.template import Item, ItemKind, Template
 MARKS: Final = {Result.PASS: "√", Result.FAIL: "×", Result.NA: "／", Result.NOT_CHECKED: "未检"}
 LEGEND: Final = "注：√ 合格　× 不合格　／ 不适用（无此项）　未检：未能检查，不计为合格。"
 _FIRE = frozenset({"periodic", "surprise", "monthly"})
-_MOST_PREVIOUS = 30
+_MOST_PREVIOUS = 500
 
 
 def compose(desk: Desk, record: str) -> Paper:
@@ -182,7 +182,7 @@ def _previous(desk: Desk, found: Record, own: Iterable[Hazard]) -> list[Data]:
         point=None if unit else point,
         found_before=found.started_at,
     )
-    rows = hazards(desk.tx, desk.who.viewer, wanted, PageRequest(1, _MOST_PREVIOUS, "-found_at")).rows
+    rows = pages_of(lambda page: hazards(desk.tx, desk.who.viewer, wanted, page), "-found_at", _MOST_PREVIOUS)
     shown = [row for row in rows if row.id not in known and _was_open(row.hazard, found)]
     for row in shown:
         desk.note("hazard", Hazard, row.id)

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from datetime import timedelta
 
 import openpyxl
 import pypdfium2
@@ -18,16 +19,17 @@ from server.office.jobs.handlers import HANDLERS
 from server.office.papers.kinds import COMPOSERS
 from server.office.papers.paper import Desk
 from server.office.parts import EXTENSION
+from server.office.text import Wording
 from server.papers import Order, PaperError, Typesetter
 from server.store.notice import notice_for
 from server.store.page import PageRequest
 from server.store.paper import prints
 from server.store.viewer import viewer_of
-from shared.ids import HazardId, InspectionId
-from shared.model.hazard import Hazard, Notice, NoticeState
+from shared.ids import AccessId, HazardId, InspectionId
+from shared.model.hazard import Hazard, HazardState, Notice, NoticeState
 from shared.model.inspection import Inspection
-from tests.builders import SITE
-from tests.estate import person_id
+from tests.builders import SITE, a_hazard, an_access, an_id
+from tests.estate import ROOM, person_id
 from tests.papers import BASE, GOLDENS, PERIODIC, PPI, composed, furnish_papers, grey, ordered
 
 PAPERS = ("periodic", "machine-room", "notice", "notice-open", "reply", "recheck", "access", "month")
@@ -432,3 +434,31 @@ def test_one_content_has_one_code_and_another_content_another(sign_in, kept, sto
         tx.put(replace(notice, received_title="经理"))
 
     assert first == again != a_code(browser, path)
+
+
+def test_a_report_of_a_past_month_says_how_things_stood_at_its_end(app, kept, store, clock, estate):
+    clock.advance(timedelta(days=20))  # 13 December
+    with store.writing() as tx:
+        late = tx.get(Hazard, estate.hazards["passed"])
+        step = replace(late.steps[-1], after=HazardState.CLOSED, at=store.now())
+        tx.put(replace(late, state=HazardState.CLOSED, steps=(*late.steps, step)))
+        tx.put(a_hazard(id=HazardId(an_id(0x7A1)), no="YH-2026-0099", found_at=clock.read()))
+
+    with app.app_context(), store.reading() as tx:
+        now = replace(kept.who, now=tx.now, wording=Wording("zh"))
+        paper = COMPOSERS["month"](Desk(tx, now, BASE), f"{SITE}.2026-11")
+
+    numbers = [row[0] for row in paper.data["open"]]
+    assert late.no in numbers  # closed in December
+    assert "YH-2026-0099" not in numbers  # found in December
+    assert dict(zip(numbers, (row[4] for row in paper.data["open"]), strict=True))[late.no] == "复查合格待确认"
+
+
+def test_an_access_log_has_every_entry_of_its_period(app, kept, store):
+    with store.writing() as tx:
+        for number in range(600):
+            tx.put(an_access(id=AccessId(an_id(0x9000 + number)), point=ROOM))
+
+    paper = composed(app, kept, "access")
+
+    assert len(paper.data["rows"]) >= 600
