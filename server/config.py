@@ -39,7 +39,7 @@ class Config:
     ``is_behind_proxy`` the forwarded address and scheme of one proxy are trusted. ``works_here``: ``rounds serve`` does
     the work that one process does for all too; elsewhere ``rounds work`` does it. ``link_key`` is a secret of at least 32
     characters that the units' links are made with; empty: a file in the home. ``smtp_password`` goes before the one that the
-    page of channels keeps in the database.
+    page of channels keeps in the database, and to no other host than ``smtp_host``.
     """
 
     home: Path
@@ -56,6 +56,7 @@ class Config:
     blobs: Path | S3Place | None = None
     link_key: str = field(default="", repr=False)
     smtp_password: str = field(default="", repr=False)
+    smtp_host: str = ""
 
     @property
     def blob_place(self) -> Path | S3Place:
@@ -86,7 +87,8 @@ def read_config(environment: Mapping[str, str] = os.environ) -> Config:
         works_here=_works_here(environment.get("ROUNDS_WORK", "")),
         blobs=read_blob_place(environment.get("ROUNDS_BLOBS", "")),
         link_key=_secret(environment, "ROUNDS_LINK_KEY"),
-        smtp_password=environment.get("ROUNDS_SMTP_PASSWORD", ""),
+        smtp_password=_smtp_password(environment),
+        smtp_host=environment.get("ROUNDS_SMTP_HOST", "").strip(),
     )
 
 
@@ -113,6 +115,14 @@ def read_blob_place(text: str) -> Path | S3Place | None:
     if endpoint and urlsplit(endpoint).scheme not in ("http", "https"):
         raise ValueError("the endpoint in ROUNDS_BLOBS begins with http:// or https://")
     return S3Place(parsed.netloc, parsed.path.strip("/"), endpoint.rstrip("/"), region, style == "virtual")
+
+
+def _smtp_password(environment: Mapping[str, str]) -> str:
+    """Return the mail password, which is given to the one host that is named beside it and to no other."""
+    password = environment.get("ROUNDS_SMTP_PASSWORD", "")
+    if password and not environment.get("ROUNDS_SMTP_HOST", "").strip():
+        raise ValueError("ROUNDS_SMTP_PASSWORD needs ROUNDS_SMTP_HOST: the mail server that it is for")
+    return password
 
 
 def _secret(environment: Mapping[str, str], name: str) -> str:

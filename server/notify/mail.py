@@ -30,18 +30,20 @@ class MailSettings:
     password: str = field(default="", repr=False)
 
 
-def mail_settings(settings: Mapping[str, str], password: str = "") -> MailSettings:
-    """Read a channel's settings; ``password`` of the environment goes before the stored one.
+def mail_settings(settings: Mapping[str, str], password: str = "", only_for: str = "") -> MailSettings:
+    """Read a channel's settings; ``password`` of the environment goes before the stored one, to the host ``only_for``.
 
     Raises:
-        ChannelError: they are incomplete.
+        ChannelError: they are incomplete, name another host than the password's, or a name without encryption.
     """
     port = settings.get("port", "")
     if not settings.get("host") or not port.isdecimal() or "@" not in settings.get("sender", ""):
         raise ChannelError("settings")
     security = settings.get("security", "starttls")
-    if security not in SECURITY:
+    if security not in SECURITY or (security == "none" and settings.get("user")):
         raise ChannelError("settings")
+    if password and settings["host"].casefold() != only_for.casefold():
+        raise ChannelError("host")
     secret = password or settings.get("password", "")
     return MailSettings(settings["host"], int(port), security, settings["sender"], settings.get("user", ""), secret)
 

@@ -62,7 +62,7 @@ class Notify:
     def __init__(self, store: ServerStore, config: Config) -> None:
         self._store = store
         self._base = config.public_url
-        self._password = config.smtp_password
+        self._password, self._password_for = config.smtp_password, config.smtp_host
         self._swept_on: date | None = None
 
     def once(self) -> dict[str, int]:
@@ -135,7 +135,7 @@ class Notify:
     def _post(
         self, channel: Channel, parcels: Sequence[Parcel], began: float
     ) -> list[tuple[Parcel, ChannelError | None]]:
-        settings = mail_settings(channel.settings, self._password)
+        settings = mail_settings(channel.settings, self._password, self._password_for)
         done: list[tuple[Parcel, ChannelError | None]] = []
         with connection(settings) as client:
             for at, parcel in enumerate(parcels):

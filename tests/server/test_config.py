@@ -50,3 +50,11 @@ def test_a_bucket_is_named_by_its_address(text: str, meant: S3Place) -> None:
 def test_an_address_that_is_not_understood_is_refused(text: str, reason: str) -> None:
     with pytest.raises(ValueError, match=reason):
         place(text)
+
+
+def test_the_mail_password_is_for_one_named_host() -> None:
+    given = {"ROUNDS_HOME": "/srv/rounds", "ROUNDS_SMTP_PASSWORD": "hunter2"}
+
+    with pytest.raises(ValueError, match="ROUNDS_SMTP_HOST"):
+        read_config(given)
+    assert read_config({**given, "ROUNDS_SMTP_HOST": "smtp.example.org"}).smtp_host == "smtp.example.org"

@@ -11,20 +11,22 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
+from server.notify.mail import mail_settings
+from server.notify.problem import ChannelError
 from server.notify.send import Notify
 from server.store.channel import BACKOFF, Channel, Choices, channels, choose, find_channel, put_channel
 from server.store.outbox import EMAIL, Audience, Event, Kind, Sent, Way, in_app, tell
 from server.store.plan import SECRET_READERS
 from server.store.proof import Proof, record_proof
 from server.store.unit_link import link_of, shown_token
-from server.store.viewer import viewer_of
+from server.store.viewer import grant, viewer_of
 from server.tables import outbox
 from shared.hazard.urgency import LADDER, rungs_to_tell
 from shared.model.hazard import Hazard, HazardState
 from shared.model.place import Asset, Person, Role, Unit
 from shared.model.plan import Rule
 from shared.model.template import HazardGrade
-from tests.builders import SITE, an_id
+from tests.builders import OTHER_SITE, SITE, an_id
 from tests.estate import ENGINEERS, LIFTS, ROUND_RULE, SHOP, SILENT, person_id, picture
 from tests.mailbox import mail_server, robot
 
@@ -466,7 +468,7 @@ def test_what_fails_to_the_end_is_given_up_visibly_and_can_be_tried_again(
         given_up += notify.once()["given_up"]
         clock.advance(wait)
     assert given_up == 1
-    admin = sign_in("admin")
+    admin = over_all(sign_in, store)
     assert "1 条多次失败，已停止" in admin.get("/channels").get_data(as_text=True)
 
     with_mail(store, mailbox)
@@ -584,8 +586,15 @@ def test_somebody_chooses_an_address_and_what_comes_there(sign_in, store):
     assert 'name="replied" value="digest" checked' in page
 
 
+def over_all(sign_in, store):
+    """Sign the administrator in who is so at every site."""
+    with store.writing() as tx:
+        grant(tx, person_id("admin"), OTHER_SITE, Role.ADMINISTRATOR)
+    return sign_in("admin")
+
+
 def test_the_administrator_sets_up_mail_and_no_secret_comes_out_again(sign_in, store, mailbox, caplog):
-    admin = sign_in("admin")
+    admin = over_all(sign_in, store)
     form = {
         "host": "127.0.0.1",
         "port": str(mailbox.port),
@@ -614,7 +623,7 @@ def test_the_administrator_sets_up_mail_and_no_secret_comes_out_again(sign_in, s
 
 def test_a_test_that_fails_says_why(sign_in, store, group):
     admin = sign_in("admin")
-    data = {"name": "工程群", "url": group.url, "kinds": ["replied"], "is_on": "1"}
+    data = {"name": "工程群", "site": SITE, "url": group.url, "kinds": ["replied"], "is_on": "1"}
     assert admin.post("/channels/new?kind=wecom", data=data).status_code == 303
     with store.reading() as tx:
         (name,) = [one.id for one in channels(tx)]
@@ -631,9 +640,70 @@ def test_a_test_that_fails_says_why(sign_in, store, group):
 
 @pytest.mark.parametrize("url", ["http://example.com/x", "ftp://a/b", "https://user:pw@a/b", "//x", "https://a b/"])
 def test_a_robots_address_is_checked(sign_in, url):
-    data = {"name": "群", "url": url, "kinds": ["replied"]}
+    data = {"name": "群", "site": SITE, "url": url, "kinds": ["replied"]}
 
-    assert sign_in("admin").post("/channels/new?kind=feishu", data=data).status_code == 422
+    answer = sign_in("admin").post("/channels/new?kind=feishu", data=data)
+
+    assert (answer.status_code, "地址要以 https:// 开头" in answer.get_data(as_text=True)) == (422, True)
+
+
+@pytest.mark.parametrize(
+    ("change", "status"),
+    [
+        ({}, 303),
+        ({"sender": "other@example.com"}, 303),
+        ({"host": "evil.example"}, 422),
+        ({"port": "2525"}, 422),
+        ({"user": "another"}, 422),
+        ({"security": "starttls"}, 422),
+        ({"host": "evil.example", "password": "given anew"}, 303),
+        ({"host": "evil.example", "forget": "1"}, 303),
+    ],
+)
+def test_a_kept_password_goes_to_no_other_server_than_it_was_given_for(sign_in, store, change, status):
+    admin = over_all(sign_in, store)
+    form = {"host": "mail.example", "port": "465", "user": "xunan", "security": "tls", "sender": "x@example.com"}
+    assert admin.post("/channels/email", data={**form, "password": "hunter2"}).status_code == 303
+
+    answer = admin.post("/channels/email", data={**form, "password": "", **change})
+
+    with store.reading() as tx:
+        kept = find_channel(tx, EMAIL).settings
+    assert answer.status_code == status
+    assert kept["host"] == "mail.example" or kept["password"] != "hunter2"
+
+
+def test_the_password_of_the_environment_goes_to_its_host_only():
+    settings = {"host": "evil.example", "port": "465", "security": "tls", "sender": "x@example.com", "user": "xunan"}
+
+    with pytest.raises(ChannelError, match="host"):
+        mail_settings(settings, "hunter2", "mail.example")
+    assert mail_settings({**settings, "host": "Mail.example"}, "hunter2", "mail.example").password == "hunter2"
+
+
+def test_an_administrator_of_one_site_sees_to_no_other_sites_robots_nor_to_what_all_share(sign_in, store):
+    # given: a robot of the other site, one of all sites, and mail
+    with store.writing() as tx:
+        put_channel(
+            tx, Channel("theirs", "wecom", "邻居群", OTHER_SITE, True, ("replied",), {"url": "https://a/b"}), ""
+        )
+        put_channel(tx, Channel("shared", "wecom", "总群", "", True, ("replied",), {"url": "https://a/b"}), "")
+        put_channel(tx, Channel(EMAIL, EMAIL, "", "", True, (), {"host": "mail.example"}), "")
+    admin = sign_in("admin")
+    data = {"name": "群", "url": "https://evil.example/x", "kinds": ["replied"]}
+
+    # when, then
+    page = admin.get("/channels").get_data(as_text=True)
+    assert "邻居群" not in page
+    assert "总群" not in page
+    for name in ("theirs", "shared", EMAIL):
+        assert admin.get(f"/channels/{name}").status_code == 404
+        for act in ("", "/test", "/again", "/remove"):
+            assert admin.post(f"/channels/{name}{act}", data=data).status_code == 404
+    for site in ("", OTHER_SITE):
+        assert admin.post("/channels/new?kind=wecom", data={**data, "site": site}).status_code == 422
+    assert admin.post("/channels/new?kind=wecom", data={**data, "site": SITE}).status_code == 303
+    assert "总群" in over_all(sign_in, store).get("/channels").get_data(as_text=True)
 
 
 def test_the_units_reply_rings_at_the_office(sign_in, nobody, store, estate):
