@@ -53,7 +53,6 @@ PATIENCE = timedelta(days=3)
 """After how long something that waits for the office counts as late [rec: hazards facts §5, recheck within 3 days]."""
 CUT_AT = time(18)
 """When a day's sheet is made by itself, where the site lies [rec: the end of the office's day]."""
-MOST_LINES = 2_000
 _L, _S = clearing_line.c, clearing_sheet.c
 _IS_UNACCEPTED = inspection.c.review_state != literal_column("'accepted'")
 """Written into the statement, not bound: so the small index over what still needs somebody can answer."""
@@ -274,15 +273,25 @@ def _open_now(tx: Tx, site: SiteId, day: date) -> dict[_Key, _Open]:
         LineKind.LETTER: _letters(site, late),
     }
     for kind, query in queries.items():
-        for about, title, is_late in tx.rows(query.limit(MOST_LINES)):
+        for about, title, is_late in tx.rows(query):
             found[kind.value, about] = _Open(title[:300], bool(is_late))
     for asked in _excuses(tx, site):
         about = tx.find(Rule, asked.rule)
         found[LineKind.EXCUSE.value, asked.id] = _Open(about.name.zh if about else asked.rule, is_late=False)
-    for missed in missed_open(tx, site, day):
+    for missed in missed_open(tx, site, day, _oldest_round(tx, site)):
         title = " · ".join(part.zh for part in (missed.name, missed.place) if part)
         found[LineKind.ROUND.value, f"{missed.rule}.{missed.window_on.isoformat()}"] = _Open(title[:300], is_late=True)
     return found
+
+
+def _oldest_round(tx: Tx, site: SiteId) -> date | None:
+    """Return the day of the oldest missed round that a sheet left open: it stays on the sheets until it is dealt with."""
+    last = last_sheet(tx, site)
+    if last is None:
+        return None
+    left = (_L.site == site, _L.day == last.day, _L.kind == LineKind.ROUND.value, _L.closed_at.is_(None))
+    found = tx.scalars(select(_L.about).where(*left))
+    return min((date.fromisoformat(about.rpartition(".")[2]) for about in found), default=None)
 
 
 def _hazards(site: SiteId, day: date, late: datetime) -> Select[Any]:
@@ -323,7 +332,7 @@ def _letters(site: SiteId, late: datetime) -> Select[Any]:
 
 def _excuses(tx: Tx, site: SiteId) -> list[Excuse]:
     where = (excuse.c.site == site, excuse.c.is_gone.is_(False), excuse.c.state == ExcuseState.ASKED.value)
-    return tx.every(Excuse, *where, order=(excuse.c.asked_at, excuse.c.id), limit=MOST_LINES)
+    return tx.every(Excuse, *where, order=(excuse.c.asked_at, excuse.c.id))
 
 
 def _new_sheet(site: SiteId, day: date, at: datetime) -> dict[str, object]:

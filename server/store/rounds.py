@@ -192,11 +192,15 @@ class OpenMiss:
     place: Text | None
 
 
-def missed_open(tx: Tx, site: SiteId, until: date) -> list[OpenMiss]:
-    """List the missed rounds of a site without a disposition that were due in the 31 days to ``until``, the oldest first."""
+def missed_open(tx: Tx, site: SiteId, until: date, since: date | None = None) -> list[OpenMiss]:
+    """List the missed rounds of a site without a disposition, the oldest first.
+
+    They were due from ``since`` (31 days before ``until``, unless it is earlier) to ``until``.
+    """
     everybody = Viewer(PersonId(""), "", {site: SECRET_READERS})
-    wanted = RoundFilter(site, until - timedelta(days=31), until, state=TaskState.MISSED, is_disposed=False)
-    rows = tx.rows(_rows().where(*_where(everybody, wanted)).order_by(w.due_on, w.rule, w.window_on).limit(MOST))
+    first = min(until - timedelta(days=31), since or until)
+    wanted = RoundFilter(site, first, until, state=TaskState.MISSED, is_disposed=False)
+    rows = tx.rows(_rows().where(*_where(everybody, wanted)).order_by(w.due_on, w.rule, w.window_on))
     found = []
     for one in _read(tx, rows):
         where = tx.find(Point, one.point) if one.point else tx.find(Unit, one.unit) if one.unit else None

@@ -190,3 +190,20 @@ def test_a_day_without_a_sheet_is_not_found_and_its_month_is_empty(sign_in):
     assert browser.get("/clearing/2025-01-01").status_code == 404
     assert browser.get("/clearing/no-day").status_code == 404
     assert "这个月没有日清单" in text(browser.get("/clearing?month=2025-01"))
+
+
+def test_a_missed_round_stays_on_the_sheets_until_somebody_deals_with_it(path, parts, store, clock, day):
+    housekeeping = Housekeeping(store, parts.blobs)
+    housekeeping.once()
+    clock.advance(timedelta(days=1))
+    housekeeping.once()
+    for ahead in (1, 33, 66):
+        clock.advance(timedelta(days=ahead - (1 if ahead > 1 else 0)) if ahead > 1 else timedelta())
+        with store.writing() as tx:
+            cut(tx, SITE, clock.wall.astimezone(ZoneInfo("Asia/Shanghai")).date())
+    with store.reading() as tx:
+        last = sheets(tx, SITE, day, day + timedelta(days=400))[0].sheet
+        missed = [line for line in lines_of(tx, last) if line.kind is LineKind.ROUND and line.is_carried]
+
+    assert min(line.about.rpartition(".")[2] for line in missed) <= day.isoformat()
+    assert not any(line.is_closed for line in missed)
