@@ -13,7 +13,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from server.db import DatabaseFaultError
 from server.files import BlobStore
 from server.generation import settle_generation
 from server.store import ServerStore, Tx
@@ -44,11 +43,7 @@ class Housekeeping:
         self._swept_at: datetime | None = None
 
     def once(self) -> dict[str, int]:
-        """Do one round; returns what was swept or moved. A step that fails is logged and stops none of the others.
-
-        Raises:
-            DatabaseFaultError: the database itself could not be reached or used; no step would fare better.
-        """
+        """Do one round; returns what was swept or moved. A step that fails is logged and stops none of the others."""
         store, home = self._store, self._home
         did = Counter({"sheets": 0, **_border(lambda: store.act(_sweep))})
         if home is not None:
@@ -80,11 +75,12 @@ def _sweep(tx: Tx) -> dict[str, int]:
 
 
 def _border(step: Callable[[], dict[str, int]]) -> dict[str, int]:
-    """Do one step of a round. What breaks it, such as one damaged record, must not end sweeps and reminders."""
+    """Do one step of a round.
+
+    What breaks it, such as one record that is damaged or that a database refuses, must not end sweeps and reminders.
+    """
     try:
         return step()
-    except DatabaseFaultError:
-        raise
     except BusyError:
         return {}  # the next turn is in a minute
     except Exception:
