@@ -115,12 +115,14 @@ class _Months:
     replies: list[Reply] = field(default_factory=list)
     rechecks: list[Recheck] = field(default_factory=list)
     photos: dict[Sha256, bytes] = field(default_factory=dict)
+    _last: dict[tuple[str, str], HazardId] = field(default_factory=dict)
     _serials: Counter[tuple[str, int]] = field(default_factory=Counter)
 
     def find(self, day: date) -> None:
         """Let something be found on a day, and follow it to its end."""
         kind = _chosen(day)
-        hazard = self._raised(kind, day)
+        hazard = replace(self._raised(kind, day), recurs_from=self._last.get((kind.where, kind.item)))
+        self._last[kind.where, kind.item] = hazard.id
         if kind.item in {"ele_01", "ext_01"} and chance("spot", day) < 0.6:
             hazard = self._corrected(kind, hazard, day)
         else:

@@ -57,6 +57,10 @@ class Formats:
             return f"{day.year}年{day.month}月{day.day}日"
         return f"{day.day} {day:%B %Y}"
 
+    def month(self, day: date) -> str:
+        """Name the month of a day: 2026年11月."""
+        return f"{day.year}年{day.month}月" if self.wording.language == "zh" else f"{day:%B %Y}"
+
     def weekday(self, day: date) -> str:
         """Name the day of the week."""
         return self.wording(f"weekday.{day.isoweekday()}")

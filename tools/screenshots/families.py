@@ -105,7 +105,6 @@ def sights(eyes: Browser) -> tuple[Sight, ...]:
         Sight("verify", "Checking a paper's code", "/v", ""),
         Sight("unit-notice", "The unit's page of its notice", link, ""),
         Sight("unit-receipt", "The unit signs for its notice", f"{link}/receipt", ""),
-        Sight("unit-more-time", "The unit asks for more time", f"{running}/more-time/1", ""),
         Sight("unit-reply", "The unit replies with photos", f"{running}/reply/1", ""),
         Sight("search", "Searching everything by part of a word", "/search?q=%E9%98%B2%E7%81%AB%E9%97%A8"),
         Sight("audit", "Who did what, from where", "/audit", "admin"),
@@ -130,7 +129,6 @@ IN_ENGLISH = ("review", "plan-calendar", "numbers", "unit-notice", "clearing-she
 ON_A_PHONE = (
     "unit-notice",
     "unit-receipt",
-    "unit-more-time",
     "unit-reply",
     "review-record",
     "numbers",

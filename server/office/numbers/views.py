@@ -35,7 +35,8 @@ def show_numbers() -> Response:
     who.must(Permission.SEE_NUMBERS)
     wanted = wanted_of(asked, who)
     with office().store.reading() as tx:
-        named = names(tx, who)
+        houses = buildings(tx, who.viewer, who.site)
+        named = names(tx, who) | {one.id: who.wording.text(one.name) for one in houses}
         if asked.is_excel:
             make = MAKERS.get(asked.text("panel"))
             if make is None:
@@ -43,7 +44,7 @@ def show_numbers() -> Response:
             return _excel(make(tx, who, wanted, named))
         found = panels(tx, who, wanted, named)
         facts = {"cards": cards(tx, who, wanted), "units": units(tx, who.viewer, who.site)}
-        facts |= {"buildings": buildings(tx, who.viewer, who.site)}
+        facts |= {"buildings": houses}
     today = who.formats.today
     periods = {name: of(today) for name, of in PERIODS.items()}
     facts |= {"periods": periods, "period": chosen(wanted, today), "before": before(wanted), "asked": asked}
