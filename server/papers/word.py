@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from docxtpl import DocxTemplate, InlineImage
-from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 MOST_BYTES: Final = 3 << 20
@@ -28,6 +28,7 @@ FIELDS: Final = (
 )  # fmt: skip
 ITEM_FIELDS: Final = ("number", "no", "what", "place", "basis", "measures", "deadline", "person", "photo")
 _MARK: Final = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
+_BRACES: Final = re.compile(r"\{[{%#]")
 _TAGS: Final = re.compile(r"(\{[{%])\s*(?:p|tr|tc|r)\s")
 _FILTERS: Final = frozenset({"default", "upper", "length"})
 _ALLOWED: Final = (
@@ -78,7 +79,7 @@ def check(docx: bytes) -> Checked:
         for mark in _MARK.findall(words):
             faults += [Fault(number, words.strip()[:120], reason, name) for reason, name in _look_at(mark, used)]
     if not faults:
-        faults += _whole(docx)
+        faults += _whole(docx, used)
     return Checked(tuple(used), tuple(faults))
 
 
@@ -86,16 +87,19 @@ def fill(docx: bytes, values: Mapping[str, Any], photos: Mapping[str, bytes]) ->
     """Fill a form that was checked. An item's ``photo`` names one of ``photos``, or is empty.
 
     Raises:
-        WordFormError: the form is one that ``check`` refuses.
+        WordFormError: the form is one that ``check`` refuses, or it falls apart when it is filled.
     """
     if check(docx).faults:
         raise WordFormError("word.not_usable")
     template = DocxTemplate(io.BytesIO(docx))
     template.init_docx()
     items = [{**item, "photo": _picture(template, photos.get(str(item.get("photo", ""))))} for item in values["items"]]
-    template.render({**values, "items": items}, _environment(), autoescape=True)
     out = io.BytesIO()
-    template.save(out)
+    try:
+        template.render({**values, "items": items}, _environment(), autoescape=True)
+        template.save(out)
+    except (TemplateError, SyntaxError) as error:  # lxml's is a SyntaxError: a condition torn by cells
+        raise WordFormError("word.not_usable") from error
     return out.getvalue()
 
 
@@ -114,7 +118,7 @@ def _must_be_word(docx: bytes) -> None:
             if "word/document.xml" not in parts.namelist():
                 raise WordFormError("word.not_word")
         DocxTemplate(io.BytesIO(docx)).get_docx()
-    except (zipfile.BadZipFile, KeyError, ValueError) as error:
+    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
         raise WordFormError("word.not_word") from error
 
 
@@ -188,18 +192,41 @@ def _structure(tree: nodes.Node) -> Iterator[tuple[str, str]]:
             yield "refused", f"|{part.name}"
 
 
-def _whole(docx: bytes) -> list[Fault]:
-    """Read the form as a whole: loops and conditions that do not end where they must."""
+def _whole(docx: bytes, used: dict[str, None]) -> list[Fault]:
+    """Read the form as it will be rendered, part by part: a field may be spread over paragraphs, a loop must end."""
+    found: list[Fault] = []
+    for source in _rendered(docx):
+        try:
+            tree = _environment().parse(source)
+        except TemplateSyntaxError as error:
+            found.append(Fault(0, str(error.message or ""), "syntax"))
+            continue
+        found += [Fault(0, "", reason, name) for reason, name in _look_in(tree, used)]
+        loops = list(tree.find_all(nodes.For))
+        if any(inner is not loop for loop in loops for inner in loop.find_all(nodes.For)):
+            found.append(Fault(0, "for", "refused", "for in for"))
+    found += [Fault(0, words[:120], "refused", "{") for words in _properties(docx) if _BRACES.search(words)]
+    return found
+
+
+def _rendered(docx: bytes) -> Iterator[str]:
+    """Yield every part that is rendered, as docxtpl gives it to Jinja: body, heads and feet, footnotes."""
     template = DocxTemplate(io.BytesIO(docx))
     template.init_docx()
-    try:
-        tree = _environment().parse(template.patch_xml(template.get_xml()))
-    except TemplateSyntaxError as error:
-        return [Fault(0, str(error.message or ""), "syntax")]
-    loops = list(tree.find_all(nodes.For))
-    if any(inner is not loop for loop in loops for inner in loop.find_all(nodes.For)):
-        return [Fault(0, "for", "refused", "for in for")]
-    return []
+    yield template.patch_xml(template.get_xml())
+    for kind in (template.HEADER_URI, template.FOOTER_URI):
+        for _, part in template.get_headers_footers(kind):
+            yield template.patch_xml(template.get_part_xml(part))
+    for part in template.get_docx().part.package.parts:
+        if part.content_type.endswith("footnotes+xml"):
+            yield template.patch_xml(part.blob.decode())
+
+
+def _properties(docx: bytes) -> list[str]:
+    """List what the file says of itself, such as title and author; docxtpl renders that too, nobody writes fields there."""
+    about = DocxTemplate(io.BytesIO(docx)).get_docx().core_properties
+    names = ("author", "comments", "identifier", "language", "subject", "title")
+    return [str(getattr(about, name) or "") for name in names]
 
 
 def _picture(template: Any, data: bytes | None) -> Any:

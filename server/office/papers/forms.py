@@ -114,7 +114,11 @@ def send_sample(form: str) -> Response:
     who.must(Permission.SEE_NOTICES)
     with office().store.reading() as tx:
         found, docx = word_form_for(tx, who.viewer, form)
-    return send(fill(docx, SAMPLE, {}), f"{found.name}-{who.wording('word.sample')}.docx", DOCX)
+    try:
+        made = fill(docx, SAMPLE, {})
+    except WordFormError as error:
+        return _unusable(error)
+    return send(made, f"{found.name}-{who.wording('word.sample')}.docx", DOCX)
 
 
 @blueprint.get("/forms/<form>/notices/<record>")
@@ -124,12 +128,23 @@ def send_notice(form: str, record: str) -> Response:
     with parts.store.reading() as tx:
         found, docx = word_form_for(tx, who.viewer, form)
         paper = compose(Desk(tx, who, base(), parts.store.link_key), record)
+    try:
+        fill(docx, values_of(paper, ""), {})  # before it is written down as printed
+    except WordFormError as error:
+        return _unusable(error)
     own = replace(paper, kind="word", title=found.name, data={**paper.data, "form": found.id})
     with parts.store.writing() as tx:
         row = issue(tx, who.viewer, own)
     photos = printable(parts, paper.pictures)
     made = fill(docx, values_of(paper, shown(row.code)), photos)
     return send(made, f"{found.name}-{paper.number}.docx".replace("/", "-"), DOCX)
+
+
+def _unusable(error: WordFormError) -> Response:
+    """Say that a form cannot be filled: one that was taken in before a rule was made, or one that falls apart."""
+    form = Form()
+    form.wrong("", error.key)
+    return forms_page(form, status=422)
 
 
 def forms_page(form: Form, checked: Checked | None = None, status: int = 200) -> Response:

@@ -7,6 +7,10 @@ from docx import Document
 
 from server.office.papers.forms import DOCX, SAMPLE
 from server.papers.word import FIELDS, ITEM_FIELDS
+from server.store.viewer import viewer_of
+from server.store.word_form import add_word_form, word_forms
+from tests.builders import SITE
+from tests.estate import person_id
 
 
 def a_form(*paragraphs):
@@ -102,3 +106,17 @@ def test_forms_are_added_by_those_who_publish_checklists_and_seen_at_their_site_
 def test_the_sample_has_a_value_for_every_field():
     assert set(SAMPLE) == set(FIELDS)
     assert all(set(item) == set(ITEM_FIELDS) for item in SAMPLE["items"])
+
+
+def test_a_form_of_an_earlier_version_that_is_refused_now_says_so_and_nothing_is_printed(sign_in, store, estate):
+    with store.writing() as tx:
+        viewer = viewer_of(tx, person_id("quality"))
+        add_word_form(tx, viewer, SITE, "旧表", "old.docx", a_form("{{ 7", "* 6 }}"))
+        [old] = word_forms(tx, viewer, SITE)
+    browser = sign_in("lead")
+
+    answers = [browser.get(f"/papers/forms/{old.id}/{what}") for what in ("sample", f"notices/{estate.notice}")]
+
+    assert [answer.status_code for answer in answers] == [422, 422]
+    assert all("这份表单不能使用" in answer.get_data(as_text=True) for answer in answers)
+    assert "旧表" not in sign_in("quality").get("/papers").get_data(as_text=True)

@@ -5,6 +5,8 @@ import zipfile
 
 import pytest
 from docx import Document
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from PIL import Image
 
 from server.papers.word import FIELDS, ITEM_FIELDS, MOST_BYTES, WordFormError, check, fill
@@ -150,3 +152,65 @@ def test_a_file_that_is_no_word_file_or_too_large_is_refused():
         with pytest.raises(WordFormError) as error:
             check(data)
         assert error.value.key == key
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("{{ 7", "* 6 }}"),
+        ("{% for i in range(3000)", "%}x{% endfor", "%}"),
+        ("{{ no.__class__", "}}"),
+    ],
+)
+def test_a_field_spread_over_paragraphs_may_do_no_more_than_another(paragraphs):
+    form = a_form(*paragraphs)
+
+    assert check(form).faults
+    with pytest.raises(WordFormError):
+        fill(form, VALUES, {})
+
+
+def test_the_foot_is_looked_at_as_a_whole_too():
+    document = Document(io.BytesIO(a_form("{{ no }}", foot="{{ 7")))
+    document.sections[0].footer.add_paragraph("* 6 }}")
+    out = io.BytesIO()
+    document.save(out)
+
+    assert check(out.getvalue()).faults
+
+
+@pytest.mark.parametrize("words", ["{% for i in range(3000) %}{% endfor %}", "{{ nothing }}", "{{ x", "{# x"])
+@pytest.mark.parametrize("name", ["title", "author", "comments", "subject", "identifier", "language"])
+def test_nothing_is_worked_out_in_what_a_file_says_of_itself(name, words):
+    document = Document(io.BytesIO(GOOD))
+    setattr(document.core_properties, name, words)
+    out = io.BytesIO()
+    document.save(out)
+
+    assert [fault.reason for fault in check(out.getvalue()).faults] == ["refused"]
+    with pytest.raises(WordFormError):
+        fill(out.getvalue(), VALUES, {})
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"), [("{{ 9 ** 9 ** 9 }}", "refused"), ("{{ x", "syntax"), ("{{ x }}", "unknown")]
+)
+def test_a_footnote_is_looked_at_as_the_text_is(words, reason):
+    footnotes = (
+        '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="1"><w:p><w:r>'
+        f"<w:t>{words}</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    )
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    document = Document(io.BytesIO(GOOD))
+    part = Part(PackURI("/word/footnotes.xml"), kind, footnotes.encode(), document.part.package)
+    document.part.relate_to(part, relation)
+    out = io.BytesIO()
+    document.save(out)
+
+    assert {fault.reason for fault in check(out.getvalue()).faults} == {reason}
+
+
+def test_a_line_s_field_outside_of_the_lines_is_told_and_is_no_fault_of_the_server():
+    with pytest.raises(WordFormError):
+        fill(a_form("{{ item.no }}"), VALUES, {})
