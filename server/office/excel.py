@@ -19,7 +19,7 @@ from flask import Response, request
 from PIL import Image
 
 from server.office.formats import Formats
-from server.office.jobs.ask import ask
+from server.office.jobs.ask import ask, work_key
 from server.office.listing import Query, query
 from server.office.parts import office
 from server.office.reader import Reader, reader
@@ -276,4 +276,4 @@ def answer(export: Export) -> Response:
         said = about(who)
     asked: Json = {"path": said.asked, "base": said.base, "export": f"{export.__module__}:{export.__qualname__}"}
     title = who.wording("excel.job", name=sheet.name)
-    return ask(Wish("excel", title, asked, who.wording.language, key=f"excel:{said.asked}"[:150]))
+    return ask(Wish("excel", title, asked, who.wording.language, key=work_key("excel", said.asked)))

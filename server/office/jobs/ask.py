@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from flask import Response, make_response, redirect, url_for
 
 from server.office.page import show
 from server.office.parts import office
 from server.office.reader import reader
 from server.store.job import TooManyJobsError, Wish, enqueue, jobs_of
+
+
+def work_key(kind: str, *asked: str) -> str:
+    """Name the very same work, asked for by the same reader at the same site in the same language."""
+    who = reader()
+    whole = "\n".join([str(who.chosen.id if who.chosen else ""), who.wording.language, *asked])
+    return f"{kind}:{hashlib.sha256(whole.encode()).hexdigest()}"
 
 
 def ask(wish: Wish) -> Response:

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from server.office.excel import Column, Kind, Sheet, pages_of, send
 from server.office.excel import answer as answer_excel
 from server.office.form import Form
-from server.office.jobs.ask import ask
+from server.office.jobs.ask import ask, work_key
 from server.office.listing import Query, listing, query
 from server.office.page import show
 from server.office.papers.batch import LISTS, MOST, found_ids
@@ -95,7 +95,7 @@ def send_batch() -> Response:
     path, with_photos = asked.link(), bool(request.form.get("photos"))
     title = who.wording("papers.job", kind=who.wording(f"papers.kind_{kind}"))
     params = {"path": path, "base": base(), "photos": with_photos}
-    key = f"papers:{path}:{with_photos}"[:150]
+    key = work_key("papers", path, str(with_photos))
     return ask(Wish("papers", title, params, who.wording.language, key))
 
 

@@ -24,11 +24,12 @@ from server.papers import Order, PaperError, Typesetter
 from server.store.notice import notice_for
 from server.store.page import PageRequest
 from server.store.paper import prints
-from server.store.viewer import viewer_of
+from server.store.viewer import grant, viewer_of
 from shared.ids import AccessId, HazardId, InspectionId
 from shared.model.hazard import Hazard, HazardState, Notice, NoticeState
 from shared.model.inspection import Inspection
-from tests.builders import SITE, a_hazard, an_access, an_id
+from shared.model.place import Role
+from tests.builders import OTHER_SITE, SITE, a_hazard, an_access, an_id
 from tests.estate import ROOM, person_id
 from tests.papers import BASE, GOLDENS, PERIODIC, PPI, composed, furnish_papers, grey, ordered
 
@@ -462,3 +463,17 @@ def test_an_access_log_has_every_entry_of_its_period(app, kept, store):
     paper = composed(app, kept, "access")
 
     assert len(paper.data["rows"]) >= 600
+
+
+def test_only_the_very_same_batch_is_the_same_work(sign_in, kept, store):
+    browser = sign_in("lead")
+    long = f"/notices?q={'%E7%81%AB' * 20}"
+    with store.writing() as tx:
+        grant(tx, person_id("lead"), OTHER_SITE, Role.LEAD_INSPECTOR)
+
+    jobs = [asked(browser, f"{long}{end}") for end in ("1", "2", "1")]
+    browser.get("/notices", query_string={"site": OTHER_SITE})
+    elsewhere = asked(browser, f"{long}1")
+
+    assert jobs[0] == jobs[2] != jobs[1]
+    assert elsewhere not in jobs
