@@ -6,7 +6,7 @@ by sync as they know of every excuse, and nothing new has to travel. They are wr
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -29,13 +29,15 @@ from shared.schedule import workdays as joined
 _DAY = timedelta(days=1)
 AHEAD = timedelta(days=14)
 LONGEST_REASON = 500
+NOT_YET, SWITCHED, SEEN, OVER = "", "switched", "seen", "over"
 
 
 @dataclass(frozen=True, slots=True)
 class Stoppage:
     """Why some rounds stop, from the first day to the last; without a last day until somebody ends it.
 
-    ``about_kind`` is ``rule``, ``asset`` or ``point``; ``notice`` is what people were told (停用公告).
+    ``about_kind`` is ``rule``, ``asset`` or ``point``; ``notice`` is what people were told (停用公告). ``effect`` is what it
+    did to its equipment: nothing yet, SWITCHED it off, SEEN that it was off already, OVER.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Stoppage:
     ended_at: datetime | None = None
     is_cancelled: bool = False
     rules: tuple[RuleId, ...] = ()
+    effect: str = ""
 
     def holds_on(self, day: date) -> bool:
         """Tell whether rounds stop on a day."""
@@ -147,18 +150,41 @@ def apply_stoppages(tx: Tx, site: Site) -> int:
     for one in active:
         written += _waive(tx, one, today, zone)
     for about in {one.about_id for one in active if one.about_kind == "asset"}:
-        asset = tx.find(Asset, about)
-        stands = any(one.about_id == about and one.holds_on(today) for one in active)
-        if asset is not None and asset.is_in_service == stands:
-            tx.put(replace(asset, is_in_service=not stands))
+        _switch(tx, about, [one for one in active if one.about_id == about], today)
     return written
 
 
+def _switch(tx: Tx, about: str, stops: Sequence[Stoppage], today: date) -> None:
+    """Put equipment out of service when a stop begins, and back when the last one is over that had done so.
+
+    In between, and wherever somebody had put it out of service himself, its page has the word.
+    """
+    asset = tx.find(Asset, about)
+    begun = [one for one in stops if one.holds_on(today) and one.effect == NOT_YET]
+    for one in begun:
+        _note_effect(tx, one, SWITCHED if asset is not None and asset.is_in_service else SEEN)
+    if begun and asset is not None and asset.is_in_service:
+        tx.put(replace(asset, is_in_service=False))
+    if any(one.holds_on(today) for one in stops):
+        return
+    over = [one for one in stops if one.effect in (SWITCHED, SEEN)]
+    for one in over:
+        _note_effect(tx, one, OVER)
+    if any(one.effect == SWITCHED for one in over) and asset is not None and not asset.is_in_service:
+        tx.put(replace(asset, is_in_service=True))
+
+
+def _note_effect(tx: Tx, one: Stoppage, effect: str) -> None:
+    tx.execute(stoppage.update().where(stoppage.c.id == one.id).values(effect=effect))
+
+
 def _active(tx: Tx, site: SiteId, since: date) -> list[Stoppage]:
-    """List the stoppages that were not over before a day, cancelled ones among them: their equipment runs again."""
-    query = select(stoppage).where(
-        stoppage.c.site == site, or_(stoppage.c.last_on.is_(None), stoppage.c.last_on >= since)
-    )
+    """List the stoppages that were not over before a day, cancelled ones among them: their equipment runs again.
+
+    Those that still keep equipment out of service are among them, however long the server was away.
+    """
+    is_late = or_(stoppage.c.last_on.is_(None), stoppage.c.last_on >= since, stoppage.c.effect.in_((SWITCHED, SEEN)))
+    query = select(stoppage).where(stoppage.c.site == site, is_late)
     return _read(tx, tx.rows(query.order_by(stoppage.c.at, stoppage.c.id)))
 
 
@@ -237,6 +263,7 @@ def _read(tx: Tx, rows: Iterable[Row[Any]]) -> list[Stoppage]:
             ended_at=row.ended_at,
             is_cancelled=row.is_cancelled,
             rules=tuple(chosen.get(row.id, ())),
+            effect=row.effect,
         )
         for row in found
     ]

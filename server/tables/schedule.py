@@ -63,6 +63,7 @@ stoppage = Table(
     code("ended_by_name", 100, default=""),
     when("ended_at"),
     flag("is_cancelled"),
+    code("effect", 10, server_default=""),
     Index("ix_stoppage_site_first_on", "site", "first_on"),
 )
 stoppage_rule = Table(

@@ -266,3 +266,57 @@ def test_a_looser_plan_is_told_which_rule_counts(sign_in, store):
     page = text_of(sign_in("manager").get(f"/plan/rules/{rule.id}"))
 
     assert "比 REG-09“消防水泵每周检查”的要求宽松" in page
+
+
+def in_service(store):
+    with store.reading() as tx:
+        return tx.get(Asset, LIFTS[0]).is_in_service
+
+
+def set_in_service(store, value):
+    with store.writing() as tx:
+        tx.put(replace(tx.get(Asset, LIFTS[0]), is_in_service=value))
+
+
+@pytest.fixture
+def a_lift_round(store):
+    with store.writing() as tx:
+        tx.put(a_rule(id=RuleId(an_id(0x93)), point=ROOM, asset=LIFTS[0], starts_on=date(2026, 11, 1)))
+
+
+def test_equipment_runs_again_by_itself_when_a_stop_is_over(sign_in, store, clock, a_lift_round):
+    days = {"first_on": "2026-11-23", "last_on": "2026-11-24", "reason": "更换曳引机"}
+    saved(sign_in("manager").post("/plan/stops", data={"about": f"asset:{LIFTS[0]}", **days}))
+    was = in_service(store)
+
+    clock.advance(timedelta(days=30))  # the server was away meanwhile
+    keep_schedules(store)
+
+    assert (was, in_service(store)) == (False, True)
+
+
+@pytest.mark.parametrize("first", ["2026-11-28", "2026-11-23"])
+def test_what_somebody_sets_on_the_page_of_a_lift_holds_whatever_stops_are_over_or_to_come(
+    sign_in, store, clock, a_lift_round, first
+):
+    last = {"last_on": first, "first_on": first, "reason": "保养"}
+    saved(sign_in("manager").post("/plan/stops", data={"about": f"asset:{LIFTS[0]}", **last}))
+    if first == "2026-11-23":
+        clock.advance(timedelta(days=1))
+        keep_schedules(store)
+
+    set_in_service(store, False)
+    keep_schedules(store)
+
+    assert not in_service(store)
+
+
+def test_a_stop_of_what_stood_already_does_not_set_it_going(sign_in, store, clock, a_lift_round):
+    set_in_service(store, False)
+    days = {"first_on": "2026-11-23", "last_on": "2026-11-24", "reason": "保养"}
+    saved(sign_in("manager").post("/plan/stops", data={"about": f"asset:{LIFTS[0]}", **days}))
+
+    clock.advance(timedelta(days=3))
+    keep_schedules(store)
+
+    assert not in_service(store)
