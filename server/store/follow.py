@@ -42,12 +42,14 @@ def rebuild(store: ServerStore) -> int:
 
 
 def _follow_feed(tx: Tx, scope: str, since: int) -> tuple[int, int]:
-    mine = (sync_feed.c.scope == scope) & (sync_feed.c.seq > since)
+    # The feed's end is read first: what is pushed between the two statements (PostgreSQL) waits for the next turn.
+    until = tx.scalar(select(sync_scope.c.seq).where(sync_scope.c.id == scope))
+    mine = (sync_feed.c.scope == scope) & sync_feed.c.seq.between(since + 1, until)
     rows = tx.rows(
         select(sync_feed.c.kind, sync_feed.c.id, sync_feed.c.seq).where(mine).order_by(sync_feed.c.seq).limit(_BATCH)
     )
     index(tx, [(row.kind, row.id) for row in rows if row.kind in KINDS])
-    last = rows[-1].seq if len(rows) == _BATCH else tx.scalar(select(sync_scope.c.seq).where(sync_scope.c.id == scope))
+    last = rows[-1].seq if len(rows) == _BATCH else until
     mark = tx.insert(search_mark).values(scope=scope, seq=last)
     tx.execute(mark.on_conflict_do_update(index_elements=["scope"], set_={"seq": last}))
     return len(rows), int(last)

@@ -11,6 +11,7 @@ records about them as they were when the record last changed.
 from __future__ import annotations
 
 import hashlib
+import logging
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -31,6 +32,7 @@ from shared.model.place import Asset, Building, Person, Point, Site, Text, Unit
 from shared.model.template import ItemKind, Template
 from shared.sync.messages import ROW_BODIES
 
+log = logging.getLogger(__name__)
 KINDS: Final = ("hazard", "notice", "inspection", "unit", "person", "point", "asset", "building")
 LONGEST_QUERY: Final = 100
 _LONGEST_TEXT: Final = 20_000
@@ -116,7 +118,7 @@ def index(tx: Tx, records: Iterable[tuple[str, str]]) -> None:
         by_kind.setdefault(kind, []).append(record)
     entities = [found for kind, ids in by_kind.items() for found in _load(tx, kind, ids)]
     _prefetch_names(tx, [entity for _, _, entity in entities])
-    rows = [_row(tx, kind, record, entity) for kind, record, entity in entities if entity is not None]
+    rows = [row for found in entities if found[2] is not None and (row := _readable_row(tx, *found))]
     gone = [(kind, record) for kind, record, entity in entities if entity is None]
     if rows:
         fresh = tx.insert(search_text)
@@ -136,6 +138,15 @@ def _load(tx: Tx, kind: str, ids: Sequence[str]) -> Iterator[tuple[str, str, obj
 def _prefetch_names(tx: Tx, entities: Iterable[object]) -> None:
     for name in ("point", "unit", "building"):
         tx.prefetch(name, [found for one in entities if (found := getattr(one, name, None))])
+
+
+def _readable_row(tx: Tx, kind: str, record: str, entity: object) -> dict[str, Any] | None:
+    """Return a record's row; nothing of one that cannot be read, such as one of a clock beyond all calendars."""
+    try:
+        return _row(tx, kind, record, entity)
+    except (ArithmeticError, LookupError, TypeError, ValueError):
+        log.exception("a record cannot be searched for", extra={"kind": kind, "id": record})
+        return None
 
 
 def _row(tx: Tx, kind: str, record: str, entity: Any) -> dict[str, Any]:

@@ -40,6 +40,7 @@ ON_BOTH = {
     "test_plan",
     "test_rounds",
     "test_review",
+    "test_search_feed",
     "test_today",
 }
 """Modules whose pages and acts run over PostgreSQL as well; the others ask the database nothing new."""

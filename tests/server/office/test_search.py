@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
 from server.store.follow import follow
+from server.store.search import index
+from shared.clock import Reading
+from shared.ids import InspectionId
+from shared.model.inspection import Inspection
+from tests.builders import an_id
 from tests.estate import ROOM, SHOP
 
 
@@ -69,3 +77,14 @@ def test_the_box_stands_on_every_page_and_words_are_shown_as_they_were(sign_in):
 
     assert 'action="/search"' in text_of(lead.get("/hazards"))
     assert "&lt;b&gt;" in found(lead, "<b>x")
+
+
+def test_a_record_that_cannot_be_read_stops_no_other_from_being_found(sign_in, store, estate):
+    with store.writing() as tx:
+        known = tx.get(Inspection, estate.record)
+        beyond = Reading(datetime(9999, 12, 31, 20, tzinfo=UTC), "7c1f", 1)
+        tx.put(replace(known, id=InspectionId(an_id(0x7771)), started_at=beyond))
+        tx.put(replace(known, id=InspectionId(an_id(0x7772)), conclusion="孤零零的结论"))
+        index(tx, [("inspection", an_id(0x7771)), ("inspection", an_id(0x7772))])
+
+    assert f"/inspections/{an_id(0x7772)}" in found(sign_in("lead"), "孤零零")
