@@ -354,7 +354,7 @@ def _rule(tx: Tx, plan: SurprisePlan, found: Draw, where: str) -> Rule:
 
 def _shown(found: Draw, viewer: Viewer, today: date, may_know: bool) -> Draw | None:
     """Return what somebody may see of a draw: nothing that could betray its day, and never a seed before it is over."""
-    if found.is_revealed(today) or (found.void_at is not None and found.quarter != quarter_of(today)[0]):
+    if found.is_revealed(today) or (found.void_at is not None and found.quarter < quarter_of(today)[0]):
         return found
     own = viewer.unit is not None and viewer.unit in found.drawn and viewer.person != found.drawn_by
     if may_know and not own:

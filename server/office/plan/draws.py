@@ -172,9 +172,12 @@ def read_pool(tx: Tx, form: Form, who: Reader, plan: SurprisePlan, quarter: date
     excluded = days(form, "excluded")
     why = form.text("why_excluded", must=bool(excluded), longest=LONGEST_REASON)
     named = places_of(choices(tx, who), who)
-    left = draw_days(workdays(workday_years(tx)), quarter, who.formats.today + _DAY, excluded)
+    calendar, first = workdays(workday_years(tx)), who.formats.today + _DAY
+    left = draw_days(calendar, quarter, first, excluded)
     if not left:
         form.wrong("excluded", "draws.no_day_left")
+    elif 2 * len(left) < len(draw_days(calendar, quarter, first)):  # else who leaves days out chooses the day
+        form.wrong("excluded", "draws.too_few_left")
     return Pool(left, {name: named[name] for name in plan.places if name in named}, plan.count, excluded, why)
 
 

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from server.store.rounds import RoundFilter, day_counts, missed_count, missed_open
 from server.store.schedule import keep_schedule, keep_schedules
-from server.store.surprise import open_draw
+from server.store.surprise import draws, open_draw
 from server.store.viewer import viewer_of
 from shared.clock import Reading
 from shared.draw import commitment, draw
@@ -314,3 +314,34 @@ def test_the_organiser_is_warned_once_at_twenty_and_at_seven_days(sign_in, store
     assert warned(date(2026, 12, 12)) == 0
     assert warned(date(2026, 12, 24)) > 0
     assert clock.read().wall > NOW
+
+
+def test_a_void_draw_of_a_quarter_to_come_stays_secret(sign_in, store, clock):
+    organiser = sign_in("principal")
+    saved(organiser.post("/plan/draws/plan", data=SURPRISE))
+    saved(organiser.post("/plan/draws", data={}))
+    first = drawn(store)
+    saved(organiser.post(f"/plan/draws/{first.id}/void", data={"reason": "重抽"}))
+    with store.reading() as tx:
+        viewer = viewer_of(tx, person_id("keeper"))
+        seen = {
+            day: {shown.id: shown.seed for shown in draws(tx, viewer, SITE, day)}
+            for day in (date(2026, 8, 1), TODAY, date(2027, 1, 4))
+        }
+
+    assert first.id not in seen[date(2026, 8, 1)]
+    assert first.id not in seen[TODAY]
+    assert seen[date(2027, 1, 4)][first.id] == first.seed
+
+
+def test_who_draws_cannot_leave_out_so_many_days_that_the_day_is_chosen(sign_in, store):
+    organiser = sign_in("principal")
+    saved(organiser.post("/plan/draws/plan", data=SURPRISE))
+    every = [TODAY + timedelta(days=n) for n in range(1, 39)]
+    but_one = "\n".join(day.isoformat() for day in every if day != date(2026, 12, 16))
+
+    answer = organiser.post("/plan/draws", data={"excluded": but_one, "why_excluded": "迎检"})
+
+    assert answer.status_code == 422
+    assert "至少保留一半的工作日" in text_of(answer)
+    assert drawn(store).day is None
