@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Final
 
 from server.config import Config
@@ -32,7 +33,10 @@ from server.store.channel import (
 )
 from server.store.outbox import EMAIL, Told
 from server.store.unit_link import make_missing_links
-from server.store.watch import tell_of_time
+from server.store.watch import tell_of_server, tell_of_site
+from shared.errors import BusyError
+from shared.ids import SiteId
+from shared.model.place import Site
 
 log = logging.getLogger(__name__)
 TURN_S: Final = 45.0
@@ -68,13 +72,28 @@ class Notify:
     def once(self) -> dict[str, int]:
         """Do one turn; returns what was told, sent, put off, and given up."""
         key = self._store.link_key
-        did = {"links": self._store.act(lambda tx: make_missing_links(tx, key())) if key is not None else 0}
-        did["told"] = self._store.act(tell_of_time)
+        did = {"links": self._step(lambda tx: make_missing_links(tx, key())) if key is not None else 0}
+        did["told"] = sum(self._step(partial(tell_of_site, where=site)) for site in self._sites())
+        did["told"] += self._step(tell_of_server)
         today = self._store.now().date()
         if self._swept_on != today:
-            self._store.act(sweep_outbox)
+            self._step(sweep_outbox)
             self._swept_on = today
         return did | self._send()
+
+    def _sites(self) -> list[SiteId]:
+        with self._store.reading() as tx:
+            return [one.id for one in tx.every(Site)]
+
+    def _step(self, work: Callable[[Tx], int]) -> int:
+        """Do one step in a transaction of its own. What breaks it, such as a damaged record, must not end the sending."""
+        try:
+            return self._store.act(work)
+        except BusyError:
+            return 0  # the next turn is in a minute
+        except Exception:
+            log.exception("a step of telling failed; it is tried again in the next turn")
+            return 0
 
     def _send(self) -> dict[str, int]:
         turn = self._store.act(self._claim)
@@ -96,28 +115,30 @@ class Notify:
         rows = [row for row in mine if row.channel in known]
         for name in dict.fromkeys(row.channel for row in rows):
             here = [row for row in rows if row.channel == name]
-            found.parcels[name] = self._mails(tx, here) if name == EMAIL else [self._group(tx, here)]
+            made = self._mails(tx, here) if name == EMAIL else [_worded(tx, here, self._group)]
+            if parcels := [parcel for parcel in made if parcel is not None]:
+                found.parcels[name] = parcels
         return found
 
     def _group(self, tx: Tx, rows: Sequence[Told]) -> Parcel:
         return Parcel(tuple(rows), text=to_group(tx, rows, self._base))
 
-    def _mails(self, tx: Tx, rows: Sequence[Told]) -> list[Parcel]:
+    def _mails(self, tx: Tx, rows: Sequence[Told]) -> list[Parcel | None]:
         """Word mails: one for each row, and one for all rows of a person's digest."""
         bundles: dict[str, list[Told]] = {}
         for row in rows:
             bundles.setdefault(row.recipient if row.is_digest else row.id, []).append(row)
-        found = []
-        for bundle in bundles.values():
-            if bundle[0].recipient.startswith("unit:"):
-                letter = to_unit(tx, bundle[0], self._base, self._store.link_key)
-                lost = bundle if letter is None else []
-            else:
-                letter, lost = to_person(tx, bundle, self._base)
-            settle_dropped(tx, [row.id for row in lost], "not_to_be_seen")
-            if letter is not None:
-                found.append(Parcel(tuple(row for row in bundle if row not in lost), letter))
-        return found
+        return [_worded(tx, bundle, self._mail) for bundle in bundles.values()]
+
+    def _mail(self, tx: Tx, bundle: Sequence[Told]) -> Parcel | None:
+        lost: Sequence[Told]
+        if bundle[0].recipient.startswith("unit:"):
+            letter = to_unit(tx, bundle[0], self._base, self._store.link_key)
+            lost = bundle if letter is None else []
+        else:
+            letter, lost = to_person(tx, bundle, self._base)
+        settle_dropped(tx, [row.id for row in lost], "not_to_be_seen")
+        return Parcel(tuple(row for row in bundle if row not in lost), letter) if letter is not None else None
 
     def _deliver(
         self, channel: Channel, parcels: Sequence[Parcel], began: float
@@ -172,6 +193,24 @@ class Notify:
             log.warning("not sent", extra={"channel": channel, "problem": problem.told, "rows": len(rows)})
             did["failed"] += len(rows)
             did["given_up"] += given_up
+
+
+def _worded(
+    tx: Tx, rows: Sequence[Told], make: Callable[[Tx, Sequence[Told]], Parcel | None], *, is_last: bool = False
+) -> Parcel | None:
+    """Make a message of rows; those that cannot be worded are dropped, so that they hold up no others for ever."""
+    try:
+        with tx.savepoint():
+            return make(tx, rows)
+    except BusyError:
+        raise
+    except Exception:
+        if len(rows) == 1 or is_last:
+            log.exception("rows cannot be worded and are dropped", extra={"rows": [row.id for row in rows]})
+            settle_dropped(tx, [row.id for row in rows], "fault")
+            return None
+    sound = [row for row in rows if _worded(tx, [row], make) is not None]
+    return _worded(tx, sound, make, is_last=True) if sound else None
 
 
 def _went_well(tx: Tx, channel: str, rows: Sequence[Told]) -> None:

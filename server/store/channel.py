@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import func, literal_column, select
 
-from server.store.outbox import EMAIL, Kind, Sent, Told, Way, read_row
+from server.store.outbox import EMAIL, KINDS, Kind, Sent, Told, Way, read_row
 from server.store.tx import Tx
 from server.tables import account, outbox, told_channel, told_choice, told_person
 from shared import wire
@@ -100,10 +100,10 @@ def note_channel(tx: Tx, name: str, problem: str) -> None:
 
 def claim_due(tx: Tx, most: int = MOST_A_TURN) -> list[Told]:
     """Take what is due, as one more attempt: until it is settled nobody else takes it, and if nobody ever does (the
-    process died) it is due again after the backoff.
+    process died) it is due again after the backoff. What a newer server wrote is left to that one.
     """
     known = outbox.c
-    due = select(outbox).where(IS_WAITING, known.due_at <= tx.now)
+    due = select(outbox).where(IS_WAITING, known.due_at <= tx.now, known.kind.in_(KINDS))
     found = [read_row(row) for row in tx.rows(due.order_by(known.due_at, known.id).limit(most))]
     mine = []
     for row in found:

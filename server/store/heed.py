@@ -1,4 +1,4 @@
-"""Tells of what a transaction has changed: hazards, notices, verdicts and excuses, whatever path wrote them.
+"""Tells of what a transaction has changed: hazards, notices, replies, verdicts and excuses, whatever path wrote them.
 
 Called once before the commit, with what each record was before. So an act in the office, one on a tablet and one over
 the unit's link are told alike, and no view can forget it.
@@ -15,7 +15,7 @@ from server.store.outbox import Audience, Event, Kind, tell
 from server.store.tx import Tx
 from server.store.unit_link import LinkKey, make_link, prolong_link
 from shared.ids import PersonId
-from shared.model.hazard import Hazard, HazardEvent, HazardState, Notice, NoticeState, Step
+from shared.model.hazard import Completion, Hazard, HazardEvent, HazardState, Notice, NoticeState, Reply, Step
 from shared.model.inspection import Review, ReviewState
 from shared.model.place import Role
 from shared.model.plan import Excuse, ExcuseState
@@ -36,6 +36,8 @@ def heed(tx: Tx, key: LinkKey | None) -> None:
             _hazard(tx, before if isinstance(before, Hazard) else None, after)
         elif isinstance(after, Notice):
             _notice(tx, before if isinstance(before, Notice) else None, after, key)
+        elif isinstance(after, Reply):
+            _reply(tx, before, after)
         elif isinstance(after, Review):
             _review(tx, after)
         elif isinstance(after, Excuse):
@@ -140,6 +142,18 @@ def _notice(tx: Tx, before: Notice | None, after: Notice, key: LinkKey | None) -
 
 def _tell_notice(tx: Tx, kind: Kind, notice: Notice, to: Audience, by: PersonId | None) -> None:
     tell(tx, Event(kind, notice.site, "notice", notice.id, f"{kind.value}:{notice.id}", by=by), to)
+
+
+def _reply(tx: Tx, before: object | None, after: Reply) -> None:
+    """Tell of a reply that leaves the hazard where it is; one that says it is done is a step of the hazard."""
+    hazard = tx.find(Hazard, after.hazard)
+    is_told = before is None and after.completion is not Completion.DONE and tx.now - after.submitted_at <= OLDEST
+    if hazard is None or not is_told:
+        return
+    key = f"{Kind.REPLY_PARTIAL.value}:{after.id}"
+    facts = {"completion": after.completion.value}
+    event = Event(Kind.REPLY_PARTIAL, hazard.site, "hazard", hazard.id, key, facts, after.submitted_by)
+    tell(tx, event, to_lead(tx, hazard))
 
 
 def _review(tx: Tx, review: Review) -> None:

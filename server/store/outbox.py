@@ -7,7 +7,7 @@ words are made when it is read or sent, from what the recipient may see then.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -43,6 +43,7 @@ class Kind(Enum):
     SUSPECTED_MAJOR = "suspected_major"
     DEADLINE = "deadline"
     REPLIED = "replied"
+    REPLY_PARTIAL = "reply_partial"
     REPLY_RETURNED = "reply_returned"
     EXTENSION_ASKED = "extension_asked"
     EXTENSION_DECIDED = "extension_decided"
@@ -161,8 +162,13 @@ def _holders(tx: Tx, site: SiteId | None, roles: frozenset[Role]) -> list[Person
     """List who holds one of the roles at a site (at any site, if none is named)."""
     if not roles:
         return []
-    here = person.c.site == site if site else person.c.site == person.c.site
-    home = [one.id for one in tx.every(Person, here, person.c.is_active.is_(True)) if roles & set(one.roles)]
+    named = or_(*(person.c.body.contains(f'"{role.value}"', autoescape=True) for role in roles))
+    where = [person.c.is_active.is_(True), person.c.is_gone.is_(False), named]
+    if site:
+        where.append(person.c.site == site)
+    found = tx.scalars(select(person.c.id).where(*where).order_by(person.c.id))  # few are read and decoded, and once
+    tx.prefetch("person", found)
+    home = [PersonId(name) for name in found if roles & set(tx.get(Person, name).roles)]
     granted = select(site_role.c.person).where(site_role.c.role.in_([role.value for role in roles]))
     if site:
         granted = granted.where(site_role.c.site == site)
@@ -289,8 +295,12 @@ class Told:
     read_at: datetime | None
 
 
+KINDS: Final = frozenset(kind.value for kind in Kind)
+"""What this version can say; a newer one beside it may have written others."""
+
+
 def read_row(row: Any) -> Told:
-    """Make a row of the table a value."""
+    """Make a row of the table a value; its kind is one of KINDS."""
     facts = wire.loads(row.facts)
     return Told(
         id=row.id,
@@ -324,8 +334,48 @@ def unread(tx: Tx, who: PersonId) -> int:
     return int(tx.scalar(select(func.count()).select_from(mine.limit(MOST_UNREAD + 1).subquery())) or 0)
 
 
-def in_app(tx: Tx, viewer: Viewer, *, before: tuple[datetime, str] | None, most: int, only_unread: bool) -> list[Told]:
-    """List what a person was told, newest first, older than ``before``; without what they may not see any more."""
+@dataclass(frozen=True, slots=True)
+class InApp:
+    """A page of what a person was told. ``older`` is where the next one begins, nothing at the end.
+
+    ``hidden`` are rows that were met on the way and may not be seen any more: nobody will ever read them.
+    """
+
+    rows: tuple[Told, ...]
+    older: tuple[datetime, str] | None = None
+    hidden: tuple[str, ...] = ()
+
+
+_MOST_LOOKS: Final = 10
+
+
+def in_app(tx: Tx, viewer: Viewer, *, before: tuple[datetime, str] | None, most: int, only_unread: bool) -> InApp:
+    """List what a person was told, newest first, older than ``before``; without what they may not see any more.
+
+    A page with nothing to be seen is passed over, up to ten of them.
+    """
+    seen: list[Told] = []
+    hidden: list[str] = []
+    for _ in range(_MOST_LOOKS):
+        found = _in_app(tx, viewer, before, most + 1, only_unread=only_unread)
+        page = found[:most]
+        before = (page[-1].made_at, page[-1].id) if len(found) > most else None
+        mine = [read_row(row) for row in page if row.kind in KINDS]
+        for kind in _RECORDS:
+            tx.prefetch(kind, [row.about_id for row in mine if row.about_kind == kind])
+        for row in mine:
+            if may_know(tx, viewer, row.about_kind, row.about_id, row.site):
+                seen.append(row)
+            elif row.read_at is None:
+                hidden.append(row.id)
+        if seen or before is None:
+            break
+    return InApp(tuple(seen), before, tuple(hidden))
+
+
+def _in_app(
+    tx: Tx, viewer: Viewer, before: tuple[datetime, str] | None, most: int, *, only_unread: bool
+) -> Sequence[Any]:
     known = outbox.c
     where = [known.recipient == f"person:{viewer.person}", known.channel == APP]
     if only_unread:
@@ -333,18 +383,14 @@ def in_app(tx: Tx, viewer: Viewer, *, before: tuple[datetime, str] | None, most:
     if before is not None:
         at, name = before
         where.append(or_(known.made_at < at, (known.made_at == at) & (known.id < name)))
-    query = select(outbox).where(*where).order_by(known.made_at.desc(), known.id.desc()).limit(most)
-    found = [read_row(row) for row in tx.rows(query)]
-    for kind in _RECORDS:
-        tx.prefetch(kind, [row.about_id for row in found if row.about_kind == kind])
-    return [row for row in found if may_know(tx, viewer, row.about_kind, row.about_id, row.site)]
+    return tx.rows(select(outbox).where(*where).order_by(known.made_at.desc(), known.id.desc()).limit(most))
 
 
 def find_told(tx: Tx, viewer: Viewer, record: str) -> Told | None:
     """Return one row of a person's list, if the record may still be seen."""
     mine = (outbox.c.id == record) & (outbox.c.recipient == f"person:{viewer.person}") & (outbox.c.channel == APP)
     row = tx.row(select(outbox).where(mine))
-    found = read_row(row) if row is not None else None
+    found = read_row(row) if row is not None and row.kind in KINDS else None
     if found is None or not may_know(tx, viewer, found.about_kind, found.about_id, found.site):
         return None
     return found

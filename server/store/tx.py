@@ -62,7 +62,7 @@ AnyColumns = tuple[Any, ...]
 _NO_TIMES = Times()
 _KEPT_WITHOUT_TIMES = {"hazard": ("found_at",), "note": ("at",), "recheck": ("at",), "excuse": ("asked_at",)}
 """Columns worked out when a record first came, from clock readings that a later put does not have."""
-_HEEDED = frozenset({"hazard", "notice", "review", "excuse"})
+_HEEDED = frozenset({"hazard", "notice", "reply", "review", "excuse"})
 """Kinds whose changes somebody is told of (``server.store.heed``)."""
 
 
@@ -311,7 +311,8 @@ class Tx:
     def savepoint(self) -> Iterator[None]:
         """Undo what is done within if it raises."""
         connection = self._flushed()
-        traced = frozenset(self._trace.records)
+        trace = self._trace
+        traced = (dict(trace.records), list(trace.others), list(trace.said), list(trace.facts))
         kept = (dict(self._known), dict(self._entities), {scope: dict(rows) for scope, rows in self._changes.items()})
         turned = dict(self.turned)
         nested = connection.begin_nested()
@@ -321,7 +322,7 @@ class Tx:
         except BaseException:
             nested.rollback()
             self._known, self._entities, self._changes = kept
-            self._trace.records = {key: of for key, of in self._trace.records.items() if key in traced}
+            trace.records, trace.others, trace.said, trace.facts = traced
             self._unwritten, self._photo_refs, self._review_states, self.turned = {}, [], [], turned
             raise
         nested.commit()

@@ -36,13 +36,16 @@ KEEPERS_OF_TABLETS: Final = frozenset({R.ADMINISTRATOR, R.QUALITY_DEPT, R.MANAGE
 KEEPERS_OF_LIFTS: Final = frozenset({R.LIFT_SAFETY_OFFICER, R.LIFT_SAFETY_DIRECTOR, R.ENGINEERING_DEPT, R.MANAGER})
 
 
-def tell_of_time(tx: Tx) -> int:
-    """Tell of all that has come since the last turn; returns how many rows were written."""
-    rows = 0
-    for one in tx.every(Site):
-        today = tx.now.astimezone(ZoneInfo(one.timezone)).date()
-        rows += _ladder(tx, one.id, today) + _missed(tx, one, today) + _lifts(tx, one.id, today)
-    return rows + _letters(tx) + _silent(tx) + _backup(tx)
+def tell_of_site(tx: Tx, where: SiteId) -> int:
+    """Tell of all that has come at a site since the last turn; returns how many rows were written."""
+    one = tx.get(Site, where)
+    today = tx.now.astimezone(ZoneInfo(one.timezone)).date()
+    return _ladder(tx, where, today) + _missed(tx, one, today) + _lifts(tx, where, today)
+
+
+def tell_of_server(tx: Tx) -> int:
+    """Tell of letters, tablets and backups; returns how many rows were written."""
+    return _letters(tx) + _silent(tx) + _backup(tx)
 
 
 # ---- the overdue ladder (hazards facts §6)

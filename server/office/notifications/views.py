@@ -43,17 +43,18 @@ def show_list() -> Response:
     only_unread = request.args.get("show") == "unread"
     before = _before(request.args.get("before", ""))
     with office().store.reading() as tx:
-        rows = in_app(tx, who.viewer, before=before, most=A_PAGE + 1, only_unread=only_unread)
-        entries = [Entry(row, line_of(tx, row, who.wording.language)) for row in rows[:A_PAGE]]
-        count = unread(tx, who.viewer.person)
-    last = rows[A_PAGE - 1] if len(rows) > A_PAGE else None
+        page = in_app(tx, who.viewer, before=before, most=A_PAGE, only_unread=only_unread)
+        entries = [Entry(row, line_of(tx, row, who.wording.language)) for row in page.rows]
+    if page.hidden:  # they would ring for ever
+        office().store.act(lambda tx: mark_read(tx, who.viewer.person, page.hidden))
+    count = bell()
     return show(
         "notifications/list.html",
         entries=entries,
         count=count,
         only_unread=only_unread,
         is_first=before is None,
-        older=f"{last.made_at.isoformat()} {last.id}" if last is not None else "",
+        older=f"{page.older[0].isoformat()} {page.older[1]}" if page.older is not None else "",
         may_manage=who.may(Permission.MANAGE_CHANNELS),
     )
 

@@ -9,13 +9,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from server.notify.mail import mail_settings
 from server.notify.problem import ChannelError
 from server.notify.send import Notify
 from server.store.channel import BACKOFF, Channel, Choices, channels, choose, find_channel, put_channel
-from server.store.outbox import EMAIL, Audience, Event, Kind, Sent, Way, in_app, tell
+from server.store.outbox import EMAIL, Audience, Event, Kind, Sent, Way, in_app, tell, unread
 from server.store.plan import SECRET_READERS
 from server.store.proof import Proof, record_proof
 from server.store.unit_link import link_of, shown_token
@@ -73,7 +73,7 @@ def told(store, login, kind=None):
     with store.reading() as tx:
         viewer = viewer_of(tx, person_id(login))
         found = in_app(tx, viewer, before=None, most=100, only_unread=False)
-    return [row for row in found if kind is None or row.kind is kind]
+    return [row for row in found.rows if kind is None or row.kind is kind]
 
 
 def rows(store, **columns):
@@ -196,6 +196,67 @@ def test_a_long_list_turns_its_pages(sign_in, store, estate):
 
     assert len(seen) == len(told(store, "lead"))
     assert len(seen) >= 65
+
+
+def test_what_may_not_be_seen_any_more_neither_ends_the_pages_nor_rings_for_ever(sign_in, store, estate):
+    # given: the unit was told of many hazards; more than a page of the newest has become another unit's
+    for n in range(40):
+        with store.writing() as tx:
+            tell(tx, about(estate, "replied", f"old{n}"), Audience(persons=(person_id("unit"),)))
+    for n in range(70):
+        with store.writing() as tx:
+            tell(tx, about(estate, "overdue", f"lost{n}"), Audience(persons=(person_id("unit"),)))
+    with store.writing() as tx:
+        tx.put(replace(tx.get(Hazard, estate.hazards["overdue"]), unit=ENGINEERS))
+    unit, path, seen = sign_in("unit"), "/notifications", 0
+
+    # when: the unit turns all pages, and marks what it sees
+    while path:
+        page = unit.get(path).get_data(as_text=True)
+        seen += len(page.split('<li class="is-unread">')[1:])
+        older = re.search(r'href="([^"]+)">更早', page)
+        path = older[1].replace("&amp;", "&") if older else ""
+
+    # then
+    with store.reading() as tx:
+        assert unread(tx, person_id("unit")) == seen >= 40
+
+
+def test_a_kind_that_a_newer_server_wrote_is_left_to_that_one(sign_in, store, estate, notify, mailbox):
+    with_mail(store, mailbox)
+    reached_at(store, "lead")
+    tell_lead(store, estate, "newer")
+    tell_lead(store, estate, "known", "replied")
+    with store.writing() as tx:
+        tx.execute(outbox.update().where(outbox.c.key == "newer").values(kind="told_tomorrow"))
+
+    assert notify.once()["sent"] == 1
+    assert sign_in("lead").get("/notifications").status_code == 200
+    assert sign_in("lead").get(f"/notifications/{rows(store, key='newer')[0].id}").status_code == 404
+    assert {row.state for row in rows(store, key="newer", channel=EMAIL)} == {Sent.WAITING.value}
+
+
+def test_a_row_that_cannot_be_worded_holds_up_no_other(store, estate, notify, mailbox, group):
+    # given: two rows by mail in one digest, two for a group; the record of one is damaged
+    with_mail(store, mailbox)
+    with_group(store, group)
+    reached_at(store, "lead")
+    tell_lead(store, estate, "damaged")
+    tell_lead(store, estate, "sound", "replied")
+    with store.writing() as tx:
+        tx.execute(outbox.update().where(outbox.c.channel == EMAIL).values(is_digest=True))
+        damaged = text("UPDATE hazard SET body = '{}' WHERE id = :id").bindparams(id=estate.hazards["overdue"])
+        tx.connection.execute(damaged)
+
+    # when
+    did = notify.once()
+
+    # then
+    assert did["sent"] == 2
+    assert ["YH-2026-0005" in mail.get_content() for mail in mailbox.mails] == [True]
+    assert [body["text"]["content"].splitlines()[0][-12:] for _, body in group.posts] == ["YH-2026-0005"]
+    lost = [row for row in rows(store, key="damaged") if row.channel != "app"]
+    assert {(row.state, row.problem) for row in lost} == {(Sent.DROPPED.value, "fault")}
 
 
 # ---- the ladder (hazards facts §6)
@@ -715,3 +776,21 @@ def test_the_units_reply_rings_at_the_office(sign_in, nobody, store, estate):
     nobody.post(f"/u/{token}/reply/1", data={**form, **files})
 
     assert "整改回执已到，请安排复查" in sign_in("lead").get("/notifications").get_data(as_text=True)
+
+
+def test_a_reply_that_says_not_yet_rings_too_with_its_cause_to_be_seen(sign_in, nobody, store, estate):
+    with store.reading() as tx:
+        token = shown_token(store.link_key(), link_of(tx, estate.notice))
+    form = {
+        "completion": "partly",
+        "cause": "等配件",
+        "measures_taken": "已清走一半",
+        "signed_by": "许老板",
+        "once": "1",
+    }
+
+    assert nobody.post(f"/u/{token}/reply/1", data={**form, "done_by": "小张"}).status_code == 303
+
+    page = sign_in("lead").get("/notifications").get_data(as_text=True)
+    assert "受检单位已回复：还没有整改完" in page
+    assert "部分完成，请看原因" in page
