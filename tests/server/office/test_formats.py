@@ -18,6 +18,7 @@ def test_today_is_the_sites_day():
     assert ZH.today == date(2026, 11, 23)
     assert ZH.weekday(ZH.today) == "星期一"
     assert EN.weekday(EN.today) == "Monday"
+    assert (ZH.month(ZH.today), EN.month(EN.today)) == ("2026年11月", "November 2026")
 
 
 def test_times_are_as_short_as_the_reader_needs():
