@@ -1,5 +1,6 @@
 """What every test run shares: how Hypothesis looks for examples, and which tests may not share a process."""
 
+import gc
 import os
 
 import pytest
@@ -12,6 +13,19 @@ settings.register_profile("test", derandomize=True, **_SHARED)
 settings.register_profile("glance", derandomize=True, max_examples=10, **_SHARED)
 settings.register_profile("soak", derandomize=False, max_examples=1_000, **_SHARED)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))
+
+
+_USUAL = gc.get_threshold()
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Let Python collect garbage in runs that draw nothing.
+
+    To find the tests, pytest imports the tablet app too, which tells the collector to wait for its first frame: thousands
+    of tests without one would keep every server they made, almost two gigabytes.
+    """
+    if not any(item.get_closest_marker("ui") for item in session.items):
+        gc.set_threshold(*_USUAL)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
