@@ -19,11 +19,12 @@ const makeDraggable = () => {
       group: "lines",
       handle: "[data-grip]",
       draggable: ".outline-item",
-      animation: 120,
       fallbackOnBody: true,
       forceFallback: true,
       swapThreshold: 0.6,
       emptyInsertThreshold: 12,
+      // The library copies the line; a copied style attribute is what our content policy refuses.
+      onChoose: (event) => event.item.removeAttribute("style"),
       onEnd: (event) => {
         if (event.from !== event.to || event.oldIndex !== event.newIndex) drop(event);
       },

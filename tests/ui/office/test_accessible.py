@@ -1,10 +1,17 @@
 """Every page in both languages, both looks, wide and narrow: axe finds nothing, nothing sticks out, no text is cut to one letter a line."""
 
+from dataclasses import replace
+
 import pytest
 
 from server.phrases import read_library
+from server.store import Viewer
 from server.store.clearing import cut
+from server.store.draft import Deed, begin_draft, save_draft
 from server.store.phrase import publish_phrases
+from server.store.template import latest
+from server.xlsform.sheets import sheets_of
+from shared.ids import TemplateId
 from tests.builders import NOW, SITE
 from tests.estate import LIFTS, ROOM, SHOP, TABLET, person_id
 from tests.ui.office.letters import send_letters
@@ -73,6 +80,17 @@ PAGES = {
     "templates": ("quality", "/templates"),
     "template": ("quality", "/templates/lmr-d"),
     "import": ("quality", "/templates/import"),
+    "template_trial": ("keeper", "/templates/lmr-d/1/preview"),
+    "template_compare": ("quality", "/templates/lmr-d/compare"),
+    "draft_new": ("quality", "/templates/drafts/new"),
+    "draft": ("quality", "/templates/drafts/{template_draft}"),
+    "draft_faulty": ("quality", "/templates/drafts/{template_draft_faulty}"),
+    "draft_line": ("quality", "/templates/drafts/{template_draft_faulty}/rows/r8"),
+    "draft_line_new": ("quality", "/templates/drafts/{template_draft}/rows/new"),
+    "draft_settings": ("quality", "/templates/drafts/{template_draft}/settings"),
+    "draft_history": ("quality", "/templates/drafts/{template_draft_faulty}/history"),
+    "draft_preview": ("quality", "/templates/drafts/{template_draft_faulty}/preview"),
+    "draft_publish": ("quality", "/templates/drafts/{template_draft_faulty}/publish"),
     "phrases": ("quality", "/phrases"),
     "phrase": ("quality", "/phrases/lmr-09-missing"),
     "people": ("quality", "/people"),
@@ -107,7 +125,22 @@ def letters(office):
     with office.parts.store.writing() as tx:
         publish_phrases(tx, read_library())
         cut(tx, SITE, NOW.date())
-    return {f"letter_{name}": key for name, key in send_letters(office.parts, office.estate).items()}
+        drafted = begin_both_drafts(tx)
+    return drafted | {f"letter_{name}": key for name, key in send_letters(office.parts, office.estate).items()}
+
+
+def begin_both_drafts(tx):
+    """Begin a draft without a fault and one with faults of every place."""
+    who = Viewer(person_id("quality"), "孙晓燕", {})
+    whole = sheets_of(latest(tx, TemplateId("lmr-d")))
+    survey = [*whole.survey]
+    survey[7] = replace(survey[7], cells={**survey[7].cells, "label.zh": "改过", "relevant": "${nobody} >", "low": "x"})
+    survey[8], survey[9] = survey[9], survey[8]
+    faulty = begin_draft(tx, who, whole, 1)
+    save_draft(
+        tx, who, faulty, 1, replace(whole, survey=tuple(survey), settings={"form_id": "lmr-d"}), Deed.EDITED, "LMR"
+    )
+    return {"template_draft": begin_draft(tx, who, whole, 1), "template_draft_faulty": faulty}
 
 
 def address(name, estate, letters):
