@@ -7,8 +7,8 @@ candidates and sample are kept, so that anybody can draw it again (``shared.draw
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Any, Final, cast
@@ -16,11 +16,11 @@ from typing import Any, Final, cast
 from sqlalchemy import Row, select
 
 from server.store.inspection import CLEAN as CLEAN_RANK
-from server.store.inspection import InspectionFilter, hold_for_review, queue, rank_of, reviews_of
+from server.store.inspection import InspectionFilter, hold_for_review, queue, rank_of
 from server.store.page import PageRequest
 from server.store.tx import AnyColumns, Tx
 from server.store.viewer import Viewer
-from server.tables import draw_sample, review_draw
+from server.tables import draw_sample, review, review_draw
 from shared import wire
 from shared.draw import draw
 from shared.errors import NotPermittedError, TransitionError, UnknownRecordError
@@ -132,13 +132,13 @@ def open_draw(tx: Tx, person: PersonId, site: SiteId) -> Draw | None:
         review_draw.c.site == site, review_draw.c.person == person, review_draw.c.state == OPEN
     )
     row = tx.row(query.order_by(review_draw.c.drawn_at.desc()).limit(1))
-    return _draw(tx, row) if row else None
+    return _draws(tx, [row])[0] if row else None
 
 
 def recent_draws(tx: Tx, site: SiteId) -> list[Draw]:
     """List the last draws at a site, the latest first."""
     query = select(review_draw).where(review_draw.c.site == site).order_by(review_draw.c.drawn_at.desc())
-    return [_draw(tx, row) for row in tx.rows(query.limit(RECENT))]
+    return _draws(tx, tx.rows(query.limit(RECENT)))
 
 
 def get_draw(tx: Tx, viewer: Viewer, name: str) -> Draw:
@@ -151,7 +151,7 @@ def get_draw(tx: Tx, viewer: Viewer, name: str) -> Draw:
     if row is None:
         raise UnknownRecordError(kind="draw", id=name)
     viewer.check(SiteId(row.site))
-    return _draw(tx, row)
+    return _draws(tx, [row])[0]
 
 
 def begin_draw(tx: Tx, viewer: Viewer, site: SiteId, seed: str) -> Draw:
@@ -258,10 +258,15 @@ def _close(tx: Tx, viewer: Viewer, found: Draw, state: str, accepted: int, left:
     return get_draw(tx, viewer, found.id)
 
 
-def _draw(tx: Tx, row: Row[*AnyColumns]) -> Draw:
+def _draws(tx: Tx, rows: Sequence[Row[*AnyColumns]]) -> list[Draw]:
+    samples = _samples(tx, [row.id for row in rows])
+    return [_draw(row, tuple(samples.get(row.id, ()))) for row in rows]
+
+
+def _draw(row: Row[*AnyColumns], sample: tuple[Sample, ...]) -> Draw:
     outcome = cast("dict[str, Any]", wire.loads(row.outcome))
     left = tuple((InspectionId(record), Left(why)) for record, why in outcome.get("left", {}).items())
-    found = Draw(
+    return Draw(
         id=row.id,
         site=SiteId(row.site),
         person=PersonId(row.person),
@@ -274,13 +279,20 @@ def _draw(tx: Tx, row: Row[*AnyColumns]) -> Draw:
         closed_at=row.closed_at,
         accepted=int(outcome.get("accepted", 0)),
         left=left,
+        sample=sample,
     )
-    return replace(found, sample=tuple(_samples(tx, found)))
 
 
-def _samples(tx: Tx, of: Draw) -> Iterator[Sample]:
-    query = select(draw_sample).where(draw_sample.c.draw == of.id).order_by(draw_sample.c.place)
-    for row in tx.rows(query):
-        reviews = reviews_of(tx, InspectionId(row.record))
-        last = reviews[-1] if reviews else None
-        yield Sample(InspectionId(row.record), row.place, row.opened_at, last)
+def _samples(tx: Tx, draws: Sequence[str]) -> dict[str, list[Sample]]:
+    """Return the drawn rounds of some draws by place, each with its last review; two statements for all."""
+    known = draw_sample.c
+    rows = tx.rows(select(draw_sample).where(known.draw.in_(draws)).order_by(known.draw, known.place))
+    last: dict[InspectionId, Review] = {}
+    of_any = review.c.inspection.in_({row.record for row in rows})
+    for one in tx.every(Review, of_any, order=(review.c.at, review.c.id)) if rows else ():
+        last[one.inspection] = one
+    found: dict[str, list[Sample]] = {}
+    for row in rows:
+        record = InspectionId(row.record)
+        found.setdefault(row.draw, []).append(Sample(record, row.place, row.opened_at, last.get(record)))
+    return found

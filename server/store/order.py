@@ -36,7 +36,7 @@ class OrderFilter:
 
 
 def orders(tx: Tx, viewer: Viewer, wanted: OrderFilter, page: PageRequest) -> Page[ExternalOrder]:
-    """List orders that ``viewer`` may see, the earliest deadline of open ones first unless ``page.sort`` says otherwise."""
+    """List orders that ``viewer`` may see, the latest received first unless ``page.sort`` says otherwise."""
     found = paged(tx, _LISTED, _matching(viewer, wanted), page)
     named: dict[str, list[HazardId]] = {}
     ids = [row.id for row in found.rows]

@@ -9,11 +9,12 @@ import pytest
 from server.office.stroke import paths, read_strokes
 from server.store.schema import next_serial
 from shared.ids import BlockId, DeviceId, NoticeId
+from shared.model.fix import Fix
 from shared.model.hazard import Hazard, HazardState, Notice, NoticeState
 from shared.model.number import NumberBlock
 from shared.model.place import Site
 from shared.sync.spot import series_of
-from tests.builders import SITE, an_id
+from tests.builders import NOW, SITE, an_id
 from tests.estate import SHOP
 
 STROKES = [[[0.1, 0.5], [0.2, 0.6]], [[0.5, 0.5]]]
@@ -194,3 +195,18 @@ def test_a_deadline_from_a_tablet_beyond_all_calendars_stops_no_push(store, esta
 
     with store.reading() as tx:
         assert tx.get(Notice, NoticeId(an_id(0x7F1))).deadline_on == date(9999, 12, 31)
+
+
+def test_the_sheet_shows_where_each_signed_and_which_position_another_app_made_up(sign_in, estate, store):
+    here, there = (Fix(31.23041, lon, 12.4, is_mock=lon > 121.48, at=NOW) for lon in (121.47372, 121.48001))
+    with store.writing() as tx:
+        known = tx.get(Notice, estate.notice)
+        issuer = replace(known.issuer_signature, place=here)
+        receiver = replace(known.issuer_signature, name="许老板", place=there)
+        tx.put(replace(known, issuer_signature=issuer, receiver_signature=receiver))
+
+    page = text(sign_in("lead").get(f"/notices/{estate.notice}"))
+
+    assert page.count("31.23041, 121.47372") == 1
+    assert page.count("31.23041, 121.48001") == 1
+    assert page.count("模拟位置") == 1
