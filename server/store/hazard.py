@@ -111,7 +111,7 @@ def archive(tx: Tx, viewer: Viewer, wanted: HazardFilter, page: PageRequest) -> 
 def _listed(
     tx: Tx, viewer: Viewer, wanted: HazardFilter, page: PageRequest, listed: Listed, *more: ColumnElement[bool]
 ) -> Page[HazardRow]:
-    found = paged(tx, listed, [*_matching(tx, viewer, wanted), *more], page)
+    found = paged(tx, listed, [*_matching(tx, viewer, wanted), *more], page, is_searched=bool(wanted.text))
     tx.prefetch("hazard", [row.id for row in found.rows])
     rows = []
     for row in found.rows:

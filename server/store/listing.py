@@ -62,13 +62,22 @@ def count(tx: Tx, table: FromClause, where: Where) -> Count:
     return Count(tx.scalar(select(func.count()).select_from(found)))
 
 
-def paged(tx: Tx, listed: Listed, where: Where, page: PageRequest) -> Page[Row[*AnyColumns]]:
+def paged(
+    tx: Tx, listed: Listed, where: Where, page: PageRequest, *, is_searched: bool = False
+) -> Page[Row[*AnyColumns]]:
     """Return one page of the rows that match ``where``, conditions on the list's own table.
+
+    ``is_searched``: no index answers ``where``, so the rows are looked through once for their number and the page.
 
     Raises:
         MalformedError: the list has no such sort.
     """
-    total = count(tx, listed.table, where)
+    if is_searched:
+        found = tx.scalars(select(listed.table.c.id).where(*where).limit(MOST + 1))
+        total = Count(len(found))
+        where = where if total.is_more else [listed.table.c.id.in_(found)]
+    else:
+        total = count(tx, listed.table, where)
     sort = listed.order_of(page.sort, total)
     keys = _keys(tx, listed, where, replace(page, sort=sort))
     rows = {row.id: row for row in tx.rows(listed.rows.where(listed.table.c.id.in_([key[1] for key in keys.found])))}
