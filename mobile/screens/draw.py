@@ -19,6 +19,7 @@ class DrawScreen(Screen):
 
     view: DrawView = ObjectProperty(DrawView(), rebind=True)
     is_wide = BooleanProperty(True)
+    is_tight = BooleanProperty(False)
     tool = ObjectProperty(MarkKind.ARROW)
     ink = ObjectProperty(Ink.RED)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kivy.input import MotionEvent
-from kivy.properties import ListProperty, NumericProperty, StringProperty
+from kivy.properties import BooleanProperty, ListProperty, NumericProperty, StringProperty
 from kivy.uix.anchorlayout import AnchorLayout
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.stacklayout import StackLayout
@@ -190,6 +190,7 @@ class Snackbar(BoxLayout):
     __events__ = ("on_take_back",)
     words = StringProperty("")
     action = StringProperty("")
+    is_stacked = BooleanProperty(False)
     act_icon = StringProperty("undo-variant")
     icon = StringProperty("")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from functools import lru_cache
 from typing import Any
@@ -74,6 +75,7 @@ class Words(Label):
     "wide"   the width follows the text, the height is given
     "fill"   width and height are given
     With `folds` an empty text takes no height. A text that hugs breaks over lines where it is wider than `most_width`, if given.
+    A line that has no room is drawn in smaller letters, down to `least_share` of its size, before it ends in "…".
     """
 
     width: float  # Kivy's; said here since this class sets it
@@ -92,6 +94,7 @@ class Words(Label):
     least_width = NumericProperty(0)
     least_height = NumericProperty(0)
     most_width = NumericProperty(0)
+    least_share = NumericProperty(1.0)
 
     def __init__(self, **kwargs: object) -> None:
         self._retext = Clock.create_trigger(self._compose, -1)
@@ -112,6 +115,7 @@ class Words(Label):
             "bold",
             "box",
             "most_width",
+            "least_share",
         ):
             self.fbind(name, self._retext)
         for name in ("box", "size", "texture_size", "folds", "least_width", "least_height", "words", "icon"):
@@ -192,6 +196,7 @@ class Words(Label):
     def _compose(self, *_: object) -> None:
         words, room = self.words, self.width - self.padding[0] - self.padding[2]
         mark, taken = self._mark(words, room)
+        size = self.font_size
         tail = self._tail()
         taken += self.font_size * TAIL_SHARE if tail else 0
         if self.wraps:
@@ -205,9 +210,20 @@ class Words(Label):
             if advance(words, self.font_size, self.font_name, self.bold) > room:
                 words = "\n".join(wrap(words, room, self.font_size, self.font_name, self.bold))
         elif self.box in ("line", "fill"):
-            words = shorten(words, room - taken, self.font_size, self.font_name, self.bold)
-        self.markup = bool(mark or tail)  # plain text is measured and drawn in half the time
-        self.text = f"{mark}{escape_markup(words)}{tail}" if self.markup else words
+            size = self._fitting_size(words, room - taken)
+            words = shorten(words, room - taken, size, self.font_name, self.bold)
+        self.markup = bool(mark or tail or size < self.font_size)  # plain text is measured and drawn in half the time
+        said = escape_markup(words) if self.markup else words
+        if size < self.font_size:
+            said = f"[size={size:.0f}]{said}[/size]"
+        self.text = f"{mark}{said}{tail}"
+
+    def _fitting_size(self, words: str, room: float) -> float:
+        """Return the size of letters at which a line has room: the usual one, else a whole number no less than the least."""
+        size, least = self.font_size, self.font_size * self.least_share
+        while size - 1 >= least and advance(words, size, self.font_name, self.bold) > room > 0:
+            size = float(math.ceil(size) - 1)
+        return size
 
     def _tail(self) -> str:
         if not self.tail or not self.words:
@@ -224,7 +240,7 @@ class Words(Label):
         taken = size + advance(gap, self.font_size, self.font_name, self.bold)
         if self.box == "fill" and words and not self.wraps:
             needed = advance(words, self.font_size, self.font_name, self.bold)
-            if needed <= room < needed + taken:
+            if room < needed + taken and (needed <= room or self.least_share < 1):
                 return "", 0.0
         return icon(self.icon, size, hex_colour(self.icon_colour) if self.icon_colour[3] else "") + gap, taken
 

@@ -25,6 +25,8 @@ from kivy.uix.recycleview import views as kept_rows
 from kivy.uix.scrollview import ScrollView
 from kivy.uix.widget import Widget
 
+from mobile.widgets.words import Words, advance
+
 FRAME_S = 1 / 60
 LONG_FRAMES = 300
 SOON_S = 0.5
@@ -249,6 +251,10 @@ class Driver:
             width, height = label.texture_size
             if width > label.width + 1 or height > label.height + 1:
                 found.append(f"{plain(label)!r} needs {width}x{height}, has {label.width:.0f}x{label.height:.0f}")
+            elif letters_width(label) > label.width - label.padding[0] - label.padding[2] + 1:
+                found.append(
+                    f"{plain(label)!r} needs {letters_width(label):.0f}, has {label.width:.0f} with its padding"
+                )
         return found
 
     # ---------------------------------------------------------------- end
@@ -275,11 +281,26 @@ def scrolled_by(widget: Widget) -> Iterator[ScrollView]:
         above = above.parent
 
 
+def letters_width(label: Label) -> float:
+    """Return how wide the letters of a label that is drawn as wide as its box are: its picture is cut there, whatever it says."""
+    if label.text_size[0] is None or not isinstance(label, Words):
+        return 0.0
+    smaller = re.match(r"\[size=(\d+)\]", re.sub(r"\[font=Icons\].*?\[/font\]", "", label.text).strip())
+    size = float(smaller[1]) if smaller else label.font_size
+    lines = bare(label).strip().split("\n")
+    return max(advance(line.strip(), size, label.font_name, label.bold) for line in lines)
+
+
 def plain(label: Label) -> str:
     """Return what a label reads, without markup and line breaks made for its width."""
+    return bare(label).replace("\n", "").strip()
+
+
+def bare(label: Label) -> str:
+    """Return what a label reads, without markup."""
     text = str(label.text)
     if label.markup:
         text = re.sub(r"\[font=Icons\].*?\[/font\]", "", text)
         text = re.sub(r"\[/?(?:b|i|u|s|color|size|font|ref|anchor|sub|sup)(?:=[^\]]*)?\]", "", text)
         text = text.replace("&bl;", "[").replace("&br;", "]").replace("&amp;", "&")
-    return text.replace("\n", "").strip()
+    return text
