@@ -13,6 +13,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from bench.growth.estate import Still, places
+from bench.growth.history import Shape
 from bench.growth.number import END, reading
 from bench.growth.pages import ORIGIN
 from bench.growth.server import Grown, make_server
@@ -23,7 +24,7 @@ from server.phrases import read_library
 from server.store.account import add_account
 from server.store.measure import add_measure
 from server.store.phrase import publish_phrases
-from server.tables import dead_letter
+from server.tables import dead_letter, round_mark
 from shared import wire
 from shared.hazard.measure import Measure, MeasureKind
 from shared.ids import ExtensionId, HazardId, OpId, PersonId, SiteId
@@ -37,6 +38,7 @@ from tests.system.growth.plans import Watcher, imagine, watch
 __all__ = ["postgres_server"]
 
 SIZE = 2_000
+SHAPE = Shape(beside_days=40)
 UNIT_LOGIN, LEAD_LOGIN = "shop", "lead"
 LETTER = an_id(0x9999)
 
@@ -63,7 +65,7 @@ class Office:
 @pytest.fixture(scope="session")
 def make_grown(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Grown]:
     def make(address: str) -> Grown:
-        return make_server(address or tmp_path_factory.mktemp("grown") / "rounds.db", SIZE)
+        return make_server(address or tmp_path_factory.mktemp("grown") / "rounds.db", SIZE, SHAPE)
 
     return make
 
@@ -121,6 +123,9 @@ def office(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
                 tx.put(an_extension(number, place.site))
                 add_measure(tx, a_measure(number, place.site))
         publish_phrases(tx, read_library())
+        # What closed at the other sites is written down the same way; laying it out for fifty sites takes half a minute.
+        marks = [{"site": site, "until": END + timedelta(days=90)} for site in grown.sites[1:]]
+        tx.execute(tx.insert(round_mark).on_conflict_do_nothing(), marks)
         tx.execute(tx.insert(dead_letter).values(**a_letter(grown)).on_conflict_do_nothing())
     if request.param == "postgresql":
         imagine(parts.engine)

@@ -15,12 +15,18 @@ from typing import Any
 
 from sqlalchemy import Engine, event, text
 
-GROWING = frozenset(
-    "inspection review note hazard notice reply extension recheck measure waiver op_receipt sync_feed blob blob_ref".split()
+OF_ONE_SITE = frozenset(
+    "access presence round_window disposition clearing_line chain told outbox paper paper_print duty".split()
+)
+"""Growing tables of which the made server holds some weeks of one site: PostgreSQL, which knows that, rightly reads them
+whole where all of it is asked for. Whether an index answers is seen on SQLite, which does not."""
+GROWING = OF_ONE_SITE | frozenset(
+    "inspection review note hazard notice reply extension recheck measure waiver op_receipt sync_feed blob blob_ref"
+    " search_text".split()
 )
 """Tables that grow with the years. The others are as large as the estate, or hold exceptions (dead letters)."""
-SMALL = frozenset({"ix_sync_feed_gone", "ix_blob_unstored"})
-"""Indexes over the few rows that are swept; these may be walked."""
+SMALL = frozenset({"ix_sync_feed_gone", "ix_blob_unstored", "ix_outbox_due", "ix_outbox_given_up"})
+"""Indexes over the few rows that are swept or still to be sent; these may be walked."""
 _READS = re.compile(r"\s*(SELECT|WITH|INSERT|UPDATE|DELETE)\b", re.IGNORECASE)
 _LITERAL = re.compile(r"'(?:[^']|'')*'|\b\d+\b")
 _SCAN = re.compile(r"SCAN (?:TABLE )?(\w+)")
@@ -121,7 +127,7 @@ def _table(statement: str, name: str) -> str:
 def _faults(plan: dict[str, Any]) -> Iterator[str]:
     kind, table = plan["Node Type"], plan.get("Relation Name", "")
     is_bounded = "Index Cond" in plan or kind == "Bitmap Heap Scan" or plan.get("Index Name") in SMALL
-    if table in GROWING and kind.endswith("Scan") and not is_bounded:
+    if table in GROWING - OF_ONE_SITE and kind.endswith("Scan") and not is_bounded:
         yield f"{kind} on {table} {plan.get('Index Name', '')} {plan.get('Filter', '')}"
     if kind == "Bitmap Index Scan" and "Index Cond" not in plan:
         yield f"{kind} {plan.get('Index Name', '')}"
