@@ -49,7 +49,7 @@ class Choices:
 def offer(tx: Tx, reader: Reader, chosen: Sequence[str] = ()) -> Choices:
     """Load what a new notice can hold: the oldest confirmed hazards, those ``chosen`` elsewhere first."""
     wanted = HazardFilter(site=reader.site, states=(HazardState.OPEN,))
-    found = [row.hazard for row in hazards(tx, reader.viewer, wanted, PageRequest(1, 100, "found_at")).rows]
+    found = [row.hazard for row in hazards(tx, reader.viewer, wanted, PageRequest(1, 50, "found_at")).rows]
     asked = [one for one in _hazards(tx, reader, chosen) if one.state is HazardState.OPEN]
     return Choices(
         tuple({one.id: one for one in (*asked, *found)}.values()),
