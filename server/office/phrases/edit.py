@@ -8,7 +8,7 @@ from dataclasses import replace
 from server.office.form import Form
 from server.office.reader import Reader
 from server.store import Tx
-from server.store.phrase import phrase_versions, put_phrase
+from server.store.phrase import phrase_versions, phrases, put_phrase
 from shared.ids import PhraseId
 from shared.model.phrase import LONGEST_DAYS, Phrase
 from shared.model.place import Person, Text
@@ -43,6 +43,14 @@ def set_retired(tx: Tx, reader: Reader, phrase: PhraseId, *, is_retired: bool) -
     """Take a wording out of use, or back into it, as its next version; None if there is no such or nothing changes."""
     held = phrase_versions(tx, phrase)
     return put_phrase(tx, _signed(tx, reader, replace(held[-1], is_retired=is_retired))) if held else None
+
+
+def rename_clause(tx: Tx, reader: Reader, old: str, new: str) -> int:
+    """Let every wording that names a clause name it anew, each as its next version; returns how many did."""
+    found = [one for one in phrases(tx) if one.clause == old and old != new]
+    for one in found:
+        put_phrase(tx, _signed(tx, reader, replace(one, clause=new)))
+    return len(found)
 
 
 def _signed(tx: Tx, reader: Reader, phrase: Phrase) -> Phrase:

@@ -5,16 +5,23 @@ from __future__ import annotations
 from flask import Response, request, url_for
 from werkzeug.exceptions import NotFound
 
+from server.office.excel import Sheet
+from server.office.excel import answer as answer_excel
 from server.office.family import pages
 from server.office.form import Form, FormError
+from server.office.listing import Query, query
 from server.office.page import done, show
 from server.office.parts import office
 from server.office.permission import Permission
-from server.office.phrases.edit import set_retired, write
-from server.office.reader import reader
+from server.office.phrases.edit import rename_clause, set_retired, write
+from server.office.phrases.look import clauses, columns_of, matching
+from server.office.reader import Reader, reader
 from server.phrases import read_library
+from server.store import Tx
 from server.store.phrase import phrase_versions, phrases, publish_phrases
+from server.store.template import templates
 from shared.ids import PhraseId
+from shared.model.phrase import Phrase
 from shared.model.template import Certainty, HazardGrade
 
 blueprint = pages("phrases", __name__)
@@ -22,14 +29,49 @@ blueprint = pages("phrases", __name__)
 
 @blueprint.get("")
 def show_list() -> Response:
-    """Show the wordings, those in use or, with ``retired``, all."""
-    reader().must(Permission.SEE_TEMPLATES)
-    with_retired = bool(request.args.get("retired"))
+    """Show the wordings as they are filtered: those in use or, with ``retired``, all; as Excel if that was asked."""
+    who, asked = reader(), query()
+    who.must(Permission.SEE_TEMPLATES)
+    if asked.is_excel:
+        return answer_excel(export)
     with office().store.reading() as tx:
         every = phrases(tx)
-    found = [one for one in every if with_retired or not one.is_retired]
-    found.sort(key=lambda one: (not one.codes, one.codes, one.id))
-    return show("phrases/list.html", phrases=found, with_retired=with_retired, is_empty=not every)
+    found = matching(every, asked)
+    return show("phrases/list.html", phrases=found, asked=asked, is_empty=not every, grades=HazardGrade)
+
+
+@blueprint.get("/clauses")
+def show_clauses() -> Response:
+    """Show every clause that wordings and checklists name, with how many do."""
+    return clauses_page(Form())
+
+
+@blueprint.post("/clauses")
+def send_clause() -> Response:
+    """Write a clause anew in every wording that names it, each as its next version."""
+    who, form = reader(), Form(request.form)
+    who.must(Permission.PUBLISH_TEMPLATES)
+    old, new = form.line("old", must=True), form.line("new", must=True)
+    try:
+        form.settle()
+        with office().store.writing() as tx:
+            rename_clause(tx, who, old, new)
+    except FormError:
+        return clauses_page(form, 422)
+    return done(url_for("phrases.show_clauses"), "done.clause")
+
+
+def export(tx: Tx, who: Reader, asked: Query) -> Sheet[Phrase]:
+    """Return the wordings as they are filtered, for Excel."""
+    return Sheet(who.wording("menu.phrases"), columns_of(who.wording), matching(phrases(tx), asked))
+
+
+def clauses_page(form: Form, status: int = 200) -> Response:
+    """Write the page of clauses."""
+    reader().must(Permission.SEE_TEMPLATES)
+    with office().store.reading() as tx:
+        found = clauses(phrases(tx), templates(tx))
+    return show("phrases/clauses.html", status, clauses=found, form=form)
 
 
 @blueprint.post("/shipped")

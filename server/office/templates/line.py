@@ -167,7 +167,7 @@ def row_page(draft: str, row: str, status: int = 200) -> Response:
         place={key: request.values.get(key, "") for key in ("parent", "after")},
         kind=kind_of(cells),
         kinds=_kinds(who, cells, row),
-        list_name=words[1] if len(words) > 1 and words[0] in LISTED else "",
+        list_name=words[1] if len(words) > 1 and words[0] in LISTED and words[1] != "pass_fail" else "",
         choice_lines=_choice_lines(desk.sheets, words),
         problems=desk.of_rows(desk.reading.problems).get(row, []) if status == 200 else [],
         warnings=desk.of_rows(desk.reading.warnings).get(row, []) if status == 200 else [],

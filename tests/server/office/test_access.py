@@ -81,6 +81,7 @@ MATRIX = """
 /templates/drafts/{unknown}/rows/{unknown}  4 4 - 4 4 4 4 4 4 4 4 - 4 4 4
 /templates/drafts/{unknown}/form.xlsx  4 4 - 4 4 4 4 4 4 4 4 - 4 4 4
 /phrases                    2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
+/phrases/clauses            2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
 /phrases/new                4 4 2 4 4 4 4 4 4 4 4 2 4 4 4
 /phrases/{phrase}           - - - - - - - - 4 4 - - 4 4 -
 /people                     2 2 2 2 4 4 4 2 4 4 2 2 4 4 2
@@ -189,6 +190,7 @@ ACTS = """
 /profile/language                  8 8 8 8 8 8 8 8 8 8 8 8 8 8 8
 /profile/sessions                  3 3 3 3 3 3 3 3 3 3 3 3 3 3 3
 /templates/import             4 4 8 4 4 4 4 4 4 4 4 8 4 4 4
+/phrases/clauses              4 4 8 4 4 4 4 4 4 4 4 8 4 4 4
 /templates/drafts/new         4 4 8 4 4 4 4 4 4 4 4 8 4 4 4
 /templates/nobody/1/draft  4 4 - 4 4 4 4 4 4 4 4 - 4 4 4
 /templates/drafts/{unknown}  4 4 - 4 4 4 4 4 4 4 4 - 4 4 4

@@ -1,9 +1,12 @@
 """The library of hazard wordings in the office: added, changed, retired, each as a version."""
 
+import io
+
+import openpyxl
 import pytest
 
 from server.phrases import read_library
-from server.store.phrase import phrase_versions, phrases
+from server.store.phrase import phrase_versions, phrases, publish_phrases
 from shared.ids import PhraseId
 from shared.model.template import Certainty, HazardGrade
 
@@ -108,3 +111,53 @@ def test_the_library_that_ships_is_whole_and_added_once(browser, store):
     assert all(one.version == 1 for one in kept.values())
     assert all(one.certainty in (Certainty.MANUAL, Certainty.READ) for one in library if one.basis)
     assert kept[SHIPPED].days == 0
+
+
+@pytest.fixture
+def library(store):
+    with store.writing() as tx:
+        publish_phrases(tx, read_library())
+    return read_library()
+
+
+def test_the_list_is_searched_and_filtered_by_code_and_grade(browser, library):
+    one = next(phrase for phrase in library if phrase.id == SHIPPED)
+
+    def shown(query):
+        return text(browser.get(f"/phrases?{query}")).count('class="lead-cell"')
+
+    everything = shown("")
+    assert everything == len(library)
+    assert 0 < shown(f"q={one.words.zh[:4]}") < everything
+    assert shown("code=lmr-09") == sum("LMR-09" in phrase.codes for phrase in library)
+    assert shown("code=lmr-09") < shown("code=LMR")
+    assert 0 < shown("grade=general") < everything
+    assert "请换一个条件" in text(browser.get("/phrases?q=无此说法"))
+
+
+def test_the_list_is_an_excel_file_as_it_is_filtered(browser, library):
+    answer = browser.get("/phrases?code=LMR-09&as=xlsx")
+
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.data)).worksheets[0]
+    assert sheet.max_row - 1 == sum("LMR-09" in phrase.codes for phrase in library)
+
+
+def test_a_clause_is_written_anew_in_every_wording_that_names_it(browser, library, store):
+    clause = next(phrase.clause for phrase in library if phrase.clause)
+    named = [phrase.id for phrase in library if phrase.clause == clause]
+    assert clause in text(browser.get("/phrases/clauses"))
+
+    answer = browser.post("/phrases/clauses", data={"old": clause, "new": "GB 0000 1.1"})
+
+    assert answer.status_code == 303
+    with store.reading() as tx:
+        newest = {one.id: one for one in phrases(tx)}
+    assert {(newest[name].clause, newest[name].version) for name in named} == {("GB 0000 1.1", 2)}
+    assert all(one.version == 1 for name, one in newest.items() if name not in named)
+    assert browser.post("/phrases/clauses", data={"old": "GB 0000 1.1", "new": ""}).status_code == 422
+
+
+def test_the_clauses_name_the_checklists_that_cite_them(browser):
+    page = text(browser.get("/phrases/clauses"))
+
+    assert "/templates/lmr-d" in page

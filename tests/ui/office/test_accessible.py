@@ -92,6 +92,7 @@ PAGES = {
     "draft_preview": ("quality", "/templates/drafts/{template_draft_faulty}/preview"),
     "draft_publish": ("quality", "/templates/drafts/{template_draft_faulty}/publish"),
     "phrases": ("quality", "/phrases"),
+    "clauses": ("quality", "/phrases/clauses"),
     "phrase": ("quality", "/phrases/lmr-09-missing"),
     "people": ("quality", "/people"),
     "papers": ("quality", "/papers"),
