@@ -51,14 +51,17 @@ def columns_of(words: Wording) -> Sequence[Column[Phrase]]:
         Column(words("phrases.measures_en"), lambda one: one.measures.en, width=40),
         Column(words("phrases.grade"), lambda one: words.of(one.grade) if one.grade else None),
         Column(words("phrases.days"), lambda one: one.days, Kind.NUMBER, 10),
-        Column(words("phrases.clause"), lambda one: one.clause, width=24),
+        Column(words("phrases.clause"), lambda one: one.basis, width=24),
         Column(words("phrases.certainty"), lambda one: words.of(one.certainty)),
         Column(words("phrases.version"), lambda one: one.version, Kind.NUMBER, 8),
     )
 
 
-def clauses(every: Iterable[Phrase], known: Iterable[Template]) -> list[Clause]:
-    """List the clauses that wordings in use and the newest checklists name, by name."""
+def clauses(every: Iterable[Phrase], known: Iterable[Template], *, with_remembered: bool) -> list[Clause]:
+    """List the clauses that wordings in use and the newest checklists name, by name.
+
+    One that is only remembered is no basis: it is listed for those who may put that right (``with_remembered``).
+    """
     sure: dict[str, dict[Certainty, None]] = {}
     worded: dict[str, int] = {}
     lines: dict[str, list[Template]] = {}
@@ -80,4 +83,5 @@ def clauses(every: Iterable[Phrase], known: Iterable[Template]) -> list[Clause]:
             tuple({template.id: template for template in lines.get(name, [])}.values()),
         )
         for name in sorted(sure)
+        if with_remembered or set(sure[name]) != {Certainty.MEMORY}
     ]

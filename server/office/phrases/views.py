@@ -68,9 +68,10 @@ def export(tx: Tx, who: Reader, asked: Query) -> Sheet[Phrase]:
 
 def clauses_page(form: Form, status: int = 200) -> Response:
     """Write the page of clauses."""
-    reader().must(Permission.SEE_TEMPLATES)
+    who = reader()
+    who.must(Permission.SEE_TEMPLATES)
     with office().store.reading() as tx:
-        found = clauses(phrases(tx), templates(tx))
+        found = clauses(phrases(tx), templates(tx), with_remembered=who.may(Permission.PUBLISH_TEMPLATES))
     return show("phrases/clauses.html", status, clauses=found, form=form)
 
 

@@ -132,7 +132,7 @@ def test_the_list_is_searched_and_filtered_by_code_and_grade(browser, library):
     assert shown("code=lmr-09") == sum("LMR-09" in phrase.codes for phrase in library)
     assert shown("code=lmr-09") < shown("code=LMR")
     assert 0 < shown("grade=general") < everything
-    assert "请换一个条件" in text(browser.get("/phrases?q=无此说法"))
+    assert "没有符合条件" in text(browser.get("/phrases?q=无此说法"))
 
 
 def test_the_list_is_an_excel_file_as_it_is_filtered(browser, library):
