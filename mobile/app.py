@@ -42,6 +42,7 @@ from mobile.device.files import PhotoFiles
 from mobile.device.kit import Kit
 from mobile.device.text_entry import TextEntry
 from mobile.screens.fault import FaultBorder
+from mobile.screens.idle import Idle
 from mobile.screens.keys import Keyboard
 from mobile.screens.router import RECORDING, Place, Router
 from mobile.screens.screen import Camera, Desk, Errands, Screen
@@ -66,8 +67,6 @@ log = logging.getLogger(__name__)
 ESCAPE = 27
 SMALLEST_WINDOW = 360
 TEND_EVERY_S = 60.0
-IDLE_S = 1.5
-"""So long nobody touches the screen before the app does what would hold up a tap."""
 AFTER_FIRST_FRAME_S = 0.3
 
 
@@ -116,7 +115,6 @@ class RoundsApp(App):
         self._beginning: Any = None
         self._tending: Any = None
         self._tidying: Any = None
-        self._moved_at = 0.0
         super().__init__(**kwargs)
 
     # ---------------------------------------------------------------- building
@@ -139,7 +137,7 @@ class RoundsApp(App):
             kit=parts.kit,
         )
         self.keyboard = Keyboard(self.shell.in_front)
-        _window().bind(on_keyboard=self._on_key, on_touch_down=self._on_touch, on_motion=self._on_motion)
+        _window().bind(on_keyboard=self._on_key, on_touch_down=self._on_touch)
         self._open()
         return self.shell
 
@@ -319,7 +317,7 @@ class RoundsApp(App):
         # there, the wait would be over before anything is drawn. So it begins with the first frame's own tick.
         self._beginning = FrameClock.schedule_once(self._wait_for_frame, -1)
         self._tending = FrameClock.schedule_interval(self._tend, TEND_EVERY_S)
-        self._tidying = FrameClock.schedule_interval(self._tidy, IDLE_S)
+        self._tidying = Idle(_window(), collector.tidy)
         FrameClock.schedule_once(lambda _: _hide_loading_screen(), 0)
 
     def _wait_for_frame(self, *_: object) -> None:
@@ -356,7 +354,7 @@ class RoundsApp(App):
         for event in (self._beginning, self._tending, self._tidying):
             if event is not None:
                 event.cancel()
-        _window().unbind(on_keyboard=self._on_key, on_touch_down=self._on_touch, on_motion=self._on_motion)
+        _window().unbind(on_keyboard=self._on_key, on_touch_down=self._on_touch)
         compiled.keep()
         self.parts.stop()
 
@@ -383,15 +381,6 @@ class RoundsApp(App):
     def _on_touch(self, *_: object) -> bool:
         self.keyboard.clear()
         return False
-
-    def _on_motion(self, *_: object) -> bool:
-        self._moved_at = FrameClock.get_time()
-        return False
-
-    def _tidy(self, *_: object) -> None:
-        """Let the collector walk once nobody touches the screen."""
-        if FrameClock.get_time() - self._moved_at >= IDLE_S:
-            collector.tidy()
 
     def help(self) -> None:
         """Say in one card what the screen is for."""
