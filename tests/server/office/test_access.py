@@ -107,7 +107,7 @@ MATRIX = """
 /notifications/choices      2 2 2 2 2 2 2 2 2 2 2 2 2 2 2
 /notifications/{unknown}    - - - - - - - - - - - - - - -
 /channels                   4 4 4 4 4 4 4 4 4 4 4 2 4 4 4
-/channels/email             4 4 4 4 4 4 4 4 4 4 4 2 4 4 4
+/channels/email             4 4 4 4 4 4 4 4 4 4 4 - 4 4 4
 /channels/{unknown}         4 4 4 4 4 4 4 4 4 4 4 - 4 4 4
 /papers                     2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
 /papers/period              8 8 8 8 8 8 8 8 4 4 8 8 4 4 8
@@ -202,9 +202,9 @@ ACTS = """
 /templates/drafts/{unknown}/rows/{unknown}/check  4 4 - 4 4 4 4 4 4 4 4 - 4 4 4
 /notifications/read           3 3 3 3 3 3 3 3 3 3 3 3 3 3 3
 /notifications/choices        3 3 3 3 3 3 3 3 3 3 3 3 3 3 3
-/channels/email               4 4 4 4 4 4 4 4 4 4 4 8 4 4 4
-/channels/email/test          4 4 4 4 4 4 4 4 4 4 4 8 4 4 4
-/channels/email/again         4 4 4 4 4 4 4 4 4 4 4 3 4 4 4
+/channels/email               4 4 4 4 4 4 4 4 4 4 4 - 4 4 4
+/channels/email/test          4 4 4 4 4 4 4 4 4 4 4 - 4 4 4
+/channels/email/again         4 4 4 4 4 4 4 4 4 4 4 - 4 4 4
 /channels/email/remove        4 4 4 4 4 4 4 4 4 4 4 - 4 4 4
 /papers/batch                 - - - - - - - - - - - - - - -
 /papers/forms                 4 4 8 4 4 4 4 4 4 4 4 8 4 4 4
