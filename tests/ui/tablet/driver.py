@@ -285,7 +285,7 @@ def letters_width(label: Label) -> float:
     """Return how wide the letters of a label that is drawn as wide as its box are: its picture is cut there, whatever it says."""
     if label.text_size[0] is None or not isinstance(label, Words):
         return 0.0
-    smaller = re.match(r"\[size=(\d+)\]", re.sub(r"\[font=Icons\].*?\[/font\]", "", label.text).strip())
+    smaller = re.search(r"\[size=(\d+)\](?!\[/size\])", re.sub(r"\[font=Icons\].*?\[/font\]", "", label.text))
     size = float(smaller[1]) if smaller else label.font_size
     lines = bare(label).strip().split("\n")
     return max(advance(line.strip(), size, label.font_name, label.bold) for line in lines)

@@ -109,7 +109,7 @@ def test_a_typed_name_and_the_reason_of_a_refusal_outlive_a_kill(open_app):
     finger, record = open_form(open_app, "fire-surprise", unit=UNIT)
     finger.tap("签名提交", nth=-1)
     finger.tap("被检查部门负责人")
-    finger.app.shell.screen.name("unit_representative")
+    finger.app.shell.screen.on_signer("name", "unit_representative")
     finger.settle()
     finger.find("NoteSheet").typing = "赵经理"
     finger.tap("完成")
