@@ -51,6 +51,11 @@ def name_link(name: str, site: SiteId) -> None:
     g.link_name, g.link_site = name, site
 
 
+def name_carried(about: tuple[tuple[str, str], ...]) -> None:
+    """Say what the file of this answer holds, if its address does not."""
+    g.carried = about
+
+
 def asked() -> str:
     """Say what was asked for: the page's own name, and the act if its address names one."""
     named = [str(request.view_args[name]) for name in _NAMES if request.view_args and name in request.view_args]
@@ -60,7 +65,7 @@ def asked() -> str:
 def keep_trail(answer: Response) -> Response:
     """Add a row for a file that leaves the office, and for an act that was refused; writes nothing otherwise."""
     if request.method == "GET" and answer.status_code == 200 and _is_paper(answer):
-        entry = Entry(asked(), DONE, (("download", _path()),))
+        entry = Entry(asked(), DONE, (("download", _path()), *g.get("carried", ())))
     elif request.method not in _SAFE and answer.status_code == 403 and g.get("reader") is not None:
         entry = Entry(asked(), REFUSED, (("page", _path()),))
     else:

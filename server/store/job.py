@@ -13,6 +13,7 @@ from typing import BinaryIO, Final, cast
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, update
 
+from server.store.chain import Entry
 from server.store.listing import as_row
 from server.store.tx import Tx
 from server.store.viewer import Viewer
@@ -103,6 +104,8 @@ class Wish:
 def enqueue(tx: Tx, owner: Viewer, site: SiteId | None, wish: Wish) -> str:
     """Ask for a job in this transaction and return its id; nothing is done if that is rolled back.
 
+    The chain names the list that it is about: a job is swept, who had which list made is not forgotten.
+
     Raises:
         TooManyJobsError: the owner has MOST_OPEN jobs under way.
     """
@@ -130,7 +133,14 @@ def enqueue(tx: Tx, owner: Viewer, site: SiteId | None, wish: Wish) -> str:
         "due_at": tx.now,
     }
     tx.execute(job.insert().values(**row))
+    tx.say(Entry(f"jobs.ask {wish.kind}", about=(("job", ident), *list_of(wish.params))))
     return ident
+
+
+def list_of(params: Json) -> tuple[tuple[str, str], ...]:
+    """Name the list that a job is about, as the chain does; nothing if it is about none."""
+    path = params.get("path")
+    return (("list", str(path)),) if path else ()
 
 
 def job_for(tx: Tx, viewer: Viewer, ident: str) -> Job:

@@ -142,23 +142,34 @@ def acts_of(tx: Tx, viewer: Viewer, wanted: LogFilter, most: int = 200) -> list[
     return sorted(tx.scalars(select(recent.c.act).distinct().limit(most)))
 
 
-def exported(tx: Tx, viewer: Viewer, wanted: LogFilter) -> Iterator[str]:
-    """Yield the whole chain as JSON lines, oldest first; what may not be shown, or was not asked for, as its hashes alone."""
-    last = 0
-    while True:
-        rows = tx.rows(select(chain).where(_KNOWN.seq > last).order_by(_KNOWN.seq).limit(_PAGE))
-        if not rows:
-            return
-        last = rows[-1].seq
-        ours = _KNOWN.seq.between(rows[0].seq, last)
-        shown = set(tx.scalars(select(_KNOWN.seq).where(ours, *_matching(viewer, wanted))))
-        for row in rows:
-            facts = row._mapping  # noqa: SLF001 - SQLAlchemy's public name
-            if row.seq in shown:
-                values = dict(zip(FIELDS, _values(facts), strict=True))
-                yield wire.dumps({**values, "hash": row.hash})
-            else:
-                yield wire.dumps({"seq": row.seq, "prev": row.prev, "hash": row.hash})
+def exported(store: ServerStore, viewer: Viewer, wanted: LogFilter) -> Iterator[str]:
+    """Yield the whole chain as JSON lines, oldest first; what may not be shown, or was not asked for, as its hashes alone.
+
+    Rows are only ever added: each page is read in a transaction of its own, so that a slow reader holds up nothing, up to
+    the head of the beginning. The last line names that head: a file without it was cut off.
+    """
+    with store.reading() as tx:
+        head = head_of(tx)
+    if head is None:
+        return
+    for first in range(1, head.seq + 1, _PAGE):
+        with store.reading() as tx:
+            page = list(_page(tx, viewer, wanted, first, min(first + _PAGE - 1, head.seq)))
+        yield from page
+    yield wire.dumps({"head": head.seq, "hash": head.hash})
+
+
+def _page(tx: Tx, viewer: Viewer, wanted: LogFilter, first: int, last: int) -> Iterator[str]:
+    ours = _KNOWN.seq.between(first, last)
+    rows = tx.rows(select(chain).where(ours).order_by(_KNOWN.seq))
+    shown = set(tx.scalars(select(_KNOWN.seq).where(ours, *_matching(viewer, wanted))))
+    for row in rows:
+        facts = row._mapping  # noqa: SLF001 - SQLAlchemy's public name
+        if row.seq in shown:
+            values = dict(zip(FIELDS, _values(facts), strict=True))
+            yield wire.dumps({**values, "hash": row.hash})
+        else:
+            yield wire.dumps({"seq": row.seq, "prev": row.prev, "hash": row.hash})
 
 
 def chain_findings(store: ServerStore) -> Iterator[Finding]:

@@ -118,8 +118,7 @@ def test_rows_can_be_verified_elsewhere_from_the_export(desk: Desk) -> None:
     desk.put(a_hazard())
     desk.put(a_site(id=OTHER_SITE))
 
-    with desk.store.reading() as tx:
-        lines = [json.loads(line) for line in exported(tx, ADMIN, LogFilter())]
+    *lines, end = [json.loads(line) for line in exported(desk.store, ADMIN, LogFilter())]
 
     whole = [line for line in lines if "act" in line]
     hashed = [
@@ -131,6 +130,35 @@ def test_rows_can_be_verified_elsewhere_from_the_export(desk: Desk) -> None:
     assert [line["hash"] for line in whole] == hashed
     assert [line["prev"] for line in lines] == ["", *(line["hash"] for line in lines[:-1])]
     assert [len(line) for line in lines] == [14, 14, 3]  # the other site's row is sealed
+    assert end == {"head": 3, "hash": lines[-1]["hash"]}
+
+
+def test_an_export_holds_up_nothing_while_it_is_sent(desk: Desk) -> None:
+    desk.put(a_site())
+    held = desk.store.engine.pool.checkedout()  # type: ignore[attr-defined]
+    lines = exported(desk.store, ADMIN, LogFilter())
+    next(lines)
+
+    assert desk.store.engine.pool.checkedout() == held  # type: ignore[attr-defined]
+    desk.put(a_site(id=OTHER_SITE))
+
+    assert json.loads(list(lines)[-1])["head"] == 1
+
+
+def test_what_a_savepoint_undoes_is_not_named(desk: Desk) -> None:
+    desk.put(a_site())
+
+    with desk.store.writing() as tx:
+        tx.put(a_hazard())
+        with pytest.raises(ZeroDivisionError), tx.savepoint():
+            tx.put(a_person(id=KEEPER))
+            add_account(tx, "wang", KEEPER, "argon2-of-the-password")
+            tx.say(Entry("undone"))
+            1 / 0  # noqa: B018
+
+    row = desk.rows()[-1]
+    assert [kind for kind, _ in json.loads(row.about)] == ["hazard"]
+    assert "undone" not in {one.act for one in desk.rows()}
 
 
 @pytest.mark.parametrize(
@@ -193,8 +221,7 @@ def test_a_surprise_inspection_is_not_betrayed_before_its_day(desk: Desk) -> Non
     assert seen(today=date(2026, 11, 23)) == [1]
     assert seen(today=date(2026, 11, 23), may_know=frozenset({SITE})) == [2, 1]
     assert seen(today=date(2027, 3, 1)) == [2, 1]
-    with desk.store.reading() as tx:
-        sealed = list(exported(tx, ADMIN, LogFilter(today=date(2026, 11, 23))))[1]
+    sealed = list(exported(desk.store, ADMIN, LogFilter(today=date(2026, 11, 23))))[1]
     assert set(json.loads(sealed)) == {"seq", "prev", "hash"}
 
 

@@ -12,7 +12,7 @@ from server.store.logbook import LogRow
 
 _EVENTS = ("HazardEvent", "act_of")
 _SHOWN = 4
-_NOT_RECORDS = frozenset({"download", "page", "table", "receipts", "more", "login", "reason", "backup"})
+_NOT_RECORDS = frozenset({"download", "page", "table", "receipts", "more", "login", "reason", "backup", "job", "list"})
 
 
 _MACHINERY = frozenset({"table", "receipts", "more"})
@@ -70,7 +70,7 @@ def records_of(rows: Sequence[LogRow]) -> list[tuple[str, str]]:
 def _named(kind: str, ident: str, titles: Mapping[tuple[str, str], str], say: Wording) -> Named:
     word = say.first(f"about.{kind}", "about.other")
     if kind in _NOT_RECORDS:
-        return Named(word, ident)
+        return Named(word, ident or say("audit.unknown_login"))
     return Named(
         word, titles.get((kind, ident)) or (ident if len(ident) < 30 else f"…{ident[-6:]}"), _href(kind, ident)
     )

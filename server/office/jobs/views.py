@@ -11,8 +11,9 @@ from server.office.family import pages
 from server.office.page import done, show
 from server.office.parts import office
 from server.office.reader import reader
+from server.office.trail import name_carried
 from server.store import ServerStore
-from server.store.job import cancel, job_for, jobs_of, part
+from server.store.job import cancel, job_for, jobs_of, list_of, part
 from shared.errors import UnknownRecordError
 
 blueprint = pages("jobs", __name__)
@@ -55,6 +56,7 @@ def send_result(job: str) -> Response:
         is_there = found.has_result(tx.now) and bool(found.result_bytes)
     if not is_there:
         raise UnknownRecordError(kind="result", id=job)
+    name_carried(list_of(found.params))
     answer = Response(_parts(office().store, found.id, found.result_bytes), mimetype=found.result_mime)
     answer.headers["Content-Length"] = str(found.result_bytes)
     answer.headers["Content-Disposition"] = disposition(found.result_name)

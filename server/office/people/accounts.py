@@ -10,7 +10,7 @@ from werkzeug.exceptions import NotFound
 from server.office.form import Form
 from server.office.page import done
 from server.office.parts import office
-from server.office.people.card import card_of, why_not_without
+from server.office.people.card import card_of, why_no_link, why_not_without
 from server.office.people.views import blueprint, person_page, shown_form
 from server.office.permission import Permission
 from server.office.reader import Reader, reader
@@ -31,6 +31,7 @@ __all__ = ["blueprint"]
 ACTS = ("give", "link", "disable", "enable", "unlock", "sign_out")
 """What can be done with an account, as addresses name it."""
 _ENDS = {"link", "disable"}
+_LINKS = {"give", "link"}
 
 
 @blueprint.post("/<person>/account/<act>")
@@ -43,6 +44,7 @@ def send_account(person: str, act: str) -> Response:
         card = card_of(tx, who, person)
         who.must(Permission.MANAGE_PEOPLE, card.person.site)
         why_not = why_not_without(tx, who, card.person) if act in _ENDS else ""
+        why_not = why_not or (why_no_link(tx, who, card.person) if act in _LINKS else "")
         if why_not:
             form.wrong("", why_not)
         elif act == "give":

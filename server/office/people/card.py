@@ -88,3 +88,12 @@ def why_not_without(tx: Tx, who: Reader, person: Person) -> str:
         sites.add(person.site)
     is_last = any(is_last_administrator(tx, person.id, site) for site in sites)
     return "people.last_administrator" if is_last else ""
+
+
+def why_no_link(tx: Tx, who: Reader, person: Person) -> str:
+    """Return the text key of why the reader may not have a link that sets somebody's password; empty if so.
+
+    Whoever holds the link can become that person, at every site where the person has a role.
+    """
+    is_over_all = all(who.may(Permission.MANAGE_PEOPLE, site) for site in granted(tx, person.id))
+    return "" if is_over_all else "people.has_roles_elsewhere"

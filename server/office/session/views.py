@@ -51,7 +51,11 @@ def try_sign_in() -> Response:
     token = _check(form, login, password) if form.is_valid else ""
     if not token:
         return show(
-            "session/sign_in.html", 429 if form.errors.get("") == "session.slow" else 422, form=form, target=target(), is_new=False
+            "session/sign_in.html",
+            429 if form.errors.get("") == "session.slow" else 422,
+            form=form,
+            target=target(),
+            is_new=False,
         )
     answer = make_response(redirect(target(), 303))
     set_cookie(answer, SESSION_COOKIE, token, max_age=int(SESSION_LIFE.total_seconds()))
@@ -98,7 +102,8 @@ def _check(form: Form, login: str, password: str) -> str:
         if not is_right:
             for subject in subjects:
                 note_attempt(tx, subject)
-            tx.say(Entry("session.sign_in", FAILED, (("login", login),)))
+            # what nobody is called is not kept: people type their password there
+            tx.say(Entry("session.sign_in", FAILED, (("login", account.login if account else ""),)))
             form.wrong("", "session.wrong")
             return ""
         forget_attempts(tx, subjects[0])

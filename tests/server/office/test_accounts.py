@@ -251,3 +251,18 @@ def test_people_can_be_narrowed_by_role_unit_and_name(sign_in):
     assert "王建国" not in text_of(admin.get("/people?role=front_desk"))
     assert "许老板" in text_of(admin.get(f"/people?unit={SHOP}"))
     assert "周敏" not in text_of(admin.get("/people?q=王建"))
+
+
+def test_a_link_for_somebody_with_roles_elsewhere_is_an_administrators_of_all_those_sites(sign_in, store):
+    with store.writing() as tx:
+        grant(tx, KEEPER, OTHER_SITE, Role.FIRE_PRINCIPAL)
+    admin = sign_in("admin")
+
+    refused = admin.post(f"/people/{KEEPER}/account/link")
+    with store.writing() as tx:
+        grant(tx, ADMIN, OTHER_SITE, Role.ADMINISTRATOR)
+    given = admin.post(f"/people/{KEEPER}/account/link")
+
+    assert (refused.status_code, "/password/" in text_of(refused)) == (422, False)
+    assert "其他小区也有角色" in text_of(refused)
+    assert the_link(given)

@@ -519,7 +519,7 @@ def test_the_log_names_the_unit_whose_link_it_was(nobody, sign_in, issued, store
 
     rows = [json.loads(line) for line in words(sign_in("admin").get("/audit/chain.jsonl")).splitlines()]
 
-    [row] = [one for one in rows if one["act"] == "answer.send_receipt"]
+    [row] = [one for one in rows if one.get("act") == "answer.send_receipt"]
     with store.reading() as tx:
         assert row["name"] == tx.get(Unit, ENGINEERS).name.zh
     assert (row["origin"], row["site"]) == ("link 127.0.0.1", SITE)

@@ -9,6 +9,9 @@ from datetime import timedelta
 import openpyxl
 import pytest
 
+from server.jobs import JobWorker
+from server.office.jobs.handlers import HANDLERS
+from server.office.parts import EXTENSION
 from server.store.logbook import chain_findings
 from shared.ids import RuleId, TemplateId
 from shared.model.place import Text
@@ -22,7 +25,9 @@ def text_of(answer):
 
 
 def lines_of(browser):
-    return [json.loads(line) for line in text_of(browser.get("/audit/chain.jsonl")).splitlines()]
+    *lines, end = [json.loads(line) for line in text_of(browser.get("/audit/chain.jsonl")).splitlines()]
+    assert end == {"head": lines[-1]["seq"], "hash": lines[-1]["hash"]}
+    return lines
 
 
 def test_what_somebody_does_is_listed_with_who_where_and_what(sign_in, store):
@@ -52,6 +57,31 @@ def test_signing_in_and_out_and_failing_to_are_listed_without_the_password(sign_
     assert ("session.sign_out", "done", "王建国") in found
     assert PASSWORD not in str(found)
     assert "wrong password" not in str(found)
+
+
+def test_what_was_typed_as_a_name_is_kept_only_if_it_is_an_account(sign_in, nobody):
+    nobody.post("/signin", data={"login": "my secret passphrase", "password": "x"})
+    nobody.post("/signin", data={"login": "keeper", "password": "x"})
+
+    admin = sign_in("admin")
+    failed = [json.loads(row["about"]) for row in lines_of(admin) if row.get("outcome") == "failed"]
+
+    assert failed == [[["login", ""]], [["login", "keeper"]]]
+    assert "没有这个用户名" in text_of(admin.get("/audit?outcome=failed"))
+
+
+def test_a_file_made_in_the_background_is_named_by_its_list_when_asked_for_and_when_fetched(sign_in, app):
+    lead = sign_in("lead")
+    asked = lead.post("/papers/batch", data={"list": "/notices"})
+    job = asked.location.rsplit("/", 1)[-1]
+    with app.app_context():
+        JobWorker(app.extensions[EXTENSION], HANDLERS, "test").turn()
+
+    assert lead.get(f"/jobs/{job}/result", buffered=True).status_code == 200
+
+    rows = {row["act"]: json.loads(row["about"]) for row in lines_of(sign_in("admin")) if "act" in row}
+    assert rows["jobs.ask papers"] == [["job", job], ["list", "/notices"]]
+    assert rows["jobs.send_result"] == [["download", f"/jobs/{job}/result"], ["list", "/notices"]]
 
 
 def test_a_file_that_leaves_the_office_and_a_refused_act_are_listed(sign_in):
