@@ -95,7 +95,8 @@ def test_a_missed_task_is_excused_with_a_reason_and_listed_with_who_and_why(sign
     assert answer.location == "/plan/excuses"
     assert "昨天漏检 1 项" in browser.get("/").get_data(as_text=True)
     assert re.search(
-        r"消防泵房 · 2026-11-22 泵房停电检修 冯经理 2026-11-23", words(browser.get("/plan/excuses").get_data(as_text=True))
+        r"消防泵房 · 2026-11-22 泵房停电检修 冯经理 2026-11-23",
+        words(browser.get("/plan/excuses").get_data(as_text=True)),
     )
     with store.reading() as tx:
         waiver = next(one for one in tx.every(Waiver) if one.window_on == date(2026, 11, 22))
