@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from server.demo_estate import people
 from server.demo_estate.place import SITE, point
+from server.store.draft import begin_draft, numbered
 from server.store.inspection import InspectionFilter, queue
 from server.store.page import PageRequest
+from server.store.template import latest
 from server.store.unit_link import link_address
 from server.store.viewer import viewer_of
+from server.xlsform.sheets import sheets_of
 from shared.errors import UnknownRecordError
+from shared.ids import TemplateId
 from shared.model.hazard import Hazard, HazardState
 from shared.model.place import Asset, AssetKind
 
@@ -44,11 +48,18 @@ class Found:
     lift: str
     link: str
     running: str
+    draft: str
 
     @classmethod
     def look(cls, eyes: Browser) -> Found:
         """Find the records worth showing in the estate as it is now."""
         served = eyes.served
+        with served.store.writing() as tx:
+            form = latest(tx, TemplateId("lmr-d"))
+            writer = viewer_of(tx, people.person("quality"))
+            if form is None or writer is None:
+                raise UnknownRecordError(kind="template", id="lmr-d")
+            draft = begin_draft(tx, writer, numbered(sheets_of(form), form.version + 1), form.version)
         with served.store.reading() as tx:
             who = viewer_of(tx, people.person("quality"))
             if who is None:
@@ -64,7 +75,7 @@ class Found:
                 for key in ("renovation", "rear_exit")
             )
         pair = (both.photos_before[0].sha256, both.photos_after[0].sha256)
-        return cls(waiting.rows[0].id, shown.id, pair, lift.id, link, running)
+        return cls(waiting.rows[0].id, shown.id, pair, lift.id, link, running, draft)
 
 
 def sights(eyes: Browser) -> tuple[Sight, ...]:
@@ -96,8 +107,12 @@ def sights(eyes: Browser) -> tuple[Sight, ...]:
         Sight("clearing", "The daily clearing, day by day", "/clearing", "manager"),
         Sight("clearing-sheet", "The sheet of a day: each open line has its word", f"/clearing/{yesterday}", "assistant"),
         Sight("clearing-audited", "A sheet that was cleared and audited", f"/clearing/{before}", "manager"),
-        Sight("numbers", "Figures of the half-year", f"/numbers?first={today.fromordinal(today.toordinal() - 180)}&last={today}"),
+        Sight("numbers", "Figures of the half-year", f"/numbers?from={today.fromordinal(today.toordinal() - 180)}&to={today}"),
         Sight("readings", "Readings of a machine room with their limits", f"/numbers/readings?point={point('LS-A1-JF01')}"),
+        Sight("draft", "A checklist being written", f"/templates/drafts/{found.draft}", "quality"),
+        Sight("draft-preview", "Trying a checklist out before it is published", f"/templates/drafts/{found.draft}/preview", "quality"),
+        Sight("draft-publish", "What publishing would change", f"/templates/drafts/{found.draft}/publish", "quality"),
+        Sight("clauses", "The clauses that wordings cite", "/phrases/clauses", "quality"),
         Sight("papers", "Papers to print", "/papers"),
         Sight("papers-batch", "A batch of papers", "/papers/batch?list=/inspections", "quality"),
         Sight("papers-forms", "An own Word form of the notice", "/papers/forms", "admin"),
