@@ -50,25 +50,32 @@ def shrink(source: Path) -> Picture:
         EvidenceMissingError: it is no complete picture; fact ``missing`` is ``readable_photo``.
         StoreError: it cannot be read at all.
     """
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image
 
     camera = _hash_of(source)
+    upright = _read(source)
+    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    thumb = upright.copy()
+    thumb.thumbnail((LONGEST_THUMB_SIDE, LONGEST_THUMB_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    return Picture(_jpeg(upright), upright.width, upright.height, _jpeg(thumb), camera)
+
+
+def _read(source: Path) -> Image.Image:
+    """Read a picture upright, in 8-bit RGB; of 12 megapixels (48 MB) no second copy lives on."""
+    from PIL import Image, UnidentifiedImageError
+
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(source, formats=FORMATS) as image:
             _refuse_giant(image)
             image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
             image.load()
-            upright = _flat(_upright(image))
+            return _flat(_upright(image))
     except FileNotFoundError as error:
         raise StoreError(detail=f"{source.name} is not there") from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, struct.error) as error:
         raise _unreadable(str(error)) from error
     except (Image.DecompressionBombError, MemoryError) as error:
         raise _unreadable(str(error)) from error
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
-    thumb = upright.copy()
-    thumb.thumbnail((LONGEST_THUMB_SIDE, LONGEST_THUMB_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
-    return Picture(_jpeg(upright), upright.width, upright.height, _jpeg(thumb), camera)
 
 
 def _hash_of(source: Path) -> Sha256:
@@ -120,7 +127,7 @@ def _flat(image: Image.Image) -> Image.Image:
         layers = image.convert("RGBA")
         white = Image.new("RGBA", layers.size, "white")
         return Image.alpha_composite(white, layers).convert("RGB")
-    return image.convert("RGB")
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def _jpeg(image: Image.Image) -> bytes:
