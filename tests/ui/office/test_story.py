@@ -32,7 +32,8 @@ def test_a_hazard_goes_from_the_round_to_the_closing_signature(open_as, office, 
     # the quality department returns the round with a word on the exact item
     page = open_as("quality", "/")
     page.get_by_role("link", name="待审核记录").click()
-    page.get_by_role("link", name="电梯机房每日巡视记录").first.click()
+    found = page.locator("tr", has=page.get_by_text("隐患 1 条"))
+    found.get_by_role("link", name="电梯机房每日巡视记录").click()
     row = page.locator("tr", has=page.get_by_text("LMR-09", exact=True))
     row.hover()
     row.locator("details.remark-field summary").click()
