@@ -72,5 +72,5 @@ def test_a_seed_fits_its_commitment_and_no_other() -> None:
     ("seed", "candidates", "count"), [("", ("a",), 1), ("a\nb", ("a",), 1), ("s", ("",), 1), ("s", ("a",), -1)]
 )
 def test_a_draw_that_could_not_be_explained_is_refused(seed: str, candidates: tuple[str, ...], count: int) -> None:
-    with pytest.raises(ValueError, match="draw|candidate"):
+    with pytest.raises(ValueError, match=r"draw|candidate"):
         draw(seed, candidates, count)
