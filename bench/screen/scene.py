@@ -244,8 +244,8 @@ def day(folder: Path, photos: int) -> dict[str, Any]:
 def taps(folder: Path) -> dict[str, Any]:
     """Walk an all-well round of 28 items by touch, as the test of it does; how many taps it takes, digits apart."""
     from tests.ui.tablet import allwell
-    from tests.ui.tablet.driver import Driver
     from tests.ui.tablet.estate import a_tablet
+    from tools.tablet_driver import Driver
 
     prepare()
     finger = Driver(RoundsApp(a_tablet(folder)), (1280, 800))

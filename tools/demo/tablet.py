@@ -15,7 +15,7 @@ from shared.ids import RuleId
 
 if TYPE_CHECKING:
     from mobile.app import RoundsApp
-    from tests.ui.tablet.driver import Driver
+    from tools.tablet_driver import Driver
 
 WINDOW = (1280, 800)
 ENVIRONMENT = {
@@ -72,7 +72,7 @@ class Hand:
     def take(cls, home: Path, camera: Path) -> Hand:
         """Start the app on the tablet whose data lie in ``home``; taking it again plays the app being started again."""
         from mobile.app import RoundsApp, assemble
-        from tests.ui.tablet.driver import Driver
+        from tools.tablet_driver import Driver
 
         os.environ["ROUNDS_CAMERA"] = str(camera)
         return cls(Driver(RoundsApp(assemble(home)), WINDOW))
@@ -122,12 +122,18 @@ class Hand:
         self.wait_for(lambda: self.store.rules() and self.store.sync_state().last_success_at, "the first sync")
 
     def sync(self) -> None:
-        """Ask for a sync, unless one runs already, and wait until all is on the server."""
+        """Ask for a sync whenever none runs, and wait until all is on the server: one that runs may have begun too early."""
         self.go("sync")
         begun = self.app.parts.tablet.clock.read().wall
-        if self.finger.shows(self.texts.sync_now):
-            self.finger.tap(self.texts.sync_now)
-        self.wait_for(lambda: self.is_synced(since=begun), "the sync")
+
+        def is_done() -> bool:
+            if self.is_synced(since=begun):
+                return True
+            if self.finger.shows(self.texts.sync_now):
+                self.finger.tap(self.texts.sync_now)
+            return False
+
+        self.wait_for(is_done, "the sync")
 
     def is_synced(self, since: datetime) -> bool:
         """Tell whether a sync has ended well since then and nothing waits."""

@@ -30,7 +30,7 @@ class Walker(Hand):
 
     def __init__(self, home: Path, camera: Path, clock: MorningClock, device: str = TABLET) -> None:
         from mobile.app import RoundsApp, assemble
-        from tests.ui.tablet.driver import Driver
+        from tools.tablet_driver import Driver
 
         os.environ.update(ROUNDS_CAMERA=str(camera), ROUNDS_DEVICE=device)
         super().__init__(Driver(RoundsApp(assemble(home, clock)), LANDSCAPE))

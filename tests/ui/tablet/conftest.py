@@ -49,8 +49,8 @@ def _prepared() -> None:
 def open_app(tmp_path: Path) -> Iterator[Callable[..., Any]]:
     """Open the real app on the real store; opening again plays a restart. Everything is closed at the end."""
     from mobile.app import RoundsApp
-    from tests.ui.tablet.driver import Driver
     from tests.ui.tablet.estate import a_tablet
+    from tools.tablet_driver import Driver
 
     opened: list[Any] = []
 

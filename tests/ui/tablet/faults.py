@@ -10,7 +10,7 @@ from kivy.core.window import Window
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.label import Label
 
-from tests.ui.tablet.driver import plain, scrolled_by
+from tools.tablet_driver import plain, scrolled_by
 
 SMALLEST_TARGET, NARROWEST_TARGET = 48, 40
 SLACK = 1.5

@@ -13,9 +13,9 @@ from kivy.uix.label import Label
 from mobile.text import texts_for
 from shared.model.place import Text
 from tests.mobile.longshan import hazards, places, rules, templates
-from tests.ui.tablet.driver import plain, scrolled_by
 from tests.ui.tablet.faults import box_of
 from tests.ui.tablet.finger import key_in, sign
+from tools.tablet_driver import plain, scrolled_by
 
 SWIPES = 25
 PACE = 4

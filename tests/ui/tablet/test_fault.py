@@ -10,8 +10,8 @@ from kivy.base import ExceptionManager
 from mobile import actions
 from mobile.app import RoundsApp
 from mobile.screens.fault import MOST_FAULTS, FaultBorder
-from tests.ui.tablet.driver import Driver
 from tests.ui.tablet.estate import a_tablet
+from tools.tablet_driver import Driver
 
 
 def test_a_fault_is_told_with_its_trace_and_the_app_goes_on(open_app, caplog: pytest.LogCaptureFixture) -> None:

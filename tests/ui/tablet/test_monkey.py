@@ -17,9 +17,9 @@ from mobile.device.scanner import ScriptedScanner
 from mobile.views.judged import judge
 from mobile.widgets.sheet import TextField
 from mobile.widgets.signature import SignaturePad
-from tests.ui.tablet.driver import Fingertip
 from tests.ui.tablet.estate import MORNING, a_tablet
 from tests.ui.tablet.gallery import with_pins
+from tools.tablet_driver import Fingertip
 
 EVENTS = 2_500
 """A seed's share of ten thousand: each time that a finger goes down, moves or is lifted, each key, each turn is one."""

@@ -14,8 +14,8 @@ from mobile.store.salvage import mend_in_use
 from mobile.text import texts_for
 from mobile.views.trouble import words_for
 from shared.errors import DiskFullError, NewerDatabaseError, ReadOnlyDiskError
-from tests.ui.tablet.driver import Driver
 from tests.ui.tablet.estate import a_tablet
+from tools.tablet_driver import Driver
 
 ROUND = "1号楼电梯机房 日巡视"
 PLENTY = 9_000_000_000

@@ -1,7 +1,7 @@
-"""A finger for the tests: drives a Kivy app in this process, frame by frame, under a virtual clock.
+"""A finger on the tablet: drives a Kivy app in this process, frame by frame, under a virtual clock.
 
-No threads, no sleeps, no real time: `settle()` runs frames until nothing is pending, so that a test says
-tap, then looks. One window (one GL context) serves the whole process; each Driver empties it when it closes.
+For the tests, the demo, the pictures and the benches. No threads, no sleeps, no real time: `settle()` runs frames until
+nothing is pending, so that whoever drives says tap, then looks. One window (one GL context) serves the whole process; each Driver empties it when it closes.
 """
 
 from __future__ import annotations
@@ -220,7 +220,7 @@ class Driver:
     def rotate(self, size: tuple[int, int], *, settle: bool = True) -> None:
         """Give the window another size: the layout follows, and the lower left part of the surface is drawn.
 
-        The offscreen surface itself cannot grow, so conftest makes it as large as either orientation needs.
+        The offscreen surface itself cannot grow, so whoever makes the window makes it as large as either orientation needs.
         """
         Window._size = size
         Window.dispatch("on_resize", *size)
