@@ -5,7 +5,7 @@ All three are pure functions of the entity, so that they can be computed anew fr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -111,6 +111,12 @@ def photo_refs(entity: object) -> tuple[PhotoRef, ...]:
     return (*large.values(), *(ref for name, ref in small.items() if name not in large))
 
 
+def enclosed(words: Iterable[str]) -> str:
+    """Join words so that each can be looked for with a blank before and after it; empty if there are none."""
+    joined = " ".join(words)
+    return f" {joined} " if joined else ""
+
+
 def columns_of(entity: object, times: Times) -> Columns:
     """Compute the projected columns of an entity."""
     return _PROJECTIONS[type(entity)](entity, times)
@@ -186,7 +192,20 @@ def _template(entity: Template, _times: Times) -> Columns:
 
 
 def _phrase(entity: Phrase, _times: Times) -> Columns:
-    return {"phrase_id": entity.id, "version": entity.version, "is_retired": entity.is_retired}
+    texts = (entity.words.zh, entity.words.en, entity.measures.zh, entity.measures.en, entity.clause)
+    return {
+        "phrase_id": entity.id,
+        "version": entity.version,
+        "is_retired": entity.is_retired,
+        "words": entity.words.zh,
+        "words_en": entity.words.en,
+        "codes": enclosed(entity.codes),
+        "grade": entity.grade.value if entity.grade else "",
+        "days": entity.days,
+        "clause": entity.clause,
+        "certainty": entity.certainty.value,
+        "said": "\n".join(text for text in texts if text),
+    }
 
 
 def _workday_year(entity: WorkdayYear, _times: Times) -> Columns:
@@ -202,6 +221,12 @@ def _rule(entity: Rule, _times: Times) -> Columns:
         "is_secret": entity.is_secret,
         "starts_on": entity.starts_on,
         "ends_on": entity.ends_on,
+        "name": entity.name.zh,
+        "name_en": entity.name.en,
+        "unit": entity.unit,
+        "role": entity.performer_role.value if entity.performer_role else "",
+        "performers": enclosed(entity.performers),
+        "source": entity.source,
     }
 
 

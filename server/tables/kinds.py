@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, Table, false
+from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, Table, Text, false
 
 from server.tables.columns import code, flag, ident, number, some, synced, when
 
@@ -68,6 +68,15 @@ phrase = synced(
     ident("phrase_id", nullable=False),
     Column("version", Integer, nullable=False),
     flag("is_retired"),
+    # Columns that an older server does not know.
+    code("words", 200, server_default=""),
+    code("words_en", 200, server_default=""),
+    code("codes", 1500, server_default=""),
+    code("grade", 20, server_default=""),
+    Column("days", Integer),
+    code("clause", 200, server_default=""),
+    code("certainty", 20, server_default=""),
+    Column("said", Text, nullable=False, server_default=""),
     lists=(("phrase_id", "version"),),
 )
 workday_year = synced("workday_year", Column("year", Integer, nullable=False))
@@ -80,7 +89,14 @@ rule = synced(
     flag("is_secret"),
     Column("starts_on", Date, nullable=False),
     Column("ends_on", Date),
-    lists=(("site",), ("is_secret", "starts_on")),
+    # Columns that an older server does not know.
+    code("name", 200, server_default=""),
+    code("name_en", 200, server_default=""),
+    ident("unit"),
+    code("role", 40, server_default=""),
+    Column("performers", Text, nullable=False, server_default=""),
+    Column("source", Text, nullable=False, server_default=""),
+    lists=(("site",), ("is_secret", "starts_on"), ("site", "is_gone", "name", "id")),
 )
 waiver = synced(
     "waiver",
