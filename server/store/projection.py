@@ -223,7 +223,7 @@ def _rule(entity: Rule, _times: Times) -> Columns:
         "ends_on": entity.ends_on,
         "name": entity.name.zh,
         "name_en": entity.name.en,
-        "unit": entity.unit,
+        "about_unit": entity.unit,
         "role": entity.performer_role.value if entity.performer_role else "",
         "performers": enclosed(entity.performers),
         "source": entity.source,

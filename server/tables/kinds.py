@@ -92,7 +92,7 @@ rule = synced(
     # Columns that an older server does not know.
     code("name", 200, server_default=""),
     code("name_en", 200, server_default=""),
-    ident("unit"),
+    ident("about_unit"),  # not "unit": the unit itself sees no plans (server.store.viewer)
     code("role", 40, server_default=""),
     Column("performers", Text, nullable=False, server_default=""),
     Column("source", Text, nullable=False, server_default=""),

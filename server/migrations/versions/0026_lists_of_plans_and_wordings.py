@@ -18,7 +18,7 @@ COLUMNS: dict[str, tuple[tuple[str, Any, str | None], ...]] = {
     "rule": (
         ("name", sa.String(200), ""),
         ("name_en", sa.String(200), ""),
-        ("unit", sa.String(64), None),
+        ("about_unit", sa.String(64), None),
         ("role", sa.String(40), ""),
         ("performers", sa.Text(), ""),
         ("source", sa.Text(), ""),
@@ -75,7 +75,7 @@ def _of_rule(body: dict[str, Any]) -> dict[str, Any]:
     return {
         "name": name["zh"],
         "name_en": name.get("en", ""),
-        "unit": body.get("unit"),
+        "about_unit": body.get("unit"),
         "role": body.get("performer_role") or "",
         "performers": _enclosed(body.get("performers", [])),
         "source": body.get("source", ""),
