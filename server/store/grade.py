@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import literal_column, select
 
+from server.store.former import all_as_of
 from server.store.inspection import CLEAN, earlier, hazards_from, server_times
 from server.store.outbox import Audience, Event, Kind, tell
 from server.store.schema import get_meta, put_meta
@@ -174,9 +175,9 @@ def evaluation_of(
     """Judge a record's answers as they were judged where and when they were given; ``past`` are the rounds before it."""
     site = tx.find(Site, record.site)
     zone = ZoneInfo(site.timezone if site else "Asia/Shanghai")
-    assets = tuple(whole for one in assets_of(record) if (whole := tx.find(Asset, one)) is not None)
+    assets = all_as_of(tx, Asset, assets_of(record), began_at)
     local = began_at.astimezone(zone)
-    context = Context(local, assets, history_of(past), record.id, language, record.sections)
+    context = Context(local, tuple(assets.values()), history_of(past), record.id, language, record.sections)
     return evaluate(template, record.answers, context)
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from sqlalchemy import String, Table, bindparam, literal_column, select
 
 from server.store.statement import Lookup, Statement
-from server.tables import SYNCED, blob_ref, inspection
+from server.tables import SYNCED, blob_ref, former, inspection
 
 
 @cache
@@ -47,6 +47,14 @@ REFER = Statement(
         .on_conflict_do_nothing()
     )
 )
+KEEP_FORMER = Statement(
+    lambda insert: (
+        insert(former)
+        .values({column.name: bindparam(column.name) for column in former.columns})
+        .on_conflict_do_nothing()
+    )
+)
+"""Of several changes at one moment the first is kept: what stood between them was never true for a while."""
 SET_REVIEW_STATE = Statement(
     lambda _insert: (
         inspection.update().where(inspection.c.id == bindparam("of")).values(review_state=bindparam("state"))

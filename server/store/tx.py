@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
@@ -44,7 +44,7 @@ from server.store.projection import (
     secret_until,
     site_of,
 )
-from server.store.synced import RECORDS, REFER, SET_REVIEW_STATE, insert_into, lengths_of, update_of
+from server.store.synced import KEEP_FORMER, RECORDS, REFER, SET_REVIEW_STATE, insert_into, lengths_of, update_of
 from server.tables import SYNCED
 from shared import wire
 from shared.errors import BusyError, ForbiddenError, UnknownRecordError
@@ -64,6 +64,8 @@ _KEPT_WITHOUT_TIMES = {"hazard": ("found_at",), "note": ("at",), "recheck": ("at
 """Columns worked out when a record first came, from clock readings that a later put does not have."""
 _HEEDED = frozenset({"hazard", "notice", "reply", "review", "excuse"})
 """Kinds whose changes somebody is told of (``server.store.heed``)."""
+REMEMBERED: Final = frozenset({"site", "building", "point", "asset", "unit", "person"})
+"""Kinds that papers name: what such a record said before it changed is kept (``server.store.former``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ class Tx:
         self._changes: dict[ScopeId, dict[Key, feed.Change]] = {}
         self._photo_refs: list[Columns] = []
         self._review_states: list[Columns] = []
+        self._former: list[Columns] = []
         self._first: Callable[[], None] | None = None
         self.turned: dict[Key, tuple[object | None, object]] = {}
         self._actor = actor
@@ -164,6 +167,8 @@ class Tx:
         text = write_text(self._body(kind, entity, old) if body is None else body)
         scopes = scopes_of(entity, self._today(entity))
         scope = scopes[0] if scopes else ScopeId("")
+        if text != old.body:
+            self._remember(key, old)
         self._known[key] = _Known(old.rev + 1, text, False, old.stored_rev, columns, body, scope)
         self._entities.pop(key, None)  # read again from its body if asked for: a batch would hold megabytes of them
         self._unwritten[key] = None
@@ -188,6 +193,7 @@ class Tx:
         old = self._look_up(key)
         for scope in self._carriers(key, self._possible_scopes(entity)):
             self._change(scope, key, old.rev + 1, is_gone=True)
+        self._remember(key, old)
         self._known[key] = replace(self._look_up(key), rev=old.rev + 1, is_gone=True, columns={})
         self._entities.pop(key, None)
         self._unwritten[key] = None
@@ -324,6 +330,7 @@ class Tx:
             self._known, self._entities, self._changes = kept
             trace.records, trace.others, trace.said, trace.facts = traced
             self._unwritten, self._photo_refs, self._review_states, self.turned = {}, [], [], turned
+            self._former = []
             raise
         nested.commit()
 
@@ -348,6 +355,9 @@ class Tx:
         if self._review_states:
             states, self._review_states = self._review_states, []
             SET_REVIEW_STATE.run_many(self.connection, states)
+        if self._former:
+            was, self._former = self._former, []
+            KEEP_FORMER.run_many(self.connection, was)
 
     def finish(self) -> None:
         """Write everything, then the feeds, then who did it; called once, before the commit."""
@@ -422,6 +432,11 @@ class Tx:
 
     def _change(self, scope: ScopeId, key: Key, rev: int, *, is_gone: bool) -> None:
         self._changes.setdefault(scope, {})[key] = feed.Change(*key, rev, is_gone)
+
+    def _remember(self, key: Key, old: _Known) -> None:
+        """Keep what a place, a person or equipment said until now."""
+        if old.is_here and key[0] in REMEMBERED:
+            self._former.append({"kind": key[0], "id": key[1], "until": self.now, "body": old.body})
 
     def _refer_to_photos(self, entity: object, kind: str, record: str) -> None:
         refs = photo_refs(entity)

@@ -200,6 +200,24 @@ login_attempt = Table(
     when("at", nullable=False),
     Index("ix_login_attempt_subject_at", "subject", "at"),
 )
+knock = Table(
+    "knock",
+    metadata,
+    Column("slot", Integer, primary_key=True, autoincrement=False),
+    code("subject"),
+    when("until", nullable=False),
+    Column("times", Integer, nullable=False),
+)
+"""How often who has no account came, by the hash of a subject; as many rows as there are slots and never more."""
+former = Table(
+    "former",
+    metadata,
+    code("kind", 40, primary_key=True),
+    ident("id", primary_key=True),
+    when("until", primary_key=True),
+    Column("body", Text, nullable=False),
+)
+"""Places, people and equipment as they stood until they were changed; what is printed of old records is read here."""
 device = Table(
     "device",
     metadata,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from server.office.inspections.arrival import Arrival, arrival_of
 from server.office.inspections.beside import Part, beside
@@ -15,6 +16,7 @@ from server.office.photos.views import shown_with
 from server.office.reader import Reader
 from server.store import Tx
 from server.store.device import DeviceRow, find_device
+from server.store.former import all_as_of, as_of
 from server.store.grade import Presence, assess, assets_of, evaluation_of, presence_of
 from server.store.inspection import (
     amendments_of,
@@ -41,6 +43,8 @@ from shared.model.inspection import Inspection, Note, Photo, Remark, Review, Rev
 from shared.model.place import Asset, Person, Point, Unit
 from shared.model.plan import Rule
 from shared.model.template import Template
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +136,10 @@ class Record:
         return last if last is not None and last.state is ReviewState.RETURNED else None
 
 
-def load(tx: Tx, reader: Reader, record: InspectionId, *, is_beside: bool = False) -> Record:
+def load(tx: Tx, reader: Reader, record: InspectionId, *, is_beside: bool = False, is_printed: bool = False) -> Record:
     """Load a record's page; ``is_beside``: with what the record before said, item by item.
+
+    ``is_printed``: place, unit and author are what they were when the record was begun.
 
     Raises:
         UnknownRecordError: there is none that the reader may see.
@@ -144,6 +150,7 @@ def load(tx: Tx, reader: Reader, record: InspectionId, *, is_beside: bool = Fals
     reviews = tuple(reviews_of(tx, record))
     times = server_times(tx, record)
     began, ended, arrived = times or (found.started_at.wall, None, tx.now)
+    seen_at = began if is_printed else None
     past = earlier(tx, found)
     remarks = [remark for review in reviews[-1:] for remark in review.remarks]
     laid, evaluation = _paper(tx, reader, found, past, remarks)
@@ -160,9 +167,9 @@ def load(tx: Tx, reader: Reader, record: InspectionId, *, is_beside: bool = Fals
     return Record(
         inspection=found,
         template=template,
-        point=tx.find(Point, found.point) if found.point else None,
-        unit=tx.find(Unit, found.unit) if found.unit else None,
-        author=tx.find(Person, found.author),
+        point=_seen(tx, Point, found.point, seen_at),
+        unit=_seen(tx, Unit, found.unit, seen_at),
+        author=_seen(tx, Person, found.author, seen_at),
         rule=tx.find(Rule, found.task.rule) if found.task else None,
         blocks=laid,
         evaluation=evaluation,
@@ -202,8 +209,14 @@ def _paper(
     times = server_times(tx, record.id)
     began_at = times[0] if times else record.started_at.wall
     evaluation = evaluation_of(tx, record, template, began_at, past, reader.wording.language)
-    assets = {asset: whole for asset in assets_of(record) if (whole := tx.find(Asset, asset))}
+    assets = all_as_of(tx, Asset, assets_of(record), began_at)
     return blocks(template, record, assets, evaluation, remarks), evaluation
+
+
+def _seen(tx: Tx, cls: type[T], record: str | None, at: datetime | None) -> T | None:
+    if record is None:
+        return None
+    return tx.find(cls, record) if at is None else as_of(tx, cls, record, at)
 
 
 def _before(tx: Tx, reader: Reader, laid: Iterable[Block], past: Sequence[Inspection], previous: Inspection) -> Before:

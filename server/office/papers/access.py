@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from server.office.excel import pages_of
 from server.office.form import read_day
 from server.office.papers.paper import Data, Desk, Paper, facts, joined
 from server.office.permission import Permission
 from server.store.access import AccessFilter, AccessRow, accesses
+from server.store.sqlday import midnight
 from shared.errors import UnknownRecordError
 from shared.ids import PointId
 from shared.model.access import Access
@@ -33,25 +34,27 @@ def compose(desk: Desk, record: str) -> Paper:
     desk.who.must(Permission.SEE_ACCESS, room.site)
     desk.note("point", Point, room.id)
     zone = desk.who.formats.zone
+    ended = midnight(last + timedelta(days=1), zone)
+    was = desk.was(Point, room.id, ended) or room
     wanted = AccessFilter(
         site=room.site,
         point=room.id,
-        entered_from=datetime.combine(first, time(0), zone),
-        entered_before=datetime.combine(last + timedelta(days=1), time(0), zone),
+        entered_from=midnight(first, zone),
+        entered_before=ended,
     )
     rows = list(pages_of(lambda page: accesses(desk.tx, desk.who.viewer, wanted, page), "entered_at", _MOST + 1))
     is_cut = len(rows) > _MOST
     rows = rows[:_MOST]
     for row in rows:
         desk.note("access", Access, row.access.id)
-    number = f"{room.number}-{first:%Y%m%d}-{last:%Y%m%d}"
+    number = f"{was.number}-{first:%Y%m%d}-{last:%Y%m%d}"
     data: Data = {
         "title": TITLE,
         "sub": SUB,
         "number": number,
-        "estate": desk.estate(room.site),
+        "estate": desk.estate(room.site, ended),
         "facts": facts(
-            ("机房", f"{room.name.zh}（{room.number}）"),
+            ("机房", f"{was.name.zh}（{was.number}）"),
             ("登记期间", f"{desk.day(first)} 至 {desk.day(last)}"),
             ("说明", f"本期登记超过 {_MOST} 条，本表只列出前 {_MOST} 条，其余请分期打印。" if is_cut else "", True),
             ("规定", "手册 5.30.1：除维修、管理人员外，其他人员未经允许严禁入内。", True),

@@ -30,7 +30,7 @@ from server.store.sqlday import midnight
 from shared.errors import UnknownRecordError
 from shared.ids import SiteId
 from shared.model.hazard import HazardState
-from shared.model.place import Site
+from shared.model.place import Site, Unit
 from shared.model.plan import TaskState
 
 TITLE, SUB = "防火安全月报", "Monthly Fire-Safety Report"
@@ -61,12 +61,13 @@ def compose(desk: Desk, record: str) -> Paper:
     still = hazards(tx, viewer, then_open, PageRequest(1, _MOST_OPEN, "deadline_on"))
     overdue = sum(hazard_counts(tx, viewer, replace(then_open, deadline_before=last + timedelta(days=1))).values())
     desk.note("site", Site, site)
-    number = f"{tx.get(Site, site).short_name}防月〔{first.year}〕{first.month:02d}号"
+    was = desk.was(Site, site, ended)
+    number = f"{was.short_name if was else ''}防月〔{first.year}〕{first.month:02d}号"
     data: Data = {
         "title": TITLE,
         "sub": SUB,
         "number": number,
-        "estate": desk.estate(site),
+        "estate": desk.estate(site, ended),
         "facts": facts(
             ("报告月份", f"{first.year}年{first.month}月"),
             ("数据截至", desk.day(last)),
@@ -82,7 +83,12 @@ def compose(desk: Desk, record: str) -> Paper:
                 by_category(tx, viewer, wanted),
                 lambda key, _name: category_word(desk.who.wording, key) if key else "未分类",
             ),
-            _groups("五、隐患按受检单位", "受检单位", by_unit(tx, viewer, wanted), lambda _key, name: name or "未定"),
+            _groups(
+                "五、隐患按受检单位",
+                "受检单位",
+                by_unit(tx, viewer, wanted),
+                lambda key, _name: _unit(desk, key, ended),
+            ),
         ],
         "open": [_open(desk, row, ended) for row in still.rows],
         "more": max(int(still.total) - len(still.rows), 0),
@@ -219,7 +225,19 @@ def _open(desk: Desk, row: HazardRow, at: datetime) -> list[str]:
     """Lay out a hazard as it stood at the end of the month."""
     steps = [step for step in row.hazard.steps if step.at < at]
     state = steps[-1].after if steps else HazardState.DRAFT
-    return [row.no, row.description, row.unit_name, str(row.deadline_on or ""), desk.who.wording.of(state)]
+    return [
+        row.no,
+        row.description,
+        _unit(desk, row.hazard.unit, at),
+        str(row.deadline_on or ""),
+        desk.who.wording.of(state),
+    ]
+
+
+def _unit(desk: Desk, unit: str | None, at: datetime) -> str:
+    """Name a unit as it was called at the end of the month."""
+    found = desk.was(Unit, unit or None, at)
+    return found.name.zh if found is not None else "未定"
 
 
 def _percent(one: Share) -> str:

@@ -31,7 +31,7 @@ def compose(desk: Desk, record: str) -> Paper:
     desk.who.must(Permission.SEE_NOTICES, notice.site)
     desk.note("notice", Notice, notice.id)
     hazards = hazards_of(tx, notice)
-    unit = tx.find(Unit, notice.unit)
+    unit = desk.was(Unit, notice.unit, notice.issued_at)
     source = tx.find(Inspection, notice.inspection) if notice.inspection else None
     form = notice.inspection_type
     inspected_on = notice.inspected_on or (
@@ -41,7 +41,7 @@ def compose(desk: Desk, record: str) -> Paper:
         "title": TITLE,
         "sub": SUB,
         "number": notice.no or "（未编号）",
-        "estate": desk.estate(notice.site),
+        "estate": desk.estate(notice.site, notice.issued_at),
         "banner": _banner(notice),
         "copies": [""],
         "deadline": desk.day(notice.deadline_on),

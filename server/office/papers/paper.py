@@ -7,19 +7,21 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from server.office.photos.marks import marks_svg
 from server.office.reader import Reader
 from server.office.stroke import HEIGHT, WIDTH, paths
 from server.office.text import Wording
 from server.store import Tx
+from server.store.former import as_of
 from server.store.inspection import stored_photos
 from server.store.unit_link import LinkKey, link_address
 from shared.ids import NoticeId, Sha256, SiteId
 from shared.model.inspection import Photo, Signature, pictures
 from shared.model.place import Site
 
+T = TypeVar("T")
 Data = dict[str, Any]
 Basis = tuple[tuple[str, str, int], ...]
 MOST_PHOTOS: Final = 60
@@ -89,9 +91,14 @@ class Desk:
         """Return the address over which the unit answers a notice, empty if there is none to print."""
         return link_address(self.tx, self._key, self._base, notice)
 
-    def estate(self, site: SiteId) -> str:
-        """Return the estate's name."""
-        return self.tx.get(Site, site).name.zh
+    def was(self, cls: type[T], record: str | None, at: datetime | None) -> T | None:
+        """Return what a place, unit, person or equipment was at ``at``, by default now: papers name what was true then."""
+        return as_of(self.tx, cls, record, at or self.tx.now) if record is not None else None
+
+    def estate(self, site: SiteId, at: datetime | None) -> str:
+        """Return the estate's name as it was at ``at``."""
+        found = self.was(Site, site, at)
+        return found.name.zh if found is not None else ""
 
     def day(self, on: date | None) -> str:
         """Write a day as papers do, empty if there is none."""

@@ -40,10 +40,10 @@ def compose(desk: Desk, record: str) -> Paper:
     for one in made.values():
         desk.note("recheck", Recheck, one.id)
     lines = lines_of(notice, hazards)
-    unit = tx.find(Unit, notice.unit)
     first = next(iter(made.values()))
     people = dict.fromkeys(one.rechecked_by_name for one in made.values())
     latest = max(one.at.wall for one in made.values())
+    unit = desk.was(Unit, notice.unit, latest)
     items = [
         _item(desk, line, hazard, made[hazard.id])
         for line, hazard in zip(lines, hazards, strict=False)
@@ -53,7 +53,7 @@ def compose(desk: Desk, record: str) -> Paper:
         "title": TITLE,
         "sub": SUB,
         "number": first.no or f"{notice.no}（第 {number} 次复查）",
-        "estate": desk.estate(notice.site),
+        "estate": desk.estate(notice.site, latest),
         "facts": facts(
             ("受检单位", unit.name.zh if unit else ""),
             ("通知书编号", notice.no),

@@ -17,6 +17,7 @@ from shared.checklist import name_of_signer, visit_no
 from shared.ids import InspectionId
 from shared.model.hazard import Hazard, HazardState
 from shared.model.inspection import Inspection, Photo, Result, Status
+from shared.model.place import Point
 from shared.model.template import Item, ItemKind, Template
 
 MARKS: Final = {Result.PASS: "√", Result.FAIL: "×", Result.NA: "／", Result.NOT_CHECKED: "未检"}
@@ -33,8 +34,8 @@ def compose(desk: Desk, record: str) -> Paper:
         ForbiddenError: records are not for the reader's roles.
     """
     tx = desk.tx
-    found = load(tx, desk.who, InspectionId(record))
-    others = [load(tx, desk.who, one.id) for one in found.visit if one.id != found.inspection.id]
+    found = load(tx, desk.who, InspectionId(record), is_printed=True)
+    others = [load(tx, desk.who, one.id, is_printed=True) for one in found.visit if one.id != found.inspection.id]
     every = [found, *(one for one in others if one.inspection.status is Status.FINAL)]
     for one in every:
         desk.note("inspection", Inspection, one.inspection.id)
@@ -50,7 +51,7 @@ def compose(desk: Desk, record: str) -> Paper:
         "title": "防火安全检查记录表" if title.startswith("防火安全检查记录表") else title,
         "sub": template.title.en if template else "",
         "number": number,
-        "estate": desk.estate(mine.site),
+        "estate": desk.estate(mine.site, found.started_at),
         "banner": _banner(found),
         "facts": _facts(desk, every, title, is_fire=is_fire),
         "sections": [section for part in every for section in _sections(desk, part)],
@@ -190,12 +191,17 @@ def _previous(desk: Desk, found: Record, own: Iterable[Hazard]) -> list[Data]:
         {
             "no": row.no,
             "what": row.description,
-            "place": row.location or row.point_name,
+            "place": row.location or _place(desk, row.hazard, found),
             "deadline": str(row.deadline_on or ""),
             "state": desk.who.wording.of(row.state),
         }
         for row in shown
     ]
+
+
+def _place(desk: Desk, one: Hazard, found: Record) -> str:
+    point = desk.was(Point, one.point, found.started_at)
+    return point.name.zh if point is not None else ""
 
 
 def _was_open(one: Hazard, found: Record) -> bool:

@@ -36,14 +36,14 @@ def compose(desk: Desk, record: str) -> Paper:
     for reply in last.values():
         if reply is not None:
             desk.note("reply", Reply, reply.id)
-    unit = tx.find(Unit, notice.unit)
+    unit = desk.was(Unit, notice.unit, notice.issued_at)
     signers = dict.fromkeys(reply.signed_by for reply in last.values() if reply is not None and reply.signed_by)
     answered_at = max((reply.submitted_at for reply in last.values() if reply is not None), default=None)
     data: Data = {
         "title": TITLE,
         "sub": SUB,
         "number": notice.no,
-        "estate": desk.estate(notice.site),
+        "estate": desk.estate(notice.site, notice.issued_at),
         "facts": facts(
             ("受检单位", unit.name.zh if unit else ""),
             ("通知书编号", notice.no),
