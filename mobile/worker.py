@@ -138,7 +138,10 @@ class Worker:
             return None
         try:
             with ProcessLock(self.store.path.with_name("sync.lock")) as lock:
-                return self._session(enrolment) if lock.is_held else None
+                if lock.is_held:
+                    return self._session(enrolment)
+            self._run_in(DEBOUNCE_S, only_later=True)  # what was asked for may have come too late for that session
+            return None
         finally:
             self._single_flight.release()
 

@@ -10,6 +10,7 @@ Invariant: a server that finds its database up to date never loads alembic, whic
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -120,10 +121,10 @@ def _revisions() -> list[str]:
 
 
 def alembic_config() -> AlembicConfig:
-    """Return alembic's settings; there is no ini file."""
+    """Return alembic's settings; there is no ini file. Alembic's own default output is whatever stdout was at its import."""
     from alembic.config import Config as AlembicConfig
 
-    config = AlembicConfig()
+    config = AlembicConfig(stdout=sys.stdout)
     config.set_main_option("script_location", str(_HERE))
     config.set_main_option("path_separator", "os")
     return config

@@ -1,11 +1,12 @@
 """The background thread: one session at a time, awake for every reason, alive after every failure."""
 
 import threading
+import time
 from datetime import timedelta
 
 import pytest
 
-from mobile.worker import Errands, ProcessLock, Worker, backoff_s, enrol
+from mobile.worker import DEBOUNCE_S, EVERY_S, Errands, ProcessLock, Worker, backoff_s, enrol
 from shared.errors import BusyError, OfflineError, ReadOnlyDiskError, StoreError, UnsupportedProtocolError
 from shared.ids import Epoch
 from shared.sync.messages import Enrol, Enrolled
@@ -169,6 +170,16 @@ def test_two_processes_do_not_synchronise_at_once(scene):
         assert a_worker(scene).run_once() is None
 
     assert a_worker(scene).run_once() is not None
+
+
+def test_who_finds_another_process_at_it_tries_again_soon(scene):
+    worker = a_worker(scene)
+    worker._due_s = time.monotonic() + EVERY_S
+
+    with ProcessLock(scene.folder / "sync.lock"):
+        worker.run_once()
+
+    assert worker._due_s <= time.monotonic() + DEBOUNCE_S
 
 
 def test_two_threads_do_not_synchronise_at_once(scene):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from server.store.grade import grade_waiting
 from server.store.inspection import review_state, reviews_of
@@ -27,6 +27,12 @@ def rounds(office):
     return [one.id for one in clean]
 
 
+def press(page: Page, key: str) -> None:
+    """Press a key once the page's scripts listen: a page that a key has led to shows its words before they do."""
+    page.wait_for_load_state()
+    page.keyboard.press(key)
+
+
 def state(office, record):
     with office.parts.store.reading() as tx:
         return review_state(tx, record)
@@ -37,24 +43,24 @@ def test_a_reviewer_works_through_the_queue_by_keys(open_as, office, rounds):
     page.goto(f"{office.url}/review?template=walk")
 
     # when: down to the worst one, and into it
-    page.keyboard.press("j")
-    page.keyboard.press("Enter")
+    press(page, "j")
+    press(page, "Enter")
     expect(page.get_by_text("第 1 条，共 4 条")).to_be_visible()
     expect(page.get_by_text("点位是从列表里选的")).to_be_visible()
 
     # when: on to the next and back
-    page.keyboard.press("j")
+    press(page, "j")
     expect(page.get_by_text("第 2 条，共 4 条")).to_be_visible()
-    page.keyboard.press("k")
+    press(page, "k")
     expect(page.get_by_text("第 1 条，共 4 条")).to_be_visible()
 
     # when: it goes back, which asks for a word first
-    page.keyboard.press("r")
+    press(page, "r")
     expect(page.locator("#word")).to_be_focused()
     page.keyboard.type("请到现场扫码")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    press(page, "Tab")
+    press(page, "Tab")
+    press(page, "Enter")
     expect(page.get_by_text("第 1 条，共 3 条")).to_be_visible()
 
     # then
@@ -62,11 +68,11 @@ def test_a_reviewer_works_through_the_queue_by_keys(open_as, office, rounds):
         assert [(one.state, one.word) for one in reviews_of(tx, FAILED.id)] == [(ReviewState.RETURNED, "请到现场扫码")]
 
     # when: the next one is accepted, and the keys are turned off
-    page.keyboard.press("a")
+    press(page, "a")
     expect(page.get_by_text("第 1 条，共 2 条")).to_be_visible()
     page.get_by_label("键盘快捷键").uncheck()
     page.locator("h1").click()
-    page.keyboard.press("a")
+    press(page, "a")
     page.reload()
     expect(page.get_by_text("第 1 条，共 2 条")).to_be_visible()
     page.get_by_label("键盘快捷键").check()
@@ -89,7 +95,7 @@ def test_two_photos_lie_over_each_other_and_the_arrow_keys_move_the_edge(open_as
     slider = page.get_by_role("slider")
     slider.focus()
     before = page.locator(".compare-stage").evaluate("(place) => place.style.getPropertyValue('--cut')")
-    page.keyboard.press("ArrowRight")
+    press(page, "ArrowRight")
 
     after = page.locator(".compare-stage").evaluate("(place) => place.style.getPropertyValue('--cut')")
     assert (before, after) == ("50%", "51%")
