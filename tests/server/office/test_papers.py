@@ -28,9 +28,9 @@ from server.store.viewer import grant, viewer_of
 from shared.ids import AccessId, HazardId, InspectionId
 from shared.model.hazard import Hazard, HazardState, Notice, NoticeState
 from shared.model.inspection import Inspection
-from shared.model.place import Role
+from shared.model.place import Asset, Person, Point, Role, Site, Text, Unit
 from tests.builders import OTHER_SITE, SITE, a_hazard, an_access, an_id
-from tests.estate import ROOM, person_id
+from tests.estate import ENGINEERS, LIFTS, ROOM, SHOP, person_id
 from tests.papers import BASE, GOLDENS, PERIODIC, PPI, composed, furnish_papers, grey, ordered
 
 PAPERS = ("periodic", "machine-room", "notice", "notice-open", "reply", "recheck", "access", "month")
@@ -453,6 +453,66 @@ def test_a_report_of_a_past_month_says_how_things_stood_at_its_end(app, kept, st
     assert late.no in numbers  # closed in December
     assert "YH-2026-0099" not in numbers  # found in December
     assert dict(zip(numbers, (row[4] for row in paper.data["open"]), strict=True))[late.no] == "复查合格待确认"
+
+
+def test_papers_of_the_past_say_the_names_of_their_time(app, sign_in, nobody, kept, store, clock, estate):
+    # given: all papers printed, and a code of one of them
+    of_the_past = [name for name in PAPERS if name not in ("access", "month")]  # whose periods have not ended
+    was = {name: composed(app, kept, name).content_sha256 for name in of_the_past}
+    code = a_code(sign_in("lead"), f"/papers/notice/{estate.notice}")
+    clock.advance(timedelta(minutes=1))
+    # when: whatever they name is called otherwise
+    with store.writing() as tx:
+        for cls, ident in ((Site, SITE), (Unit, SHOP), (Point, ROOM), (Asset, LIFTS[0])):
+            tx.put(replace(tx.get(cls, ident), name=Text("改了名的")))
+        for login in ("lead", "keeper"):
+            tx.put(replace(tx.get(Person, person_id(login)), name="改了名的"))
+        tx.put(replace(tx.get(Unit, ENGINEERS), name=Text("改了名的"), head="改了名的"))
+    # then: they say what they said, under the same code
+    assert {name: composed(app, kept, name).content_sha256 for name in of_the_past} == was
+    assert a_code(sign_in("lead"), f"/papers/notice/{estate.notice}") == code
+    assert "没有变化" in nobody.get(f"/v/{code}").get_data(as_text=True)
+
+
+@pytest.mark.parametrize(("name", "part"), [("month", "龙山便利店"), ("access", "A1 栋电梯机房（LS-A1-JF01）")])
+def test_a_period_is_reported_by_the_names_at_its_end(app, kept, store, clock, name, part):
+    clock.advance(timedelta(days=20))  # 13 December
+    with store.writing() as tx:
+        for cls, ident in ((Site, SITE), (Unit, SHOP), (Point, ROOM)):
+            tx.put(replace(tx.get(cls, ident), name=Text("改了名的")))
+
+    kind, record = kept.records[name]
+    with app.app_context(), store.reading() as tx:
+        data = COMPOSERS[kind](Desk(tx, replace(kept.who, now=tx.now), BASE), record).data
+
+    assert data["estate"] == "龙山国际"
+    assert part in str(data)
+    assert "改了名的" not in str(data)
+
+
+def test_what_was_recorded_after_a_change_of_name_says_the_new_one(app, kept, store, clock):
+    with store.writing() as tx:
+        tx.put(replace(tx.get(Unit, SHOP), name=Text("改了名的")))
+    clock.advance(timedelta(minutes=1))
+    with store.writing() as tx:
+        later = InspectionId(an_id(0x7A2))
+        tx.put(replace(tx.get(Inspection, PERIODIC), id=later, started_at=clock.read(), visit=""))
+
+    with app.app_context(), store.reading() as tx:
+        paper = COMPOSERS["record"](Desk(tx, kept.who, BASE), later)
+
+    assert {one["name"]: one["words"] for one in paper.data["facts"]}["受检单位"] == "改了名的"
+
+
+def test_a_limit_that_is_set_otherwise_judges_no_record_of_before(app, kept, store, clock):
+    clock.advance(timedelta(minutes=1))
+    was = composed(app, kept, "machine-room").data["sections"]
+    with store.writing() as tx:
+        lift = tx.get(Asset, LIFTS[0])
+        tx.put(replace(lift, data={**lift.data, "brake_gap_max": 0.1}))
+
+    assert "超限" not in str([row for part in was for row in part["rows"] if "制动间隙" in row["label"]])
+    assert composed(app, kept, "machine-room").data["sections"] == was
 
 
 def test_an_access_log_has_every_entry_of_its_period(app, kept, store):
