@@ -79,6 +79,12 @@ LIFT_DATA: Final = (
     _data("contractor_phone"),
 )
 """A lift's own data (lift machine-room facts §2)."""
+EXTINGUISHER_DATA: Final = (
+    _data("type"),
+    *(_data("rating"), _data("serviced_on", F.DAY), _data("serviced_by"), _data("agent_changed_on", F.DAY)),
+)
+"""An extinguisher's own data (fire-safety facts §3.8; 61号令§29)."""
+OWN_DATA: Final = {AssetKind.LIFT.value: LIFT_DATA, AssetKind.EXTINGUISHER.value: EXTINGUISHER_DATA}
 ASSET_DATA: Final = (_data("next_inspection_on", F.DAY), _data("made_on", F.DAY), _data("place"))
 
 SITE: Final = RecordKind(
@@ -137,7 +143,7 @@ ASSET: Final = RecordKind(
         Field("point", F.REFERENCE, is_must=True, refers="point"),
         Field("is_in_service", F.YES),
         *ASSET_DATA,
-        *LIFT_DATA,
+        *dict.fromkeys((*LIFT_DATA, *EXTINGUISHER_DATA)),
     ),
     ("number",),
     "tool",
@@ -211,10 +217,11 @@ def build(kind: RecordKind, values: Mapping[str, Value], ident: str, site: str, 
 
 
 def fields_for(kind: RecordKind, entity_kind: str) -> tuple[Field, ...]:
-    """Return the fields that a record of this kind has: a lift's own data are a lift's only."""
-    if kind is not ASSET or entity_kind == AssetKind.LIFT.value:
+    """Return the fields that a record of this kind has: a lift's own data are a lift's only, and so on."""
+    if kind is not ASSET:
         return kind.fields
-    return tuple(field for field in kind.fields if field not in LIFT_DATA)
+    foreign = {field for own in OWN_DATA.values() for field in own} - set(OWN_DATA.get(entity_kind, ()))
+    return tuple(field for field in kind.fields if field not in foreign)
 
 
 def _value(field: Field, entity: Any) -> Value:

@@ -21,7 +21,7 @@ from server.office.permission import Permission
 from server.office.places.field import Form as Shape
 from server.office.places.field import Known, Value
 from server.office.places.keeping import keep, known_at, read_form, taken, words_of
-from server.office.places.kinds import ASSET, LIFT_DATA, PLACES, POINT, SITE, RecordKind, values_of
+from server.office.places.kinds import PLACES, POINT, SITE, RecordKind, fields_for, values_of
 from server.office.places.tags import LAYOUTS, Tag, tags_of
 from server.office.places.words import label_of, word_of, worded
 from server.office.reader import Reader, reader
@@ -41,7 +41,7 @@ from server.store.place import (
 from server.store.rule import end_given_up
 from server.store.viewer import grant
 from shared.ids import SiteId
-from shared.model.place import AssetKind, Role, Site
+from shared.model.place import Role, Site
 
 blueprint = pages("places", __name__)
 MOST_TAGS = 300
@@ -258,8 +258,7 @@ def _page(kind: RecordKind, found: Any, form: Form, status: int = 200) -> Respon
         }
         rev = tx.rev(kind.cls, found.id) if found is not None else 0
         held = assets_at(tx, found.id) if found is not None and kind is POINT else []
-    is_lift = kind is ASSET and form.value("kind") == AssetKind.LIFT.value
-    fields = [field for field in kind.fields if is_lift or field not in LIFT_DATA]
+    fields = fields_for(kind, form.value("kind"))
     may_edit = who.may(Permission.MANAGE_PLACES, site)
     names = {ident: word for known in options.values() for ident, word in known}
     facts = {"options": options, "rev": rev, "fields": fields, "may_edit": may_edit, "held": held, "names": names}
