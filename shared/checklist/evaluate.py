@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from shared.checklist.form import Form
 from shared.checklist.judge import Judge, is_outside, is_warned
@@ -94,15 +93,19 @@ def history_of(inspections: Iterable[Inspection]) -> dict[AnswerKey, Past]:
 
 
 def _row(judge: Judge, item: Item, per: AssetId | None) -> RowState:
-    state = RowState(item, per, visible=judge.is_visible(item, per), is_due=judge.is_due(item, per))
+    visible, is_due = judge.is_visible(item, per), judge.is_due(item, per)
     limits = judge.limits(item, per)
-    answer = judge.answers.get(state.key)
-    if not state.visible:
-        return replace(state, limits=limits, value=answer.value if answer else None)
+    answer = judge.answers.get((item.name, per))
+    if not visible:
+        value = answer.value if answer else None
+        return RowState(item, per, visible=False, is_due=is_due, limits=limits, value=value)
     number = to_number(judge.own_value(item, per)) if limits else 0.0
     required = judge.is_required(item, per)
-    return replace(
-        state,
+    return RowState(
+        item,
+        per,
+        visible=True,
+        is_due=is_due,
         required=required,
         is_answered=judge.is_answered(item, per),
         value=_value(judge, item, per, answer),

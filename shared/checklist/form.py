@@ -14,7 +14,7 @@ from shared.model.template import Item, Section, Template
 class Form:
     """A template with the assets of one record."""
 
-    __slots__ = ("_assets", "_chains", "_sought", "by_asset", "items", "parts", "sections", "template")
+    __slots__ = ("_assets", "_chains", "_rows", "_sought", "by_asset", "items", "parts", "sections", "template")
 
     def __init__(self, template: Template, assets: tuple[Asset, ...]) -> None:
         self.template = template
@@ -30,9 +30,13 @@ class Form:
         for item in template.items:
             if item.part_of in self.items:
                 self.parts[item.part_of].append(item)
+        self._rows = tuple(self._laid_out())
 
-    def rows(self) -> Iterator[tuple[Item, AssetId | None]]:
-        """Yield every item in the order of the form; a repeat's items once for each asset, asset by asset."""
+    def rows(self) -> tuple[tuple[Item, AssetId | None], ...]:
+        """List every item in the order of the form; a repeat's items once for each asset, asset by asset."""
+        return self._rows
+
+    def _laid_out(self) -> Iterator[tuple[Item, AssetId | None]]:
         for repeat, group in groupby(self.template.items, lambda item: self.repeat_of(item.section)):
             items = list(group)
             for per in self.instances(repeat):

@@ -27,7 +27,7 @@ _OUTSIDE_NEEDS = (Need.PHOTO, Need.NOTE)
 class Judge:
     """One evaluation under way: answers each question at most once and remembers what failed."""
 
-    __slots__ = ("_asked", "_known", "_visible_groups", "answers", "context", "faults", "form")
+    __slots__ = ("_asked", "_known", "_limits", "_visible_groups", "answers", "context", "faults", "form")
 
     def __init__(self, form: Form, answers: Mapping[AnswerKey, Answer], context: Context) -> None:
         self.form = form
@@ -36,6 +36,7 @@ class Judge:
         self.faults: dict[Fault, None] = {}
         self._known: dict[tuple[str, str, AssetId | None], Value | bool | Result | None] = {}
         self._visible_groups: dict[tuple[str, AssetId | None], bool] = {}
+        self._limits: dict[tuple[str, AssetId | None], Limits] = {}
         self._asked: set[tuple[str, str, AssetId | None]] = set()
 
     # ---- visible
@@ -117,13 +118,16 @@ class Judge:
         """Return the limits of a reading: the asset's own values first, then the form's."""
         if item.limits is None:
             return None
-        low = _asset_number(self.form.field(per, item.limits.low_from))
-        high = _asset_number(self.form.field(per, item.limits.high_from))
-        return replace(
-            item.limits,
-            low=item.limits.low if low is None else low,
-            high=item.limits.high if high is None else high,
-        )
+        key = (item.name, per)
+        if key not in self._limits:
+            low = _asset_number(self.form.field(per, item.limits.low_from))
+            high = _asset_number(self.form.field(per, item.limits.high_from))
+            self._limits[key] = replace(
+                item.limits,
+                low=item.limits.low if low is None else low,
+                high=item.limits.high if high is None else high,
+            )
+        return self._limits[key]
 
     def is_answered(self, item: Item, per: AssetId | None) -> bool:
         """Tell whether a row has its answer; what a fail must carry is another question."""
@@ -149,7 +153,9 @@ class Judge:
 
     def failed_parts(self, item: Item, per: AssetId | None) -> tuple[Item, ...]:
         """List the visible readings of an item that fail."""
-        parts = self.form.parts.get(item.name, ())
+        parts = self.form.parts.get(item.name)
+        if not parts:
+            return ()
         return tuple(
             part for part in parts if self.is_visible(part, per) and self.own_verdict(part, per) is Result.FAIL
         )
@@ -196,7 +202,7 @@ class Judge:
                 needs.append(Need.AFTER)
         if sets_aside(answer) and answer is not None and not answer.reason.strip():
             needs.append(Need.REASON)
-        return tuple(need for need in Need if need in needs)
+        return tuple(need for need in Need if need in needs) if needs else ()
 
     def _is_outside(self, item: Item, per: AssetId | None) -> bool:
         """Tell whether a row that counts for itself fails by a reading of its own or of a part."""
@@ -324,7 +330,7 @@ class Line:
 
 def has_code(item: Item, codes: tuple[str, ...]) -> bool:
     """Tell whether an item's printed code is one of ``codes`` or lies below one: LMR-09 below LMR."""
-    return any(item.code == code or item.code.startswith(f"{code}-") for code in codes)
+    return item.code in codes or item.code.startswith(tuple(f"{code}-" for code in codes))
 
 
 def is_outside(limits: Limits, number: float) -> bool:
