@@ -42,7 +42,7 @@ from mobile.device.files import PhotoFiles
 from mobile.device.kit import Kit
 from mobile.device.text_entry import TextEntry
 from mobile.screens.fault import FaultBorder
-from mobile.screens.idle import Idle
+from mobile.screens.idle import Fingers, Idle
 from mobile.screens.keys import Keyboard
 from mobile.screens.router import RECORDING, Place, Router
 from mobile.screens.screen import Camera, Desk, Errands, Screen
@@ -137,6 +137,7 @@ class RoundsApp(App):
             kit=parts.kit,
         )
         self.keyboard = Keyboard(self.shell.in_front)
+        self.fingers = Fingers(_window(), self._show_changed)
         _window().bind(on_keyboard=self._on_key, on_touch_down=self._on_touch)
         self._open()
         return self.shell
@@ -338,6 +339,7 @@ class RoundsApp(App):
         return True
 
     def on_resume(self) -> None:
+        self.fingers.lift()
         self.parts.resume()
         self.parts.wake()
         self.parts.errands.run(self._renew_numbers)
@@ -355,18 +357,22 @@ class RoundsApp(App):
             if event is not None:
                 event.cancel()
         _window().unbind(on_keyboard=self._on_key, on_touch_down=self._on_touch)
+        self.fingers.cancel()
         compiled.keep()
         self.parts.stop()
 
     def _data_changed(self, _outcome: object) -> None:
-        """Show what a background thread has changed."""
+        """Show what a background thread has changed, but move nothing under a finger."""
 
         @mainthread
         def show(*_: object) -> None:
             if App.get_running_app() is self:
-                self.shell.refresh()
+                self.fingers.act_soon()
 
         show()
+
+    def _show_changed(self) -> None:
+        self.shell.refresh()
 
     def _on_key(self, _window: object, key: int, _code: object, text: str | None = None, held: Any = ()) -> bool:
         """Handle Android's Back key: close what lies on top, else go back; at the root leave it to Android.
