@@ -209,19 +209,20 @@ class _Press:
         self._row(block.heads, widths, is_bold=True)
         for row in block.rows:
             before = len(self.pages)
-            self._room(self._height(row, widths))
+            self._room(self._height(row, widths, _font(SMALL)))
             if len(self.pages) > before:
                 self._row(block.heads, widths, is_bold=True)
             self._row(row, widths)
         self.y += SIZE * 0.6
 
-    def _height(self, cells: tuple[str, ...], widths: list[float]) -> float:
-        pad, font = SIZE * 0.4, _font(SMALL)
+    def _height(self, cells: tuple[str, ...], widths: list[float], font: FreeTypeFont) -> float:
+        pad = SIZE * 0.4
         lines = [len(list(_broken(words, font, wide - 2 * pad))) for words, wide in zip(cells, widths, strict=True)]
         return max((*lines, 1)) * SMALL * LINE + 2 * pad
 
     def _row(self, cells: tuple[str, ...], widths: list[float], *, is_bold: bool = False) -> None:
-        pad, font, height, x = SIZE * 0.4, _font(SMALL, is_bold=is_bold), self._height(cells, widths), float(MARGIN)
+        pad, font, x = SIZE * 0.4, _font(SMALL, is_bold=is_bold), float(MARGIN)
+        height = self._height(cells, widths, font)
         for words, wide in zip(cells, widths, strict=True):
             self.page.rectangle((x, self.y, x + wide, self.y + height), outline=INK, width=2)
             for index, line in enumerate(_broken(words, font, wide - 2 * pad)):
@@ -242,7 +243,7 @@ class _Press:
 
     def _sign(self, place: Sign, lines: list[str], x: float, wide: float) -> None:
         y = self.y
-        label = f"{place.label}：{place.name}" if place.name else f"{place.label}："
+        label = f"{place.label}: {place.name}" if place.label.isascii() else f"{place.label}：{place.name}"
         self.page.text((x, y), label, fill=INK, font=_font(SIZE, is_bold=True))
         y += SIZE * LINE * 1.2
         pad_wide, pad_high = wide * 0.85, wide * 0.85 / 3

@@ -15,6 +15,8 @@ class AccessTexts:
     nobody_inside: str
     before: str
     nothing_before: str
+    empty: str
+    empty_detail: str
     me_in: str
     me_in_purpose: str
     entered: str
@@ -87,6 +89,8 @@ ZH = AccessTexts(
     nobody_inside="没有人",
     before="最近七天",
     nothing_before="没有登记",
+    empty="机房里没有人",
+    empty_detail="最近七天也没有人进出。进去以前，点下面登记。",
     me_in="我进入",
     me_in_purpose="日常巡视",
     entered="已登记进入，离开时请再点“离开”",
@@ -157,6 +161,8 @@ EN = AccessTexts(
     nobody_inside="nobody",
     before="The last seven days",
     nothing_before="none",
+    empty="Nobody is inside",
+    empty_detail="Nor has anybody been in the last seven days. Log who goes in below.",
     me_in="I go in",
     me_in_purpose="Daily round",
     entered="You are logged in; tap Leave when you go",

@@ -21,7 +21,7 @@ class PaperTexts:
     temporary: str
     renumbered: str
     notice: str
-    day: str
+    date_full: str
     to: str
     preamble: str
     an_inspection: str
@@ -57,7 +57,7 @@ ZH = PaperTexts(
     temporary="暂编号：联网后由服务器换成正式编号，届时请重新打印",
     renumbered="现场出具时编号为 {no}",
     notice="火险隐患整改通知书",
-    day="{y}年{m}月{d}日",
+    date_full="{y}年{m}月{d}日",
     to="{unit}：",
     preamble="　　{day}，我方对你单位进行{form}，发现下列火险隐患 {n} 处。请按下表要求整改，并按时反馈整改情况。",
     an_inspection="防火安全检查",
@@ -92,9 +92,9 @@ EN = PaperTexts(
     temporary="Temporary number: the server gives the final one; print it again then",
     renumbered="Handed over under the number {no}",
     notice="Notice of fire hazards to be rectified",
-    day="{d}/{m}/{y}",
+    date_full="{d} {month_name} {y}",
     to="To {unit}:",
-    preamble="On {day} we carried out this inspection at your premises: {form}. We found {n} fire hazards as listed below."
+    preamble="On {day} we carried out this inspection at your premises: {form}. Fire hazards found: {n}, as listed below."
     " Please put them right as required and report back in time.",
     an_inspection="fire-safety inspection",
     heads="No.|Hazard|Place|Rule broken|Measures|Deadline|Who",

@@ -30,7 +30,7 @@ FIELDS = ("name", "org", "phone", "cert_no", "purpose", "approved_by", "escort",
 
 @dataclass(frozen=True, slots=True)
 class AccessView:
-    """The log of one room, or of all. ``rooms`` are asked for where more than one is meant."""
+    """The log of one room, or of all; no ``lines`` where nobody is or was inside. ``rooms`` are asked for where more than one is meant."""
 
     title: str = ""
     subtitle: str = ""
@@ -58,7 +58,7 @@ def access_view(setting: Setting, where: str) -> AccessView:
     return AccessView(
         title=texts.access.title,
         subtitle=next(iter(here.values())) if len(here) == 1 else texts.access.law,
-        lines=tuple(lines),
+        lines=tuple(lines) if inside or before else (),
         me_in=texts.access.me_in if may_go_in(setting) and not is_me_inside and here else "",
         other_in=texts.access.other_in if here else "",
         rooms=tuple(OptionView(key, name, "elevator-passenger-outline") for key, name in here.items()),

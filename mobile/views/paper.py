@@ -218,7 +218,7 @@ def _signed(setting: Setting, state: Judged, one: Signature) -> Sign:
 
 def _day(on: date, texts: Texts) -> str:
     """Write a day as papers do, with its year."""
-    return texts.paper.day.format(y=on.year, m=on.month, d=on.day)
+    return texts.paper.date_full.format(y=on.year, m=on.month, d=on.day, month_name=when.MONTHS[on.month - 1])
 
 
 def signer_label(texts: Texts, signer: str) -> str:

@@ -14,7 +14,7 @@ from mobile.widgets import kv
 from mobile.widgets.button import PushButton
 from mobile.widgets.chip import Chip
 from mobile.widgets.paint import Folding, Panel, Reaching, Touchable
-from mobile.widgets.words import advance
+from mobile.widgets.words import TAIL_SHARE, advance
 
 
 class HelpTitle(ButtonBehavior, Reaching, BoxLayout):
@@ -24,7 +24,8 @@ class HelpTitle(ButtonBehavior, Reaching, BoxLayout):
 class TopBar(Panel):
     """Where you are, and whether everything is safe.
 
-    Events: on_back, on_sync (the state of sync was tapped), on_menu.
+    Events: on_back, on_sync (the state of sync was tapped), on_menu. `is_brief`: the title has room beside the chip's icon
+    only, not beside its words.
     """
 
     __events__ = ("on_back", "on_sync", "on_menu")
@@ -35,6 +36,23 @@ class TopBar(Panel):
     menu_icon = StringProperty("")
     menu_words = StringProperty("")
     is_tight = BooleanProperty(False)
+    is_brief = BooleanProperty(False)
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        for name in ("title", "chip", "menu_words", "menu_icon", "has_back", "width"):
+            self.fbind(name, self._fit)
+        self._fit()
+
+    def _fit(self, *_: object) -> None:
+        theme = App.get_running_app().theme
+        title = advance(self.title, theme.title, bold=True) + theme.title * TAIL_SHARE
+        chip = advance(self.chip.words, theme.small, "Medium") + theme.small * 2 + theme.s4 * 2
+        menu = advance(self.menu_words, theme.body, "Medium") + theme.body * 2 + theme.s3 * 2
+        beside = (theme.touch if self.has_back else 0) + (
+            menu if self.menu_words else theme.touch if self.menu_icon else 0
+        )
+        self.is_brief = title + chip + beside + theme.s6 * 2 > self.width
 
     def on_back(self) -> None: ...
     def on_sync(self) -> None: ...

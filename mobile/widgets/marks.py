@@ -18,11 +18,13 @@ from kivy.metrics import dp
 from kivy.properties import ListProperty, ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
 
+from mobile.widgets.bars import TabBar
 from mobile.widgets.theme import rgba
 from shared.model.mark import MOST_POINTS, Ink, Mark, MarkKind
 
 INKS = {Ink.RED: "#ff453a", Ink.YELLOW: "#ffd60a", Ink.BLUE: "#3d9bff"}
 ON_INK = {Ink.RED: "#ffffff", Ink.YELLOW: "#101823", Ink.BLUE: "#ffffff"}
+DOT_SCALE = 1.6
 RIM = (0.04, 0.06, 0.09, 0.85)
 LEAST_DRAG = 0.02
 """Shares of the picture; a shorter arrow or circle is a slip of the finger."""
@@ -258,3 +260,12 @@ class GhostPhoto(MarkedPhoto):
         self._picture.add(
             Rectangle(texture=self._ghost, pos=(x + (width - size[0]) / 2, y + (height - size[1]) / 2), size=size)
         )
+
+
+class InkBar(TabBar):
+    """The inks to draw with, each beside a dot of its colour."""
+
+    def _fill(self, *_: object) -> None:
+        super()._fill()
+        for button in self.children:
+            button.icon_colour, button.icon_scale = rgba(INKS[Ink(button.key)]), DOT_SCALE

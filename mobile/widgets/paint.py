@@ -127,6 +127,25 @@ class Panel(Painted, BoxLayout):
     """A painted box layout: cards, bars, sheets."""
 
 
+class Abreast(Panel):
+    """Things of a given height side by side, equally wide; one that is not drawn (opacity 0) takes no room and leaves no gap."""
+
+    def add_widget(self, widget: Widget, *args: object, **kwargs: object) -> None:
+        super().add_widget(widget, *args, **kwargs)
+        for name in ("opacity", "height"):
+            widget.fbind(name, self._trigger_layout)
+
+    def do_layout(self, *_: object) -> None:
+        left, above, right, below = self.padding
+        shown = [child for child in reversed(self.children) if child.opacity]
+        width = (self.width - left - right - self.spacing * (len(shown) - 1)) / max(1, len(shown))
+        middle = self.y + below + (self.height - above - below) / 2
+        for child in self.children:
+            place = shown.index(child) if child in shown else 0
+            child.width = max(0, width) if child in shown else 0
+            child.pos = (self.x + left + place * (width + self.spacing), middle - child.height / 2)
+
+
 class Touchable(ButtonBehavior, Shaded, Panel):
     """A painted box layout that can be tapped as a whole."""
 

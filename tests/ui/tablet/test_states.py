@@ -32,7 +32,7 @@ LOADING = {
     "rounds": ("not_ready", "not_ready_detail"),
     "hazards": ("not_ready", "not_ready_detail"),
     "sync": ("not_ready", "not_ready_detail"),
-    "access": ("access.nobody_inside", "access.nothing_before"),
+    "access": ("access.empty",),
     "who": ("shift.who_not_listed",),
     "shift": ("shift.check_title",),
     "report": ("fire.report_what_hint",),
@@ -48,7 +48,7 @@ EMPTY = {
     "rechecks": ("empty_rechecks", "empty_rechecks_detail"),
     "hazards": ("empty_hazards", "empty_hazards_detail"),
     "sync": ("sync_safe", "sync_safe_detail"),
-    "access": ("access.nobody_inside", "access.nothing_before"),
+    "access": ("access.empty", "access.empty_detail"),
 }
 """Where there is nothing: what a list says."""
 
