@@ -30,12 +30,12 @@ from server.store.paper import PaperRow
 from server.store.rounds import settle
 from server.store.schema import create_schema, ensure_epoch
 from server.store.viewer import viewer_of
-from shared.ids import AccessId, InspectionId, RecheckId
+from shared.ids import AccessId, AssetId, InspectionId, RecheckId
 from shared.model.access import AccessCategory, Leaving
 from shared.model.hazard import Recheck, RecheckResult
 from shared.model.inspection import Answer, Inspection, Photo, Result, Signature, Status
 from shared.model.mark import Ink, Mark, MarkKind
-from shared.model.place import Site
+from shared.model.place import Asset, AssetKind, Site, Text
 from tests.builders import SITE, FakeClock, SeededIds, a_reading, an_access, an_id
 from tests.estate import ROOM, SHOP, STROKES, TABLET, Estate, catalogue, furnish, person_id
 
@@ -43,6 +43,7 @@ BASE = "https://xunan.example"
 GOLDENS = Path(__file__).parent / "server" / "office" / "goldens"
 PPI = 50
 PERIODIC = InspectionId(an_id(0x161))
+EXTINGUISHER = InspectionId(an_id(0x162))
 MARKS = (
     Mark(MarkKind.CIRCLE, ((0.3, 0.25), (0.7, 0.8))),
     Mark(MarkKind.ARROW, ((0.05, 0.9), (0.3, 0.6)), Ink.YELLOW),
@@ -79,6 +80,7 @@ def furnish_papers(parts: OfficeParts, estate: Estate, login: str = "lead") -> K
     with parts.store.writing() as tx:
         shot = tx.get(Inspection, estate.record).photos[0]
         _put_periodic(tx, replace(shot, marks=MARKS))
+        _put_extinguisher(tx, shot)
         _put_recheck(tx, estate, shot)
         _put_entries(tx)
         settle(tx, tx.get(Site, SITE))
@@ -91,6 +93,7 @@ def furnish_papers(parts: OfficeParts, estate: Estate, login: str = "lead") -> K
     records = {
         "periodic": ("record", PERIODIC),
         "machine-room": ("record", estate.record),
+        "extinguisher": ("record", EXTINGUISHER),
         "notice": ("notice", estate.notice),
         "notice-open": ("notice", estate.issued),
         "reply": ("reply", estate.notice),
@@ -156,6 +159,52 @@ def _put_periodic(tx: Tx, shot: Photo) -> None:
             inspectors=("周敏",),
             conclusion="基本合格，限期整改。",
             visit="FJ-20261123-K7Q2",
+        )
+    )
+
+
+def _put_extinguisher(tx: Tx, shot: Photo) -> None:
+    template = next(one for one in catalogue() if one.id == "extinguisher")
+    own = {
+        "type": "干粉 MFZ/ABC4",
+        "rating": "2A 55B",
+        "place": "机房门内侧",
+        "made_on": "2021-03-15",
+        "serviced_by": "龙安消防器材公司",
+        "agent_changed_on": "2026-03-20",
+    }
+    asset = Asset(AssetId(an_id(0x191)), SITE, ROOM, AssetKind.EXTINGUISHER, Text("干粉灭火器"), "MH-004", own)
+    tx.put(asset)
+    given = {
+        "ext_02_mount": Answer("ext_02_mount", None, value="hook"),
+        "ext_02_top": Answer("ext_02_top", None, value=1.62),
+        "ext_06_serviced": Answer("ext_06_serviced", None, value="2026-03-20"),
+        "ext_07_made": Answer("ext_07_made", None, value="2021-03-15"),
+        "ext_09": Answer("ext_09", None, Result.NA, reason="室内一般场所"),
+        "ext_12": Answer(
+            "ext_12", None, Result.FAIL, note="铅封已断", action="已换上备用灭火器，送修", photos=(shot.id,)
+        ),
+    }
+    answers = (
+        given.get(item.name) or (Answer(item.name, None, Result.PASS) if item.kind.value == "pass_fail" else None)
+        for item in template.items
+    )
+    tx.put(
+        Inspection(
+            id=EXTINGUISHER,
+            site=SITE,
+            template=template.id,
+            template_version=template.version,
+            point=ROOM,
+            author=person_id("keeper"),
+            device=TABLET,
+            started_at=a_reading(-70),
+            ended_at=a_reading(-62),
+            status=Status.FINAL,
+            answers=tuple(one for one in answers if one is not None),
+            photos=(shot,),
+            signatures=(Signature("inspector", "王建国", a_reading(-62), person_id("keeper"), STROKES),),
+            assets=(asset.id,),
         )
     )
 

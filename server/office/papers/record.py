@@ -11,6 +11,8 @@ from typing import Final
 from server.office.excel import pages_of
 from server.office.inspections.paper import Block, Cell, Line
 from server.office.inspections.record import Record, load
+from server.office.papers.answer import value_words, words_on
+from server.office.papers.extinguisher import extinguisher_data
 from server.office.papers.paper import Data, Desk, Paper, facts, joined
 from server.store.hazard import HazardFilter, hazards
 from shared.checklist import name_of_signer, visit_no
@@ -62,7 +64,11 @@ def compose(desk: Desk, record: str) -> Paper:
         "signs": _signs(desk, every),
         "photos": desk.photos(_photos(every)),
     }
-    return Paper("record", mine.id, mine.site, "record", title, number, on, data, desk.pictures, desk.basis)
+    layout = "record"
+    if template is not None and template.inspection_type == "extinguisher":
+        layout = "extinguisher"
+        data |= extinguisher_data(desk, every) | {"signs": [*data["signs"], desk.sign("主管人员", None)]}
+    return Paper("record", mine.id, mine.site, layout, title, number, on, data, desk.pictures, desk.basis)
 
 
 def _series(template: Template | None) -> str:
@@ -133,30 +139,12 @@ def _section(desk: Desk, block: Block) -> Data:
 
 def _cell(desk: Desk, item: Item, cell: Cell) -> Data:
     verdict = cell.verdict if item.kind is ItemKind.PASS_FAIL or cell.verdict is Result.FAIL else cell.result
-    answer = cell.answer
-    said = joined([answer.note, answer.reason, f"现场处理：{answer.action}" if answer.action else ""]) if answer else ""
-    if answer is not None and answer.corrected:
-        said = joined([said, "已当场改正"])
     return {
         "mark": MARKS[verdict] if isinstance(verdict, Result) else "",
-        "words": _value(desk, item, cell),
-        "note": said,
+        "words": value_words(desk, item, cell),
+        "note": words_on(cell.answer),
         "bad": cell.is_bad,
     }
-
-
-def _value(desk: Desk, item: Item, cell: Cell) -> str:
-    value = cell.value
-    if item.kind is ItemKind.PASS_FAIL or value is None or value in ("", ()):
-        return ""
-    labels = {one.name: one.label.zh for one in item.choices}
-    if isinstance(value, tuple):
-        return "、".join(labels.get(name, name) for name in value)
-    if isinstance(value, (int, float)):
-        return (
-            f"{desk.who.formats.number(value)}{f' {item.unit}' if item.unit else ''}{'（超限）' if cell.is_out else ''}"
-        )
-    return labels.get(str(value), str(value))
 
 
 def _hazard(desk: Desk, number: int, one: Hazard) -> Data:

@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import openpyxl
 import pypdfium2
@@ -16,6 +16,7 @@ from server.office.excel import MOST_PHOTOS_AT_ONCE
 from server.office.jobs.export import find_export
 from server.office.jobs.handler import JobRefusedError
 from server.office.jobs.handlers import HANDLERS
+from server.office.papers.extinguisher import end_of_life
 from server.office.papers.kinds import COMPOSERS
 from server.office.papers.paper import Desk
 from server.office.parts import EXTENSION
@@ -25,15 +26,15 @@ from server.store.notice import notice_for
 from server.store.page import PageRequest
 from server.store.paper import prints
 from server.store.viewer import grant, viewer_of
-from shared.ids import AccessId, HazardId, InspectionId
+from shared.ids import AccessId, AssetId, HazardId, InspectionId
 from shared.model.hazard import Hazard, HazardState, Notice, NoticeState
 from shared.model.inspection import Inspection
 from shared.model.place import Asset, Person, Point, Role, Site, Text, Unit
 from tests.builders import OTHER_SITE, SITE, a_hazard, an_access, an_id
 from tests.estate import ENGINEERS, LIFTS, ROOM, SHOP, person_id
-from tests.papers import BASE, GOLDENS, PERIODIC, PPI, composed, furnish_papers, grey, ordered
+from tests.papers import BASE, EXTINGUISHER, GOLDENS, PERIODIC, PPI, composed, furnish_papers, grey, ordered
 
-PAPERS = ("periodic", "machine-room", "notice", "notice-open", "reply", "recheck", "access", "month")
+PAPERS = ("periodic", "machine-room", "extinguisher", "notice", "notice-open", "reply", "recheck", "access", "month")
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +101,45 @@ def test_a_machine_room_record_has_a_column_for_each_lift_and_its_readings(app, 
     assert "1号梯2号梯3号梯" in words
     assert "42.5°C（超限）" in words.replace("℃", "°C")
     assert "灭火器不在位，支架空着；现场处理：已通知工程部当天补齐" in words
+
+
+def test_an_extinguishers_record_says_what_it_is_and_each_check_with_its_verdict(app, kept, typesetter):
+    words = printed(app, kept, typesetter, "extinguisher")
+
+    for part in (
+        "灭火器检查记录", "编号：MH-20261123-", "MH-004机房门内侧干粉MFZ/ABC42A55B2021-03-152026-03-20龙安消防器材公司",
+        "2026-03-202031-03-15", "EXT-02设置方式和离地高度符合要求", "设置方式挂钩；顶部离地高度1.62m（超限）不合格",
+        "铅封已断；现场处理：已换上备用灭火器，送修不合格", "室内一般场所不适用", "共发现不合格2项。", "主管人员：日期：",
+    ):  # fmt: skip
+        assert part in words.replace("\u3000", ""), part
+
+
+def test_an_extinguisher_of_which_nothing_is_known_is_printed_all_the_same(app, kept, typesetter, store):
+    with store.writing() as tx:
+        record = tx.get(Inspection, EXTINGUISHER)
+        bare = replace(tx.get(Asset, record.assets[0]), id=AssetId(an_id(0x192)), data={"made_on": "soon"})
+        tx.put(bare)
+        tx.put(replace(record, answers=(), assets=(bare.id,)))
+
+    paper = composed(app, kept, "extinguisher")
+
+    assert paper.data["equipment"] == [["MH-004", "", "干粉灭火器", "", "", "", "", ""]]
+    assert "MH-004—干粉灭火器———" in said(typesetter.pdf(ordered(app, paper)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "made_on", "end"),
+    [
+        ("干粉 MFZ/ABC4", date(2021, 3, 15), date(2031, 3, 15)),
+        ("二氧化碳 MT/3", date(2024, 2, 29), date(2036, 2, 28)),
+        ("水基型 MSWZ/3", date(2021, 3, 15), date(2027, 3, 15)),
+        ("洁净气体", date(9995, 1, 1), None),
+        ("手推车", date(2021, 3, 15), None),
+        ("干粉", None, None),
+    ],
+)
+def test_the_life_of_an_extinguisher_ends_by_what_it_holds(kind, made_on, end):
+    assert end_of_life(kind, made_on) == end
 
 
 def test_a_notice_says_its_lines_and_carries_no_threat_of_penalties(app, kept, typesetter):
