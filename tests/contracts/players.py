@@ -20,6 +20,7 @@ from typing import Any
 
 import psycopg
 from flask.testing import FlaskClient
+from sqlalchemy import event
 
 from server.app import create_app, parts_of
 from server.config import Config
@@ -33,7 +34,7 @@ from shared.model.place import Point
 # A process made for this forks the players: clean of threads, and with everything imported once.
 _CONTEXT = multiprocessing.get_context("forkserver")
 _CONTEXT.set_forkserver_preload(["tests.contracts.players", "server.office.frame"])
-WAIT_S = 60
+WAIT_S = 300
 _GATES = 7
 GATED = ("op_receipt", "sync_scope", "hazard", "point", "blob", "serial")
 _TAKE = "SELECT pg_advisory_lock_shared(%s, hashtext(%s)), pg_advisory_unlock_shared(%s, hashtext(%s))"
@@ -145,6 +146,7 @@ def play(name: str, url: str, home: str, pipe: Connection) -> None:
 
     config = Config(home=Path(home), database_url=url, threads=2)
     app = create_app(config, passwords=Passwords(memory_kib=8), fail_point=stop_at)
+    event.listen(parts_of(app).engine, "connect", _be_patient)
     stage = _Stage(app.test_client(), parts_of(app), pipe)
     with contextlib.suppress(EOFError):
         while (asked := pipe.recv()) is not None:
@@ -155,6 +157,13 @@ def play(name: str, url: str, home: str, pipe: Connection) -> None:
                 pipe.send((False, repr(error)))
     parts_of(app).engine.dispose()
     gate.close()
+
+
+def _be_patient(connection: Any, _record: Any) -> None:
+    """Wait for rows, and lie still in a transaction, for as long as a test may hold a player at a gate."""
+    connection.execute(f"SET lock_timeout = '{WAIT_S}s'")
+    connection.execute(f"SET idle_in_transaction_session_timeout = '{WAIT_S}s'")
+    connection.commit()
 
 
 # ---- in the test
@@ -267,7 +276,7 @@ def troupe(url: str, home: Path) -> Iterator[Troupe]:
     """Build the gates into a database that has its schema; ends all players at the end."""
     with psycopg.connect(url.replace("+psycopg", ""), autocommit=True, application_name="test") as connection:
         connection.execute(
-            f"""CREATE FUNCTION gate() RETURNS trigger LANGUAGE plpgsql SET lock_timeout = '60s' AS $$
+            f"""CREATE FUNCTION gate() RETURNS trigger LANGUAGE plpgsql SET lock_timeout = '{WAIT_S}s' AS $$
             DECLARE name int := hashtext(current_setting('application_name') || '/' || TG_TABLE_NAME);
             BEGIN
                 PERFORM pg_advisory_lock_shared({_GATES}, name);
