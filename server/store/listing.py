@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Date, FromClause, Row, Select, Table, func, literal, select, tuple_
+from sqlalchemy import ColumnElement, Date, FromClause, Integer, Row, Select, Table, func, literal, select, tuple_
 
 from server.store.page import MOST, Count, Page, PageRequest
 from server.store.tx import AnyColumns, Tx
@@ -144,6 +144,8 @@ def _key(column: ColumnElement[Any], token: str) -> Key | None:
         if isinstance(column.type, UtcDateTime):
             at = datetime.fromisoformat(value)
             return (at, record) if at.tzinfo else None
+        if isinstance(column.type, Integer):
+            return int(value), record
         return (date.fromisoformat(value) if isinstance(column.type, Date) else value), record
     except ValueError:
         return None

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import ColumnElement, Row, func, or_, select
 
+from server.store.listing import Listed, matches, paged
 from server.store.page import MOST, Count, Page, PageRequest
+from server.store.projection import enclosed
 from server.store.tx import Tx
 from server.store.viewer import Viewer, visible
-from server.tables import excuse, inspection, rule, waiver, workday_year
+from server.tables import excuse, inspection, point, rule, waiver, workday_year
 from shared.ids import ExcuseId, InspectionId, RuleId, SiteId
 from shared.model.inspection import Status
 from shared.model.place import Role
@@ -35,6 +37,41 @@ def rules(tx: Tx, viewer: Viewer, today: date, at: SiteId | None = None) -> list
     """List the rules of the viewer's sites, or of the one ``at``, by code; surprise inspections only for those who may know of them."""
     found = tx.every(Rule, visible(rule, viewer, at), order=(rule.c.code, rule.c.id))
     return [one for one in found if may_know_rule(viewer, one, today)]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFilter:
+    """Which plans of a site; an empty member does not limit.
+
+    ``ended`` tells those that are over on the day of asking from those that run or will. ``among`` names the only ones.
+    """
+
+    site: SiteId
+    text: str = ""
+    building: str = ""
+    point: str = ""
+    unit: str = ""
+    template: str = ""
+    role: str = ""
+    performer: str = ""
+    ended: bool | None = None
+    among: tuple[RuleId, ...] | None = None
+
+
+RULE_SORTS = ("name", "code", "starts_on")
+
+
+def rule_rows(
+    tx: Tx, viewer: Viewer, today: date, wanted: RuleFilter, page: PageRequest, language: str = "zh"
+) -> Page[Rule]:
+    """List the plans of a site that ``viewer`` may know of, by their name in a language unless ``page.sort`` says otherwise.
+
+    Raises:
+        MalformedError: the list has no such sort.
+    """
+    found = paged(tx, _LISTED[language == "en"], _matching_rules(viewer, today, wanted), page)
+    tx.prefetch("rule", [row.id for row in found.rows])
+    return replace(found, rows=tuple(tx.get(Rule, row.id) for row in found.rows))  # type: ignore[return-value, arg-type]
 
 
 def workdays(tx: Tx) -> list[WorkdayYear]:
@@ -100,14 +137,6 @@ def task_records(tx: Tx, viewer: Viewer, since: Mapping[RuleId, date], at: SiteI
     return [TaskRecord(row.id, _fact(row)) for row in sorted(rows, key=lambda row: (row.started_at, row.id))]
 
 
-def last_done(tx: Tx, of: RuleId) -> datetime | None:
-    """Return when a rule's task was last finished, by the server's clock."""
-    known = inspection.c
-    query = select(known.ended_at).where(known.rule == of, known.status == Status.FINAL.value, known.is_gone.is_(False))
-    found: datetime | None = tx.scalar(query.order_by(known.window_on.desc(), known.ended_at.desc()).limit(1))
-    return found
-
-
 def open_secret_rules(tx: Tx, today: date) -> int:
     """Let the feeds of a site carry the surprise inspections whose day has come; returns how many rules moved."""
     due = tx.every(Rule, rule.c.is_secret.is_(True), rule.c.starts_on <= today)
@@ -117,6 +146,39 @@ def open_secret_rules(tx: Tx, today: date) -> int:
             tx.put(one)
             moved += 1
     return moved
+
+
+_KNOWN = rule.c
+_BY_CODE: dict[str, ColumnElement[Any]] = {"code": _KNOWN.code, "starts_on": _KNOWN.starts_on}
+_IN_ENGLISH = func.coalesce(func.nullif(_KNOWN.name_en, ""), _KNOWN.name)
+_LISTED = tuple(
+    Listed(rule, select(_KNOWN.id), {"name": name, **_BY_CODE}, "name") for name in (_KNOWN.name, _IN_ENGLISH)
+)
+
+
+def _matching_rules(viewer: Viewer, today: date, wanted: RuleFilter) -> list[ColumnElement[bool]]:
+    where = [visible(rule, viewer, wanted.site), _KNOWN.is_gone.is_(False)]
+    where += matches(rule, wanted, ("point", "template", "role"))
+    if not viewer.roles_at(wanted.site) & SECRET_READERS:  # as may_know_rule says it of one
+        where.append(or_(_KNOWN.is_secret.is_(False), _KNOWN.starts_on <= today, _performs(viewer.person)))
+    if wanted.unit:
+        where.append(_KNOWN.about_unit == wanted.unit)
+    if wanted.building:
+        where.append(_KNOWN.point.in_(select(point.c.id).where(point.c.building == wanted.building)))
+    if wanted.performer:
+        where.append(_performs(wanted.performer))
+    if wanted.ended is not None:
+        where.append(_KNOWN.ends_on < today if wanted.ended else or_(_KNOWN.ends_on.is_(None), _KNOWN.ends_on >= today))
+    if wanted.among is not None:
+        where.append(_KNOWN.id.in_(wanted.among))
+    if wanted.text:
+        columns = (_KNOWN.name, _KNOWN.name_en, _KNOWN.code, _KNOWN.source)
+        where.append(or_(*(column.icontains(wanted.text, autoescape=True) for column in columns)))
+    return where
+
+
+def _performs(person: str) -> ColumnElement[bool]:
+    return _KNOWN.performers.contains(enclosed([person]), autoescape=True)
 
 
 def _asked(viewer: Viewer, at: SiteId) -> tuple[ColumnElement[bool], ...]:

@@ -9,14 +9,17 @@ from enum import Enum
 from typing import Any, Final
 
 from server.office.intake.book import Book, Row
+from server.office.intake.kind import Intake
 from server.office.places.field import Field, Form, Known, MistakeError, Value, as_text, plain, read_value
-from server.office.places.keeping import completed, faults, keep, known_at
-from server.office.places.kinds import ASSET, PERSON, RecordKind, build, fields_for, values_of
+from server.office.places.keeping import known_at
+from server.office.places.kinds import ASSET, PERSON, fields_for
+from server.office.reader import Reader
 from server.store import Tx
-from server.store.place import all_places
 from shared.ids import SiteId
 from shared.model.place import Role
 
+TITLES: Final = ("name", "words")
+"""The fields that say what a row is about."""
 ROW: Final = ""
 """The field of a mistake that is the row's own."""
 
@@ -78,37 +81,35 @@ class Trial:
         return hashlib.sha256(repr(facts).encode()).hexdigest()[:32]
 
 
-def try_rows(tx: Tx, kind: RecordKind, site: SiteId, book: Book) -> Trial:
+def try_rows(tx: Tx, intake: Intake, site: SiteId, book: Book) -> Trial:
     """Try every row; nothing is written."""
-    desk = _Desk(tx, kind, site, known_at(tx, site, kind), book)
+    desk = _Desk(tx, intake, site, known_at(tx, site, intake.kind), book)
     return Trial(tuple(desk.tried(number, row) for number, row in book.rows), book.ignored)
 
 
-def apply(tx: Tx, kind: RecordKind, site: SiteId, trial: Trial) -> None:
+def apply(tx: Tx, intake: Intake, who: Reader, trial: Trial) -> None:
     """Write what the rows say, in this one transaction."""
     for row in trial.rows:
         if row.state in (RowState.NEW, RowState.CHANGED):
-            keep(tx, kind, site, row.values, row.base)
+            intake.keep(tx, who, row.values, row.base)
 
 
 class _Desk:
     """Tries one row after the other; knows the site's records by their keys and which were met in the file."""
 
-    def __init__(self, tx: Tx, kind: RecordKind, site: SiteId, known: Known, book: Book) -> None:
-        self.kind, self.site, self.known, self.book = kind, site, known, book
+    def __init__(self, tx: Tx, intake: Intake, site: SiteId, known: Known, book: Book) -> None:
+        self.intake, self.kind, self.site, self.known, self.book = intake, intake.kind, site, known, book
         self._met: dict[str, int] = {}
         self._by_key: dict[tuple[str, str], list[Any]] = {}
-        for one in all_places(tx, kind.name, site):
-            values = values_of(kind, one)
-            for name in kind.keys:
+        for one in intake.every(tx, site):
+            values = intake.values_of(one)
+            for name in self.kind.keys:
                 if values[name]:
                     self._by_key.setdefault((name, plain(str(values[name]))), []).append(one)
 
     def tried(self, number: int, row: Row) -> Tried:
         values, mistakes = self._read(number, row)
-        title = as_text(row.get("name")) or next(
-            (as_text(row.get(name)) for name in self.kind.keys if row.get(name)), ""
-        )
+        title = next((as_text(row.get(name)) for name in (*TITLES, *self.kind.keys) if row.get(name)), "")
         base, why = self._find(values)
         if why:
             mistakes[self.kind.keys[0] if len(self.kind.keys) == 1 else ROW] = (why, "")
@@ -116,8 +117,8 @@ class _Desk:
         if base is None:
             missing = (one.name for one in self.kind.fields if one.is_must and one.name not in values)
             mistakes |= {name: ("form.missing", "") for name in missing if name not in mistakes}
-            values = completed(self.kind, {**_DEFAULTS.get(self.kind.name, {}), **values})
-        mistakes |= {name: (key, as_text(row.get(name))) for name, key in faults(self.kind, values).items()}
+            values = self.intake.completed({**self.intake.defaults, **values})
+        mistakes |= {name: (key, as_text(row.get(name))) for name, key in self.intake.faults(values).items()}
         if base is not None and self.kind is PERSON and _loses_admin(base, values):
             mistakes["roles"] = ("intake.administrator", "")
         if mistakes:
@@ -164,7 +165,7 @@ class _Desk:
                 return None, "intake.retired"
             if found and getattr(found[0], "is_active", True) is False:
                 return None, "intake.has_left"
-            if found and name == "name" and values.get("code") and values_of(self.kind, found[0])["code"]:
+            if found and name == "name" and values.get("code") and self.intake.values_of(found[0])["code"]:
                 continue  # another code: another record of the same name
             if found:
                 return found[0], ""
@@ -184,15 +185,12 @@ class _Desk:
     def _compared(self, number: int, title: str, values: dict[str, Value], base: Any) -> Tried:
         if base is None:
             return Tried(number, title, RowState.NEW, values)
-        old = values_of(self.kind, base)
-        new = values_of(self.kind, build(self.kind, values, base.id, self.site, base))
+        old = self.intake.values_of(base)
+        new = self.intake.values_of(self.intake.build(values, base, self.site))
         changes = tuple(
             Change(one.name, old[one.name], new[one.name]) for one in self.kind.fields if old[one.name] != new[one.name]
         )
         return Tried(number, title, RowState.CHANGED if changes else RowState.SAME, values, base, changes)
-
-
-_DEFAULTS: Final[Mapping[str, Mapping[str, Value]]] = {"asset": {"is_in_service": True}}
 
 
 def _loses_admin(base: Any, values: Mapping[str, Value]) -> bool:

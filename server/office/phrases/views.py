@@ -5,26 +5,28 @@ from __future__ import annotations
 from flask import Response, request, url_for
 from werkzeug.exceptions import NotFound
 
-from server.office.excel import Sheet
+from server.office.excel import Sheet, pages_of
 from server.office.excel import answer as answer_excel
 from server.office.family import pages
 from server.office.form import Form, FormError
-from server.office.listing import Query, query
+from server.office.listing import Query, listing, query
 from server.office.page import done, show
 from server.office.parts import office
 from server.office.permission import Permission
 from server.office.phrases.edit import rename_clause, set_retired, write
-from server.office.phrases.look import clauses, columns_of, matching
+from server.office.phrases.look import clause_columns, columns_of, wanted_clauses, wanted_phrases
 from server.office.reader import Reader, reader
 from server.phrases import read_library
 from server.store import Tx
-from server.store.phrase import phrase_versions, phrases, publish_phrases
+from server.store.clause import CLAUSE_SORTS, Clause, clauses
+from server.store.phrase import PHRASE_SORTS, has_phrases, phrase_rows, phrase_versions, publish_phrases
 from server.store.template import templates
 from shared.ids import PhraseId
 from shared.model.phrase import Phrase
 from shared.model.template import Certainty, HazardGrade
 
 blueprint = pages("phrases", __name__)
+SIZE = 50
 
 
 @blueprint.get("")
@@ -34,10 +36,12 @@ def show_list() -> Response:
     who.must(Permission.SEE_TEMPLATES)
     if asked.is_excel:
         return answer_excel(export)
+    page = asked.page(sort="codes", sorts=PHRASE_SORTS, size=SIZE)
     with office().store.reading() as tx:
-        every = phrases(tx)
-    found = matching(every, asked)
-    return show("phrases/list.html", phrases=found, asked=asked, is_empty=not every, grades=HazardGrade)
+        found = phrase_rows(tx, wanted_phrases(asked), page, who.wording.language)
+        is_empty = not found.total and not has_phrases(tx)
+    facts = {"listing": listing(found, asked), "asked": asked, "is_empty": is_empty, "grades": HazardGrade}
+    return show("phrases/list.html", **facts)
 
 
 @blueprint.get("/clauses")
@@ -62,17 +66,37 @@ def send_clause() -> Response:
 
 
 def export(tx: Tx, who: Reader, asked: Query) -> Sheet[Phrase]:
-    """Return the wordings as they are filtered, for Excel."""
-    return Sheet(who.wording("menu.phrases"), columns_of(who.wording), matching(phrases(tx), asked))
+    """Lay the wordings out for Excel, as they are filtered."""
+    wanted, sort = wanted_phrases(asked), asked.page(sort="codes", sorts=PHRASE_SORTS).sort
+    rows = pages_of(lambda page: phrase_rows(tx, wanted, page, who.wording.language), sort)
+    is_editor = who.may(Permission.PUBLISH_TEMPLATES)
+    return Sheet(who.wording("menu.phrases"), columns_of(who.wording, is_editor=is_editor), rows)
+
+
+def clause_export(tx: Tx, who: Reader, asked: Query) -> Sheet[Clause]:
+    """Lay the clauses out for Excel, as they are filtered."""
+    wanted = wanted_clauses(asked, with_remembered=who.may(Permission.PUBLISH_TEMPLATES))
+    rows = pages_of(lambda page: clauses(tx, wanted, page), asked.page(sort="clause", sorts=CLAUSE_SORTS).sort)
+    return Sheet(who.wording("phrases.clauses"), clause_columns(who.wording, titles_in(tx, who)), rows)
 
 
 def clauses_page(form: Form, status: int = 200) -> Response:
     """Write the page of clauses."""
-    who = reader()
+    who, asked = reader(), query()
     who.must(Permission.SEE_TEMPLATES)
+    if asked.is_excel:
+        return answer_excel(clause_export)
+    wanted = wanted_clauses(asked, with_remembered=who.may(Permission.PUBLISH_TEMPLATES))
+    page = asked.page(sort="clause", sorts=CLAUSE_SORTS, size=SIZE)
     with office().store.reading() as tx:
-        found = clauses(phrases(tx), templates(tx), with_remembered=who.may(Permission.PUBLISH_TEMPLATES))
-    return show("phrases/clauses.html", status, clauses=found, form=form)
+        found, titles = clauses(tx, wanted, page), titles_in(tx, who)
+    facts = {"listing": listing(found, asked), "asked": asked, "titles": titles, "certainties": Certainty}
+    return show("phrases/clauses.html", status, form=form, **facts)
+
+
+def titles_in(tx: Tx, who: Reader) -> dict[str, str]:
+    """Return what checklists are called in the reader's language."""
+    return {template.id: who.wording.text(template.title) for template in templates(tx)}
 
 
 @blueprint.post("/shipped")

@@ -6,11 +6,13 @@ The other pages lie beside: ``one`` (a plan and its forms) · ``calendar_views``
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from flask import Response, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import NotFound
 
-from server.office.excel import Column, Kind, Sheet
+from server.office.excel import Column, Kind, Sheet, pages_of
 from server.office.excel import answer as answer_excel
 from server.office.form import Form, FormError
 from server.office.listing import Query, listing, query
@@ -26,15 +28,14 @@ from server.office.plan.family import blueprint
 from server.office.plan.recurrence import conditions, recurrence
 from server.office.reader import Reader, reader
 from server.store import Page, PageRequest, Tx
-from server.store.place import assets, buildings, in_use, persons, points, units
-from server.store.plan import rules, workdays
-from server.store.rounds import points_of_building
-from server.store.stoppage import Stoppage, stopped_rules
+from server.store.place import buildings, in_use, persons, points, units
+from server.store.plan import RULE_SORTS, RuleFilter, rule_rows, workdays
+from server.store.stoppage import stopped_rules
 from server.store.template import templates
 from server.store.workday import workday_year
 from server.workdays import Problem
 from shared.ids import RuleId
-from shared.model.place import Role
+from shared.model.place import Asset, Role
 from shared.model.plan import Rule
 from shared.schedule.duty import responsible
 
@@ -42,7 +43,6 @@ __all__ = ["blueprint", "calendar_views", "draws", "excuses", "missed", "one", "
 SIZE = 50
 SHOW = ("running", "stopped", "ended", "all")
 """What the list can be narrowed to; the words of ``plan.show_*``."""
-SORTS = ("name", "code", "starts_on")
 
 
 @blueprint.get("")
@@ -52,16 +52,15 @@ def show_plan() -> Response:
     who.must(Permission.SEE_PLAN)
     if asked.is_excel:
         return answer_excel(plan_sheet)
-    today = who.formats.today
+    today, chosen = who.formats.today, asked.page(sort="name", sorts=RULE_SORTS, size=SIZE)
     with office().store.reading() as tx:
         stopped = stopped_rules(tx, who.site, today)
-        found = plans_of(tx, who, asked, stopped)
-        page = cut(found, asked.page(sort="name", sorts=SORTS, size=SIZE))
+        page = rule_rows(tx, who.viewer, today, wanted_of(who, asked, stopped), chosen, who.wording.language)
         roster_, built = whose_rounds(tx, who, today, today)
         whose = {rule.id: responsible(rule, today, roster_, built.get(rule.point or "")) for rule in page.rows}
-        named = names(tx, who) | {asset.id: who.wording.text(asset.name) for asset in assets(tx, who.viewer, who.site)}
         people = persons(tx, who.viewer, who.site)
         facts: dict[str, object] = {
+            "names": names(tx, who) | names_of_assets(tx, who, page.rows),
             "buildings": in_use(buildings(tx, who.viewer, who.site)),
             "points": in_use(points(tx, who.viewer, who.site)),
             "units": in_use(units(tx, who.viewer, who.site)),
@@ -71,53 +70,37 @@ def show_plan() -> Response:
             "roles": tuple(Role),
         }
     facts |= {"stopped": stopped, "whose": whose, "recurrence": recurrence, "conditions": conditions, "shows": SHOW}
-    return show("plan/plan.html", listing=listing(page, asked), asked=asked, names=named, **facts)
+    return show("plan/plan.html", listing=listing(page, asked), asked=asked, **facts)
 
 
-def plans_of(tx: Tx, who: Reader, asked: Query, stopped: dict[RuleId, Stoppage]) -> list[Rule]:
-    """List the plans that an address asks for, in its order. A site has some hundreds at most, each is read anyway."""
-    today, say = who.formats.today, who.wording.text
-    inside = points_of_building(tx, who.viewer, who.site, asked.text("building")) if asked.text("building") else None
-    wanted, shown = asked.text("q").casefold(), asked.text("show") or "running"
-    performer = asked.text("person")
-
-    def matches(rule: Rule) -> bool:
-        is_over = rule.ends_on is not None and rule.ends_on < today
-        stands = {"running": not is_over, "stopped": rule.id in stopped, "ended": is_over}.get(shown, True)
-        role = rule.performer_role.value if rule.performer_role else ""
-        return (
-            stands
-            and (inside is None or rule.point in inside)
-            and asked.text("point") in ("", rule.point)
-            and asked.text("unit") in ("", rule.unit)
-            and asked.text("template") in ("", rule.template)
-            and asked.text("role") in ("", role)
-            and (not performer or performer in rule.performers)
-            and wanted in f"{rule.name.zh} {rule.name.en} {rule.code} {rule.source}".casefold()
-        )
-
-    found = [rule for rule in rules(tx, who.viewer, today, who.site) if matches(rule)]
-    sort = asked.text("sort") or "name"
-
-    def place_in_order(rule: Rule) -> tuple[str, str]:
-        by = sort.lstrip("-")
-        first = rule.code if by == "code" else rule.starts_on.isoformat() if by == "starts_on" else say(rule.name)
-        return first, rule.id
-
-    return sorted(found, key=place_in_order, reverse=sort.startswith("-"))
+def wanted_of(who: Reader, asked: Query, stopped: Collection[RuleId]) -> RuleFilter:
+    """Read the filter of an address; ``stopped`` are the plans that stop today."""
+    shown = asked.text("show") if asked.text("show") in SHOW else SHOW[0]
+    return RuleFilter(
+        who.site,
+        text=asked.text("q"),
+        building=asked.text("building"),
+        point=asked.text("point"),
+        unit=asked.text("unit"),
+        template=asked.text("template"),
+        role=asked.member("role", Role),
+        performer=asked.text("person"),
+        ended={"running": False, "ended": True}.get(shown),
+        among=tuple(stopped) if shown == "stopped" else None,
+    )
 
 
-def cut(found: list[Rule], page: PageRequest) -> Page[Rule]:
-    """Return one page of plans."""
-    after = "~" if len(found) > page.offset + page.size else ""
-    before = "~" if page.number > 1 else ""
-    rows = tuple(found[page.offset : page.offset + page.size])
-    return Page(rows, len(found), page.number, page.size, page.sort, after, before)
+def names_of_assets(tx: Tx, who: Reader, shown: Iterable[Rule]) -> dict[str, str]:
+    """Name the equipment that some plans are about."""
+    known = [rule.asset for rule in shown if rule.asset]
+    tx.prefetch("asset", known)
+    return {one.id: who.wording.text(one.name) for one in (tx.find(Asset, name) for name in known) if one}
 
 
 def plan_sheet(tx: Tx, who: Reader, asked: Query) -> Sheet[Rule]:
     """Lay the plans out for Excel."""
-    t, named = who.wording, names(tx, who)
+    t, named, today = who.wording, names(tx, who), who.formats.today
+    wanted = wanted_of(who, asked, stopped_rules(tx, who.site, today))
     people = {str(person.id): person.name for person in persons(tx, who.viewer, who.site)}
 
     def performer(rule: Rule) -> str:
@@ -137,7 +120,11 @@ def plan_sheet(tx: Tx, who: Reader, asked: Query) -> Sheet[Rule]:
         Column(t("plan.ends"), lambda rule: rule.ends_on, Kind.DATE, 12),
         Column(t("templates.row_source"), lambda rule: rule.source, width=30),
     )
-    return Sheet(t("menu.plan"), columns, plans_of(tx, who, asked, stopped_rules(tx, who.site, who.formats.today)))
+
+    def fetch(page: PageRequest) -> Page[Rule]:
+        return rule_rows(tx, who.viewer, today, wanted, page, t.language)
+
+    return Sheet(t("menu.plan"), columns, pages_of(fetch, asked.page(sort="name", sorts=RULE_SORTS).sort))
 
 
 @blueprint.get("/workdays")

@@ -1,6 +1,7 @@
 """The library of hazard wordings in the office: added, changed, retired, each as a version."""
 
 import io
+import re
 
 import openpyxl
 import pytest
@@ -124,7 +125,7 @@ def test_the_list_is_searched_and_filtered_by_code_and_grade(browser, library):
     one = next(phrase for phrase in library if phrase.id == SHIPPED)
 
     def shown(query):
-        return text(browser.get(f"/phrases?{query}")).count('class="lead-cell"')
+        return int(re.search(r'<span class="total">(\d+) 条', text(browser.get(f"/phrases?{query}"))).group(1))
 
     everything = shown("")
     assert everything == len(library)
@@ -133,6 +134,20 @@ def test_the_list_is_searched_and_filtered_by_code_and_grade(browser, library):
     assert shown("code=lmr-09") < shown("code=LMR")
     assert 0 < shown("grade=general") < everything
     assert "没有符合条件" in text(browser.get("/phrases?q=无此说法"))
+
+
+def test_the_list_is_turned_page_by_page_and_sorted(browser, library):
+    def shown(query):
+        return re.findall(r'/phrases/([a-z0-9-]+)">', text(browser.get(f"/phrases?{query}")).split('id="list"')[1])
+
+    first, second = shown(""), shown("page=2")
+    longest = max(phrase.days or 0 for phrase in library if phrase.days is not None)
+
+    assert len(first) == 50
+    assert {*first, *second} == {phrase.id for phrase in library}
+    none_given = [phrase.id for phrase in library if phrase.days is None]
+    assert shown("sort=-days")[0] in (none_given or [phrase.id for phrase in library if phrase.days == longest])
+    assert shown("sort=words") == sorted(shown("sort=words"), key={p.id: p.words.zh for p in library}.__getitem__)
 
 
 def test_the_list_is_an_excel_file_as_it_is_filtered(browser, library):
@@ -145,7 +160,7 @@ def test_the_list_is_an_excel_file_as_it_is_filtered(browser, library):
 def test_a_clause_is_written_anew_in_every_wording_that_names_it(browser, library, store):
     clause = next(phrase.clause for phrase in library if phrase.clause)
     named = [phrase.id for phrase in library if phrase.clause == clause]
-    assert clause in text(browser.get("/phrases/clauses"))
+    assert clause in text(browser.get("/phrases/clauses", query_string={"q": clause}))
 
     answer = browser.post("/phrases/clauses", data={"old": clause, "new": "GB 0000 1.1"})
 
@@ -155,6 +170,92 @@ def test_a_clause_is_written_anew_in_every_wording_that_names_it(browser, librar
     assert {(newest[name].clause, newest[name].version) for name in named} == {("GB 0000 1.1", 2)}
     assert all(one.version == 1 for name, one in newest.items() if name not in named)
     assert browser.post("/phrases/clauses", data={"old": "GB 0000 1.1", "new": ""}).status_code == 422
+
+
+def test_the_clauses_are_searched_sorted_and_an_excel_file(browser, library):
+    named = {phrase.clause for phrase in library if phrase.clause}
+    one = min(named)
+
+    page = text(browser.get("/phrases/clauses", query_string={"q": one}))
+    sheet = openpyxl.load_workbook(io.BytesIO(browser.get("/phrases/clauses?as=xlsx&sort=-phrases").data)).worksheets[0]
+    counts = [row[2] for row in sheet.iter_rows(min_row=2, values_only=True)]
+
+    assert one in page
+    assert not [other for other in named if f">{other}<" in page and one not in other]
+    assert counts == sorted(counts, reverse=True)
+    assert sum(counts) == sum(bool(phrase.clause) for phrase in library)
+    assert "没有符合条件" in text(browser.get("/phrases/clauses?q=无此条款"))
+
+
+# ---- from Excel and back
+
+
+def uploaded(browser, data):
+    return browser.post("/import/phrase", data={"file": (io.BytesIO(data), "x.xlsx")})
+
+
+def agreed(browser, report):
+    form = {name: re.search(rf'name="{name}" value="([^"]*)"', text(report)).group(1) for name in ("parcel", "digest")}
+    return browser.post("/import/phrase/apply", data=form)
+
+
+def changed(data, change):
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    change(book.worksheets[0])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_the_file_with_what_is_here_brings_nothing_new(browser, library):
+    for address in ("/import/phrase/form.xlsx?filled=1", "/phrases?as=xlsx"):
+        report = text(uploaded(browser, browser.get(address).data))
+
+        assert "没有可导入的" in report
+        assert report.count("不变") >= len(library)
+
+
+def test_wordings_are_changed_and_added_from_excel_each_as_a_version(browser, library, store):
+    def change(sheet):
+        heads = [str(cell.value).splitlines()[0] for cell in sheet[1]]
+        mine = next(row for row in sheet.iter_rows(min_row=3) if row[0].value == SHIPPED)
+        mine[heads.index("建议期限（天）")].value = 9
+        sheet.append(["", "新增的说法", "A new wording", "LMR-09，EXT", "处理", "", "一般", 3, "手册 5.30.7", ""])
+
+    report = uploaded(browser, changed(browser.get("/import/phrase/form.xlsx?filled=1").data, change))
+    before = held(store)
+    done = agreed(browser, report)
+
+    assert "新增的说法" not in before
+    assert (done.status_code, done.location) == (303, "/phrases")
+    kept = held(store)
+    one, new = next(one for one in kept.values() if one.id == SHIPPED), kept["新增的说法"]
+    assert (one.version, one.days, bool(one.changed_by_name)) == (2, 9, True)
+    assert (new.version, new.codes, new.grade) == (1, ("LMR-09", "EXT"), HazardGrade.GENERAL)
+    assert (new.clause, new.basis, new.words.en) == ("手册 5.30.7", "", "A new wording")
+    assert sum(other.version == 1 for other in kept.values()) == len(kept) - 1
+
+
+def test_wrong_rows_of_a_file_are_named_and_nothing_is_written(browser, library, store):
+    before = held(store)
+
+    def change(sheet):
+        sheet.append(["", "", "", "", "", "", "", "", "", ""])
+        sheet.append(["a b", "甲", "", "LMR_1!", "", "", "特别大", 999, "", ""])
+        sheet.append([SHIPPED, "乙", "", "", "", "", "", "", "", ""])
+
+    report = uploaded(browser, changed(browser.get("/import/phrase/form.xlsx?filled=1").data, change))
+
+    page = text(report)
+    for said in ("编号只能有字母、数字和连字符", "最多 60 个字符", "特别大", "999", "文件里前面已有同一条"):
+        assert said in page
+    assert 'name="parcel"' not in page
+    assert held(store) == before
+
+
+def test_who_may_not_publish_brings_no_wordings_in(sign_in):
+    assert sign_in("keeper").get("/import/phrase").status_code == 403
+    assert "/import/phrase" not in text(sign_in("keeper").get("/phrases"))
 
 
 def test_the_clauses_name_the_checklists_that_cite_them(browser):
