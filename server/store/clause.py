@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import JSON, ColumnElement, CompoundSelect, Subquery, case, cast, exists, func, literal, select, union_all
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    CompoundSelect,
+    Subquery,
+    case,
+    cast,
+    exists,
+    func,
+    literal,
+    select,
+    union_all,
+)
 
 from server.store.page import MOST, Count, Page, PageRequest
 from server.store.phrase import is_newest
