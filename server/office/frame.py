@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
+from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -189,5 +190,9 @@ def of_state(counts: Mapping[Enum, int], value: str) -> int:
 
 def icon(name: str) -> Markup:
     """Draw one of the vendored icons; it is decoration, the word stands beside it."""
-    sprite = static("vendor/icons.svg")
+    return _drawn(static("vendor/icons.svg"), name)
+
+
+@lru_cache(maxsize=2048)
+def _drawn(sprite: str, name: str) -> Markup:
     return Markup('<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>').format(sprite, name)

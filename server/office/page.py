@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
@@ -151,6 +151,12 @@ def _digest(name: str) -> str:
 
 def static(name: str) -> str:
     """Return the address of a static file, which changes with its content."""
+    return _address(request.script_root, name)
+
+
+@lru_cache(maxsize=1024)
+def _address(_root: str, name: str) -> str:
+    """Build an address once for each place that this server is mounted at: a page has a hundred icons."""
     return url_for("office.static", filename=name, v=_digest(name))
 
 
