@@ -19,11 +19,13 @@ from server.config import Config
 from server.db import make_engine
 from server.files import BlobStore, open_blobs
 from server.keys import link_key
+from server.office.gate import Gate
 from server.office.session.password import Passwords
 from server.office.trail import actor
 from server.readiness import Readiness
 from server.store import ServerStore
 from server.store.exchange import SqlSyncStore
+from server.store.knock import Knocks
 from server.system import SystemClock, SystemIds
 from server.work import WORK
 from shared.clock import Clock
@@ -73,7 +75,8 @@ def create_app(
     app.extensions[EXTENSION] = Parts(config, engine, store, blobs, exchange)
     readiness = Readiness(store, blobs, config.home, WORK)
     server.api.install(app, server.api.ApiParts(config, store, exchange, blobs, readiness))
-    office = server.office.OfficeParts(store, blobs, clock, ids, config, passwords or Passwords(), exchange)
+    gate = Gate(Knocks(engine))
+    office = server.office.OfficeParts(store, blobs, clock, ids, config, passwords or Passwords(), exchange, gate)
     server.office.install(app, office)
     app.register_error_handler(Exception, _answer_error)
     app.before_request(_begin)

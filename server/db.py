@@ -17,12 +17,12 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 _READING = "rounds_reading"
-_BUSY_MS = 15_000
+BUSY_MS = 15_000
 _SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
-    f"PRAGMA busy_timeout={_BUSY_MS}",
+    f"PRAGMA busy_timeout={BUSY_MS}",
     "PRAGMA cache_size=-2000",  # for each connection; the system's own cache holds the rest
     "PRAGMA wal_autocheckpoint=4000",
     "PRAGMA temp_store=MEMORY",
@@ -130,7 +130,7 @@ def _sqlite(url: str, pool_size: int) -> Engine:
         max_overflow=pool_size,
         pool_use_lifo=True,  # the same few connections, with what they have cached
         hide_parameters=True,  # an error is logged with its statement, never with hashes or bodies
-        connect_args={"isolation_level": None, "timeout": _BUSY_MS / 1000, "check_same_thread": False},
+        connect_args={"isolation_level": None, "timeout": BUSY_MS / 1000, "check_same_thread": False},
     )
 
     @event.listens_for(engine, "connect")

@@ -42,6 +42,7 @@ ON_BOTH = {
     "test_review",
     "test_search_feed",
     "test_today",
+    "test_two_servers",
 }
 """Modules whose pages and acts run over PostgreSQL as well; the others ask the database nothing new."""
 
