@@ -25,6 +25,15 @@ _BUILDINGS = (
     ("S1", "沿街商铺", "Shops", "commercial", 9.0, 2, 0),
     ("F1", "物业服务中心", "Service centre", "office", 11.0, 3, 0),
 )
+_TOWER = ("alarm", "sprinkler", "hydrant", "shutter", "smoke", "lift")
+_SYSTEMS = {
+    "A1": _TOWER,
+    "A2": _TOWER,
+    "A3": ("hydrant",),
+    "B1": ("alarm", "sprinkler", "hydrant", "shutter", "smoke"),
+    "S1": ("alarm", "sprinkler", "hydrant", "catering"),
+    "F1": ("alarm", "hydrant", "control_room"),
+}
 
 
 def building(code: str) -> BuildingId:
@@ -35,7 +44,7 @@ def building(code: str) -> BuildingId:
 def buildings() -> tuple[Building, ...]:
     """List the buildings."""
     return tuple(
-        Building(building(code), SITE, Text(zh, en), kind, height, floors, basements)
+        Building(building(code), SITE, Text(zh, en), kind, height, floors, basements, systems=_SYSTEMS[code])
         for code, zh, en, kind, height, floors, basements in _BUILDINGS
     )
 

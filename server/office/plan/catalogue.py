@@ -10,7 +10,7 @@ import functools
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 
 from server.office.plan.write import OFTEN, Choices
@@ -25,6 +25,10 @@ from shared.schedule.change import most_days
 ROWS = Path(__file__).with_name("rows.toml")
 HIGH_HOUSING_M, HIGH_PUBLIC_M = 27.0, 24.0
 """Above these heights housing, and any other building, is high-rise (GB 55037)."""
+TALLEST_M = 100.0
+"""Public buildings above this height drill twice a year (5号令§44)."""
+AGED = timedelta(days=15 * 365)
+"""In use for longer, a lift's governor is checked every year (TSG T5002 表A-4)."""
 _HOUSING = "residential"
 
 
@@ -107,13 +111,28 @@ def words_of(one: Building | None) -> frozenset[str]:
     words |= {"gathering"} if one.is_gathering else set()
     words |= {"facilities"} if is_high or one.systems or one.is_key else set()
     words |= {"basement"} if one.kind in ("garage", "underground") else set()
+    words |= {"high_public_100"} if "high_public" in words and (one.height_m or 0) > TALLEST_M else set()
+    words |= {"gas", "shutter", "sprinkler", "hydrant"}.intersection(one.systems)
+    words |= {"catering"} if "high_public" in words and "catering" in one.systems else set()
     return frozenset(words)
+
+
+def words_of_lift(one: Asset, today: date) -> frozenset[str]:
+    """Put a lift's own data into the words that rows ask for; one whose first day of service is not known is not aged."""
+    since = str(one.data.get("in_service_on") or "")
+    try:
+        is_aged = bool(since) and today - date.fromisoformat(since) > AGED
+    except ValueError:
+        is_aged = False
+    return frozenset({"any", "aged"} if is_aged else {"any"})
 
 
 def places(tx: Tx, who: Reader, known: Choices) -> list[Place]:
     """List everywhere that rows may apply at the chosen site."""
     built = {one.id: one for one in in_use(buildings(tx, who.viewer, who.site))}
     all_words = frozenset().union(*(words_of(one) for one in built.values()), {"any"})
+    lifts = [asset for asset in known.assets if asset.kind is AssetKind.LIFT]
+    all_words |= {"lift"} if lifts else set()
     site_name = who.chosen.name if who.chosen else Text("")
     found = [Place("site", str(who.site), site_name, all_words)]
     by_building: dict[str, list[Point]] = {}
@@ -129,8 +148,10 @@ def places(tx: Tx, who: Reader, known: Choices) -> list[Place]:
         words = words_of(house) | ({"basement"} if point.floor.upper().startswith(("B", "-")) else set())
         found.append(Place(point.kind.value, point.id, point.name, words, point))
     rooms = {point.id: point for point in known.points}
-    lifts = [asset for asset in known.assets if asset.kind is AssetKind.LIFT]
-    found += [Place("lift", one.id, one.name, frozenset({"any"}), rooms.get(one.point), one) for one in lifts]
+    found += [
+        Place("lift", one.id, one.name, words_of_lift(one, who.formats.today), rooms.get(one.point), one)
+        for one in lifts
+    ]
     return found
 
 

@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 
 from server.store.rule import history
 from server.store.schedule import keep_schedules
-from shared.ids import BuildingId, RuleId, TemplateId
-from shared.model.place import Asset, Building, Point, Text
+from shared.ids import AssetId, BuildingId, RuleId, TemplateId
+from shared.model.place import Asset, AssetKind, Building, Point, Text
 from shared.model.plan import Period, Recurrence, Rule, Waiver
 from tests.builders import SITE, a_rule, an_id
 from tests.estate import LIFTS, PATROL_RULE, PUMP_RULE, PUMPS, ROOM, ROUND_RULE, SHOP, STAIRS, person_id
@@ -248,6 +248,37 @@ def test_rows_are_switched_on_where_a_building_asks_for_them_the_strictest_only(
     hours = sorted((rule.opens_at.hour, rule.due_at.hour) for rule in made if rule.code == "REG-02")
     assert hours == [(9, 11), (11, 13), (13, 15), (15, 17), (17, 19), (19, 21)]
     assert key not in browser.get("/plan/catalogue").get_data(as_text=True)
+
+
+def test_rows_follow_from_the_systems_of_a_building_and_the_years_of_a_lift(sign_in, store):
+    hall = Building(
+        BuildingId(an_id(0x62)), SITE, Text("B 栋", "B"), "highrise_public", 120.0, systems=("gas", "catering")
+    )
+    old, new = (
+        Asset(
+            AssetId(an_id(number)),
+            SITE,
+            STAIRS,
+            AssetKind.LIFT,
+            Text(f"{number} 号梯"),
+            str(number),
+            {"in_service_on": day},
+        )
+        for number, day in ((0x63, "2005-01-01"), (0x64, "2020-01-01"))
+    )
+    with store.writing() as tx:
+        for one in (hall, old, new, replace(tx.get(Point, STAIRS), building=hall.id)):
+            tx.put(one)
+
+    page = sign_in("manager").get("/plan/catalogue").get_data(as_text=True)
+
+    asked = {code for code in ("REG-10M", "REG-11D", "REG-13", "REG-16", "REG-23D") if f'value="{code}.' in page}
+    assert asked == {"REG-10M", "REG-13", "REG-16", "REG-23D"}
+    assert f"REG-16.half_year|building|{hall.id}" in page
+    assert f"REG-16.year|building|{hall.id}" not in page
+    assert f"REG-20A.since|lift|{old.id}" in page
+    assert f"REG-20.since|lift|{new.id}" in page
+    assert "GB 50263" not in page
 
 
 def test_a_row_that_cites_nothing_is_the_companys_own_practice(sign_in):
