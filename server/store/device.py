@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select
 from server.codec import read_stored, write_text
 from server.store.account import hash_token
 from server.store.listing import as_row
+from server.store.search import DEVICE, note
 from server.store.statement import Statement
 from server.store.tx import Tx
 from server.store.viewer import Viewer, visible
@@ -138,6 +139,7 @@ def enrol(tx: Tx, code: str, ident: DeviceId, name: str, app: str, token: str = 
     tx.execute(new.on_conflict_do_update(index_elements=["id"], set_=values | _ONE_MORE))
     held = tx.insert(device_person).values(device=ident, person=who.id, since=tx.now)
     tx.execute(held.on_conflict_do_nothing())
+    note(tx, DEVICE, ident, where.id, name[:100], (ident, who.name))
     return new_token, who, where
 
 
@@ -239,6 +241,14 @@ def device_names(tx: Tx, idents: Collection[DeviceId]) -> dict[DeviceId, str]:
         DeviceId(ident): name
         for ident, name in tx.rows(select(device.c.id, device.c.name).where(device.c.id.in_(idents)))
     }
+
+
+def index_devices(tx: Tx) -> int:
+    """Index all tablets for the search; returns how many there are."""
+    found = _devices(tx)
+    for one in found:
+        note(tx, DEVICE, one.id, one.site, one.name, (one.id, one.person_name))
+    return len(found)
 
 
 def sweep_codes(tx: Tx) -> int:

@@ -10,6 +10,8 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from server.store.listing import Listed, paged
 from server.store.page import Page, PageRequest
+from server.store.search import ORDER as SEARCHED
+from server.store.search import note
 from server.store.tx import Tx
 from server.store.viewer import Viewer, visible
 from server.tables import blob_ref, external_order, order_hazard
@@ -86,6 +88,7 @@ def add_order(tx: Tx, order: ExternalOrder) -> None:
         ref = {"sha256": photo.sha256, "kind": ORDER, "id": order.id, "site": order.site, "unit": None}
         tx.execute(tx.insert(blob_ref).values(**ref, is_thumb=False, camera=None).on_conflict_do_nothing())
     link(tx, order, order.hazards)
+    _index(tx, order)
 
 
 def change_order(tx: Tx, order: ExternalOrder) -> None:
@@ -98,6 +101,7 @@ def change_order(tx: Tx, order: ExternalOrder) -> None:
     change = external_order.update().where(here).values(**_columns(order), rev=order.rev + 1).returning(_KNOWN.id)
     if tx.execute(change).scalar() is None:
         raise BusyError(retry_after_s=1)
+    _index(tx, order)
 
 
 def link(tx: Tx, order: ExternalOrder, hazards: tuple[HazardId, ...]) -> None:
@@ -105,6 +109,19 @@ def link(tx: Tx, order: ExternalOrder, hazards: tuple[HazardId, ...]) -> None:
     for record in hazards:
         row = tx.insert(order_hazard).values(order_id=order.id, hazard=record)
         tx.execute(row.on_conflict_do_nothing())
+
+
+def index_orders(tx: Tx) -> int:
+    """Index all orders for the search; returns how many there are."""
+    found = tx.rows(select(external_order))
+    for row in found:
+        _index(tx, _read(row, []))
+    return len(found)
+
+
+def _index(tx: Tx, order: ExternalOrder) -> None:
+    words = (order.no, order.content, order.reply_no, order.reply_text, order.outcome, order.received_by)
+    note(tx, SEARCHED, order.id, order.site, f"{order.authority} {order.no}", words)
 
 
 def _columns(order: ExternalOrder) -> dict[str, Any]:

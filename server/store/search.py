@@ -14,33 +14,42 @@ import hashlib
 import logging
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, func, literal, literal_column, select, table, text
 from sqlalchemy.dialects.postgresql import TSQUERY
 
+from server.store.phrase import phrase_versions
+from server.store.searched import words_of, zone_of
+from server.store.template import latest
 from server.store.tx import Tx
 from server.store.viewer import Viewer, visible
 from server.tables import search_text
-from shared.ids import SiteId
-from shared.model.hazard import Hazard, Notice
-from shared.model.inspection import Inspection
-from shared.model.place import Asset, Building, Person, Point, Site, Text, Unit
-from shared.model.template import ItemKind, Template
+from shared.ids import PhraseId, SiteId, TemplateId
+from shared.model.place import Site
+from shared.model.plan import Rule
 from shared.sync.messages import ROW_BODIES
 
 log = logging.getLogger(__name__)
-KINDS: Final = ("hazard", "notice", "inspection", "unit", "person", "point", "asset", "building")
+FOLLOWED: Final = (
+    *("hazard", "notice", "inspection", "unit", "person", "point", "asset", "building"),
+    *("rule", "template", "phrase"),
+)
+"""Synced kinds that are searched."""
+ORDER, DEVICE = "order", "device"
+KINDS: Final = (*FOLLOWED[:3], ORDER, *FOLLOWED[3:], DEVICE)
+"""All kinds that are searched, in the order in which pages show them."""
+_OF_ALL_SITES: Final = frozenset({"template", "phrase"})
+_VERSIONED: Final = _OF_ALL_SITES
 LONGEST_QUERY: Final = 100
 _LONGEST_TEXT: Final = 20_000
 _LONGEST_TITLE: Final = 500
 _RUN = re.compile(r"[^\W_]+")
 _AT_ONCE: Final = 500
 """Records that a transaction of the office indexes itself; what is more is left to the work turn."""
-_CLASSES: Final = {kind: ROW_BODIES[kind] for kind in KINDS}
+_CLASSES: Final = {kind: ROW_BODIES[kind] for kind in FOLLOWED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +75,19 @@ def grams(words: str) -> list[str]:
 def search(tx: Tx, viewer: Viewer, words: str, kind: str, at: SiteId, *, most: int = 25, skip: int = 0) -> list[Hit]:
     """Find the records of a kind at a site that contain ``words``, the newest first; only what ``viewer`` may see.
 
-    A query without a letter or digit finds nothing.
+    Checklists and wordings are every site's. A query without a letter or digit finds nothing.
     """
     wanted = normal(words[:LONGEST_QUERY])
     runs = _RUN.findall(wanted)
     if not runs or at not in viewer.roles:
         return []
-    marks = [_kind_mark(kind), _site_mark(at)]
-    if not viewer.sees_all_of(at):
-        marks.append(_unit_mark(viewer.unit or ""))
-    known = search_text.c
-    where = [visible(search_text, viewer, at), known.kind == kind, known.site == at, _contains(tx, wanted)]
+    known, site = search_text.c, "" if kind in _OF_ALL_SITES else at
+    marks = [_kind_mark(kind), _site_mark(site)]
+    where = [known.kind == kind, known.site == site, _contains(tx, wanted)]
+    if site:
+        where.append(visible(search_text, viewer, at))
+        if not viewer.sees_all_of(at):
+            marks.append(_unit_mark(viewer.unit or ""))
     query = select(known.kind, known.id, known.title, known.text).where(*where)
     if tx.connection.dialect.name == "sqlite":
         index = table("search_index", literal_column("rowid"))
@@ -106,156 +117,94 @@ def titles_of(tx: Tx, records: Sequence[tuple[str, str]]) -> dict[tuple[str, str
 
 def keep(tx: Tx) -> None:
     """Index what this transaction of the office has changed; more than some hundred records wait for the work turn."""
-    changed = [key for key in tx.changed() if key[0] in KINDS]
+    changed = [key for key in tx.changed() if key[0] in FOLLOWED]
     if 0 < len(changed) <= _AT_ONCE:
         index(tx, changed)
 
 
 def index(tx: Tx, records: Iterable[tuple[str, str]]) -> None:
-    """Index records as they stand; those that are gone are taken out."""
-    by_kind: dict[str, list[str]] = {}
+    """Index records as they stand; those that are gone, or secret until their day, are taken out.
+
+    Of what has versions the newest one counts, whichever is named.
+    """
+    by_kind: dict[str, dict[str, None]] = {}
     for kind, record in records:
-        by_kind.setdefault(kind, []).append(record)
-    entities = [found for kind, ids in by_kind.items() for found in _load(tx, kind, ids)]
+        by_kind.setdefault(kind, {})[record.partition("@")[0] if kind in _VERSIONED else record] = None
+    entities = [found for kind, ids in by_kind.items() for found in _load(tx, kind, list(ids))]
     _prefetch_names(tx, [entity for _, _, entity in entities])
     rows = [row for found in entities if found[2] is not None and (row := _readable_row(tx, *found))]
     gone = [(kind, record) for kind, record, entity in entities if entity is None]
-    if rows:
-        fresh = tx.insert(search_text)
-        new = {name: fresh.excluded[name] for name in ("site", "unit", "title", "text", "grams")}
-        tx.execute(fresh.on_conflict_do_update(index_elements=["kind", "id"], set_=new), rows)
+    _write(tx, rows)
     for kind in {kind for kind, _ in gone}:
         mine = search_text.c.id.in_([record for of, record in gone if of == kind])
         tx.execute(search_text.delete().where(search_text.c.kind == kind, mine))
 
 
+def note(tx: Tx, kind: str, record: str, site: SiteId, title: str, words: Iterable[str]) -> None:
+    """Index what is no synced record, such as an authority's order."""
+    _write(tx, [_row_of(kind, record, site, None, title, words)])
+
+
+def _write(tx: Tx, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        fresh = tx.insert(search_text)
+        new = {name: fresh.excluded[name] for name in ("site", "unit", "title", "text", "grams")}
+        tx.execute(fresh.on_conflict_do_update(index_elements=["kind", "id"], set_=new), rows)
+
+
 def _load(tx: Tx, kind: str, ids: Sequence[str]) -> Iterator[tuple[str, str, object | None]]:
-    tx.prefetch(kind, ids)
+    if kind not in _VERSIONED:
+        tx.prefetch(kind, ids)
     for record in ids:
-        yield kind, record, tx.find(_CLASSES[kind], record)
+        found = _find(tx, kind, record)
+        yield kind, record, None if isinstance(found, Rule) and _is_secret(tx, found) else found
+
+
+def _find(tx: Tx, kind: str, record: str) -> object | None:
+    if kind == "template":
+        return latest(tx, TemplateId(record))
+    if kind == "phrase":
+        return next(reversed(phrase_versions(tx, PhraseId(record))), None)
+    found: object | None = tx.find(_CLASSES[kind], record)
+    return found
+
+
+def _is_secret(tx: Tx, rule: Rule) -> bool:
+    """Tell whether a surprise inspection's day has not come: till then no search says that there is one."""
+    site = tx.find(Site, rule.site)
+    return rule.is_secret and tx.now.astimezone(zone_of(site)).date() < rule.starts_on
 
 
 def _prefetch_names(tx: Tx, entities: Iterable[object]) -> None:
-    for name in ("point", "unit", "building"):
+    for name in ("point", "unit", "building", "asset"):
         tx.prefetch(name, [found for one in entities if (found := getattr(one, name, None))])
 
 
 def _readable_row(tx: Tx, kind: str, record: str, entity: object) -> dict[str, Any] | None:
     """Return a record's row; nothing of one that cannot be read, such as one of a clock beyond all calendars."""
     try:
-        return _row(tx, kind, record, entity)
+        title, words = words_of(tx, entity)
     except (ArithmeticError, LookupError, TypeError, ValueError):
         log.exception("a record cannot be searched for", extra={"kind": kind, "id": record})
         return None
+    unit = record if kind == "unit" else getattr(entity, "unit", None)
+    if kind == "rule":
+        unit = None  # plans are no unit's to see
+    return _row_of(kind, record, getattr(entity, "site", SiteId("")), unit, title, words)
 
 
-def _row(tx: Tx, kind: str, record: str, entity: Any) -> dict[str, Any]:
-    title, words = _TEXTS[type(entity)](tx, entity)
+def _row_of(kind: str, record: str, site: SiteId, unit: str | None, title: str, words: Iterable[str]) -> dict[str, Any]:
     shown = normal(" / ".join([title, *(one for one in words if one)]))[:_LONGEST_TEXT]
-    unit = entity.id if kind == "unit" else getattr(entity, "unit", None)
-    marks = [_kind_mark(kind), _site_mark(entity.site), *([_unit_mark(unit)] if unit else [])]
+    marks = [_kind_mark(kind), _site_mark(site), *([_unit_mark(unit)] if unit else [])]
     return {
         "kind": kind,
         "id": record,
-        "site": entity.site,
+        "site": site,
         "unit": unit,
         "title": title[:_LONGEST_TITLE],
         "text": shown,
         "grams": " ".join([*marks, *grams(shown)]),
     }
-
-
-# ---- what of a record is searched: its title and its other words
-
-
-def _hazard(tx: Tx, one: Hazard) -> tuple[str, list[str]]:
-    about = [one.no, one.location, one.item_label, one.measured, *_names(tx, one.point, one.unit)]
-    return one.description, about
-
-
-def _notice(tx: Tx, one: Notice) -> tuple[str, list[str]]:
-    tx.prefetch("hazard", one.hazards)
-    found = [tx.find(Hazard, hazard) for hazard in one.hazards]
-    lines = [hazard.description for hazard in found if hazard is not None]
-    return one.no or "、".join(lines)[:80], [
-        one.printed_no,
-        one.lead_inspector_name,
-        *lines,
-        *_names(tx, None, one.unit),
-    ]
-
-
-def _inspection(tx: Tx, one: Inspection) -> tuple[str, list[str]]:
-    form = tx.find(Template, f"{one.template}@{one.template_version}")
-    said = [word for answer in one.answers for word in (answer.note, answer.reason, answer.action) if word]
-    written = {item.name for item in form.items if item.kind is ItemKind.TEXT} if form else set()
-    values = [answer.value for answer in one.answers if isinstance(answer.value, str) and answer.item in written]
-    signed = [sign.name for sign in one.signatures]
-    place = tx.find(Point, one.point) if one.point else None
-    site = tx.find(Site, one.site)
-    day = one.started_at.wall.astimezone(ZoneInfo(site.timezone if site else "Asia/Shanghai")).date()
-    parts = (form.title.zh if form else one.template, place.name.zh if place else "", day.isoformat())
-    title = " · ".join(part for part in parts if part)
-    return title, [
-        one.conclusion,
-        one.late_reason,
-        one.visit,
-        *said,
-        *values,
-        *signed,
-        *_names(tx, one.point, one.unit),
-    ]
-
-
-def _unit(_tx: Tx, one: Unit) -> tuple[str, list[str]]:
-    return one.name.zh, [one.name.en, one.code, one.head, one.phone, one.place, *one.signers]
-
-
-def _person(tx: Tx, one: Person) -> tuple[str, list[str]]:
-    return one.name, [one.code, one.cert_no, one.phone, *_names(tx, None, one.unit)]
-
-
-def _point(tx: Tx, one: Point) -> tuple[str, list[str]]:
-    building = tx.find(Building, one.building) if one.building else None
-    return one.name.zh, [
-        one.name.en,
-        one.number,
-        one.floor,
-        one.tag,
-        one.remark,
-        *_both(building.name if building else None),
-    ]
-
-
-def _asset(tx: Tx, one: Asset) -> tuple[str, list[str]]:
-    values = [value for value in one.data.values() if isinstance(value, str)]
-    return one.name.zh, [one.name.en, one.number, *values, *_names(tx, one.point, None)]
-
-
-def _building(_tx: Tx, one: Building) -> tuple[str, list[str]]:
-    return one.name.zh, [one.name.en, one.code]
-
-
-def _names(tx: Tx, point: str | None, unit: str | None) -> list[str]:
-    place = tx.find(Point, point) if point else None
-    who = tx.find(Unit, unit) if unit else None
-    return [*_both(place.name if place else None), place.number if place else "", *_both(who.name if who else None)]
-
-
-def _both(name: Text | None) -> list[str]:
-    return [name.zh, name.en] if name else []
-
-
-_TEXTS: Final[dict[type, Callable[[Tx, Any], tuple[str, list[str]]]]] = {
-    Hazard: _hazard,
-    Notice: _notice,
-    Inspection: _inspection,
-    Unit: _unit,
-    Person: _person,
-    Point: _point,
-    Asset: _asset,
-    Building: _building,
-}
 
 
 # ---- the query

@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from server.store import ServerStore
 from server.store.chain import Actor
+from server.store.device import enrol, make_code
 from server.store.follow import follow, rebuild
+from server.store.order import add_order, change_order
+from server.store.plan import open_secret_rules
 from server.store.search import grams, normal, search
 from server.store.viewer import Viewer
-from shared.ids import HazardId, UnitId
+from server.tables import search_mark, search_text, sync_scope
+from shared.hazard.order import ExternalOrder, OrderKind
+from shared.ids import DeviceId, HazardId, PhraseId, RuleId, UnitId
+from shared.model.phrase import Phrase
 from shared.model.place import Role, Text, Unit
-from tests.builders import LEAD, OTHER_SITE, SITE, FakeClock, SeededIds, a_hazard, a_point, a_site, an_id
+from tests.builders import (
+    KEEPER,
+    LEAD,
+    OTHER_SITE,
+    RULE,
+    SITE,
+    FakeClock,
+    SeededIds,
+    a_hazard,
+    a_person,
+    a_point,
+    a_rule,
+    a_site,
+    a_template,
+    an_id,
+)
 
 READER = Viewer(LEAD, "", {SITE: frozenset({Role.LEAD_INSPECTOR})}, None, SITE)
 SHOP, OTHER = UnitId(an_id(0x31)), UnitId(an_id(0x32))
@@ -101,6 +125,72 @@ def test_the_index_made_anew_finds_the_same(office: ServerStore) -> None:
 
     assert looked_at >= 120
     assert (len(before), sorted(found(office, "配电箱"))) == (120, before)
+
+
+def test_plans_checklists_and_wordings_are_found_by_their_newest_version(office: ServerStore) -> None:
+    put(office, a_site(), a_point(), a_template(), a_template(version=2, title=Text("机房周检表")))
+    put(office, a_rule(source="手册 5.30"), Phrase(PhraseId("p"), 1, Text("旧说法")))
+    put(office, Phrase(PhraseId("p"), 2, Text("压力表指针在红区")))
+
+    assert found(office, "每日巡", "rule") == found(office, "周检", "rule") == found(office, "5.30", "rule") == [RULE]
+    assert found(office, "周检", "template") == ["lmr-short"]
+    assert (found(office, "红区", "phrase"), found(office, "旧说", "phrase")) == (["p"], [])
+    assert found(office, "每日巡", "rule", OF_SHOP) == []
+
+
+def test_a_surprise_inspection_is_found_from_its_day_on_only(
+    office: ServerStore, store: ServerStore, clock: FakeClock
+) -> None:
+    day = clock.wall.date() + timedelta(days=5)
+    put(office, a_site(), a_point(), a_rule(name=Text("突击检查")))
+    plain = found(office, "突击", "rule")
+    put(office, a_rule(name=Text("突击检查"), is_secret=True, starts_on=day, performers=(LEAD,)))
+    follow(store)
+    before = found(office, "突击", "rule")
+
+    clock.advance(timedelta(days=6))
+    with store.writing() as tx:
+        open_secret_rules(tx, day)
+    follow(store)
+
+    assert (plain, before, found(office, "突击", "rule")) == ([RULE], [], [RULE])
+
+
+def test_orders_and_tablets_are_found_as_soon_as_they_are_written(store: ServerStore) -> None:
+    put(store, a_site(), a_person())
+    order = an_order()
+    with store.writing() as tx:
+        add_order(tx, order)
+        enrol(tx, make_code(tx, SITE, KEEPER), DeviceId(an_id(0xD9)), "巡检平板三号", "1.0")
+    with store.writing() as tx:
+        change_order(tx, replace(order, rev=1, reply_text="已更换全部灭火器"))
+
+    for words in ("改字", "限期整改三处", "更换全部"):
+        assert found(store, words, "order") == [order.id]
+    assert found(store, "平板三", "device") == [an_id(0xD9)]
+    assert found(store, "改字", "order", OF_SHOP) == []
+
+
+def test_what_an_older_server_did_not_search_is_gone_through_once(store: ServerStore) -> None:
+    put(store, a_site(), a_point(), *(a_rule(id=RuleId(an_id(0x900 + n)), name=Text(f"计划{n}")) for n in range(130)))
+    with store.writing() as tx:
+        add_order(tx, an_order())
+        tx.execute(search_text.delete())
+        read = {row.id: row.seq for row in tx.rows(select(sync_scope.c.id, sync_scope.c.seq))}
+        tx.execute(search_mark.insert(), [{"scope": scope, "seq": seq} for scope, seq in read.items()])
+
+    follow(store)
+
+    assert (len(found(store, "计划", "rule")), found(store, "改字", "order")) == (130, [an_order().id])
+    assert follow(store) == 0
+
+
+def an_order() -> ExternalOrder:
+    days = {"issued_on": date(2026, 11, 2), "received_on": date(2026, 11, 3), "deadline_on": date(2026, 11, 20)}
+    made = {"created_by": LEAD, "created_by_name": "李队", "created_at": datetime(2026, 11, 3, tzinfo=UTC)}
+    kind = next(iter(OrderKind))
+    said = {"authority": "区消防救援大队", "kind": kind, "no": "改字〔2026〕7号", "content": "限期整改三处隐患"}
+    return ExternalOrder(id=an_id(0xE1), site=SITE, **said, **days, **made)
 
 
 def test_more_than_one_page_is_reached(office: ServerStore) -> None:

@@ -14,6 +14,7 @@ from server.office.parts import office
 from server.office.permission import Permission
 from server.office.reader import Reader, reader
 from server.store import Tx
+from server.store.paper import find_paper, read_code
 from server.store.search import KINDS, Hit, grams, normal, search
 
 blueprint = pages("search", __name__)
@@ -21,21 +22,32 @@ PERMITTED: Final = {
     "hazard": Permission.SEE_HAZARDS,
     "notice": Permission.SEE_NOTICES,
     "inspection": Permission.SEE_INSPECTIONS,
+    "order": Permission.SEE_ORDERS,
     "unit": Permission.SEE_PLACES,
     "person": Permission.SEE_PEOPLE,
     "point": Permission.SEE_PLACES,
     "asset": Permission.SEE_PLACES,
     "building": Permission.SEE_PLACES,
+    "rule": Permission.SEE_PLAN,
+    "template": Permission.SEE_TEMPLATES,
+    "phrase": Permission.SEE_TEMPLATES,
+    "device": Permission.SEE_TABLETS,
 }
 ICONS: Final = {
     "hazard": "alert-triangle",
     "notice": "file-alert",
     "inspection": "clipboard-list",
+    "order": "mail-forward",
     "unit": "id-badge",
     "person": "users",
     "point": "map-pin",
     "asset": "tool",
     "building": "building",
+    "rule": "calendar-event",
+    "template": "checklist",
+    "phrase": "message-2",
+    "device": "device-tablet",
+    "paper": "printer",
 }
 FIRST = 6
 PAGE = 25
@@ -75,7 +87,8 @@ def show_found() -> Response:
     groups: list[Group] = []
     if words and kinds:
         with office().store.reading() as tx:
-            groups = [_group(tx, who, words, one, kind, number) for one in kinds]
+            paper = _paper(tx, who, words) if not kind else None
+            groups = [*([paper] if paper else []), *(_group(tx, who, words, one, kind, number) for one in kinds)]
     facts = {"groups": [one for one in groups if one.found], "words": words, "kind": kind, "number": number}
     is_askable = bool(grams(normal(words)))
     return show("search/found.html", asked=asked, is_askable=is_askable, deepest=_DEEPEST, **facts)
@@ -99,9 +112,29 @@ def _found(hit: Hit, words: str) -> Found:
 
 
 def _href(hit: Hit) -> str:
-    if hit.kind == "person":
-        return url_for("people.show_one", person=hit.id)
-    endpoints = {"hazard": "hazards", "notice": "notices", "inspection": "inspections"}
-    if hit.kind in endpoints:
-        return url_for(f"{endpoints[hit.kind]}.show_one", record=hit.id)
-    return url_for("places.show_one", kind=hit.kind, record=hit.id)
+    endpoint, name = _PAGES.get(hit.kind, ("places.show_one", "record"))
+    return url_for(endpoint, **{name: hit.id}, **({} if hit.kind in _PAGES else {"kind": hit.kind}))  # type: ignore[arg-type]
+
+
+def _paper(tx: Tx, who: Reader, words: str) -> Group | None:
+    """Find the paper whose check code was typed."""
+    known = find_paper(tx, read_code(words)) if who.may(Permission.SEE_INSPECTIONS) else None
+    if known is None or not who.viewer.sees_all_of(known.site):
+        return None
+    title = " ".join(part for part in (known.title, known.number) if part)
+    found = Found(title, "", known.shown_code, "", url_for("verify.show_one", code=known.shown_code))
+    return Group("paper", ICONS["paper"], (found,), has_more=False)
+
+
+_PAGES: Final = {
+    "hazard": ("hazards.show_one", "record"),
+    "notice": ("notices.show_one", "record"),
+    "inspection": ("inspections.show_one", "record"),
+    "order": ("orders.show_one", "record"),
+    "person": ("people.show_one", "person"),
+    "rule": ("plan.show_one", "record"),
+    "template": ("templates.show_newest", "template"),
+    "phrase": ("phrases.show_one", "phrase"),
+    "device": ("tablets.show_one", "device"),
+}
+"""The page of a record and what its address calls it; other kinds are places."""

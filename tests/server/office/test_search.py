@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from server.store.follow import follow
+from server.store.paper import Said, register
 from server.store.search import index
 from shared.clock import Reading
 from shared.ids import InspectionId
 from shared.model.inspection import Inspection
-from tests.builders import an_id
+from tests.builders import SITE, an_id
 from tests.estate import ROOM, SHOP
 
 
@@ -53,12 +55,47 @@ def test_one_kind_is_shown_alone(sign_in):
 
 
 def test_nobody_finds_what_the_role_or_the_site_does_not_show(sign_in):
-    assert "没有找到" in found(sign_in("stranger"), "机房")
+    stranger = found(sign_in("stranger"), "机房").split('id="main"')[1]
+    assert set(re.findall(r'<a href="/(\w+)/', stranger)) == {"templates"}  # checklists are every site's
     keeper = found(sign_in("keeper"), "许老板")
     assert "/people/" not in keeper.split('id="main"')[1]
     unit = found(sign_in("unit"), "防火门闭门器")
     assert "没有找到" in unit
     assert "/hazards/" in found(sign_in("unit"), "消火栓箱前")
+
+
+def test_plans_tablets_checklists_and_orders_lead_to_their_pages(sign_in):
+    lead = sign_in("lead")
+    form = {
+        "authority": "区消防救援大队",
+        "kind": "correct_by",
+        "no": "改字7号",
+        "content": "限期整改",
+        "received_by": "李",
+    }
+    days = {"issued_on": "2026-11-02", "received_on": "2026-11-03", "deadline_on": "2026-12-20"}
+    lead.post("/orders/new", data=form | days)
+
+    assert re.search(r'href="/orders/[^"]+">区消防救援大队 改字7号<', found(lead, "救援大"))
+    assert "/plan/rules/" in found(lead, "消防水泵检查")
+    assert "/templates/lmr-d" in found(lead, "机房", "template")
+    assert "/tablets/" in found(sign_in("admin"), "平板")
+    nothing = found(sign_in("unit"), "救援大")
+    assert "/orders/" not in nothing.split('id="main"')[1]
+
+
+def test_the_check_code_of_a_paper_finds_it(sign_in, store, estate):
+    lead = sign_in("lead")
+    said = Said("record", estate.record, SITE, "机房日常巡检记录", "", date(2026, 11, 23), 1, "0" * 64, ())
+    with store.writing() as tx:
+        paper = register(tx, said)
+
+    page = found(lead, paper.shown_code.lower())
+
+    assert f"/v/{paper.shown_code}" in page
+    assert "机房日常巡检记录" in page
+    assert "/v/" not in found(sign_in("stranger"), paper.code)
+    assert "/v/" not in found(sign_in("unit"), paper.code)
 
 
 def test_a_query_of_marks_says_what_to_do(sign_in):

@@ -184,7 +184,7 @@ COMPOSED = {
     "done.draft_": ("up", "down", "into", "out", "move", "copy", "remove", "undo", "redo"),
     "weekday.": tuple("1234567"),
     "outcome.": OUTCOMES,
-    "search_kind.": KINDS,
+    "search_kind.": (*KINDS, "paper"),
     "building_kind.": BUILDING_KINDS,
     "building_system.": BUILDING_SYSTEMS,
     "fire_class.": FIRE_CLASSES,
