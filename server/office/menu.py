@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from flask import request, url_for
 
+from server.office.listing import query
 from server.office.parts import office
 from server.office.permission import Permission
 from server.office.reader import Reader, reader
+from server.office.review.wanted import way
 from server.store.hazard import HazardFilter, hazard_counts
 from server.store.inspection import InspectionFilter, inspection_count
 from server.store.letter import waiting_by_device
@@ -80,17 +82,29 @@ class Entry:
 def menu() -> Iterator[tuple[str, list[Entry]]]:
     """Yield the groups that the reader of this page may open something of: a title, empty for the first, and entries."""
     who = reader()
-    counts = _counts(who) if who.chosen else {}
+    counts, current = _counts(who) if who.chosen else {}, _current(who)
     for group, known in GROUPS:
-        entries = [_entry(who, name, end, icon, counts) for name, end, icon, needed in known if who.may(needed)]
+        entries = [
+            _entry(who, name, end, icon, counts, current) for name, end, icon, needed in known if who.may(needed)
+        ]
         if entries:
             yield who.wording(f"menu_group.{group}") if group else "", entries
 
 
-def _entry(who: Reader, name: str, endpoint: str, icon: str, counts: Mapping[str, int]) -> Entry:
+def _current(who: Reader) -> str:
+    """Name the entry that a page belongs to: its family's; the review's for a record that is met on the way through it."""
+    family, facts = request.blueprint or "", request.view_args or {}
+    if family == "inspections" and who.may(P.REVIEW) and way(query()):
+        return "review"
+    if family == "intake":
+        return {"person": "people", "phrase": "phrases"}.get(facts.get("kind", ""), "places")
+    return family
+
+
+def _entry(who: Reader, name: str, endpoint: str, icon: str, counts: Mapping[str, int], current: str) -> Entry:
     count = counts.get(name, 0)
     hint = who.wording(f"count.{name}") if count else ""
-    return Entry(url_for(endpoint), who.wording(f"menu.{name}"), icon, request.blueprint == name, count, hint)
+    return Entry(url_for(endpoint), who.wording(f"menu.{name}"), icon, name == current, count, hint)
 
 
 def _counts(who: Reader) -> dict[str, int]:

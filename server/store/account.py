@@ -86,17 +86,18 @@ def accounts_of(tx: Tx, people: Collection[PersonId]) -> dict[PersonId, Account]
 
 
 def set_password(tx: Tx, login: str, password_hash: str) -> None:
-    """Replace a password; all sessions of the account end.
+    """Replace a password; all sessions of the account end, and a link that waits is void.
 
     Raises:
         UnknownRecordError: there is no such account.
     """
     _change(tx, login, password_hash=password_hash)
     end_sessions(tx, login)
+    _void_link(tx, login)
 
 
 def set_disabled(tx: Tx, login: str, *, is_disabled: bool) -> None:
-    """Disable an account, which ends its sessions, or enable it again.
+    """Disable an account, which ends its sessions and a link that waits, or enable it again.
 
     Raises:
         UnknownRecordError: there is no such account.
@@ -104,6 +105,7 @@ def set_disabled(tx: Tx, login: str, *, is_disabled: bool) -> None:
     _change(tx, login, is_disabled=is_disabled)
     if is_disabled:
         end_sessions(tx, login)
+        _void_link(tx, login)
 
 
 def open_session(tx: Tx, login: str, agent: str, address: str = "") -> str:
@@ -212,6 +214,10 @@ def _change(tx: Tx, login: str, **values: object) -> None:
 LINK_LIFE = timedelta(hours=72)
 
 
+def _void_link(tx: Tx, login: str) -> None:
+    tx.execute(password_link.delete().where(password_link.c.login == login))
+
+
 @dataclass(frozen=True, slots=True)
 class OpenSession:
     """A browser in which somebody is signed in. ``mark`` names it on pages: the beginning of its token's hash."""
@@ -233,10 +239,10 @@ def account_of(tx: Tx, who: PersonId) -> Account | None:
 def make_link(tx: Tx, login: str, by: PersonId) -> str:
     """Make the one link by which an account's password is set within three days; returns its token, shown once.
 
-    Until then the account has no password that would do, and all its sessions end.
+    Until then the account has no password that would do, and all its sessions end. The link is void before if another is
+    made, the password is set in another way, the account is disabled or its person gets a role at another site.
     """
     set_password(tx, login, "")
-    tx.execute(password_link.delete().where(password_link.c.login == login))
     token = secrets.token_urlsafe(24)
     row = {"token_sha256": hash_token(token), "login": login, "created_by": by, "created_at": tx.now}
     tx.execute(password_link.insert().values(expires_at=tx.now + LINK_LIFE, **row))
@@ -270,7 +276,6 @@ def use_link(tx: Tx, token: str, password_hash: str) -> Account:
     if found is None:
         raise UnknownRecordError(kind="link", id="")
     set_password(tx, found.login, password_hash)
-    tx.execute(password_link.delete().where(password_link.c.login == found.login))
     forget_attempts(tx, f"login:{found.login}")
     return found
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import ColumnElement, FromClause, and_, false, or_, select
 
 from server.store.tx import Tx
-from server.tables import site_role
+from server.tables import account, password_link, site_role
 from shared.errors import ForbiddenError, UnknownRecordError
 from shared.ids import PersonId, SiteId, UnitId
 from shared.model.place import Person, Role, Site
@@ -107,6 +107,7 @@ def grant(tx: Tx, person: PersonId, site: SiteId, role: Role) -> None:
     tx.get(Site, site)
     if role not in (viewer_of(tx, person) or Viewer(person, "", {})).roles_at(site):
         tx.execute(site_role.insert().values(person=person, site=site, role=role.value))
+        _void_links(tx, person)
 
 
 def set_roles(tx: Tx, person: PersonId, site: SiteId, roles: Iterable[Role]) -> None:
@@ -119,8 +120,15 @@ def set_roles(tx: Tx, person: PersonId, site: SiteId, roles: Iterable[Role]) -> 
     if wanted - held:
         rows = [{"person": person, "site": site, "role": role} for role in sorted(wanted - held)]
         tx.execute(site_role.insert(), rows)
+        _void_links(tx, person)
     if held != wanted:
         tx.touch("person", person)
+
+
+def _void_links(tx: Tx, person: PersonId) -> None:
+    """End the link that sets somebody's password: whoever holds it was trusted with fewer roles than there are now."""
+    logins = select(account.c.login).where(account.c.person == person)
+    tx.execute(password_link.delete().where(password_link.c.login.in_(logins)))
 
 
 def granted(tx: Tx, person: PersonId) -> dict[SiteId, frozenset[Role]]:

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from server.office.session.rule import password_fault
-from server.store.account import account_of, find_account, open_sessions
-from server.store.viewer import grant, viewer_of
+from server.store.account import account_of, find_account, make_link, open_sessions, set_password
+from server.store.viewer import grant, set_roles, viewer_of
 from shared.model.place import Person, Role
 from tests.builders import OTHER_SITE
 from tests.estate import PASSWORD, SHOP, person_id
@@ -71,6 +71,70 @@ def test_a_link_is_over_after_three_days_and_a_reset_ends_sessions_and_password(
     clock.advance(timedelta(hours=73))
 
     assert (is_out, old, nobody.get(link).status_code) == (303, 422, 404)
+
+
+def by_another_link(admin, store):
+    admin.post(f"/people/{KEEPER}/account/link")
+
+
+def by_disabling_and_enabling(admin, store):
+    admin.post(f"/people/{KEEPER}/account/disable")
+    admin.post(f"/people/{KEEPER}/account/enable")
+
+
+def by_leaving_and_coming_back(admin, store):
+    admin.post(f"/people/{KEEPER}/left", data={"has_left": "yes"})
+    admin.post(f"/people/{KEEPER}/left", data={})
+    admin.post(f"/people/{KEEPER}/account/enable")
+
+
+def by_a_role_elsewhere(admin, store):
+    with store.writing() as tx:
+        grant(tx, KEEPER, OTHER_SITE, Role.PATROLLER)
+
+
+def by_roles_set_elsewhere(admin, store):
+    with store.writing() as tx:
+        set_roles(tx, KEEPER, OTHER_SITE, [Role.FIRE_PRINCIPAL])
+
+
+def by_a_password_from_the_command(admin, store):
+    with store.writing() as tx:
+        set_password(tx, "keeper", "hash")
+
+
+@pytest.mark.parametrize(
+    "happens",
+    [
+        by_another_link,
+        by_disabling_and_enabling,
+        by_leaving_and_coming_back,
+        by_a_role_elsewhere,
+        by_roles_set_elsewhere,
+        by_a_password_from_the_command,
+    ],
+)
+def test_a_link_is_void_once_more_hangs_on_it_or_another_way_was_taken(sign_in, nobody, store, happens):
+    admin = sign_in("admin")
+    link = the_link(admin.post(f"/people/{KEEPER}/account/link"))
+    before = nobody.get(link).status_code
+
+    happens(admin, store)
+
+    after, used = nobody.get(link).status_code, nobody.post(link, data={"new": GOOD, "again": GOOD}).status_code
+    assert (before, after) == (200, 404)
+    assert used in (404, 422)
+    assert nobody.post("/signin", data={"login": "keeper", "password": GOOD}).status_code == 422
+
+
+def test_a_role_taken_away_elsewhere_leaves_a_link_as_it_is(sign_in, nobody, store):
+    with store.writing() as tx:
+        set_roles(tx, KEEPER, OTHER_SITE, [Role.PATROLLER, Role.INSPECTOR])
+        link = f"/password/{make_link(tx, 'keeper', KEEPER)}"
+    with store.writing() as tx:
+        set_roles(tx, KEEPER, OTHER_SITE, [Role.PATROLLER])
+
+    assert nobody.get(link).status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -161,3 +161,14 @@ def test_a_deadline_beyond_all_calendars_is_refused_beside_its_field(sign_in, es
     answer = sign_in("lead").post("/notices/new", data=data)
 
     assert answer.status_code == 422
+
+
+def test_the_menu_marks_where_the_reader_comes_from(everything, estate):
+    def current(address):
+        page = everything.get(address).get_data(as_text=True).split('id="main"')[0]
+        return re.findall(r'<a [^>]*href="(/[^"]*)"[^>]*aria-current="page"', page)
+
+    assert current(f"/inspections/{estate.record}") == ["/inspections"]
+    assert current(f"/inspections/{estate.record}?in=queue&grade=D") == ["/review"]
+    assert current("/import/phrase") == ["/phrases"]
+    assert current("/import/unit") == ["/places"]
