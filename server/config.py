@@ -39,7 +39,8 @@ class Config:
     ``is_behind_proxy`` the forwarded address and scheme of one proxy are trusted. ``works_here``: ``rounds serve`` does
     the work that one process does for all too; elsewhere ``rounds work`` does it. ``link_key`` is a secret of at least 32
     characters that the units' links are made with; empty: a file in the home. ``smtp_password`` goes before the one that the
-    page of channels keeps in the database, and to no other host than ``smtp_host``.
+    page of channels keeps in the database, and to no other host than ``smtp_host``. ``smtp_ca`` is a file of certificates that a
+    mail server may be signed by besides those that the system trusts.
     """
 
     home: Path
@@ -57,6 +58,7 @@ class Config:
     link_key: str = field(default="", repr=False)
     smtp_password: str = field(default="", repr=False)
     smtp_host: str = ""
+    smtp_ca: Path | None = None
 
     @property
     def blob_place(self) -> Path | S3Place:
@@ -89,6 +91,7 @@ def read_config(environment: Mapping[str, str] = os.environ) -> Config:
         link_key=_secret(environment, "ROUNDS_LINK_KEY"),
         smtp_password=_smtp_password(environment),
         smtp_host=environment.get("ROUNDS_SMTP_HOST", "").strip(),
+        smtp_ca=Path(authority) if (authority := environment.get("ROUNDS_SMTP_CA", "")) else None,
     )
 
 

@@ -9,8 +9,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.utils import formatdate, parseaddr
+from pathlib import Path
 from typing import Final
 
+from server.config import Config
 from server.notify.letter import Letter
 from server.notify.problem import ChannelError
 
@@ -28,10 +30,11 @@ class MailSettings:
     sender: str
     user: str = ""
     password: str = field(default="", repr=False)
+    ca: Path | None = None
 
 
-def mail_settings(settings: Mapping[str, str], password: str = "", only_for: str = "") -> MailSettings:
-    """Read a channel's settings; ``password`` of the environment goes before the stored one, to the host ``only_for``.
+def mail_settings(settings: Mapping[str, str], config: Config) -> MailSettings:
+    """Read a channel's settings; the password of the environment goes before the stored one, to its own host only.
 
     Raises:
         ChannelError: they are incomplete, name another host than the password's, or a name without encryption.
@@ -42,10 +45,11 @@ def mail_settings(settings: Mapping[str, str], password: str = "", only_for: str
     security = settings.get("security", "starttls")
     if security not in SECURITY or (security == "none" and settings.get("user")):
         raise ChannelError("settings")
-    if password and settings["host"].casefold() != only_for.casefold():
+    if config.smtp_password and settings["host"].casefold() != config.smtp_host.casefold():
         raise ChannelError("host")
-    secret = password or settings.get("password", "")
-    return MailSettings(settings["host"], int(port), security, settings["sender"], settings.get("user", ""), secret)
+    secret = config.smtp_password or settings.get("password", "")
+    user = settings.get("user", "")
+    return MailSettings(settings["host"], int(port), security, settings["sender"], user, secret, config.smtp_ca)
 
 
 @contextmanager
@@ -53,7 +57,8 @@ def connection(settings: MailSettings) -> Iterator[smtplib.SMTP]:
     """Open a connection that is ready to send.
 
     Raises:
-        ChannelError: the server does not answer, its certificate is not trusted, or it refuses name and password.
+        ChannelError: the server does not answer, its certificate is not trusted, it refuses name and password, or the
+            file of the house's own authority cannot be read.
     """
     try:
         client = _open(settings)
@@ -105,8 +110,19 @@ def message_of(settings: MailSettings, letter: Letter) -> EmailMessage:
     return message
 
 
-def _open(settings: MailSettings) -> smtplib.SMTP:
+def _trusted(authority: Path | None) -> ssl.SSLContext:
+    """Trust what the system trusts, and a house's own authority."""
     trusted = ssl.create_default_context()
+    try:
+        if authority is not None:
+            trusted.load_verify_locations(authority)
+    except OSError as error:  # ssl.SSLError, of a file without certificates, is one
+        raise ChannelError("authority", type(error).__name__) from error
+    return trusted
+
+
+def _open(settings: MailSettings) -> smtplib.SMTP:
+    trusted = _trusted(settings.ca)
     if settings.security == "tls":
         client: smtplib.SMTP = smtplib.SMTP_SSL(settings.host, settings.port, timeout=TIMEOUT_S, context=trusted)
     else:

@@ -66,7 +66,7 @@ class Notify:
     def __init__(self, store: ServerStore, config: Config) -> None:
         self._store = store
         self._base = config.public_url
-        self._password, self._password_for = config.smtp_password, config.smtp_host
+        self._config = config
         self._swept_on: date | None = None
 
     def once(self) -> dict[str, int]:
@@ -156,7 +156,7 @@ class Notify:
     def _post(
         self, channel: Channel, parcels: Sequence[Parcel], began: float
     ) -> list[tuple[Parcel, ChannelError | None]]:
-        settings = mail_settings(channel.settings, self._password, self._password_for)
+        settings = mail_settings(channel.settings, self._config)
         done: list[tuple[Parcel, ChannelError | None]] = []
         with connection(settings) as client:
             for at, parcel in enumerate(parcels):

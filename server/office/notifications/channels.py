@@ -133,7 +133,18 @@ def problem_words(who: Reader) -> Mapping[str, str]:
 
 
 PROBLEMS: Final = (
-    *("unreachable", "certificate", "password", "refused", "address", "settings", "host", "later", "no_address"),
+    *(
+        "unreachable",
+        "authority",
+        "certificate",
+        "password",
+        "refused",
+        "address",
+        "settings",
+        "host",
+        "later",
+        "no_address",
+    ),
 )
 
 
@@ -234,8 +245,7 @@ def _send_test(who: Reader, channel: Channel) -> None:
         return
     with office().store.reading() as tx:
         to = _own_address(tx, who)
-    config = office().config
-    settings = mail_settings(channel.settings, config.smtp_password, config.smtp_host)
+    settings = mail_settings(channel.settings, office().config)
     with connection(settings) as client:
         send_letter(client, settings, Letter(office().ids.new(), to, text, text))
 

@@ -7,10 +7,12 @@ import io
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
 
+from server.config import Config
 from server.notify.mail import mail_settings
 from server.notify.problem import ChannelError
 from server.notify.send import Notify
@@ -29,6 +31,7 @@ from shared.model.template import HazardGrade
 from tests.builders import OTHER_SITE, SITE, an_id
 from tests.estate import ENGINEERS, LIFTS, ROUND_RULE, SHOP, SILENT, person_id, picture
 from tests.mailbox import mail_server, robot
+from tests.tls import make_certificates, seal_of
 
 
 @pytest.fixture
@@ -487,6 +490,32 @@ def test_a_server_without_encryption_gets_neither_password_nor_mail(store, estat
     assert not any("AUTH" in line for line in mailbox.heard)
 
 
+def test_a_certificate_that_nobody_trusts_is_refused_and_shown(sign_in, store, estate, notify, tmp_path):
+    admin = over_all(sign_in, store)
+    with mail_server(seal_of(make_certificates(tmp_path, {"right": "IP:127.0.0.1"}), "right")) as box:
+        with_mail(store, box, security="starttls", user="xunan", password="hunter2")
+        for login in ("lead", "admin"):
+            reached_at(store, login)
+        tell_lead(store, estate)
+        did = notify.once()
+        shown = admin.post("/channels/email/test", follow_redirects=True).get_data(as_text=True)
+
+    assert (did["sent"], did["failed"], box.mails, box.sealed) == (0, 1, [], [])
+    assert "证书不受信任" in shown
+
+
+def test_a_mail_goes_out_under_tls_by_the_houses_own_authority(parts, store, estate, notify, tmp_path):
+    made = make_certificates(tmp_path, {"right": "IP:127.0.0.1"})
+    house = Notify(parts.store, replace(parts.config, smtp_ca=made / "ca.pem"))
+    with mail_server(seal_of(made, "right")) as box:
+        with_mail(store, box, security="starttls", user="xunan", password="hunter2")
+        reached_at(store, "lead")
+        tell_lead(store, estate)
+        did = house.once()
+
+    assert (did["sent"], len(box.mails)) == (1, 1)
+
+
 def test_a_connection_that_breaks_in_the_middle_loses_nothing(store, estate, notify, mailbox, clock):
     with_mail(store, mailbox)
     reached_at(store, "lead")
@@ -737,9 +766,11 @@ def test_a_kept_password_goes_to_no_other_server_than_it_was_given_for(sign_in, 
 def test_the_password_of_the_environment_goes_to_its_host_only():
     settings = {"host": "evil.example", "port": "465", "security": "tls", "sender": "x@example.com", "user": "xunan"}
 
+    config = Config(Path(), "", smtp_password="hunter2", smtp_host="mail.example")
+
     with pytest.raises(ChannelError, match="host"):
-        mail_settings(settings, "hunter2", "mail.example")
-    assert mail_settings({**settings, "host": "Mail.example"}, "hunter2", "mail.example").password == "hunter2"
+        mail_settings(settings, config)
+    assert mail_settings({**settings, "host": "Mail.example"}, config).password == "hunter2"
 
 
 def test_an_administrator_of_one_site_sees_to_no_other_sites_robots_nor_to_what_all_share(sign_in, store):
