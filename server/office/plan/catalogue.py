@@ -37,6 +37,7 @@ class Row:
     """One row of the catalogue."""
 
     code: str
+    group: str
     theme: str
     zh: str
     en: str

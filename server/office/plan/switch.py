@@ -81,8 +81,10 @@ def catalogue_page(form: Form, status: int = 200) -> Response:
         found = found_here(tx, who)
         built = in_use(buildings(tx, who.viewer, who.site))
     missing = sum(not one.running for one in found)
+    is_short = request.values.get("show") == "missing"
     facts: dict[str, object] = {
-        "rows": by_code(found),
+        "rows": by_code(one for one in found if not (is_short and one.running)),
+        "is_short": is_short,
         "missing": missing,
         "total": len(found),
         "buildings": built,

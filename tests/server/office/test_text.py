@@ -23,6 +23,7 @@ from server.office.numbers.panels import MAKERS
 from server.office.page import LOOKS as LOOKS_OF_PAGES
 from server.office.places.field import Form
 from server.office.places.kinds import FROM_EXCEL, SITE
+from server.office.plan.catalogue import rows
 from server.office.plan.missed import REASONS as DISPOSED_WHY
 from server.office.plan.roster import KINDS as ABSENT
 from server.office.plan.views import SHOW
@@ -170,7 +171,8 @@ COMPOSED = {
     "plan.show_": SHOW,
     "plan.often_": tuple(OFTEN),
     "plan.why_": DISPOSED_WHY,
-    "plan.word_": ("high", "high_housing", "high_public", "key", "gathering", "facilities", "basement", "plain"),
+    "plan.word_": (*{word for row in rows() for word in row.when} - {"any", "lift", "aged"}, "plain"),
+    "plan.group_": tuple({row.group for row in rows()}),
     "plan.act_": (CREATED, CHANGED, ENDED, SWITCHED_ON, GIVEN_UP),
     "plan.field_": PLAN_FIELDS,
     "roster.kind_": ABSENT,
