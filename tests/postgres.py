@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import pwd
 import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 import psycopg
 import pytest
 
+from server.db import make_engine
+from server.store.schema import create_schema
 from tests.port import free_port
 
 _HOMES = ("/usr/lib/postgresql/*/bin", "/opt/homebrew/opt/postgresql*/bin", "/usr/local/opt/postgresql*/bin")
@@ -70,27 +74,46 @@ def a_cluster() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+class NewPostgres(Protocol):
+    """Makes a fresh database and returns its address; ``has_schema``: with the tables in it, copied from a template."""
+
+    def __call__(self, *, has_schema: bool = False) -> str: ...
+
+
 @pytest.fixture
-def new_postgres(postgres_server: str) -> Iterator[Callable[[], str]]:
+def new_postgres(postgres_server: str) -> Iterator[NewPostgres]:
     """Return a function that makes a fresh database and returns its address; all are dropped at the end."""
     with fresh_databases(postgres_server) as make:
         yield make
 
 
 @contextmanager
-def fresh_databases(postgres_server: str) -> Iterator[Callable[[], str]]:
+def fresh_databases(postgres_server: str) -> Iterator[NewPostgres]:
     """Return a function that makes a fresh database of a cluster; all are dropped afterwards."""
     plain = postgres_server.replace("+psycopg", "")
     made: list[str] = []
     with psycopg.connect(f"{plain}/postgres", autocommit=True) as connection:
         known = connection.execute("SELECT count(*) FROM pg_database").fetchone()
 
-        def make() -> str:
+        def make(*, has_schema: bool = False) -> str:
             name = f"rounds_{os.getpid()}_{known[0] if known else 0}_{len(made)}"
-            connection.execute(f'CREATE DATABASE "{name}"')
+            template = _template(postgres_server) if has_schema else "template1"
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
             made.append(name)
             return f"{postgres_server}/{name}"
 
         yield make
         for name in made:
             connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+@functools.cache
+def _template(postgres_server: str) -> str:
+    """Make the database of a cluster that has the schema and nothing else; nobody is connected to it afterwards."""
+    name = f"schema_{os.getpid()}"
+    with psycopg.connect(f"{postgres_server.replace('+psycopg', '')}/postgres", autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    engine = make_engine(f"{postgres_server}/{name}")
+    create_schema(engine)
+    engine.dispose()
+    return name

@@ -25,7 +25,7 @@ from server.config import S3Place
 from tests.port import free_port
 
 KEY, SECRET = "rounds-test", "a-secret-of-the-tests"
-_START_S = 60.0
+_START_S = 300.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def s3_server() -> Iterator[S3Server]:
         yield S3Server(endpoint, folder)
     finally:
         process.send_signal(signal.SIGTERM)
-        process.wait(timeout=20)
+        process.wait(timeout=_START_S)
         shutil.rmtree(folder, ignore_errors=True)
 
 

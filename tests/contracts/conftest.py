@@ -11,9 +11,9 @@ from sqlalchemy import Engine
 from server.config import sqlite_url
 from server.db import make_engine
 from server.store import ServerStore
-from server.store.schema import create_schema
 from tests.builders import FakeClock, SeededIds
 from tests.postgres import new_postgres, postgres_server
+from tests.schema import lay_schema
 
 __all__ = ["new_postgres", "postgres_server"]
 
@@ -26,9 +26,9 @@ def clock() -> FakeClock:
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.process)])
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     is_sqlite = request.param == "sqlite"
-    url = sqlite_url(tmp_path) if is_sqlite else request.getfixturevalue("new_postgres")()
+    url = sqlite_url(tmp_path) if is_sqlite else request.getfixturevalue("new_postgres")(has_schema=True)
     engine = make_engine(url)
-    create_schema(engine)
+    lay_schema(engine)
     yield engine
     engine.dispose()
 

@@ -491,7 +491,7 @@ class Writer:
 
     def __exit__(self, *_error: object) -> None:
         self.is_over.set()
-        self.thread.join(30)
+        self.thread.join(300)
 
 
 @ON_BOTH

@@ -16,12 +16,12 @@ from server.db import make_engine
 from server.files import JPEG, BlobStore, open_blobs
 from server.store import ServerStore
 from server.store.blob import IDLE, find_blob, store_part
-from server.store.schema import create_schema
 from server.sweep import sweep_partials
 from shared.errors import ChecksumMismatchError, UnknownRecordError
 from shared.ids import Sha256
 from tests.builders import FakeClock
 from tests.s3 import s3_keys, s3_server
+from tests.schema import lay_schema
 
 __all__ = ["s3_keys", "s3_server"]
 DATA = b"\xff\xd8\xff" + bytes(range(256)) * 4
@@ -32,7 +32,7 @@ NAME = Sha256(hashlib.sha256(DATA).hexdigest())
 def engine(tmp_path: Path) -> Iterator[Engine]:
     """One database is enough here: the bytes are what differs."""
     engine = make_engine(sqlite_url(tmp_path))
-    create_schema(engine)
+    lay_schema(engine)
     yield engine
     engine.dispose()
 

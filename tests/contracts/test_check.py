@@ -22,7 +22,6 @@ from server.mend import mend
 from server.store import ServerStore
 from server.store.blob import IDLE, find_blob, store_part, store_whole
 from server.store.chain import Entry, hash_of
-from server.store.schema import create_schema
 from server.tables import blob_ref, chain, chain_head, dead_letter, op_receipt, sync_feed
 from shared.ids import InspectionId, RuleId, Sha256
 from tests.builders import (
@@ -41,6 +40,7 @@ from tests.builders import (
     an_id,
     an_inspection,
 )
+from tests.schema import lay_schema
 
 DATA, THUMB, LOOSE = b"\xff\xd8\xff large", b"\xff\xd8\xff small", b"\xff\xd8\xff loose"
 
@@ -105,7 +105,7 @@ class Server:
 
 def sound_server(engine: Engine, folder: Path) -> Server:
     """Fill an empty database and folder so that nothing disagrees."""
-    create_schema(engine)
+    lay_schema(engine)
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
         connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": migrations.head()})

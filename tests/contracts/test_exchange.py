@@ -528,7 +528,7 @@ def test_overlapping_pushes_of_the_same_batch_apply_each_operation_once(exchange
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(60)
+        thread.join(300)
 
     assert [statuses(reply) for reply in replies] == [[OpStatus.APPLIED] * 20] * 3
     with store.reading() as tx:

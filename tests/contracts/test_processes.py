@@ -17,7 +17,7 @@ from server.db import make_engine
 from server.store import ServerStore
 from server.store.blob import find_blob
 from server.store.device import enrol, make_code
-from server.store.schema import create_schema, ensure_epoch
+from server.store.schema import ensure_epoch
 from server.system import SystemClock, SystemIds
 from server.tables import op_receipt, serial, sync_feed, sync_scope
 from shared import wire
@@ -38,8 +38,7 @@ POINTS = [an_id(0x11), an_id(0x12)]
 @pytest.fixture
 def store(new_postgres) -> Iterator[ServerStore]:
     """A server with two tablets of one inspector, two points and no process yet."""
-    engine = make_engine(new_postgres())
-    create_schema(engine)
+    engine = make_engine(new_postgres(has_schema=True))
     store = ServerStore(engine, SystemClock(), SystemIds())
     with store.writing() as tx:
         ensure_epoch(tx)

@@ -392,5 +392,5 @@ def test_pushes_take_turns_where_they_are_written_one_after_the_other_anyway(sto
         another.start()
         # then it waits, or need not
         assert entered.wait(0.2 if is_sqlite else 30) is not is_sqlite
-    another.join(30)
+    another.join(300)
     assert entered.is_set()

@@ -221,14 +221,14 @@ def walk_until_killed(home: Path, links: list[str], at: int, report: int) -> Non
     for reached in range(at + 1, len(links)):
         walker.step()
         os.write(report, reached.to_bytes(4, "big"))
-    time.sleep(60)
+    time.sleep(600)
 
 
 def read_in_time(pipe: int, size: int) -> bytes:
-    """Read so much from a pipe, within a minute for each piece: a child that hangs is told, not waited for."""
+    """Read so much from a pipe, within minutes for each piece: a child that hangs is told, not waited for."""
     told = b""
     while len(told) < size:
-        ready, _, _ = select.select([pipe], [], [], 60)
+        ready, _, _ = select.select([pipe], [], [], 300)
         assert ready, "the tablet's process hangs"
         piece = os.read(pipe, size - len(told))
         assert piece, "the tablet's process ended by itself"

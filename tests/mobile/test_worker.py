@@ -16,7 +16,7 @@ from tests.builders import LEAD, NOW, SITE, SeededIds, an_id
 from tests.mobile.scene import APP, open_store
 from tests.mobile.tiny_server import problem
 
-PATIENCE_S = 60
+PATIENCE_S = 300
 
 
 def a_worker(scene, carrier=None):

@@ -14,9 +14,10 @@ from server.config import Config, sqlite_url
 from server.office.session.password import Passwords
 from server.store import ServerStore
 from server.store.device import enrol, make_code
-from server.store.schema import create_schema, ensure_epoch
+from server.store.schema import ensure_epoch
 from shared.model.place import Role
 from tests.builders import DEVICE, KEEPER, LEAD, SITE, FakeClock, SeededIds, a_person, a_point, a_site
+from tests.schema import lay_schema
 
 
 @pytest.fixture
@@ -35,7 +36,7 @@ def app(tmp_path: Path, clock: FakeClock, database_url: str) -> Iterator[Flask]:
     config = Config(home=tmp_path, database_url=database_url)
     app = create_app(config, clock=clock, ids=SeededIds(), passwords=Passwords(memory_kib=8))
     parts = parts_of(app)
-    create_schema(parts.engine)
+    lay_schema(parts.engine)
     with parts.store.writing() as tx:
         ensure_epoch(tx)
         tx.put(a_site())

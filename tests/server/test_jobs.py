@@ -162,7 +162,7 @@ def test_a_job_whose_process_is_killed_is_begun_again_by_the_next(timely: Parts,
     opened = os.open(gate, os.O_RDONLY | os.O_NONBLOCK)
     foreman = Foreman(timely.store, timely.config, (sys.executable, str(CHILD), str(gate)))
     foreman.turn()
-    assert select.select([opened], [], [], 60)[0]
+    assert select.select([opened], [], [], 300)[0]
     first = foreman.child
     assert first is not None
     assert looked_at(timely, owner, ident).state == RUNNING

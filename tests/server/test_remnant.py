@@ -33,7 +33,7 @@ def port(app: Flask, tmp_path: Path) -> Iterator[int]:
     thread.start()
     yield serving.addresses[0][1]
     serving.stop()
-    thread.join(20)
+    thread.join(300)
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def received(parts: Parts) -> int:
 
 def arrived(parts: Parts) -> int:
     """Wait until something of the photo is here: the answer has no reader, the database tells."""
-    ends_at = time.monotonic() + 30
+    ends_at = time.monotonic() + 300
     while time.monotonic() < ends_at:
         if found := received(parts):
             return found
@@ -70,7 +70,7 @@ def arrived(parts: Parts) -> int:
 
 
 def send_half(port: int, head: bytes, size: int) -> None:
-    with socket.create_connection(("127.0.0.1", port), timeout=30) as tablet:
+    with socket.create_connection(("127.0.0.1", port), timeout=300) as tablet:
         tablet.sendall(head + DATA[:size])
 
 
@@ -82,7 +82,7 @@ def test_half_a_chunk_is_half_a_photo(port: int, head: bytes, parts: Parts) -> N
     send_half(port, head, len(DATA) // 2)
     here = arrived(parts)
     rest = head.replace(b"Upload-Offset: 0", f"Upload-Offset: {here}".encode())
-    with socket.create_connection(("127.0.0.1", port), timeout=30) as tablet:
+    with socket.create_connection(("127.0.0.1", port), timeout=300) as tablet:
         tablet.sendall(of_length(rest, len(DATA) - here) + DATA[here:])
         answer = tablet.recv(65536)
 
@@ -105,7 +105,7 @@ def test_a_connection_is_kept_after_a_chunk(port: int, head: bytes, parts: Parts
     first, second = len(DATA) // 2, len(DATA) - len(DATA) // 2
     rest = head.replace(b"Upload-Offset: 0", f"Upload-Offset: {first}".encode())
 
-    with socket.create_connection(("127.0.0.1", port), timeout=30) as tablet:
+    with socket.create_connection(("127.0.0.1", port), timeout=300) as tablet:
         tablet.sendall(of_length(head, first) + DATA[:first])
         answers = [tablet.recv(65536)]
         tablet.sendall(of_length(rest, second) + DATA[first:])
@@ -119,7 +119,7 @@ def test_a_connection_is_kept_after_a_chunk(port: int, head: bytes, parts: Parts
 def test_a_connection_ends_with_a_chunk_that_asks_for_it(port: int, head: bytes) -> None:
     asked = head.replace(b"Host: x", b"Host: x\r\nConnection: close")
 
-    with socket.create_connection(("127.0.0.1", port), timeout=30) as tablet:
+    with socket.create_connection(("127.0.0.1", port), timeout=300) as tablet:
         tablet.sendall(asked + DATA)
         with tablet.makefile("rb") as stream:
             answer = stream.read()

@@ -18,7 +18,7 @@ from tests.port import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.process
-PATIENCE_S = 60
+PATIENCE_S = 300
 
 
 @pytest.fixture

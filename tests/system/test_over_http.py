@@ -44,7 +44,7 @@ def served(tmp_path: Path) -> Iterator[tuple[str, object]]:
     host, port = serving.addresses[0]
     yield f"http://{host}:{port}", parts
     serving.stop()
-    thread.join(20)
+    thread.join(300)
     parts.store.engine.dispose()
 
 

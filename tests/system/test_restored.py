@@ -129,7 +129,7 @@ class Story(World):
             return back_up(self.parts.config, self.parts.store, self.parts.blobs, self.folder / "backups")
         finally:
             is_over.set()
-            office.join(60)
+            office.join(300)
 
     def photos_of(self, record: InspectionId) -> tuple[str, ...]:
         """Name the photos of a record that the server holds whole."""

@@ -16,5 +16,5 @@ __all__ = ["new_postgres", "postgres_server"]
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return sqlite_url(tmp_path)
-    url: str = request.getfixturevalue("new_postgres")()
+    url: str = request.getfixturevalue("new_postgres")(has_schema=True)
     return url

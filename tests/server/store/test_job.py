@@ -53,7 +53,7 @@ WISH = Wish("papers", "批量打印", {"a": 1})
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return sqlite_url(tmp_path)
-    url: str = request.getfixturevalue("new_postgres")()
+    url: str = request.getfixturevalue("new_postgres")(has_schema=True)
     return url
 
 

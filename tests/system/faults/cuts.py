@@ -71,7 +71,7 @@ class Wire:
         self.requests += 1
         if self.is_healed:
             return self.server.answer(request, bytes_of(request), self.token)
-        transport = HttpTransport(self.proxy.url, self.token, (60.0, 60.0))
+        transport = HttpTransport(self.proxy.url, self.token, (300.0, 300.0))
         try:
             return transport.carry(request)
         finally:
@@ -135,7 +135,7 @@ class Stage:
         """End it."""
         self.proxy.close()
         self.serving.stop()
-        self.thread.join(30)
+        self.thread.join(300)
         self.server.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
 

@@ -51,7 +51,7 @@ class Child:
         except BrokenPipeError:
             self.is_over = True
 
-    def hear(self, timeout_s: float = 120.0) -> str | None:
+    def hear(self, timeout_s: float = 600.0) -> str | None:
         """Wait for the next line; None if the process ended instead.
 
         Raises:
@@ -117,7 +117,7 @@ class Nursery:
         """End it and all its children."""
         self._answers.close()
         self._socket.close()
-        self._process.wait(30)
+        self._process.wait(300)
 
 
 @functools.cache

@@ -154,11 +154,11 @@ class Proxy:
         self._is_over.set()
         self.refuse()
         for thread in self._threads:
-            thread.join(10)
+            thread.join(60)
 
     def deliver(self, raw: Raw) -> bytes:
         """Send a request that was held back; nobody waits for its answer, which is returned all the same."""
-        return self._answered(raw, socket.create_connection(self.target(), timeout=60), then_close=True)
+        return self._answered(raw, socket.create_connection(self.target(), timeout=300), then_close=True)
 
     # inside -------------------------------------------------------------------------------------------------------
 
@@ -225,7 +225,7 @@ class Proxy:
         if upstream and _is_dead(upstream[0]):
             upstream.pop().close()
         if not upstream:
-            upstream.append(socket.create_connection(self.target(), timeout=60))
+            upstream.append(socket.create_connection(self.target(), timeout=300))
         return self._answered(raw, upstream[0])
 
     def _answered(self, raw: Raw, server: socket.socket, *, then_close: bool = False) -> bytes:
@@ -240,7 +240,7 @@ class Proxy:
         return answer
 
     def _alone(self, raw: Raw) -> bytes:
-        return self._answered(raw, socket.create_connection(self.target(), timeout=60), then_close=True)
+        return self._answered(raw, socket.create_connection(self.target(), timeout=300), then_close=True)
 
     def _note(self, raw: Raw, answer: bytes) -> None:
         if self.watch is not None:
@@ -279,7 +279,7 @@ class Proxy:
         return True
 
     def _cut_request(self, _client: socket.socket, raw: Raw, at: int) -> bool:
-        with socket.create_connection(self.target(), timeout=60) as server:
+        with socket.create_connection(self.target(), timeout=300) as server:
             server.sendall(raw.wire[:at])
             server.shutdown(socket.SHUT_WR)
             with suppress(CutError, OSError):
@@ -323,7 +323,7 @@ class Proxy:
         return True
 
     def _twice_at_once(self, client: socket.socket, raw: Raw, _at: int) -> bool:
-        both = [socket.create_connection(self.target(), timeout=60) for _ in range(2)]
+        both = [socket.create_connection(self.target(), timeout=300) for _ in range(2)]
         for one in both:
             one.sendall(raw.wire)
         answers = []
@@ -350,14 +350,14 @@ class Proxy:
         return False
 
     def _server_dies(self, _client: socket.socket, raw: Raw, _at: int) -> bool:
-        with socket.create_connection(self.target(), timeout=60) as server:
+        with socket.create_connection(self.target(), timeout=300) as server:
             server.sendall(raw.wire)
             self.way.signal("server", "dies")
         self._note_delay(raw)
         return False
 
     def _server_stops(self, client: socket.socket, raw: Raw, at: int) -> bool:
-        with socket.create_connection(self.target(), timeout=60) as server:
+        with socket.create_connection(self.target(), timeout=300) as server:
             self.way.signal("server", "stops")
             try:
                 server.sendall(raw.wire)  # it lies in the kernel until the server goes on, and is dealt with then
@@ -432,7 +432,7 @@ def _is_dead(one: socket.socket) -> bool:
         return True
     finally:
         with suppress(OSError):
-            one.settimeout(60)
+            one.settimeout(300)
 
 
 class _Reader:

@@ -53,7 +53,7 @@ def server() -> Iterator[ThreadingHTTPServer]:
     yield made
     made.shutdown()
     made.server_close()
-    thread.join(10)
+    thread.join(300)
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def proxy(server: ThreadingHTTPServer) -> Iterator[Proxy]:
     made.close()
 
 
-def send(proxy: Proxy, path: str = "/v1/sync/push", body: bytes = BODY, timeout_s: float = 60.0) -> bytes:
+def send(proxy: Proxy, path: str = "/v1/sync/push", body: bytes = BODY, timeout_s: float = 300.0) -> bytes:
     transport = HttpTransport(proxy.url, "secret", (timeout_s, timeout_s))
     try:
         return transport.carry(Request("POST", path, {"content-type": "application/json"}, body)).body
@@ -71,7 +71,7 @@ def send(proxy: Proxy, path: str = "/v1/sync/push", body: bytes = BODY, timeout_
         transport.close()
 
 
-def meet(proxy: Proxy, fault: Fault, at: int = 0, timeout_s: float = 60.0) -> object:
+def meet(proxy: Proxy, fault: Fault, at: int = 0, timeout_s: float = 300.0) -> object:
     """Send a request into a fault; return the answer, or why there is none."""
     proxy.queue([(Endpoint.PUSH, Trouble(fault, at))])
     try:

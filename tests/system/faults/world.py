@@ -338,7 +338,7 @@ class Server:
         host, port = self.address()
         headers = {"Sync-Protocol": str(wire.PROTOCOL), "Authorization": f"Bearer {token}", **request.headers}
         got = requests.request(
-            request.method, f"http://{host}:{port}{request.path}", headers=headers, data=body, timeout=60
+            request.method, f"http://{host}:{port}{request.path}", headers=headers, data=body, timeout=300
         )
         return Response(got.status_code, {name.lower(): value for name, value in got.headers.items()}, got.content)
 
@@ -547,7 +547,7 @@ def read_report(said: dict[str, Any]) -> SyncReport:
 def answers(port: int) -> bool:
     """Tell whether a server lives."""
     try:
-        requests.get(f"http://127.0.0.1:{port}/healthz", timeout=60)
+        requests.get(f"http://127.0.0.1:{port}/healthz", timeout=300)
     except requests.RequestException:
         return False
     return True

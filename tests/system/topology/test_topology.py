@@ -36,10 +36,10 @@ from shared.sync.request import Request
 from tests.builders import KEEPER, SITE, a_person, a_photo, a_point, a_reading, a_site, a_template, an_id, an_inspection
 from tests.postgres import postgres_server
 from tests.s3 import S3Server, s3_server
-from tests.system.topology.stage import Topology, browser, set_up
+from tests.system.topology.stage import START_S, Topology, browser, set_up
 
 __all__ = ["postgres_server", "s3_server"]
-pytestmark = pytest.mark.process
+pytestmark = [pytest.mark.process, pytest.mark.xdist_group("topology")]  # eight processes: set up once
 PASSWORD = "xunan-2026"
 JSON = {"Content-Type": "application/json"}
 
@@ -146,7 +146,7 @@ def a_picture(shade: int) -> bytes:
 def sign_in(topology: Topology, password: str = PASSWORD, **headers: str) -> tuple[requests.Session, int]:
     session = browser(topology)
     form = {"login": "wang", "password": password}
-    answer = session.post(f"{topology.url}/signin", data=form, headers=headers, allow_redirects=False, timeout=60)
+    answer = session.post(f"{topology.url}/signin", data=form, headers=headers, allow_redirects=False, timeout=300)
     return session, answer.status_code
 
 
@@ -166,7 +166,7 @@ def patch(url: str, token: str, certificate: str, name: str, offset: int, size: 
         "Upload-Length": str(size),
     }
     return requests.patch(
-        f"{url}/v1/blobs/{name}", data=data, headers=headers, verify=certificate, timeout=60
+        f"{url}/v1/blobs/{name}", data=data, headers=headers, verify=certificate, timeout=300
     ).status_code
 
 
@@ -185,9 +185,9 @@ def test_a_record_with_its_photo_reaches_the_office_whichever_server_answers(
         for at, data in chunks
     ]
     session, status = sign_in(topology)
-    pages = [session.get(f"{topology.url}/", timeout=60) for _ in range(4)]
-    photos = [session.get(f"{topology.url}/photos/{name}", timeout=60).content for _ in range(4)]
-    thumbs = [session.get(f"{topology.url}/photos/{name}/thumb", timeout=60) for _ in range(4)]
+    pages = [session.get(f"{topology.url}/", timeout=300) for _ in range(4)]
+    photos = [session.get(f"{topology.url}/photos/{name}", timeout=300).content for _ in range(4)]
+    thumbs = [session.get(f"{topology.url}/photos/{name}/thumb", timeout=300) for _ in range(4)]
     session.close()
 
     both = {str(port) for port in topology.ports.values()}
@@ -209,7 +209,7 @@ def test_a_session_is_a_row_and_its_cookie_is_for_https_only(topology: Topology,
     cookie = next(one for one in session.cookies if one.name == "session")
     direct = [
         requests.get(
-            f"http://127.0.0.1:{port}/", cookies={"session": str(cookie.value)}, timeout=60, allow_redirects=False
+            f"http://127.0.0.1:{port}/", cookies={"session": str(cookie.value)}, timeout=300, allow_redirects=False
         )
         for port in topology.ports.values()
     ]
@@ -229,7 +229,7 @@ def test_guessing_is_slowed_over_all_servers_whatever_address_is_claimed(
             f"{topology.url}/signin",
             data={"login": f"guess{number}", "password": "wrong-password"},
             headers={"X-Forwarded-For": f"10.9.8.{number}"},
-            timeout=60,
+            timeout=300,
         )
         statuses.append(answer.status_code)
         session.close()
@@ -273,7 +273,7 @@ def test_servers_are_renewed_one_by_one_without_a_failed_request(
             topology.serve(name)
     finally:
         is_over.set()
-        pushing.join(60)
+        pushing.join(300)
 
     assert statuses == [0, 0]
     assert told == [["applied"]] * len(told)
@@ -299,9 +299,9 @@ def test_a_chunk_cut_on_its_way_through_the_proxy_is_kept_as_far_as_it_came(
         f"Upload-Length: {len(picture)}",
         f"Content-Length: {len(picture)}",
     )
-    here, until = 0, time.monotonic() + 60
+    here, until = 0, time.monotonic() + START_S
     while not here and time.monotonic() < until:  # nginx may notice the end before it has sent anything on
-        with socket.create_connection(("127.0.0.1", topology.proxy_port), timeout=60) as plain:
+        with socket.create_connection(("127.0.0.1", topology.proxy_port), timeout=300) as plain:
             trust = ssl.create_default_context(cafile=topology.certificate)
             with trust.wrap_socket(plain, server_hostname="127.0.0.1") as tls:
                 tls.sendall("\r\n".join((*lines, "", "")).encode() + picture[: len(picture) // 2])
@@ -316,9 +316,11 @@ def test_a_chunk_cut_on_its_way_through_the_proxy_is_kept_as_far_as_it_came(
 
 def test_the_worker_works_and_readiness_says_so(topology: Topology, store: ServerStore) -> None:
     port = topology.ports["serve-2"]
-    ready = requests.get(f"http://127.0.0.1:{port}/readyz", timeout=60).json()
+    until, ready = time.monotonic() + START_S, {}
+    while ready.get("worked_ago_s") is None and time.monotonic() < until:  # it may be at its first turn still
+        ready = requests.get(f"http://127.0.0.1:{port}/readyz", timeout=300).json()
     through = browser(topology)
-    proxied = through.get(f"{topology.url}/readyz", timeout=60)
+    proxied = through.get(f"{topology.url}/readyz", timeout=300)
     through.close()
 
     with store.reading() as tx:
