@@ -114,6 +114,7 @@ class RoundsApp(App):
         self.keyboard: Keyboard
         self._beginning: Any = None
         self._tending: Any = None
+        self._sweeping: Any = None
         self._tidying: Any = None
         super().__init__(**kwargs)
 
@@ -318,6 +319,7 @@ class RoundsApp(App):
         # there, the wait would be over before anything is drawn. So it begins with the first frame's own tick.
         self._beginning = FrameClock.schedule_once(self._wait_for_frame, -1)
         self._tending = FrameClock.schedule_interval(self._tend, TEND_EVERY_S)
+        self._sweeping = Idle(_window(), collector.sweep, collector.PAUSE_S)
         self._tidying = Idle(_window(), collector.tidy)
         FrameClock.schedule_once(lambda _: _hide_loading_screen(), 0)
 
@@ -353,7 +355,7 @@ class RoundsApp(App):
         self.shell.refresh()
 
     def on_stop(self) -> None:
-        for event in (self._beginning, self._tending, self._tidying):
+        for event in (self._beginning, self._tending, self._sweeping, self._tidying):
             if event is not None:
                 event.cancel()
         _window().unbind(on_keyboard=self._on_key, on_touch_down=self._on_touch)

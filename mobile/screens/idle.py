@@ -59,12 +59,12 @@ class Fingers:
 
 
 class Idle:
-    """Does something again and again, each IDLE_S seconds in which nothing moved on the window."""
+    """Does something again and again, each `pause_s` seconds in which nothing moved on the window."""
 
-    def __init__(self, window: Any, act: Callable[[], None]) -> None:
-        self._window, self._act = window, act
+    def __init__(self, window: Any, act: Callable[[], None], pause_s: float = IDLE_S) -> None:
+        self._window, self._act, self._pause_s = window, act, pause_s
         self._moved_at = Clock.get_time()
-        self._event = Clock.schedule_interval(self._look, IDLE_S)
+        self._event = Clock.schedule_interval(self._look, pause_s)
         window.bind(on_motion=self._move)
 
     def cancel(self) -> None:
@@ -77,5 +77,5 @@ class Idle:
         return False
 
     def _look(self, *_: object) -> None:
-        if Clock.get_time() - self._moved_at >= IDLE_S:
+        if Clock.get_time() - self._moved_at >= self._pause_s:
             self._act()

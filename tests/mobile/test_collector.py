@@ -1,4 +1,4 @@
-"""When garbage is collected: never during a start, and a full walk only when nobody waits for it."""
+"""When garbage is collected: never during a start, what is young in pauses, and all only when nobody waits for it."""
 
 from __future__ import annotations
 
@@ -18,9 +18,25 @@ def usual() -> Iterator[None]:
     gc.set_threshold(*thresholds)
 
 
-def fill_younger() -> None:
-    for _ in range(collector.DUE + 1):
-        gc.collect(1)
+class Ring:
+    """Garbage that only a walk finds."""
+
+    def __init__(self) -> None:
+        self.own = self
+
+
+def leave(rings: int = collector.YOUNG) -> None:
+    for _ in range(rings):
+        Ring()
+
+
+def rings() -> int:
+    return sum(isinstance(one, Ring) for one in gc.get_objects())
+
+
+def a_running_app() -> None:
+    collector.wait()
+    collector.go_on()
 
 
 def test_nothing_is_collected_while_the_app_starts_and_what_it_made_is_never_walked():
@@ -30,7 +46,7 @@ def test_nothing_is_collected_while_the_app_starts_and_what_it_made_is_never_wal
     collector.go_on()
 
     assert gc.get_freeze_count() > 0
-    assert gc.get_threshold()[0] < 10_000
+    assert gc.get_threshold()[0] < 100_000
 
 
 def test_thresholds_that_somebody_else_has_set_stay():
@@ -41,13 +57,64 @@ def test_thresholds_that_somebody_else_has_set_stay():
     assert gc.get_threshold() == (123, 4, 5)
 
 
-def test_a_full_walk_comes_when_it_is_due_and_not_before():
+def test_what_a_tap_leaves_behind_is_gone_after_the_next_pause_and_not_before():
+    a_running_app()
     gc.collect()
+
+    leave()
+    assert rings() >= collector.YOUNG
+
+    collector.sweep()
+    assert rings() == 0
+
+
+def test_a_few_objects_are_not_worth_a_walk():
+    a_running_app()
+    gc.collect()
+    leave(5)
+
+    collector.sweep()
+
+    assert rings() == 5
+
+
+def test_a_pause_during_the_start_is_none():
+    gc.collect()
+    collector.wait()
+    leave()
+
+    collector.sweep()
+
+    assert rings() >= collector.YOUNG
+
+
+def test_a_full_walk_comes_when_it_is_due_and_not_before():
+    a_running_app()
+    for _ in range(collector.DUE):
+        leave()
+        collector.sweep()
+    collector.tidy()
+    old = Ring()
+    gc.collect()
+    del old
     before = gc.get_stats()[2]["collections"]
 
+    for _ in range(collector.DUE - 1):
+        leave()
+        collector.sweep()
     collector.tidy()
-    assert gc.get_stats()[2]["collections"] == before
+    assert (gc.get_stats()[2]["collections"], rings()) == (before, 1)
 
-    fill_younger()
+    leave()
+    collector.sweep()
     collector.tidy()
-    assert gc.get_stats()[2]["collections"] == before + 1
+    assert (gc.get_stats()[2]["collections"], rings()) == (before + 1, 0)
+
+
+def test_somebody_who_never_pauses_fills_no_memory():
+    a_running_app()
+    gc.collect()
+
+    leave(100_000)
+
+    assert rings() < 50_000

@@ -38,6 +38,17 @@ def test_each_movement_puts_it_off(open_app):
     assert (while_moving, len(done) > 0) == (0, True)
 
 
+def test_a_shorter_pause_is_enough_where_that_is_asked_for(open_app):
+    finger = open_app()
+    done = []
+    idle = Idle(Window, lambda: done.append(1), IDLE_S / 5)
+
+    finger.wait(IDLE_S * 0.9)
+    idle.cancel()
+
+    assert len(done) == 4
+
+
 def test_nothing_is_done_once_it_is_cancelled(open_app):
     finger = open_app()
     done = []
