@@ -415,11 +415,6 @@ def hazard_no(year: int, serial: int) -> str:
     return f"YH-{year}-{serial:04d}"
 
 
-def inspection_no(on: date, serial: int) -> str:
-    """Write an inspection's number, such as FJ-20261123-001."""
-    return f"FJ-{on:%Y%m%d}-{serial:03d}"
-
-
 def temporary_no(device: str, serial: int) -> str:
     """Write the number that a tablet shows until the server gives the final one: 暂-<device>-<n>."""
     return f"暂-{device}-{serial}"

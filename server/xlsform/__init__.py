@@ -9,6 +9,5 @@ Start reading at ``form`` (the doors), then ``survey`` (lines become items) and 
 
 from server.xlsform.form import Imported, read_catalogue, read_csv, read_xlsx
 from server.xlsform.problem import Problem
-from server.xlsform.write import write_csv, write_xlsx
 
-__all__ = ["Imported", "Problem", "read_catalogue", "read_csv", "read_xlsx", "write_csv", "write_xlsx"]
+__all__ = ["Imported", "Problem", "read_catalogue", "read_csv", "read_xlsx"]

@@ -1,4 +1,4 @@
-"""Write a template back as CSV files or a workbook; importing the result gives an equal template."""
+"""Write a template back as the lines of its sheets, and lines as CSV or a workbook; importing gives an equal template."""
 
 from __future__ import annotations
 
@@ -20,22 +20,6 @@ _WORDS = {kind: word for word, kind in TYPES.items()} | {
     ItemKind.SIGNATURE: "image",
     ItemKind.PASS_FAIL: f"select_one {PASS_FAIL}",
 }
-
-
-def write_csv(templates: Iterable[Template]) -> dict[str, bytes]:
-    """Write forms as the files of a catalogue folder, by file name."""
-    forms = [(form.id, lines_of(form)) for form in templates]
-    files = {"forms.csv": csv_of(SETTINGS, [settings for _, (settings, _, _) in forms])}
-    for name, (_, survey, choices) in forms:
-        files[f"{name}.csv"] = csv_of(SURVEY, survey)
-        if choices:
-            files[f"{name}.choices.csv"] = csv_of(CHOICES, choices)
-    return files
-
-
-def write_xlsx(form: Template) -> bytes:
-    """Write one form as a workbook with the sheets survey, choices and settings."""
-    return xlsx_of(*lines_of(form))
 
 
 def lines_of(form: Template) -> tuple[Line, list[Line], list[Line]]:

@@ -145,12 +145,6 @@ class Evaluation:
         return not any(row.is_blocking for row in self.rows)
 
     @property
-    def score(self) -> float | None:
-        """The share of passes among what applies, 0..1; 未检 is no pass. None when nothing is judged."""
-        judged = self.passed + self.failed + self.not_checked
-        return self.passed / judged if judged else None
-
-    @property
     def calculated(self) -> dict[AnswerKey, Value]:
         """The values of visible calculate items."""
         return {row.key: row.value for row in self.rows if row.visible and row.item.kind is ItemKind.CALCULATE}

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from shared.ids import RuleId
-from shared.model.plan import Period, Recurrence, Rule, TaskState
+from shared.model.plan import Period, Recurrence, Rule
 from shared.schedule.window import DoneDays, add_months, slots_from, windows
 from shared.schedule.workday import Workdays
 
@@ -70,16 +70,7 @@ def most_days(rule: Rule) -> int:
     return {Recurrence.DAILY: 1, Recurrence.WEEKDAY: 7}.get(rule.recurrence, max(1, rule.every_days))
 
 
-def stricter(one: Rule, other: Rule) -> Rule:
-    """Return the one that comes round more often (schedule facts §2: the stricter of manual and regulation sets the date)."""
-    return other if most_days(other) < most_days(one) else one
-
-
 def is_apart(one: date, other: date, months: int) -> bool:
     """Tell whether two days lie at least so many calendar months apart (two periodic inspections: four)."""
     first, second = sorted((one, other))
     return second >= add_months(first, months)
-
-
-OPEN_STATES = frozenset({TaskState.PLANNED, TaskState.DUE, TaskState.IN_PROGRESS})
-"""A window in one of these may still be done."""

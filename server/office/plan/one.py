@@ -46,7 +46,7 @@ from shared.errors import UnknownRecordError
 from shared.ids import RuleId
 from shared.model.place import Role
 from shared.model.plan import Recurrence, Rule
-from shared.schedule import windows, workdays
+from shared.schedule import suggested_days, windows, workdays
 from shared.schedule.change import changes_windows, is_apart
 from shared.schedule.duty import responsible
 from shared.schedule.window import Window
@@ -224,6 +224,7 @@ def one_page(record: str, form: Form, about: str = "", status: int = 200) -> Res
         }
     is_over = found.ends_on is not None and found.ends_on < today
     facts |= {"is_over": is_over, "rounds": rounds, "earlier": line[1:], "about": about, "form": form}
+    facts["suggested"] = {one.on: [day for day in suggested_days(one) if day >= today] for one in long}
     facts |= {"recurrence": recurrence, "conditions": conditions, "is_looser": is_looser, "none_sent": Form()}
     facts["shown_value"] = value_writer(who, {str(key): name for key, name in named.items()} | people)
     return show("plan/one.html", status, rule=found, **facts)

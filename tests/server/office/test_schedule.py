@@ -152,6 +152,7 @@ def test_two_periodic_inspections_keep_their_distance_when_their_days_are_set(si
     browser = sign_in("quality")
     address = f"/plan/rules/{rule.id}/day"
 
+    offered = text_of(browser.get(f"/plan/rules/{rule.id}"))
     saved(browser.post(address, data={"window": "2026-07-01", "day": "2026-12-20"}))
     near = browser.post(address, data={"window": "2027-01-01", "day": "2027-04-19"})
     outside = browser.post(address, data={"window": "2027-01-01", "day": "2027-07-02"})
@@ -159,6 +160,8 @@ def test_two_periodic_inspections_keep_their_distance_when_their_days_are_set(si
 
     assert (near.status_code, outside.status_code) == (422, 422)
     assert "间隔太近" in text_of(near)
+    assert "建议 2027-06-01" in offered
+    assert "建议 2026-11-01" not in offered  # that day has passed
     assert "定于 2027-04-20" in text_of(browser.get(f"/plan/rules/{rule.id}"))
     assert "定期检查" in text_of(browser.get("/plan/calendar?month=2026-12"))
 

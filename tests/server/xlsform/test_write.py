@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server.xlsform import read_catalogue, read_csv, read_xlsx, write_csv, write_xlsx
+from server.xlsform import read_catalogue, read_csv, read_xlsx
+from server.xlsform.sheets import sheets_of, write_sheets_csv, write_sheets_xlsx
 from shared.errors import TemplateError
 from shared.model.template import Template
 from tests.server.xlsform.sheets import a_group, a_line, an_end, as_csv, as_xlsx, files, imported
@@ -45,29 +46,39 @@ def a_full_form() -> Template:
     return imported(*lines).template
 
 
+def as_files(form: Template) -> dict[str, bytes]:
+    return write_sheets_csv(sheets_of(form))
+
+
+def as_book(form: Template) -> bytes:
+    return write_sheets_xlsx(sheets_of(form))
+
+
 def test_a_form_survives_csv() -> None:
     form = a_full_form()
 
-    assert [one.template for one in read_csv(write_csv([form]))] == [form]
+    assert [one.template for one in read_csv(as_files(form))] == [form]
 
 
 def test_a_form_survives_a_workbook() -> None:
     form = a_full_form()
 
-    assert read_xlsx("short.xlsx", write_xlsx(form)).template == form
+    assert read_xlsx("short.xlsx", as_book(form)).template == form
 
 
 def test_exporting_twice_gives_the_same_bytes() -> None:
     form = a_full_form()
 
-    assert write_csv([form]) == write_csv(one.template for one in read_csv(write_csv([form])))
+    (again,) = read_csv(as_files(form))
+
+    assert as_files(form) == as_files(again.template)
 
 
 def test_the_forms_that_ship_survive_both_ways() -> None:
     forms = [one.template for one in read_catalogue(CATALOGUE)]
 
-    assert [one.template for one in read_csv(write_csv(forms))] == forms
-    assert [read_xlsx("form.xlsx", write_xlsx(form)).template for form in forms] == forms
+    assert [one.template for form in forms for one in read_csv(as_files(form))] == forms
+    assert [read_xlsx("form.xlsx", as_book(form)).template for form in forms] == forms
 
 
 CELLS = st.sampled_from(
@@ -102,7 +113,7 @@ def test_any_lines_that_are_imported_survive_export(lines: list[dict[str, str]])
     except TemplateError:
         return
 
-    assert [one.template for one in read_csv(write_csv([form.template]))] == [form.template]
+    assert [one.template for one in read_csv(as_files(form.template))] == [form.template]
 
 
 @given(st.binary(max_size=200))
@@ -113,7 +124,7 @@ def test_any_bytes_as_csv_are_imported_whole_or_refused(data: bytes) -> None:
 
 @given(st.binary(max_size=200), st.integers(0, 5000))
 def test_any_damage_to_a_workbook_is_refused_or_harmless(noise: bytes, at: int) -> None:
-    sound = write_xlsx(a_full_form())
+    sound = as_book(a_full_form())
 
     assert is_whole_or_refused(lambda: read_xlsx("short.xlsx", sound[:at] + noise + sound[at + len(noise) :]))
 
@@ -121,7 +132,7 @@ def test_any_damage_to_a_workbook_is_refused_or_harmless(noise: bytes, at: int) 
 @pytest.mark.parametrize("entry", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "[Content_Types].xml"])
 @pytest.mark.parametrize("content", [b"", b"<a", b"<a/>", b"\xff\xfe"])
 def test_a_workbook_with_a_broken_part_is_refused(entry: str, content: bytes) -> None:
-    with zipfile.ZipFile(io.BytesIO(write_xlsx(a_full_form()))) as sound:
+    with zipfile.ZipFile(io.BytesIO(as_book(a_full_form()))) as sound:
         parts = {name: sound.read(name) for name in sound.namelist()}
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as broken:

@@ -1,4 +1,4 @@
-"""What an answer is worth: taps, readings against limits, parts of items, counts and score."""
+"""What an answer is worth: taps, readings against limits, parts of items, and counts."""
 
 import pytest
 
@@ -142,17 +142,6 @@ def test_not_checked_is_never_a_pass() -> None:
     evaluation = judged(form, tapped("a", "pass"), tapped("b", "not_checked", reason="锁着"))
 
     assert (evaluation.passed, evaluation.not_checked) == (1, 1)
-    assert evaluation.score == 0.5
-
-
-def test_not_applicable_is_left_out_of_the_score() -> None:
-    form = a_form(a_check("a"), a_check("b"))
-
-    assert judged(form, tapped("a", "pass"), tapped("b", "na", reason="无此设备")).score == 1.0
-
-
-def test_there_is_no_score_while_nothing_is_judged() -> None:
-    assert judged(a_form(a_check("a"))).score is None
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from shared.ids import RuleId
 from shared.model.plan import Period, Recurrence
 from shared.schedule import Workdays, windows
-from shared.schedule.change import border, changes_windows, is_apart, most_days, stricter, succeed
+from shared.schedule.change import border, changes_windows, is_apart, most_days, succeed
 from tests.builders import a_rule
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -98,8 +98,5 @@ def test_two_inspections_are_apart_by_calendar_months(one, other, months, expect
     assert is_apart(other, one, months) is expected
 
 
-def test_the_rule_that_comes_round_most_often_is_the_stricter_one():
+def test_how_often_a_rule_comes_round_is_said_in_days():
     assert [most_days(rule) for rule in EVERY_KIND] == [1, 7, 91, 182, 10]
-    assert stricter(QUARTERLY, FRIDAYS) is FRIDAYS
-    assert stricter(FRIDAYS, QUARTERLY) is FRIDAYS
-    assert stricter(QUARTERLY, replace(QUARTERLY, code="second")) is QUARTERLY
