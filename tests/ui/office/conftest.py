@@ -21,6 +21,24 @@ from tools.browser import BROWSER_ARGS, find_browser
 
 WIDE, NARROW = (1366, 768), (390, 844)
 PATIENCE_MS = 60_000  # how long a page is waited for, on a machine that does much else
+VEIL = """
+(() => {
+  const veil = new CSSStyleSheet();
+  veil.replaceSync("*, *::before, *::after { visibility: hidden !important; }");
+  const hide = () => { document.adoptedStyleSheets = [veil]; };
+  const show = () => { document.adoptedStyleSheets = []; };
+  hide();
+  document.addEventListener("DOMContentLoaded", show);
+  addEventListener("pageshow", show);
+  addEventListener("beforeunload", hide);
+  addEventListener("submit", (event) => { if (event.target.method === "post") hide(); });
+  addEventListener("htmx:after:swap", show, true);
+  addEventListener("htmx:finally:request", show, true);
+})();
+"""
+"""A page cannot be seen, and so not be waited for or clicked, before its own scripts have run, while a form is being sent,
+and once it is being left: otherwise a key or a click comes before anybody listens to it, and words that the old page has as
+well as the new one are taken for an answer. Whoever leaves a page for a download has to load it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +106,7 @@ def open_as(browser: Browser, office: Office) -> Iterator[OpenAs]:
             reduced_motion="reduce",
         )
         contexts.append(context)
+        context.add_init_script(VEIL)
         chosen = {"language": language, "look": look}
         context.add_cookies([{"name": name, "value": value, "url": office.url} for name, value in chosen.items()])
         page = context.new_page()
@@ -109,6 +128,21 @@ def open_as(browser: Browser, office: Office) -> Iterator[OpenAs]:
     assert complaints == []
 
 
+Violations = Callable[[Page], list[list[str]]]
+
+
 @pytest.fixture(scope="session")
-def axe() -> str:
-    return (Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+def violations() -> Violations:
+    """Return a function that names what axe finds wrong on a page: the rule, and the first element that breaks it.
+
+    Only that leaves the browser: to describe every element that is right takes longer than to look at them.
+    """
+    axe = (Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+    run = 'axe.run({ resultTypes: ["violations"] })'
+    told = "found.violations.map((one) => [one.id, one.nodes[0].html.slice(0, 120)])"
+
+    def look(page: Page) -> list[list[str]]:
+        found: list[list[str]] = page.evaluate(f"(() => {{ {axe}; return {run}.then((found) => {told}); }})()")
+        return found
+
+    return look

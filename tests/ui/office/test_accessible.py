@@ -151,18 +151,12 @@ def address(name, estate, letters):
     return PAGES[name][1].format(**estate.hazards, **facts)
 
 
-def violations(page, axe):
-    page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
-    found = page.evaluate(f"(() => {{ {axe}; return axe.run(); }})()")
-    return [(entry["id"], entry["nodes"][0]["html"][:120]) for entry in found["violations"]]
-
-
 @pytest.mark.parametrize(
     ("size", "language", "look"),
     [(WIDE, "zh", "light"), (NARROW, "en", "dark")],
     ids=["wide-zh-light", "narrow-en-dark"],  # English is the longer one, so it is held to the narrow window
 )
-def test_pages_are_accessible_and_fit_their_window(open_as, office, letters, axe, size, language, look):
+def test_pages_are_accessible_and_fit_their_window(open_as, office, letters, violations, size, language, look):
     found = {}
     opened = {}
 
@@ -172,7 +166,8 @@ def test_pages_are_accessible_and_fit_their_window(open_as, office, letters, axe
         page = opened[login]
         page.goto(office.url + address(name, office.estate, letters))
         sticks_out = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        problems = violations(page, axe)
+        page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+        problems = violations(page)
         if sticks_out > 0 or problems:
             found[name] = (sticks_out, problems)
 
@@ -180,7 +175,7 @@ def test_pages_are_accessible_and_fit_their_window(open_as, office, letters, axe
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_sign_in_and_error_pages_are_accessible(browser, office, axe, language):
+def test_sign_in_and_error_pages_are_accessible(browser, office, violations, language):
     context = browser.new_context(viewport={"width": 390, "height": 844})
     context.add_cookies([{"name": "language", "value": language, "url": office.url}])
     page = context.new_page()
@@ -188,7 +183,7 @@ def test_sign_in_and_error_pages_are_accessible(browser, office, axe, language):
 
     for path in ("/signin", "/nope"):
         page.goto(office.url + path)
-        found[path] = violations(page, axe)
+        found[path] = violations(page)
     page.goto(office.url + "/signin")
     page.fill("#login", "x")
     page.fill("#password", "y")
@@ -196,7 +191,7 @@ def test_sign_in_and_error_pages_are_accessible(browser, office, axe, language):
     page.wait_for_selector("[role=alert]")
     page.mouse.move(0, 0)  # off whatever the answer has moved under the pointer
     page.wait_for_load_state("networkidle")  # the alert is there before the last style sheet
-    found["wrong"] = violations(page, axe)
+    found["wrong"] = violations(page)
     context.close()
 
     assert found == {"/signin": [], "/nope": [], "wrong": []}

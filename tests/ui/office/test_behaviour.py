@@ -10,6 +10,14 @@ from shared.model.mark import Mark, MarkKind
 from tests.estate import picture
 from tests.ui.office.conftest import PATIENCE_MS
 
+LIE_OVER_EACH_OTHER = """() => {
+  const boxes = ["img.pswp__img:not(.pswp__img--placeholder)", "svg.marks"].map(
+    (part) => document.querySelector(`.pswp__item ${part}`)?.getBoundingClientRect());
+  return boxes.every(Boolean)
+    && ["x", "y", "width", "height"].every((side) => Math.abs(boxes[0][side] - boxes[1][side]) < 2);
+}"""
+"""The photo and what was drawn on it, once both stand where they stay."""
+
 
 def test_typing_in_the_search_field_narrows_the_list_without_a_reload(open_as):
     page = open_as("lead", "/hazards")
@@ -74,11 +82,7 @@ def test_what_was_drawn_lies_over_the_photo_in_the_viewer_and_can_be_hidden(open
     large = page.locator(".pswp__item svg.marks").first
 
     expect(large).to_be_visible()
-    picture, over = (
-        page.locator(".pswp__item img.pswp__img:not(.pswp__img--placeholder)").first.bounding_box(),
-        large.bounding_box(),
-    )
-    assert all(abs(picture[side] - over[side]) < 2 for side in ("x", "y", "width", "height"))
+    page.wait_for_function(LIE_OVER_EACH_OTHER)
     page.get_by_title("显示或隐藏标注").click()
     expect(large).to_be_hidden()
     page.get_by_title("显示或隐藏标注").click()

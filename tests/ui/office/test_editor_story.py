@@ -7,6 +7,9 @@ from playwright.sync_api import expect
 from server.store.template import latest
 from shared.ids import TemplateId
 
+STANDS_BEFORE = """([one, other]) => document.getElementById(one)
+  .compareDocumentPosition(document.getElementById(other)) & Node.DOCUMENT_POSITION_FOLLOWING"""
+
 
 def drag(page, source, target):
     """Drag one line by its grip to another one, as a hand does."""
@@ -17,6 +20,7 @@ def drag(page, source, target):
     page.mouse.down()
     for part in range(1, 11):
         page.mouse.move(start["x"] + 5, start["y"] + 5 + (end["y"] - start["y"]) * part / 10)
+    page.wait_for_function(STANDS_BEFORE, arg=[source, target])  # the list makes room for it now and then
     page.mouse.up()
 
 

@@ -40,6 +40,7 @@ def test_units_come_from_excel_and_are_found(open_as, office, tmp_path):
         page.get_by_role("link", name="空表格").click()
     empty = tmp_path / "empty.xlsx"
     download.value.save_as(empty)
+    page.reload()
     # when: the first file has a mistake, the second has none
     filled(empty, [(*UNITS[0][:2], "星系", *UNITS[0][3:])], tmp_path / "wrong.xlsx")
     try_file(page, tmp_path / "wrong.xlsx")

@@ -56,6 +56,7 @@ def test_a_hazard_goes_from_the_round_to_the_closing_signature(open_as, office, 
     line.get_by_role("button", name="7 天").click()
     line.get_by_label("责任人").fill("许老板")
     page.get_by_label("受检单位").select_option(SHOP)
+    page.locator("[data-strokes]").scroll_into_view_if_needed()
     pad = page.locator("[data-strokes]").bounding_box()
     page.mouse.move(pad["x"] + 30, pad["y"] + 40)
     page.mouse.down()

@@ -7,7 +7,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pypdfium2
 import pytest
@@ -22,7 +22,7 @@ from shared.sync.ports import Caller
 from shared.wire import encode_object
 from tests.builders import SITE, a_hazard, a_photo, a_reading, an_id
 from tests.estate import GARAGE, SHOP, STAIRS, TABLET, person_id, picture
-from tests.ui.office.conftest import NARROW, PATIENCE_MS
+from tests.ui.office.conftest import NARROW, PATIENCE_MS, VEIL
 
 pytestmark = pytest.mark.ui
 H = HazardState
@@ -50,6 +50,8 @@ def phone(browser):
             locale="zh-CN",
         )
         contexts.append(context)
+        if scripts:
+            context.add_init_script(VEIL)
         page = context.new_page()
         page.set_default_timeout(PATIENCE_MS)
         return page
@@ -125,6 +127,7 @@ def issue(page: Page, office, records: list[str]) -> str:
     page.select_option("#unit", SHOP)
     page.locator("summary", has_text="复查人").click()
     page.get_by_label("周敏").check()
+    page.locator("[data-strokes]").scroll_into_view_if_needed()
     pad = page.locator("[data-strokes]").bounding_box()
     page.mouse.move(pad["x"] + 30, pad["y"] + 40)
     page.mouse.down()
@@ -199,6 +202,7 @@ def test_a_hazard_of_the_tablet_and_one_of_the_desk_go_by_one_notice_to_the_pape
     lead.goto(f"{office.url}/hazards/{desk}")
     act(lead, "批准延期").get_by_role("button", name="批准").click()
     expect(lead.get_by_text("2026-12-05").first).to_be_visible()
+    assert load(office, Hazard, desk).deadline_on == date(2026, 12, 5)
     recheck(lead, office, ON_TABLET, "failed", photo, "2026-11-26")
     assert load(office, Hazard, ON_TABLET).state is H.IN_RECTIFICATION
 
