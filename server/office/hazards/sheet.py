@@ -33,6 +33,7 @@ from shared.schedule import workdays
 
 OF_THE_NOTICE = frozenset({HazardEvent.ISSUE, HazardEvent.WITHDRAW, HazardEvent.RECEIVE, HazardEvent.REFUSE})
 """Acts that move a whole notice; their forms are on the notice's page."""
+TURNS_BACK = frozenset({HazardEvent.RETURN_REPLY, HazardEvent.DENY_EXTENSION, HazardEvent.ESCALATE, HazardEvent.VOID})
 BY_RECHECK = frozenset({HazardEvent.PASS_RECHECK, HazardEvent.FAIL_RECHECK})
 SOMEBODY = "?"
 """Stands for a name that a form will bring."""
@@ -74,9 +75,9 @@ class Sheet:
 
     @property
     def own_acts(self) -> tuple[HazardEvent, ...]:
-        """Acts whose form is on this page; the two results of a recheck share one."""
+        """Acts whose form is on this page, onward first; the two results of a recheck share one."""
         hidden = OF_THE_NOTICE | {HazardEvent.FAIL_RECHECK}
-        return tuple(event for event in self.events if event not in hidden)
+        return tuple(sorted((event for event in self.events if event not in hidden), key=TURNS_BACK.__contains__))
 
     @property
     def may_issue(self) -> bool:
@@ -85,8 +86,13 @@ class Sheet:
 
     @property
     def waits_for_receipt(self) -> bool:
-        """Tell whether this reader may see the notice signed for, refused or withdrawn."""
-        return bool({HazardEvent.RECEIVE, HazardEvent.REFUSE, HazardEvent.WITHDRAW} & set(self.events))
+        """Tell whether this reader may see the notice signed for or refused."""
+        return bool({HazardEvent.RECEIVE, HazardEvent.REFUSE} & set(self.events))
+
+    @property
+    def may_withdraw(self) -> bool:
+        """Tell whether this reader may withdraw the notice, signed for or not."""
+        return HazardEvent.WITHDRAW in self.events
 
     @property
     def is_running(self) -> bool:
