@@ -29,7 +29,6 @@ ORIGIN = "http://localhost"
 SignIn = Callable[[str], FlaskClient]
 DATABASES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.process))
 ON_BOTH = {
-    "test_access",
     "test_answer",
     "test_clearing",
     "test_hazards",
@@ -57,8 +56,9 @@ class Furnished:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run the modules of ON_BOTH once for each database."""
-    if "database" in metafunc.fixturenames:
+    """Run the modules of ON_BOTH once for each database; a test may also name its databases itself."""
+    named = [name for mark in metafunc.definition.iter_markers("parametrize") for name in mark.args[0]]
+    if "database" in metafunc.fixturenames and "database" not in named:
         is_both = metafunc.module.__name__.rpartition(".")[2] in ON_BOTH
         metafunc.parametrize("database", DATABASES if is_both else DATABASES[:1])
 

@@ -217,6 +217,8 @@ ACTS = """
 """
 # Below a token; test_answer says what each needs.
 UNIT = ("", "/receipt", "/reply/*", "/more-time/*", "/photo/*", "/photo/*/small")
+ON_POSTGRESQL = ("quality", "lead", "admin", "unit", "stranger")
+"""Who opens pages over PostgreSQL as well: between them all that open to anybody, and those who see a part or nothing."""
 MEANING = {"2": {200}, "3": {303}, "4": {403}, "8": {422}, "-": {404}}
 
 
@@ -257,7 +259,22 @@ def test_matrix_names_everybody():
     assert list(PEOPLE) == LOGINS
 
 
-@pytest.mark.parametrize("login", LOGINS)
+EVERYWHERE = pytest.mark.parametrize(
+    ("database", "login"),
+    [
+        *(("sqlite", login) for login in LOGINS),
+        *(pytest.param("postgresql", login, marks=pytest.mark.process) for login in ON_POSTGRESQL),
+    ],
+)
+
+
+def test_every_page_that_opens_to_anybody_opens_over_postgresql_to_somebody():
+    to_anybody = {path for path, _, mark in rows(MATRIX) if mark == "2"}
+
+    assert {path for path, login, mark in rows(MATRIX) if mark == "2" and login in ON_POSTGRESQL} == to_anybody
+
+
+@EVERYWHERE
 def test_pages_open_to_whom_the_matrix_says(login, sign_in, estate):
     browser = sign_in(login)
 
@@ -270,7 +287,7 @@ def test_pages_open_to_whom_the_matrix_says(login, sign_in, estate):
     assert {path for path, is_right in seen if not is_right} == set()
 
 
-@pytest.mark.parametrize("login", LOGINS)
+@EVERYWHERE
 def test_forms_are_taken_from_whom_the_matrix_says(login, sign_in, estate):
     browser = sign_in(login)
 
