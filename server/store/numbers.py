@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Row, Select, case, exists, func, literal, select
+from sqlalchemy import ColumnElement, FromClause, Row, Select, Subquery, case, exists, func, literal, select
 
 from server.store.hazard import RUNNING, UNFINISHED
 from server.store.sqlday import days_between, local_day, midnight
@@ -90,6 +90,28 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class Course:
+    """How a period went day by day: what was due, and the first rechecks with how many of them passed."""
+
+    due: Sequence[Due]
+    first: Mapping[date, tuple[int, int]]
+
+    @property
+    def due_total(self) -> tuple[int, int, int]:
+        """All that was due: how many, how many of them are closed, and closed by their deadline."""
+        return (
+            sum(one.total for one in self.due),
+            sum(one.closed for one in self.due),
+            sum(one.on_time for one in self.due),
+        )
+
+    @property
+    def first_total(self) -> tuple[int, int]:
+        """All first rechecks: how many, and how many passed."""
+        return sum(total for total, _ in self.first.values()), sum(passed for _, passed in self.first.values())
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """The hazards found in a period that share something: ``key`` is its id or code, ``name`` what it is called."""
 
@@ -119,8 +141,13 @@ def before(wanted: Wanted) -> Wanted:
     return replace(wanted, first=wanted.first - back, last=wanted.last - back)
 
 
-def indicators(tx: Tx, viewer: Viewer, wanted: Wanted) -> Indicators:
-    """Work out the indicators of a period."""
+def course(tx: Tx, viewer: Viewer, wanted: Wanted) -> Course:
+    """Work out how a period went day by day."""
+    return Course(due_by_day(tx, viewer, wanted), first_rechecks(tx, viewer, wanted))
+
+
+def indicators(tx: Tx, viewer: Viewer, wanted: Wanted, by_day: Course | None = None) -> Indicators:
+    """Work out the indicators of a period; ``by_day`` is its course, where that was worked out anyway."""
     found, on_spot, recurring = tx.rows(
         select(func.count(), _sum(H.state == ON_SPOT), _sum(H.recurs_from.is_not(None))).where(
             *_found(tx, viewer, wanted)
@@ -129,47 +156,35 @@ def indicators(tx: Tx, viewer: Viewer, wanted: Wanted) -> Indicators:
     closed, mean = tx.rows(
         select(func.count(), func.avg(days_between(H.issued_at, H.ended_at))).where(*_ended(tx, viewer, wanted))
     )[0]
-    due = due_by_day(tx, viewer, wanted)
-    total = sum(one.total for one in due)
-    first = first_rechecks(tx, viewer, wanted)
+    if by_day is None:
+        due, due_closed, due_on_time = tx.rows(_due(tx, viewer, wanted))[0]
+        first, passed = tx.rows(_first(tx, viewer, wanted))[0]
+    else:
+        (due, due_closed, due_on_time), (first, passed) = by_day.due_total, by_day.first_total
     replied, rechecked = tx.rows(_replied(tx, viewer, wanted))[0]
     return Indicators(
         found=found,
         closed=closed,
-        on_spot=on_spot or 0,
-        rectified=Share(sum(one.closed for one in due), total),
-        on_time=Share(sum(one.on_time for one in due), total),
-        first_pass=Share(sum(passed for _, passed in first.values()), sum(total for total, _ in first.values())),
-        coverage=Share(rechecked or 0, replied),
-        recurrence=Share(recurring or 0, found),
+        on_spot=on_spot,
+        rectified=Share(due_closed, due),
+        on_time=Share(due_on_time, due),
+        first_pass=Share(passed, first),
+        coverage=Share(rechecked, replied),
+        recurrence=Share(recurring, found),
         mean_days=None if mean is None else float(mean),
     )
 
 
 def due_by_day(tx: Tx, viewer: Viewer, wanted: Wanted) -> list[Due]:
     """List what was due on each day of the period, by the deadline as extended."""
-    is_closed = H.state == CLOSED
-    is_on_time = is_closed & (local_day(H.ended_at, wanted.zone, tx.now) <= H.deadline_on)
-    query = (
-        select(H.deadline_on, func.count(), _sum(is_closed), _sum(is_on_time))
-        .where(*_scope(tx, viewer, wanted), H.deadline_on.between(wanted.first, wanted.last), H.state != ON_SPOT)
-        .group_by(H.deadline_on)
-        .order_by(H.deadline_on)
-    )
+    query = _due(tx, viewer, wanted, H.deadline_on).group_by(H.deadline_on).order_by(H.deadline_on)
     return [Due(day, total, closed, on_time) for day, total, closed, on_time in tx.rows(query)]
 
 
 def first_rechecks(tx: Tx, viewer: Viewer, wanted: Wanted) -> Mapping[date, tuple[int, int]]:
     """Count the first rechecks of hazards on each day of the period, and how many of them passed."""
-    made = recheck.c
-    day = local_day(made.at, wanted.zone, tx.now)
-    query = (
-        select(day, func.count(), _sum(made.result == RecheckResult.PASSED.value))
-        .select_from(recheck.join(hazard, H.id == made.hazard))
-        .where(made.site == wanted.site, made.round == 1, made.is_gone.is_(False), *_period(made.at, wanted))
-        .where(*_scope(tx, viewer, wanted))
-        .group_by(day)
-    )
+    day = local_day(recheck.c.at, wanted.zone, tx.now)
+    query = _first(tx, viewer, wanted, day).group_by(day)
     return {when: (total, passed) for when, total, passed in tx.rows(query)}
 
 
@@ -207,21 +222,22 @@ def open_by_age(tx: Tx, viewer: Viewer, wanted: Wanted) -> list[tuple[int | None
 
 def by_unit(tx: Tx, viewer: Viewer, wanted: Wanted) -> list[Group]:
     """Group what was found in the period by inspected unit, the most first."""
-    joined = hazard.outerjoin(unit, unit.c.id == H.unit)
-    return _groups(tx, viewer, wanted, H.unit, func.coalesce(func.max(unit.c.name), ""), joined)
+    found = _tally(tx, viewer, wanted, H.unit)
+    joined = found.outerjoin(unit, unit.c.id == found.c.key)
+    return _groups(tx, found, joined, found.c.key, func.coalesce(func.max(unit.c.name), ""))
 
 
 def by_building(tx: Tx, viewer: Viewer, wanted: Wanted) -> list[Group]:
     """Group what was found in the period by building, the most first."""
-    where = select(point.c.id, point.c.building).subquery()
-    joined = hazard.outerjoin(where, where.c.id == H.point).outerjoin(building, building.c.id == where.c.building)
-    name = func.coalesce(func.max(building.c.name), "")
-    return _groups(tx, viewer, wanted, where.c.building, name, joined)
+    found = _tally(tx, viewer, wanted, H.point)
+    joined = found.outerjoin(point, point.c.id == found.c.key).outerjoin(building, building.c.id == point.c.building)
+    return _groups(tx, found, joined, point.c.building, func.coalesce(func.max(building.c.name), ""))
 
 
 def by_category(tx: Tx, viewer: Viewer, wanted: Wanted) -> list[Group]:
     """Group what was found in the period by category; its code stands for the name."""
-    return _groups(tx, viewer, wanted, H.category, func.max(H.category), hazard)
+    found = _tally(tx, viewer, wanted, H.category)
+    return _groups(tx, found, found, found.c.key, func.max(found.c.key))
 
 
 def league(tx: Tx, viewer: Viewer, wanted: Wanted, most: int = 20) -> list[Recurring]:
@@ -302,36 +318,59 @@ def _ended(tx: Tx, viewer: Viewer, wanted: Wanted, *states: str) -> list[ColumnE
     ]
 
 
-def _replied(tx: Tx, viewer: Viewer, wanted: Wanted) -> Select[int, int]:
-    """Count hazards that the unit reported as done in the period, and those of them that were rechecked after it."""
-    said, made = reply.c, recheck.c
-    last = (
-        select(said.hazard, func.max(said.submitted_at).label("at"))
-        .where(said.site == wanted.site, said.is_gone.is_(False), *_period(said.submitted_at, wanted))
-        .group_by(said.hazard)
-        .subquery()
+def _due(tx: Tx, viewer: Viewer, wanted: Wanted, *keys: ColumnElement[Any]) -> Select[Any]:
+    """Count what was due in the period, what of it is closed, and closed by its deadline."""
+    is_closed = H.state == CLOSED
+    is_on_time = is_closed & (local_day(H.ended_at, wanted.zone, tx.now) <= H.deadline_on)
+    return select(*keys, func.count(), _sum(is_closed), _sum(is_on_time)).where(
+        *_scope(tx, viewer, wanted), H.deadline_on.between(wanted.first, wanted.last), H.state != ON_SPOT
     )
-    after = exists(
-        select(literal(1)).where(made.hazard == last.c.hazard, made.at >= last.c.at, made.is_gone.is_(False))
-    )
+
+
+def _first(tx: Tx, viewer: Viewer, wanted: Wanted, *keys: ColumnElement[Any]) -> Select[Any]:
+    """Count the first rechecks made in the period, and those that passed."""
+    made = recheck.c
     return (
-        select(func.count(), _sum(after))
-        .select_from(last.join(hazard, H.id == last.c.hazard))
+        select(*keys, func.count(), _sum(made.result == RecheckResult.PASSED.value))
+        .select_from(recheck.join(hazard, H.id == made.hazard))
+        .where(made.site == wanted.site, made.round == 1, made.is_gone.is_(False), *_period(made.at, wanted))
         .where(*_scope(tx, viewer, wanted))
     )
 
 
-def _groups(
-    tx: Tx, viewer: Viewer, wanted: Wanted, key: ColumnElement[Any], name: ColumnElement[Any], joined: Any
-) -> list[Group]:
+def _replied(tx: Tx, viewer: Viewer, wanted: Wanted) -> Select[Any]:
+    """Count hazards that the unit reported as done in the period, and those of them that were rechecked after it.
+
+    What was rechecked after the last of several replies was so after each, so that the least of them tells.
+    """
+    said, made = reply.c, recheck.c
+    after = exists(
+        select(literal(1)).where(made.hazard == said.hazard, made.at >= said.submitted_at, made.is_gone.is_(False))
+    )
+    replied = (
+        select(func.min(case((after, 1), else_=0)).label("is_rechecked"))
+        .select_from(reply.join(hazard, H.id == said.hazard))
+        .where(said.site == wanted.site, said.is_gone.is_(False), *_period(said.submitted_at, wanted))
+        .where(*_scope(tx, viewer, wanted))
+        .group_by(said.hazard)
+        .subquery()
+    )
+    counts: Select[Any] = select(func.count(), func.coalesce(func.sum(replied.c.is_rechecked), 0))
+    return counts.select_from(replied)
+
+
+def _tally(tx: Tx, viewer: Viewer, wanted: Wanted, key: ColumnElement[Any]) -> Subquery:
+    """Count what was found in the period by a column of the hazard; names are joined to the few sums only."""
     today = tx.now.astimezone(wanted.zone).date()
     ended, still = H.state.in_((CLOSED, ON_SPOT)), H.state.in_(UNFINISHED)
-    number = func.count()
-    query = (
-        select(key, name, number, _sum(ended), _sum(still), _sum(_overdue(today)))
-        .select_from(joined)
-        .where(*_found(tx, viewer, wanted))
-        .group_by(key)
-        .order_by(number.desc(), name)
-    )
-    return [Group(ident or "", title or "", *counts) for ident, title, *counts in tx.rows(query)]
+    counts = (func.count().label("found"), _sum(ended).label("closed"), _sum(still).label("open"))
+    query = select(key.label("key"), *counts, _sum(_overdue(today)).label("overdue"))
+    return query.where(*_found(tx, viewer, wanted)).group_by(key).subquery("found")
+
+
+def _groups(
+    tx: Tx, found: Subquery, joined: FromClause, key: ColumnElement[Any], name: ColumnElement[Any]
+) -> list[Group]:
+    total, *others = (func.sum(found.c[column]) for column in ("found", "closed", "open", "overdue"))
+    query = select(key, name, total, *others).select_from(joined).group_by(key).order_by(total.desc(), name)
+    return [Group(ident or "", title or "", *map(int, counts)) for ident, title, *counts in tx.rows(query)]

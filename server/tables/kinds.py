@@ -212,6 +212,16 @@ hazard = synced(
             *("site", "is_gone", "found_at", "state", "deadline_on", "ended_at", "issued_at", "grade", "category"),
             *("unit", "point", "recurs_from", "item", "asset", "id"),
         ),
+        # What was due on each day, and what stands in a state by when it was found: counted in their own order.
+        some(
+            "ix_hazard_due",
+            "deadline_on IS NOT NULL",
+            *("site", "is_gone", "deadline_on", "state", "ended_at", "unit", "category", "grade", "point"),
+        ),
+        Index(
+            "ix_hazard_standing",
+            *("site", "is_gone", "state", "found_at", "id", "deadline_on", "unit", "category", "grade", "point"),
+        ),
         Index("ix_hazard_of", "id", "site", "is_gone", "state", "unit", "category", "grade", "point"),
         some(
             "ix_hazard_archive",
