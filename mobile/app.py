@@ -23,6 +23,10 @@ os.environ.setdefault("KIVY_IMAGE", "sdl2,tex")
 
 os.environ.setdefault("KIVY_NO_ARGS", "1")  # before Kivy loads: it would take our command line for its own
 
+from mobile.widgets import later
+
+later.begin()
+
 from mobile.widgets import rules
 
 rules.begin()

@@ -97,6 +97,15 @@ class Outbox(Standing):
         others = self._rows(_OTHERS_SINCE, day.isoformat())
         return tuple(sorted(self._heads([*own, *others]), key=lambda head: head.started_at.wall))
 
+    def finished_since(self, day: date) -> tuple[RecordHead, ...]:
+        """List the records finished on this tablet and begun on ``day`` (UTC) or later, the last finished first."""
+        rows = self._rows(f"{_OWN_HEADS} {_FINISHED_SINCE}", day.isoformat())
+        return tuple(sorted(self._heads(rows), key=lambda head: (head.ended_at or head.started_at).wall, reverse=True))
+
+    def finished_count(self, day: date) -> int:
+        """Count what ``finished_since`` lists."""
+        return self._number(f"SELECT count(*) FROM record r {_FINISHED_SINCE}", day.isoformat())  # noqa: S608 (constants)
+
     def task_facts(self, since: Mapping[RuleId, date]) -> tuple[RecordFact, ...]:
         """List what the schedule needs of the records of rules, each rule's from a ``window_on`` on."""
         wanted = dumps({rule: day.isoformat() for rule, day in since.items()})
@@ -219,6 +228,7 @@ _COUNTS = (
     " WHERE p.record = r.id AND p.state = 'ready' AND b.state = 'stored') AS photos_sent"
 )
 _OWN_HEADS = f"SELECT r.header, 1 AS is_own, {_SHIPMENT}, {_COUNTS} FROM record r"  # noqa: S608 (constants)
+_FINISHED_SINCE = "WHERE r.status = 'final' AND r.begun_at >= ?"
 _OTHER_HEADS = (
     "SELECT json_remove(r.body, '$.answers', '$.photos', '$.signatures') AS header, 0 AS is_own,"
     " 'acked' AS shipment, 0 AS photos_total, 0 AS photos_sent"

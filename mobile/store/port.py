@@ -64,7 +64,7 @@ from shared.model.inspection import Answer, Inspection, Note, Photo, Review, Sig
 from shared.model.mark import Mark
 from shared.model.number import NumberBlock
 from shared.model.phrase import Phrase
-from shared.model.place import Asset, Building, Person, Point, Site, Unit
+from shared.model.place import Asset, Building, Person, Point, Site, Text, Unit
 from shared.model.plan import Excuse, Rule, Waiver, WorkdayYear
 from shared.model.shift import Pin, Shift
 from shared.model.template import Template
@@ -104,6 +104,9 @@ class Source(Protocol):
 
     # the plan
     def template(self, template: TemplateId, version: int) -> Template | None: ...
+    def template_title(self, template: TemplateId, version: int) -> Text | None:
+        """Return what a version of a template is called, without reading all of it."""
+
     def latest_template(self, template: TemplateId) -> Template | None: ...
     def has_templates(self) -> bool:
         """Tell whether there is any form."""
@@ -146,6 +149,12 @@ class Source(Protocol):
     # records
     def records_since(self, day: date) -> tuple[RecordHead, ...]:
         """List drafts of any age, and everybody's records begun on ``day`` (UTC) or later, oldest first."""
+
+    def finished_since(self, day: date) -> tuple[RecordHead, ...]:
+        """List the records finished on this tablet and begun on ``day`` (UTC) or later, the last finished first."""
+
+    def finished_count(self, day: date) -> int:
+        """Count what ``finished_since`` lists."""
 
     def task_facts(self, since: Mapping[RuleId, date]) -> tuple[RecordFact, ...]:
         """List what the schedule needs of the records of rules, each rule's from a ``window_on`` on."""

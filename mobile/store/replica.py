@@ -28,7 +28,7 @@ from shared.model.inspection import Note, Review, ReviewState
 from shared.model.issue import NoticeMove, NoticePut
 from shared.model.number import NumberBlock, NumberLease
 from shared.model.phrase import Phrase
-from shared.model.place import Asset, Building, Person, Point, Site, Unit
+from shared.model.place import Asset, Building, Person, Point, Site, Text, Unit
 from shared.model.plan import Rule, Waiver, WorkdayYear
 from shared.model.template import Template, template_key
 from shared.sync.messages import HazardTransition
@@ -124,6 +124,15 @@ class Replica(Database):
     def template(self, template: TemplateId, version: int) -> Template | None:
         """Return one version of a template."""
         return self._one(Template, "template", template_key(template, version))
+
+    def template_title(self, template: TemplateId, version: int) -> Text | None:
+        """Return what a version of a template is called, without reading all of it."""
+        row = self._row(
+            f"SELECT json_extract(body, '$.title') AS title {_VISIBLE} AND kind = 'template' AND id = ?"
+            " ORDER BY rev DESC LIMIT 1",
+            template_key(template, version),
+        )
+        return None if row is None else self._read_as(Text, row["title"])
 
     def latest_template(self, template: TemplateId) -> Template | None:
         """Return the newest version of a template."""

@@ -15,7 +15,6 @@ from mobile.views.parts import BannerView, ChipView, Destination, OptionView, Ro
 from mobile.views.setting import Setting
 from mobile.views.todo import POINT_ICONS, STATE_CHIPS, excuse_words, plan_tasks
 from shared.ids import InspectionId
-from shared.model.inspection import Status
 from shared.model.plan import Excuse, ExcuseState, Rule
 from shared.schedule import Task
 
@@ -50,7 +49,7 @@ def rounds_view(setting: Setting, tab: str = TODO, free_bytes: int | None = None
     """Make the view of one tab of the first screen; `free_bytes` is the storage left, None if not known."""
     source, texts = setting.source, setting.texts
     with source.snapshot():
-        lines, done, rechecks = todo.lines(setting), _done_lately(setting), to_recheck(setting)
+        lines, done, rechecks = todo.lines(setting), _done_count(setting), to_recheck(setting)
         sync = source.sync_state()
         open_lines = [line for line in lines if not line.is_done and line.group != todo.GIVEN]
         places = frame.destinations(texts, len(open_lines), len(rechecks), len(sync.parked))
@@ -59,12 +58,12 @@ def rounds_view(setting: Setting, tab: str = TODO, free_bytes: int | None = None
         if tab == TODO:
             shown = arranged(setting, lines, order_of(setting))
         elif tab == DONE:
-            shown = tuple(_done_rows(setting, done))
+            shown = tuple(_done_rows(setting))
         else:
             shown = tuple(hazard_rows(setting, rechecks))
         banner = frame.banner(sync, texts, free_bytes)
         inside = inside_banner(setting)
-    counts = {TODO: len(open_lines), DONE: len(done), RECHECKS: len(rechecks)}
+    counts = {TODO: len(open_lines), DONE: done, RECHECKS: len(rechecks)}
     names = {TODO: texts.tab_todo, DONE: texts.tab_done, RECHECKS: texts.tab_rechecks}
     empty = _empty(texts, tab, is_ready)
     return RoundsView(
@@ -88,7 +87,7 @@ def rounds_view(setting: Setting, tab: str = TODO, free_bytes: int | None = None
 def search_index(setting: Setting) -> Index:
     """Gather all that a search on the first screen can find."""
     with setting.source.snapshot():
-        return index_of(setting, todo.lines(setting), _done_rows(setting, _done_lately(setting)))
+        return index_of(setting, todo.lines(setting), _done_rows(setting))
 
 
 def inside_banner(setting: Setting) -> BannerView:
@@ -128,35 +127,27 @@ def _subtitle(setting: Setting) -> str:
     return " · ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """What is over of the last days: what was excused, with its rule, and the person's own finished records, newest first."""
-
-    excused: tuple[tuple[Excuse, Rule], ...]
-    heads: tuple[RecordHead, ...]
-
-    def __len__(self) -> int:
-        return len(self.excused) + len(self.heads)
+def _since(setting: Setting) -> date:
+    return (setting.now() - timedelta(days=DONE_DAYS)).date()
 
 
-def _done_lately(setting: Setting) -> _Done:
-    """Find what is over; making rows of it is left to whoever shows them."""
-    since: date = (setting.now() - timedelta(days=DONE_DAYS)).date()
-    rules = {rule.id: rule for rule in setting.source.rules()}
-    me = setting.person_id()
-    excused = (
-        (one, rules[one.rule])
-        for one in setting.source.excuses(since)
-        if one.state is ExcuseState.APPROVED and one.author == me and one.rule in rules
-    )
-    heads = [h for h in setting.source.records_since(since) if h.is_own and h.status is Status.FINAL]
-    heads.sort(key=lambda h: h.ended_at.wall if h.ended_at else h.started_at.wall, reverse=True)
-    return _Done(tuple(excused), tuple(heads))
+def _excused(setting: Setting) -> list[tuple[Excuse, Rule]]:
+    """Find what the office excused the person from in the last days, with its rule."""
+    excuses = [one for one in setting.source.excuses(_since(setting)) if one.state is ExcuseState.APPROVED]
+    if not excuses:
+        return []
+    rules, me = {rule.id: rule for rule in setting.source.rules()}, setting.person_id()
+    return [(one, rules[one.rule]) for one in excuses if one.author == me and one.rule in rules]
 
 
-def _done_rows(setting: Setting, done: _Done) -> Iterator[RoundView]:
-    """Yield what the office has excused, then the records with how far they have travelled."""
-    for one, rule in done.excused:
+def _done_count(setting: Setting) -> int:
+    """Count what is over of the last days; making rows of it is left to whoever shows them."""
+    return len(_excused(setting)) + setting.source.finished_count(_since(setting))
+
+
+def _done_rows(setting: Setting) -> Iterator[RoundView]:
+    """Yield what the office has excused, then the own records with how far they have travelled, newest first."""
+    for one, rule in _excused(setting):
         chip, said, tone = excuse_words(setting.texts, one)
         yield RoundView(
             key=f"excused:{one.id}",
@@ -168,7 +159,7 @@ def _done_rows(setting: Setting, done: _Done) -> Iterator[RoundView]:
             word=said,
             word_tone=tone,
         )
-    for head in done.heads:
+    for head in setting.source.finished_since(_since(setting)):
         ended = (head.ended_at or head.started_at).wall.astimezone(setting.zone())
         at = when.day(ended.date(), setting.now().date(), setting.texts)
         yield RoundView(

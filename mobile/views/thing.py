@@ -66,9 +66,9 @@ def title_of(setting: Setting, kind: str, entity: str, about: str = "") -> str:
 
 def record_title(setting: Setting, head: RecordHead) -> str:
     """Name a record by its place and its form."""
-    template = setting.source.template(head.template, head.template_version)
+    title = setting.source.template_title(head.template, head.template_version)
     place = _place(setting, head.point or "")
-    name = setting.say(template.title) if template else str(head.template)
+    name = setting.say(title) if title else str(head.template)
     return f"{place} · {name}" if place else name
 
 

@@ -236,9 +236,9 @@ def offer_row(setting: Setting, places: Estate, offer: Handover) -> RoundView:
 
 
 def _record_title(setting: Setting, places: Estate, offer: Handover) -> str:
-    template = setting.source.template(offer.record.template, offer.record.template_version)
+    title = setting.source.template_title(offer.record.template, offer.record.template_version)
     point = places.point(offer.record.point)
-    form = setting.say(template.title) if template else str(offer.record.template)
+    form = setting.say(title) if title else str(offer.record.template)
     return f"{setting.say(point.name)} · {form}" if point else form
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -137,3 +137,22 @@ def test_what_was_done_on_the_first_day_of_a_long_period_is_done_on_its_last(tab
 
     assert task_of(setting, key).state is TaskState.DONE
     assert "联动测试" not in titles(rounds_view(setting, TODO))
+
+
+def test_the_tab_counts_the_own_finished_records_of_three_days_that_it_lists_when_it_is_chosen(tablet, setting):
+    now, a_record = tablet.clock.wall, old_record()[0]
+    for number, days in enumerate((0, 2, 9)):
+        at = a_reading_at(now - timedelta(days=days))
+        done = replace(a_record, id=InspectionId(an_id(300 + number)), started_at=at, ended_at=at)
+        with tablet.store.transaction():
+            tablet.store.add_record(replace(done, status=Status.DRAFT, ended_at=None))
+            tablet.store.finish_record(done)
+    of_another = replace(
+        a_record, id=InspectionId(an_id(310)), started_at=a_reading_at(now), ended_at=a_reading_at(now)
+    )
+    feed(tablet.store, [of_another])
+
+    tabs, done = rounds_view(setting, TODO).tabs, rounds_view(setting, DONE)
+
+    assert [tab.words for tab in tabs if tab.key == DONE] == ["已完成  2"]
+    assert [row.key for row in done.rows] == [f"finished:{an_id(300)}", f"finished:{an_id(301)}"]
