@@ -35,6 +35,7 @@ from shared.ids import (
     UnitId,
     site_scope,
 )
+from shared.model.handover import Handover
 from shared.model.hazard import Completion, Hazard, HazardEvent, HazardState, Notice, NoticeState, Reply, Step
 from shared.model.inspection import Answer, Inspection, Photo, Remark, Result, Review, ReviewState, Signature, Status
 from shared.model.number import NumberBlock
@@ -183,7 +184,7 @@ def a_return() -> list[Any]:
 KINDS = {
     Site: "site", Point: "point", Asset: "asset", Unit: "unit", Person: "person", Rule: "rule", Hazard: "hazard",
     Notice: "notice", Reply: "reply", Inspection: "inspection", Review: "review", Template: "template", Phrase: "phrase", Pin: "pin",
-    NumberBlock: "number_block",
+    NumberBlock: "number_block", Handover: "handover",
 }  # fmt: skip
 
 

@@ -3,58 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from mobile import actions
-from mobile.device.power import GivenPower
-from mobile.device.recorder import GivenRecorder
-from mobile.device.scanner import ScriptedScanner
+from mobile.device.scanner import Tag
 from mobile.views.judged import judge
 from mobile.views.setting import row_key
-from shared.ids import BlockId, InspectionId, PersonId
-from shared.model.hazard import HazardState, NoticeState
-from shared.model.inspection import Result, Status
-from shared.model.number import NumberBlock
-from shared.model.place import Person, Role
-from shared.shift import make_pin
-from tests.builders import NOW, an_id
-from tests.mobile.longshan import (
-    DEVICE,
-    HAZARD,
-    LEAD,
-    ME,
-    OLD,
-    PUMP_RULE,
-    ROOM2,
-    SITE,
-    TODAY,
-    UNIT,
-    a_return,
-    feed,
-    old_record,
-)
-from tests.ui.tablet.estate import a_tablet
+from shared.ids import InspectionId
+from shared.model.hazard import HazardState, NoticeState, RecheckResult
+from shared.model.inspection import AFTER, Result, Status
+from shared.model.mark import MarkKind
+from tests.mobile.longshan import HAZARD, ME, OLD, PUMP_RULE, ROOM2, TODAY, UNIT
 from tests.ui.tablet.finger import answer_to
 from tests.ui.tablet.hand import Hand
-from tests.voices import a_voice
+from tests.ui.tablet.morning import CARTON, LAMP, OFFERED
 
-ZHOU = Person(PersonId(an_id(0x91)), SITE, "周敏", (Role.PATROLLER,))
-BY_TOUCH = ("lmr_01", "lmr_04", "lmr_09")
-"""What is answered by touch in the round: an item that is well, a reading, a fail."""
-
-
-def a_shift_tablet(home, scale: str, language: str):
-    """A shared tablet in the morning, with a returned record, numbers for notices, a scanner and a microphone."""
-    parts = a_tablet(home)
-    store = parts.tablet.store
-    pins = [make_pin(who, SITE, "4711", bytes(16), NOW, who, rounds=2) for who in (ME, LEAD)]
-    block = NumberBlock(BlockId(an_id(0x801)), SITE, DEVICE, TODAY.year, 11, 5)
-    feed(store, [ZHOU, *pins, block, *old_record(), *a_return()])
-    parts.kit.power = GivenPower(41)
-    parts.kit.scanner = ScriptedScanner(("WX-77", "LS-02-JF"))
-    parts.kit.recorder = GivenRecorder(a_voice(23))
-    actions.set_setting(parts.tablet, "text_scale", scale)
-    actions.set_setting(parts.tablet, "language", language)
-    return parts
+ROUND, FIRST_ROUND = "2号楼电梯机房 日巡视", "1号楼电梯机房 日巡视"
+BY_TOUCH = ("lmr_01", "lmr_02", "lmr_04", "lmr_08", "lmr_09")
+"""What is answered by touch in the round: well, not checked, a reading, a fail that is put right at once, and one that is not."""
 
 
 def pin(hand: Hand) -> None:
@@ -90,34 +56,52 @@ def scan(hand: Hand) -> None:
 
 
 def checklist(hand: Hand) -> None:
-    """Answer an item, take it back, answer it again; a reading on the pad; a fail with photo, words, voice and action."""
+    """Answer an item, take it back, answer it again; say why one was not checked; a reading on the pad; two fails."""
     record = hand.store.drafts()[0].id
     _answer_others(hand, record)
-    hand.finger.app.desk.router.go("checklist", record)
-    hand.finger.settle()
+    hand.tap(ROUND)
     for last in ("撤销", ""):
         hand.tap("合格", root=_row(hand, "lmr_01"))
         if last:
             hand.tap(last)
+    hand.tap_at("IconButton", root=_row(hand, "lmr_02"), hint="more")
+    hand.tap("标为未检（要写原因）")
+    hand.tap("上锁进不去", root=hand.finger.find("ReasonRow"))
+    hand.tap("下一项", nth=-1)
     hand.key_in("26.5")
     hand.tap("下一项", nth=-1)
+    _fail_and_mend(hand)
+    hand.tap("下一项", nth=-1)
     hand.tap("不合格", root=_row(hand, "lmr_09"))
-    hand.tap("拍照", root=hand.finger.find("NeedsRow"))
-    hand.tap("缺失", root=hand.finger.find("NeedsRow"))
-    hand.tap("处理措施", root=hand.finger.find("NeedsRow"))
+    hand.tap("拍照", root=_needs(hand, "lmr_09"))
+    hand.tap("缺失", root=_needs(hand, "lmr_09"))
+    hand.tap("处理措施", root=_needs(hand, "lmr_09"))
     hand.tap("已报主管", root=hand.finger.find("NoteSheet"))
     hand.tap("完成", root=hand.finger.find("NoteSheet"))
 
     said = {one.item: one for one in hand.store.answers(record)}
     assert (said["lmr_01"].result, said["lmr_04"].value) == (Result.PASS, 26.5)
+    assert (said["lmr_02"].result, said["lmr_02"].reason) == (Result.NOT_CHECKED, hand.said("上锁进不去"))
+    assert [row.role for row in hand.store.photos_of(record) if row.item == "lmr_08"] == ["", AFTER]
     assert (said["lmr_09"].result, len(said["lmr_09"].photos)) == (Result.FAIL, 1)
+
+
+def _fail_and_mend(hand: Hand) -> None:
+    """Fail an item with a wording of the library, put it right on the spot and take a second photo."""
+    hand.tap("不合格", root=_row(hand, "lmr_08"))
+    hand.tap("拍照", root=_needs(hand, "lmr_08"))
+    hand.tap("用语库", root=_needs(hand, "lmr_08"))
+    hand.tap("空调或排风不运行", root=hand.finger.find("WordingSheet"))
+    hand.tap("当场整改", root=_needs(hand, "lmr_08"))
+    hand.tap("处理措施", root=_needs(hand, "lmr_08"))
+    hand.tap("已当场改正", root=hand.finger.find("NoteSheet"))
+    hand.tap("完成", root=hand.finger.find("NoteSheet"))
 
 
 def finish(hand: Hand) -> None:
     """Say why it is late, sign, submit; look at the record."""
     record = hand.store.drafts()[0].id
-    hand.finger.app.desk.router.go("checklist", record)
-    hand.finger.settle()
+    hand.tap(ROUND)
     hand.tap("签名提交", nth=-1)
     if hand.screen.is_short:
         hand.tap("提交")
@@ -134,8 +118,30 @@ def finish(hand: Hand) -> None:
 
     final = hand.store.inspection(record)
     assert (final.status, final.late_reason != "") == (Status.FINAL, True)
-    assert [one.state for one in hand.store.hazards() if one.source == record] == [HazardState.DRAFT]
+    raised = {one.item: one.state for one in hand.store.hazards() if one.source == record}
+    assert raised == {"lmr_08": HazardState.CORRECTED_ON_SPOT, "lmr_09": HazardState.DRAFT}
     assert hand.here.screen == "record"
+
+
+def tags(hand: Hand) -> None:
+    """Hold the tablet to NFC tags: of a round, of one that is done, of a tag that is retired, of somebody else's round."""
+    hand.hold(Tag("LS-03-LT", "nfc", "04A1"))
+    begun = hand.store.inspection(InspectionId(hand.here.record))
+    hand.home()
+    hand.hold(Tag("LS-02-JF", "nfc", "04A2"))
+    hand.tap("看这条记录")
+    finished = hand.store.inspection(InspectionId(hand.here.record))
+    hand.home()
+    hand.hold(Tag("LS-B1-BF", "nfc", "04A3"))
+    hand.tap("不扫码，手工开始")
+    hand.tap("消防泵房 检查")
+    by_hand = hand.store.inspection(InspectionId(hand.here.record))
+    hand.home()
+    hand.hold(Tag("LS-B2-CK", "nfc", "04A4"))
+
+    assert hand.shows("这是别人的巡检")
+    assert [one.start_mode for one in (begun, finished, by_hand)] == ["nfc", "qr", "manual"]
+    assert finished.status is Status.FINAL
 
 
 def excuse(hand: Hand) -> None:
@@ -168,14 +174,44 @@ def hand_over(hand: Hand) -> None:
     assert hand.store.all_given() == ()
 
 
+def take_over(hand: Hand) -> None:
+    """Take a round that a colleague hands over from another tablet, with what is filled in."""
+    hand.tap_row("offer:")
+    hand.tap("接手")
+
+    taken = hand.store.inspection(OFFERED)
+    assert (hand.here.screen, hand.here.record) == ("checklist", OFFERED)
+    assert (taken.author, len(taken.answers) > 0) == (ME, True)
+
+
 def access(hand: Hand) -> None:
-    """Leave the machine room, and let somebody in from outside with what is asked of him."""
-    hand.finger.app.desk.router.go("access", ROOM2)
-    hand.finger.settle()
+    """Find the machine room by its number and leave it."""
+    hand.tap_at("TextField")
+    hand.type("ls-02-jf")
+    hand.tap_row("point:")
+    hand.tap("机房出入登记")
     hand.tap("王建国")
     hand.tap("门已锁、灯已关、设备正常")
 
     assert hand.store.people_inside() == ()
+
+
+def admit(hand: Hand) -> None:
+    """Let somebody in from outside, with what is asked of him."""
+    hand.tap_at("TextField")
+    hand.type("ls-02-jf")
+    hand.tap_row("point:")
+    hand.tap("机房出入登记")
+    hand.tap("登记外来人员")
+    hand.tap("维保单位")
+    for field, words in (("姓名", "赵师傅"), ("电话", "139"), ("事由", "半月维保"), ("批准人", "冯经理")):
+        hand.tap_at("Field", name=field)
+        hand.write(words)
+    hand.tap("登记进入", nth=-1)
+
+    assert [(one.name, one.point, one.approved_by) for one in hand.store.people_inside()] == [
+        ("赵师傅", ROOM2, "冯经理")
+    ]
 
 
 def report(hand: Hand) -> None:
@@ -223,6 +259,34 @@ def recheck(hand: Hand) -> None:
     assert len(hand.store.rechecks_of(HAZARD)) == 1
 
 
+def recheck_all(hand: Hand) -> None:
+    """Recheck both hazards of a notice in one go, from where their photos were taken; the unit's head refuses to sign."""
+    hand.tap("隐患")
+    hand.tap_row(f"hazard:{LAMP}")
+    hand.tap_at("SolidButton")
+    for hazard, result in ((LAMP, "已改"), (CARTON, "未改")):
+        draft = hand.store.recheck_draft_for(hazard).id
+        hand.tap(result, root=_part(hand, f"result:{draft}"))
+        hand.tap_at("AddPhoto", root=_part(hand, f"photo:{draft}"))
+        hand.tap("对着这个位置拍", nth=-1)
+    hand.tap_at("Field", root=_part(hand, f"note:{draft}"))
+    hand.write("纸箱还在")
+    hand.tap_at("ChoiceChip", root=_part(hand, f"deadline:{draft}"))
+    hand.sign()
+    hand.tap("受检单位负责人")
+    hand.tap("拒签")
+    hand.tap("不认可检查结果")
+    hand.tap("完成", root=hand.finger.find("NoteSheet"))
+    hand.tap("李主任", root=hand.finger.find("NoteSheet"))
+    hand.tap("完成", root=hand.finger.find("NoteSheet"))
+    hand.tap("提交复查")
+
+    made = [recheck for hazard in (LAMP, CARTON) for recheck in hand.store.rechecks_of(hazard)]
+    assert [one.result for one in made] == [RecheckResult.PASSED, RecheckResult.FAILED]
+    refused = [sign for one in made for sign in one.signatures if sign.refusal]
+    assert [(one.refusal, one.witness) for one in refused] == [(hand.said("不认可检查结果"), "李主任")] * 2
+
+
 def unit(hand: Hand) -> None:
     """Set out a surprise inspection of a unit, one part of the form, with a colleague."""
     hand.tap("隐患")
@@ -244,8 +308,8 @@ def unit(hand: Hand) -> None:
 def notice(hand: Hand) -> None:
     """Issue a notice over the round's hazard: what it wants, deadline, both signatures, the paper shared."""
     found = next(one for one in hand.store.hazards() if one.state is HazardState.DRAFT and one.item == "lmr_09")
-    hand.finger.app.desk.router.go("hazard", found.id)
-    hand.finger.settle()
+    hand.tap("隐患")
+    hand.tap_row(f"hazard:{found.id}")
     hand.tap_at("SolidButton")
     hand.tap_at("Field", name="受检单位")
     hand.type("gcwx")
@@ -277,18 +341,25 @@ def correct(hand: Hand) -> None:
 
 
 def draw(hand: Hand) -> None:
-    """Draw on a photo."""
-    record = hand.store.drafts()[0].id
-    hand.finger.app.desk.take_photo(record, "lmr_01")
-    photo = hand.store.photos_of(record)[-1].id
-    hand.finger.app.desk.router.go("draw", photo)
-    hand.finger.settle()
+    """Look at how an item was the last time, take a photo of it and draw on that."""
+    hand.tap(FIRST_ROUND)
+    record = hand.here.record
+    hand.tap_at("IconButton", root=_row(hand, "lmr_01"), hint="more")
+    hand.tap("上次的结果")
+    hand.tap("关闭")
+    hand.tap_at("IconButton", root=_row(hand, "lmr_01"), hint="more")
+    hand.tap("打开详情")
+    hand.tap_at("AddPhoto")
+    hand.tap_at("PhotoTile")
+    hand.tap("标注")
     x, y, width, height = hand.finger.find("MarkPad").box
     hand.tap("圈出")
     hand.finger.drag([(x + width * 0.3, y + height * 0.3), (x + width * 0.6, y + height * 0.6)])
     hand.look("drawn")
+    hand.tap("完成")
 
-    assert len(hand.store.photo(photo).marks) == 1
+    (photo,) = hand.store.photos_of(record)
+    assert (photo.item, [one.kind for one in photo.marks]) == ("lmr_01", [MarkKind.CIRCLE])
 
 
 def settle_in(hand: Hand) -> None:
@@ -316,8 +387,8 @@ def close(hand: Hand) -> None:
 
 
 FLOWS: tuple[Callable[[Hand], None], ...] = (
-    pin, check, scan, checklist, finish, excuse, hand_over, access, report, memo, recheck, unit, notice, correct, draw,
-    settle_in, close,
+    pin, check, scan, checklist, finish, tags, excuse, hand_over, take_over, access, admit, report, memo, recheck,
+    recheck_all, unit, notice, correct, draw, settle_in, close,
 )  # fmt: skip
 
 
@@ -334,3 +405,13 @@ def _answer_others(hand: Hand, record: InspectionId) -> None:
 
 def _row(hand: Hand, item: str):
     return next(one for one in hand.finger.all("CheckRow") if one.view.key == row_key(item, None))
+
+
+def _part(hand: Hand, key: str) -> Any:
+    """Return a part of the form that is open."""
+    return next(one for one in hand.finger.all("FormPart") if one.view.key == key)
+
+
+def _needs(hand: Hand, item: str) -> Any:
+    """Return what a failed item asks for, under its row."""
+    return next(one for one in hand.finger.all("NeedsRow") if one.view.key == row_key(item, None))

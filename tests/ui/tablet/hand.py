@@ -15,9 +15,11 @@ from shared.model.place import Text
 from tests.mobile.longshan import hazards, places, rules, templates
 from tests.ui.tablet.faults import box_of
 from tests.ui.tablet.finger import key_in, sign
+from tests.ui.tablet.morning import wordings
 from tools.tablet_driver import plain, scrolled_by
 
 SWIPES = 25
+DEEPEST = 8
 PACE = 4
 """So many frames' time passes in each: animations end sooner, messages still stay long enough to be tapped."""
 
@@ -35,7 +37,7 @@ def in_english() -> dict[str, frozenset[str]]:
 
 def _pairs() -> Iterator[tuple[str, str]]:
     yield from _texts_of(texts_for("zh"), texts_for("en"))
-    for entity in (*places(), *rules(), *hazards(), *templates()):
+    for entity in (*places(), *rules(), *hazards(), *templates(), *wordings()):
         yield from _texts_in(entity)
 
 
@@ -98,6 +100,29 @@ class Hand:
 
         self._touch(self._reached(found, nth, f"{kind} {values}"), f"{kind} {values}")
 
+    def tap_row(self, key: str) -> None:
+        """Tap a list's row by how its key begins."""
+
+        def found() -> list[Any]:
+            return [one for one in self._all("RoundCard", None) if one.view.key.startswith(key)]
+
+        self._touch(self._reached(found, 0, f"row {key}"), f"row {key}")
+
+    def hold(self, tag: Any) -> None:
+        """Hold an NFC tag to the tablet."""
+        self.finger.app.desk.scanner.hold(tag)
+        self.finger.settle()
+        self.look(f"held to {tag.text}")
+
+    def shows(self, zh: str) -> bool:
+        """Tell whether a text stands on the screen."""
+        return any(self.finger.on_screen(one) for one in self._reading(zh, None))
+
+    def said(self, zh: str) -> str:
+        """Return what is written down where a text is chosen."""
+        (words,) = {zh} if self.language == "zh" else in_english()[zh]
+        return words
+
     def write(self, text: str) -> None:
         """Write into the note that is open, and close it."""
         self.finger.find("NoteSheet").typing = text
@@ -121,11 +146,15 @@ class Hand:
         self.look("back")
 
     def home(self) -> None:
-        """Come to the list of rounds with nothing over it."""
-        self.finger.app.desk.router.go("rounds")
-        self.screen.query = ""
-        self.screen.choose_tab("todo")
-        self.finger.settle()
+        """Go back to the list of rounds, as it is at first."""
+        for _ in range(DEEPEST):
+            if self.here.screen == "rounds":
+                break
+            self.finger.back()
+        if self.screen.query:
+            self.tap_at("ClearButton")
+        if self.screen.tab != "todo":
+            self.tap("待执行")
 
     def look(self, step: str) -> None:
         """Note the texts that are cut now."""

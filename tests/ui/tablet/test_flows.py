@@ -11,8 +11,9 @@ import itertools
 
 import pytest
 
-from tests.ui.tablet.flows import FLOWS, a_shift_tablet
+from tests.ui.tablet.flows import FLOWS
 from tests.ui.tablet.hand import Hand
+from tests.ui.tablet.morning import a_morning_tablet
 
 WIDE, HIGH = (1280, 800), (800, 1280)
 WALKED = (
@@ -27,7 +28,7 @@ WALKED = (
 
 @pytest.mark.parametrize(("size", "language", "scale"), WALKED)
 def test_every_flow_is_walked_by_touch_and_no_word_is_cut(open_app, tmp_path, size, language, scale):
-    finger = open_app(size, parts=a_shift_tablet(tmp_path, scale, language))
+    finger = open_app(size, parts=a_morning_tablet(tmp_path, scale, language))
     hand = Hand(finger, language)
 
     for flow in FLOWS:

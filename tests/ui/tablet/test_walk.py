@@ -7,13 +7,11 @@ from dataclasses import replace
 from mobile import actions
 from mobile.device.scanner import ScriptedScanner, Tag
 from shared.ids import HandoverId, InspectionId, PersonId
-from shared.model.handover import Handover
 from shared.model.inspection import Status
 from shared.model.place import Person, Role
 from tests.builders import a_handover, an_id
 from tests.mobile.longshan import (
     DEVICE,
-    KINDS,
     LEAD,
     ME,
     MORNING,
@@ -133,7 +131,6 @@ def test_a_form_that_was_begun_is_there_again_after_a_restart(open_app, tmp_path
 
 
 def test_a_round_is_handed_over_read_only_taken_back_and_another_taken(open_app, tmp_path):
-    KINDS[Handover] = "handover"
     finger = an_app(open_app, tmp_path)
     tablet = finger.app.parts.tablet
     finger.tap("消防泵房 检查")
