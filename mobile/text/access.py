@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from mobile.text.family import Family
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class AccessTexts:
+class AccessTexts(Family):
     """The texts of one language."""
 
     title: str

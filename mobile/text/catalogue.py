@@ -6,12 +6,11 @@ them. A key with `{}` is a pattern for `str.format`; both languages use the same
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mobile.text.access import AccessTexts
 from mobile.text.checklist import ChecklistTexts
 from mobile.text.device import DeviceTexts
 from mobile.text.draw import DrawTexts
+from mobile.text.family import Family
 from mobile.text.fire import FireTexts
 from mobile.text.help import HelpTexts
 from mobile.text.paper import PaperTexts
@@ -21,8 +20,7 @@ from mobile.text.shift import ShiftTexts
 from mobile.text.voice import VoiceTexts
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Texts:
+class Texts(Family):
     """The texts of one language. `language` is what `shared.model.place.Text.get` wants."""
 
     language: str

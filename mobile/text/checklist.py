@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from mobile.text.family import Family
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class ChecklistTexts:
+class ChecklistTexts(Family):
     """What the checklist and its items say besides the answers."""
 
     jump_open: str
@@ -110,12 +109,12 @@ EN = ChecklistTexts(
     library="Library",
     library_title="Choose a wording",
     library_none="The office has no wordings for this item yet",
-    suggested="Suggested by {day} ({n} days)",
+    suggested="Suggested by {day} ({n} d)",
     suggested_today="Suggested: the same day",
     basis="Basis: {clause}",
     fix="Fixed now",
     fix_photo="Photo after",
-    fix_done="Fixed, {n} photos",
+    fix_done="Fixed, photos: {n}",
     fix_off="Not fixed on the spot",
     fix_by="Fixed on the spot by {name}",
     fix_photos="Photos of the correction",
@@ -123,8 +122,8 @@ EN = ChecklistTexts(
     reason_given="{answer}: {reason}",
     reason_write="Write why",
     out_of_limits="Out of limits, still needed: {what}",
-    drift_high="Over limit in {n} days at this rate",
-    drift_low="Under limit in {n} days at this rate",
+    drift_high="Over limit in {n} d at this rate",
+    drift_low="Under limit in {n} d at this rate",
     drift_high_today="Over limit within a day at this rate",
     drift_low_today="Under limit within a day at this rate",
     plot_high="High {limit}",
@@ -137,5 +136,5 @@ EN = ChecklistTexts(
     last_note="Note",
     last_photos="Photos",
     last_elsewhere="{n}, not on this tablet",
-    due_now="Every {n} days, due now",
+    due_now="Every {n} d, due now",
 )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from mobile.text.family import Family
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class DeviceTexts:
+class DeviceTexts(Family):
     """`why_` and `off_`: before the system asks, and when it asks no more; one for each `Wanted`."""
 
     ask_title: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from mobile.text.family import Family
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class DrawTexts:
+class DrawTexts(Family):
     """The words of one language."""
 
     title: str
@@ -68,7 +67,7 @@ EN = DrawTexts(
     blue="Blue",
     undo="Undo",
     nothing="Drag a finger over the photo to mark it. The photo itself is not changed.",
-    drawn="{count} marks, saved on this tablet",
+    drawn="marks: {count}, saved on this tablet",
     text_title="Words on the photo",
     text_hint="For example: the gauge reads zero",
     full="A photo takes at most {most} marks",

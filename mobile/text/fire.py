@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from mobile.text.family import Family
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class FireTexts:
+class FireTexts(Family):
     """The texts of these screens, in one language. ``*_heads`` and ``*_phrases`` hold several, parted by ``|``."""
 
     # an inspection of a unit
@@ -420,7 +419,7 @@ EN = FireTexts(
     diff_unit="Unit",
     notice_title="Rectification notice",
     notice_no="Number",
-    notice_no_free="Will be issued as {no} ({n} numbers on this tablet)",
+    notice_no_free="Will be issued as {no} (numbers on this tablet: {n})",
     notice_no_temporary="No number left on this tablet: issued under a temporary one, which the server replaces",
     notice_unit="Inspected unit",
     notice_lines="Hazards on this notice",
@@ -479,7 +478,7 @@ EN = FireTexts(
     rechecks_title="Recheck a notice",
     rechecks_all="Recheck together ({n})",
     rechecks_of_notice="{no} · only the {n} that had failed",
-    rechecks_done="{n} rechecks are on this tablet",
+    rechecks_done="Rechecks saved on this tablet: {n}",
     rechecks_left="{n} are not filled in: {what}",
     new_hazard="New hazard found",
     new_hazard_hint="Another hazard seen at the recheck is raised by itself",

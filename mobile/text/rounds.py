@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from mobile.text.family import Family
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class RoundsTexts:
+class RoundsTexts(Family):
     """The texts of one language."""
 
     # order and search
@@ -231,7 +230,7 @@ EN = RoundsTexts(
     given_taken="{name} has taken it",
     given_declined="{name} did not take it; you can take it back",
     offer_title="{name} hands this to you",
-    offer_detail="{done} answers, {photos} photos so far",
+    offer_detail="so far answers: {done}, photos: {photos}",
     offer_word="{name}: {word}",
     take="Take it",
     decline="Do not take it",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from mobile.text.family import Family
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class ScanTexts:
+class ScanTexts(Family):
     """The texts of one language."""
 
     title: str
@@ -105,7 +104,7 @@ EN = ScanTexts(
     type_flag="A number that was typed instead of scanned is flagged in the record",
     nothing_read="No tag was read. Aim, go closer and scan again, or type the number.",
     no_scanner="Cannot scan",
-    several="{n} rounds are to be done here",
+    several="Rounds to be done here: {n}",
     several_detail="Choose one to start",
     done="This place has been done",
     done_detail="{time}, done by {name} · {what}",

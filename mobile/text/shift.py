@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from mobile.text.family import Family
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class ShiftTexts:
+class ShiftTexts(Family):
     """The texts of one language."""
 
     # who holds the tablet
@@ -432,22 +431,22 @@ EN = ShiftTexts(
     clock_unknown="Not compared with the server yet",
     clock_todo="Turn on automatic time in the system's settings. The server corrects the times of records.",
     forms="Checklists",
-    forms_all="The checklists of today's {n} rounds are here",
-    forms_missing="{n} checklists are missing",
+    forms_all="The checklists of today's rounds ({n}) are here",
+    forms_missing="checklists missing: {n}",
     forms_contact="last contact {ago}",
     forms_never="no contact with the server yet",
     forms_todo="Sync once for the latest checklists and plan.",
     tags="Tags",
-    tags_words="{tagged} of today's {n} points have a tag",
-    tags_none="All {n} points of today have a tag",
+    tags_words="points of today with a tag: {tagged} of {n}",
+    tags_none="All points of today ({n}) have a tag",
     tags_no_scanner="This device cannot scan; type the number instead, the record says so.",
     tags_todo="A point without a tag is begun by hand, the record says so; ask the office for a tag.",
     tags_nothing="No points are planned today",
     unsent="Unsent work",
     unsent_none="All earlier work is on the server",
-    unsent_words="{n} records and {photos} photos are still on the tablet",
-    unsent_refused="{n} were not applied by the server",
-    unsent_damaged="{n} photo files are damaged",
+    unsent_words="still on the tablet: records {n}, photos {photos}",
+    unsent_refused="not applied by the server: {n}",
+    unsent_damaged="damaged photo files: {n}",
     unsent_todo="Sync where there is a network; without one nothing is lost.",
     place="Location",
     place_ready="on",
@@ -465,9 +464,9 @@ EN = ShiftTexts(
     closing_title="Hand over",
     closing_of="{name} · on duty since {from_}",
     closing_zero="No difference",
-    closing_zero_detail="{n} records and {photos} photos of this shift are the same on tablet and server.",
+    closing_zero_detail="Records ({n}) and photos ({photos}) of this shift are the same on tablet and server.",
     closing_nothing="This shift made nothing to compare.",
-    closing_differs="{n} differences",
+    closing_differs="Differences: {n}",
     closing_differs_detail="Each is named below: what, why, what to do.",
     closing_comparing="Comparing with the server",
     closing_comparing_detail="{done} of {total} compared",
@@ -491,14 +490,14 @@ EN = ShiftTexts(
     closing_ended_at="handed over {time}",
     closing_paper="Sheet",
     closing_next="Next person",
-    tally_done="{n} done",
-    tally_late="{n} late",
-    tally_missed="{n} missed",
-    tally_excused="{n} excused",
-    tally_unfinished="{n} unfinished",
-    tally_hazards="{n} hazards",
-    tally_rechecks="{n} rechecks",
-    tally_notes="{n} notes",
+    tally_done="done {n}",
+    tally_late="late {n}",
+    tally_missed="missed {n}",
+    tally_excused="excused {n}",
+    tally_unfinished="unfinished {n}",
+    tally_hazards="hazards {n}",
+    tally_rechecks="rechecks {n}",
+    tally_notes="notes {n}",
     tally_photos="photos {done}/{total}",
     diff_waiting="not sent",
     diff_missing="not on the server",

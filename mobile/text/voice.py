@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from mobile.text.family import Family
 
 
-@dataclass(frozen=True, slots=True)
-class VoiceTexts:
+class VoiceTexts(Family):
     """The words of one language."""
 
     title: str

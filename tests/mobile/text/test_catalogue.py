@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import string
-from dataclasses import fields, is_dataclass
 from operator import attrgetter
 from pathlib import Path
 
 import pytest
 
 from mobile.store.row import SyncState
-from mobile.text import EN, ZH_CN, texts_for
+from mobile.text import ZH_CN, texts_for
+from mobile.text.en import EN
+from mobile.text.family import Family
 from mobile.views import trouble
 from mobile.views.parts import Tone
 from shared import errors
@@ -23,9 +24,9 @@ FONTS = ROOT / "mobile" / "assets" / "fonts"
 def keys_of(texts: object, family: str = "") -> list[str]:
     """Name every text, those of a family of screens with the family's name in front: ``shift.title``."""
     keys = []
-    for field in fields(texts):
-        value, name = getattr(texts, field.name), f"{family}{field.name}"
-        keys += keys_of(value, f"{name}.") if is_dataclass(value) else [name]
+    for key, value in vars(texts).items():
+        name = f"{family}{key}"
+        keys += keys_of(value, f"{name}.") if isinstance(value, Family) else [name]
     return keys
 
 
@@ -168,3 +169,21 @@ def test_every_icon_has_a_glyph_and_every_icon_named_in_views_exists():
 
     assert {name for name, point in icons.items() if int(point, 16) not in held} == set()
     assert used - set(icons) == set()
+
+
+def test_a_text_is_given_under_a_name_that_there_is_and_never_again():
+    class Greetings(Family):
+        """The texts of one language."""
+
+        morning: str
+        night: str
+
+    greetings = Greetings(morning="早", night="晚安")
+
+    assert (greetings.morning, greetings.night) == ("早", "晚安")
+    with pytest.raises(TypeError, match="night"):
+        Greetings(morning="早")
+    with pytest.raises(TypeError, match="noon"):
+        Greetings(morning="早", night="晚安", noon="午安")
+    with pytest.raises(AttributeError):
+        greetings.morning = "早上好"

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from mobile import actions
-from mobile.text import EN
+from mobile.text.en import EN
 from mobile.views.parts import Tone
 from mobile.views.rounds import DONE, RECHECKS, TODO, rounds_view, task_of
 from shared.ids import InspectionId, RuleId

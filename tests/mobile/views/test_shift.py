@@ -13,7 +13,7 @@ from mobile.device.paper import Grid, Signs, pages
 from mobile.device.power import GivenPower
 from mobile.device.scanner import NoScanner, ScriptedScanner
 from mobile.store.row import Duty
-from mobile.text import EN
+from mobile.text.en import EN
 from mobile.views.closing import closing_of, closing_view, shift_paper
 from mobile.views.parts import Tone
 from mobile.views.rounds import rounds_view

@@ -9,7 +9,8 @@ import pytest
 
 from mobile import actions
 from mobile.store.row import Parked, SyncState
-from mobile.text import EN, ZH_CN
+from mobile.text import ZH_CN
+from mobile.text.en import EN
 from mobile.views import frame, when
 from mobile.views.enrol import enrol_view, tidy_address
 from mobile.views.hazard import hazard_view

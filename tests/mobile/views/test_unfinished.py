@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from mobile import actions
-from mobile.text import EN
+from mobile.text.en import EN
 from mobile.views.parts import SectionView, Tone
 from mobile.views.rounds import TODO, rounds_view
 from mobile.views.unfinished import DROP, form_menu, form_of, unfinished

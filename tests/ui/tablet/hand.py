@@ -11,6 +11,7 @@ from kivy.core.window import Window
 from kivy.uix.label import Label
 
 from mobile.text import texts_for
+from mobile.text.family import Family
 from shared.model.place import Text
 from tests.mobile.longshan import hazards, places, rules, templates
 from tests.ui.tablet.faults import box_of
@@ -42,9 +43,9 @@ def _pairs() -> Iterator[tuple[str, str]]:
 
 
 def _texts_of(zh: Any, en: Any) -> Iterator[tuple[str, str]]:
-    for field in fields(zh):
-        one, other = getattr(zh, field.name), getattr(en, field.name)
-        if is_dataclass(one):
+    for name, one in vars(zh).items():
+        other = getattr(en, name)
+        if isinstance(one, Family):
             yield from _texts_of(one, other)
         elif isinstance(one, str):
             yield one, other
