@@ -108,6 +108,8 @@ def sights(eyes: Browser) -> tuple[Sight, ...]:
         Sight("clearing-sheet", "The sheet of a day: each open line has its word", f"/clearing/{yesterday}", "assistant"),
         Sight("clearing-audited", "A sheet that was cleared and audited", f"/clearing/{before}", "manager"),
         Sight("numbers", "Figures of the half-year", f"/numbers?from={today.fromordinal(today.toordinal() - 180)}&to={today}"),
+        Sight("numbers-spread", "Where the hazards of the half-year gather", f"/numbers/spread?from={today.fromordinal(today.toordinal() - 180)}&to={today}"),
+        Sight("numbers-rounds", "Rounds of the half-year, day by day", f"/numbers/rounds?from={today.fromordinal(today.toordinal() - 180)}&to={today}"),
         Sight("readings", "Readings of a machine room with their limits", f"/numbers/readings?point={point('LS-A1-JF01')}"),
         Sight("draft", "A checklist being written", f"/templates/drafts/{found.draft}", "quality"),
         Sight("draft-preview", "Trying a checklist out before it is published", f"/templates/drafts/{found.draft}/preview", "quality"),

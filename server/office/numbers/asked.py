@@ -36,6 +36,8 @@ PERIODS: Final[Mapping[str, Callable[[date], tuple[date, date]]]] = {
 }
 """Periods that people name; each from its first to its last day."""
 USUAL: Final = "days_90"
+FILTERS: Final = ("from", "to", "unit", "building", "category", "grade")
+"""What the address of a page of numbers may name."""
 
 
 def wanted_of(asked: Query, who: Reader) -> Wanted:
@@ -56,6 +58,11 @@ def wanted_of(asked: Query, who: Reader) -> Wanted:
         category=asked.text("category"),
         grade=asked.member("grade", HazardGrade),
     )
+
+
+def kept(asked: Query) -> dict[str, str]:
+    """Return the period and the filters as they were asked, for the links to the other pages of numbers."""
+    return {name: found for name in FILTERS if (found := asked.text(name))}
 
 
 def chosen(wanted: Wanted, today: date) -> str:

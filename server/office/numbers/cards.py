@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from server.office.numbers.panels import Period
 from server.office.reader import Reader
-from server.store import Tx
-from server.store.numbers import Indicators, Share, Wanted, before, indicators
+from server.store.numbers import Indicators, Share, before, indicators
 
 SHARES = ("rectified", "on_time", "first_pass", "coverage", "recurrence")
 MORE_IS_WORSE = frozenset({"recurrence", "mean_days"})
@@ -27,9 +27,11 @@ class Card:
     icon: str
 
 
-def cards(tx: Tx, who: Reader, wanted: Wanted) -> list[Card]:
+def cards(of: Period) -> list[Card]:
     """Work out the indicators of a period and of the one before it."""
-    now, then = (indicators(tx, who.viewer, one) for one in (wanted, before(wanted)))
+    who = of.who
+    now = indicators(of.tx, who.viewer, of.wanted, of.course)
+    then = indicators(of.tx, who.viewer, before(of.wanted))
     return [*(_share(who, key, now, then) for key in SHARES), _mean(who, now, then)]
 
 

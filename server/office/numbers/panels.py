@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
+from typing import Final
 
 from markupsafe import Markup
 
@@ -14,6 +16,7 @@ from server.office.hazards.category import category_word
 from server.office.reader import Reader
 from server.store import Tx
 from server.store.numbers import (
+    Course,
     Due,
     Group,
     Wanted,
@@ -21,8 +24,7 @@ from server.store.numbers import (
     by_category,
     by_unit,
     closed_by_day,
-    due_by_day,
-    first_rechecks,
+    course,
     found_by_day,
     league,
     open_by_age,
@@ -35,6 +37,24 @@ MOST_ROWS = 12
 LONGEST_LABEL = 22
 Cell = str | int | float | None
 T = TaskState
+
+
+class Period:
+    """A period as somebody looks at it: what is asked for, and what several panels and cards count, counted once.
+
+    ``names`` are those of units and buildings by their ids.
+    """
+
+    def __init__(self, tx: Tx, who: Reader, wanted: Wanted, names: Mapping[str, str]) -> None:
+        self.tx = tx
+        self.who = who
+        self.wanted = wanted
+        self.names = names
+
+    @cached_property
+    def course(self) -> Course:
+        """How the period went day by day."""
+        return course(self.tx, self.who.viewer, self.wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +75,16 @@ class Panel:
         return not any(cell for row in self.rows for cell in row[1:])
 
 
-def panels(tx: Tx, who: Reader, wanted: Wanted, names: Mapping[str, str]) -> dict[str, Panel]:
-    """Make every panel of the page by its key."""
-    return {key: make(tx, who, wanted, names) for key, make in MAKERS.items()}
+def panels(of: Period, keys: Iterable[str]) -> dict[str, Panel]:
+    """Make the panels of a page by their keys."""
+    return {key: MAKERS[key](of) for key in keys}
 
 
-def weekly(tx: Tx, who: Reader, wanted: Wanted, _names: Mapping[str, str]) -> Panel:
+def weekly(of: Period) -> Panel:
     """Hazards found and closed, week by week."""
-    t = who.wording
-    found = _by_week(found_by_day(tx, who.viewer, wanted), wanted)
-    closed = _by_week(closed_by_day(tx, who.viewer, wanted), wanted)
+    who, t = of.who, of.who.wording
+    found = _by_week(found_by_day(of.tx, who.viewer, of.wanted), of.wanted)
+    closed = _by_week(closed_by_day(of.tx, who.viewer, of.wanted), of.wanted)
     weeks = list(found)
     labels = tuple(f"{week.month}-{week.day}" for week in weeks)
     heads = (t("numbers.week"), t("numbers.found"), t("numbers.closed"))
@@ -77,12 +97,12 @@ def weekly(tx: Tx, who: Reader, wanted: Wanted, _names: Mapping[str, str]) -> Pa
     return _panel(who, "weekly", bars(chart), heads, rows)
 
 
-def rates(tx: Tx, who: Reader, wanted: Wanted, _names: Mapping[str, str]) -> Panel:
+def rates(of: Period) -> Panel:
     """On-time and first-pass rates, month by month."""
-    t = who.wording
-    due = _due_by_month(due_by_day(tx, who.viewer, wanted))
-    first = _sums_by_month(first_rechecks(tx, who.viewer, wanted))
-    months = _months(wanted)
+    who, t = of.who, of.who.wording
+    due = _due_by_month(of.course.due)
+    first = _sums_by_month(of.course.first)
+    months = _months(of.wanted)
     on_time = [_percent(due.get(month, (0, 0))) for month in months]
     passed = [_percent(first.get(month, (0, 0))) for month in months]
     heads = (
@@ -101,10 +121,10 @@ def rates(tx: Tx, who: Reader, wanted: Wanted, _names: Mapping[str, str]) -> Pan
     return _panel(who, "rates", lines(chart, from_zero=True), heads, rows)
 
 
-def ageing(tx: Tx, who: Reader, wanted: Wanted, _names: Mapping[str, str]) -> Panel:
+def ageing(of: Period) -> Panel:
     """Open hazards by how long they have been open."""
-    t = who.wording
-    groups = open_by_age(tx, who.viewer, wanted)
+    who, t = of.who, of.who.wording
+    groups = open_by_age(of.tx, who.viewer, of.wanted)
     starts = [0, *((end or 0) + 1 for end, _, _ in groups[:-1])]
     labels = tuple(
         t("numbers.days_from", n=start) if end is None else t("numbers.days_between", first=start, last=end)
@@ -120,29 +140,31 @@ def ageing(tx: Tx, who: Reader, wanted: Wanted, _names: Mapping[str, str]) -> Pa
     return _panel(who, "ageing", bars(_chart(who, "ageing", labels, series), is_stacked=True), heads, rows)
 
 
-def units(tx: Tx, who: Reader, wanted: Wanted, names: Mapping[str, str]) -> Panel:
+def units(of: Period) -> Panel:
     """Hazards found, by inspected unit."""
-    return _groups(who, "units", by_unit(tx, who.viewer, wanted), lambda group: names.get(group.key, group.name))
+    found = by_unit(of.tx, of.who.viewer, of.wanted)
+    return _groups(of.who, "units", found, lambda group: of.names.get(group.key, group.name))
 
 
-def buildings(tx: Tx, who: Reader, wanted: Wanted, names: Mapping[str, str]) -> Panel:
+def buildings(of: Period) -> Panel:
     """Hazards found, by building."""
-    found = by_building(tx, who.viewer, wanted)
-    return _groups(who, "buildings", found, lambda group: names.get(group.key, group.name))
+    found = by_building(of.tx, of.who.viewer, of.wanted)
+    return _groups(of.who, "buildings", found, lambda group: of.names.get(group.key, group.name))
 
 
-def categories(tx: Tx, who: Reader, wanted: Wanted, _names: Mapping[str, str]) -> Panel:
+def categories(of: Period) -> Panel:
     """Hazards found, by category."""
-    found = by_category(tx, who.viewer, wanted)
+    who = of.who
+    found = by_category(of.tx, who.viewer, of.wanted)
     return _groups(who, "categories", found, lambda group: category_word(who.wording, group.key) if group.key else "")
 
 
-def rounds(tx: Tx, who: Reader, wanted: Wanted, _names: Mapping[str, str]) -> Panel:
+def rounds(of: Period) -> Panel:
     """Rounds by day, as a calendar."""
-    t = who.wording
-    places = points_of_building(tx, who.viewer, who.site, wanted.building) if wanted.building else None
+    who, t, wanted = of.who, of.who.wording, of.wanted
+    places = points_of_building(of.tx, who.viewer, who.site, wanted.building) if wanted.building else None
     asked = RoundFilter(who.site, wanted.first, min(wanted.last, who.formats.today), places, wanted.unit)
-    counts = day_counts(tx, who.viewer, asked)
+    counts = day_counts(of.tx, who.viewer, asked)
     heads = (t("numbers.day"), *(t.of(state) for state in (T.DONE, T.LATE, T.MISSED, T.WAIVED)))
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (day.isoformat(), *(counts[day][state] for state in (T.DONE, T.LATE, T.MISSED, T.WAIVED)))
@@ -156,10 +178,10 @@ def rounds(tx: Tx, who: Reader, wanted: Wanted, _names: Mapping[str, str]) -> Pa
     return _panel(who, "rounds", drawn, heads, rows)
 
 
-def recurring(tx: Tx, who: Reader, wanted: Wanted, _names: Mapping[str, str]) -> Panel:
+def recurring(of: Period) -> Panel:
     """What came back most often within twelve months."""
-    t = who.wording
-    found = league(tx, who.viewer, wanted)
+    who, t = of.who, of.who.wording
+    found = league(of.tx, who.viewer, of.wanted)
     labels = tuple(_short(f"{one.place} · {one.description}") for one in found[:MOST_ROWS])
     series = (Series(t("numbers.times"), tuple(one.times for one in found[:MOST_ROWS]), "b"),)
     heads = (
@@ -179,7 +201,7 @@ def _short(words: str) -> str:
     return words if len(words) <= LONGEST_LABEL else f"{words[: LONGEST_LABEL - 1]}…"
 
 
-MAKERS: dict[str, Callable[[Tx, Reader, Wanted, Mapping[str, str]], Panel]] = {
+MAKERS: Final[Mapping[str, Callable[[Period], Panel]]] = {
     "weekly": weekly,
     "rates": rates,
     "ageing": ageing,
@@ -189,7 +211,7 @@ MAKERS: dict[str, Callable[[Tx, Reader, Wanted, Mapping[str, str]], Panel]] = {
     "categories": categories,
     "recurring": recurring,
 }
-"""The panels in the order of the page."""
+"""The panels in the order of the pages."""
 
 
 # ---- within

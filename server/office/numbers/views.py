@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
 
 from flask import Response
 from werkzeug.exceptions import NotFound
@@ -12,9 +14,9 @@ from server.office.family import pages
 from server.office.hazards.category import category_pairs
 from server.office.listing import query
 from server.office.names import names
-from server.office.numbers.asked import PERIODS, chosen, wanted_of
+from server.office.numbers.asked import PERIODS, chosen, kept, wanted_of
 from server.office.numbers.cards import cards
-from server.office.numbers.panels import MAKERS, Panel, panels
+from server.office.numbers.panels import MAKERS, Panel, Period, panels
 from server.office.numbers.trend import Reading, Trend, places, trends
 from server.office.page import show
 from server.office.parts import office
@@ -28,28 +30,59 @@ from shared.model.template import HazardGrade
 blueprint = pages("numbers", __name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A page of numbers: its panels, whether the indicators stand above them, and whether it is about hazards."""
+
+    name: str
+    panels: tuple[str, ...]
+    has_cards: bool = False
+    is_of_hazards: bool = True
+
+
+COURSE: Final = Tab("course", ("weekly", "rates", "ageing"), has_cards=True)
+SPREAD: Final = Tab("spread", ("units", "buildings", "categories", "recurring"))
+ROUNDS: Final = Tab("rounds", ("rounds",), is_of_hazards=False)
+
+
 @blueprint.get("")
 def show_numbers() -> Response:
-    """Show the indicators and charts of a period; ``as=xlsx&panel=`` takes one chart's table as an Excel file."""
+    """Show the indicators of a period beside the one before, and how it went."""
+    return _show(COURSE)
+
+
+@blueprint.get("/spread")
+def show_spread() -> Response:
+    """Show where the hazards of a period gather: units, buildings, categories, and what comes back."""
+    return _show(SPREAD)
+
+
+@blueprint.get("/rounds")
+def show_rounds() -> Response:
+    """Show how the rounds of a period went, day by day."""
+    return _show(ROUNDS)
+
+
+def _show(tab: Tab) -> Response:
+    """Write a page of numbers; ``as=xlsx&panel=`` takes one chart's table, of whichever page, as an Excel file."""
     who, asked = reader(), query()
     who.must(Permission.SEE_NUMBERS)
     wanted = wanted_of(asked, who)
     with office().store.reading() as tx:
         houses = buildings(tx, who.viewer, who.site)
-        named = names(tx, who) | {one.id: who.wording.text(one.name) for one in houses}
+        of = Period(tx, who, wanted, names(tx, who) | {one.id: who.wording.text(one.name) for one in houses})
         if asked.is_excel:
             make = MAKERS.get(asked.text("panel"))
             if make is None:
                 raise NotFound
-            return _excel(make(tx, who, wanted, named))
-        found = panels(tx, who, wanted, named)
-        facts = {"cards": cards(tx, who, wanted), "units": units(tx, who.viewer, who.site)}
-        facts |= {"buildings": houses}
+            return _excel(make(of))
+        facts: dict[str, object] = {"cards": cards(of) if tab.has_cards else (), "panels": panels(of, tab.panels)}
+        facts |= {"units": units(tx, who.viewer, who.site), "buildings": houses}
     today = who.formats.today
-    periods = {name: of(today) for name, of in PERIODS.items()}
+    periods = {name: span(today) for name, span in PERIODS.items()}
     facts |= {"periods": periods, "period": chosen(wanted, today), "before": before(wanted), "asked": asked}
-    facts |= {"categories": category_pairs(who.wording), "grades": HazardGrade}
-    return show("numbers/numbers.html", wanted=wanted, panels=found, **facts)
+    facts |= {"categories": category_pairs(who.wording), "grades": HazardGrade, "kept": kept(asked)}
+    return show("numbers/numbers.html", tab=tab, wanted=wanted, **facts)
 
 
 @blueprint.get("/readings")

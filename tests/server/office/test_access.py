@@ -40,6 +40,8 @@ MATRIX = """
 /clearing/{cut}             - - - - 4 4 4 - - - - - 4 4 -
 /numbers                    2 2 2 2 4 4 4 2 4 4 2 2 4 4 2
 /numbers/readings           2 2 2 2 4 4 4 2 4 4 2 2 4 4 2
+/numbers/rounds             2 2 2 2 4 4 4 2 4 4 2 2 4 4 2
+/numbers/spread             2 2 2 2 4 4 4 2 4 4 2 2 4 4 2
 /plan/calendar              2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
 /plan/calendar/{day}        2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
 /plan/missed                2 2 2 2 2 2 2 2 4 4 2 2 4 4 2

@@ -1,5 +1,6 @@
 """Numbers and charts in the office: indicators with formulas, each chart with its table and file, readings of a place."""
 
+import html
 import io
 import re
 
@@ -8,6 +9,8 @@ import pytest
 
 from server.office.numbers.panels import MAKERS
 from tests.estate import ROOM
+
+PATHS = ("/numbers", "/numbers/spread", "/numbers/rounds")
 
 
 def text(answer):
@@ -32,11 +35,32 @@ def test_indicators_stand_with_what_they_were_counted_from(browser):
 
 
 def test_every_chart_has_its_title_its_table_and_its_file(browser):
-    page = text(browser.get("/numbers?from=2026-11-01&to=2026-11-30"))
+    shown = []
+    for path in PATHS:
+        page = text(browser.get(f"{path}?from=2026-11-01&to=2026-11-30"))
 
-    drawn = re.findall(r'<svg [^>]*class="chart".*?</svg>', page, re.DOTALL)
-    assert len(drawn) == page.count('class="figures-table"') == page.count("panel=") >= 5
-    assert all("<title" in one and "<desc" in one for one in drawn)
+        drawn = re.findall(r'<svg [^>]*class="chart".*?</svg>', page, re.DOTALL)
+        files = re.findall(r"panel=(\w+)", page)
+        assert len(drawn) == page.count('class="figures-table"') == len(files)
+        assert all("<title" in one and "<desc" in one for one in drawn)
+        shown += files
+    assert len(shown) == len(set(shown)) >= 5
+    assert set(shown) <= set(MAKERS)
+
+
+def test_every_panel_stands_on_one_of_the_pages(browser):
+    pages = "".join(text(browser.get(path)) for path in PATHS)
+
+    assert sorted(re.findall(r'id="panel-(\w+)"', pages)) == sorted(MAKERS)
+
+
+def test_the_pages_lead_to_each_other_with_the_period_and_the_filters(browser):
+    asked = "from=2026-11-01&to=2026-11-30&category=gas"
+    for path in PATHS:
+        page = text(browser.get(f"{path}?{asked}"))
+        links = [html.unescape(one) for one in re.findall(r'<a class="chip" href="([^"]+)"', page)]
+        assert [f"{other}?{asked}" for other in PATHS] == links[:3]
+    assert '<input type="hidden" name="category" value="gas">' in text(browser.get(f"/numbers/rounds?{asked}"))
 
 
 @pytest.mark.parametrize("panel", MAKERS)

@@ -23,6 +23,8 @@ PAGES = {
     "clearing": ("desk", "/clearing"),
     "sheet": ("desk", "/clearing/2026-11-23"),
     "numbers": ("quality", "/numbers?from=2026-11-01&to=2026-11-30"),
+    "numbers, where": ("quality", "/numbers/spread?from=2026-11-01&to=2026-11-30"),
+    "numbers, rounds": ("quality", "/numbers/rounds?from=2026-11-01&to=2026-11-30"),
     "readings": ("quality", "/numbers/readings"),
     "inspections": ("quality", "/inspections"),
     "record": ("quality", "/inspections/{record}"),
