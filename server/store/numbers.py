@@ -8,17 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, FromClause, Row, Select, Subquery, case, exists, func, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Integer,
+    Row,
+    Select,
+    Subquery,
+    case,
+    column,
+    exists,
+    func,
+    literal,
+    select,
+    values,
+)
 
 from server.store.hazard import RUNNING, UNFINISHED
 from server.store.sqlday import days_between, local_day, midnight
 from server.store.tx import Tx
 from server.store.viewer import Viewer, visible
 from server.tables import asset, building, hazard, point, recheck, reply, unit
+from server.tables.columns import UtcDateTime
 from shared.ids import SiteId, UnitId
 from shared.model.hazard import HazardState, RecheckResult
 
@@ -202,6 +217,28 @@ def closed_by_day(tx: Tx, viewer: Viewer, wanted: Wanted) -> Mapping[date, int]:
     return dict(_pairs(tx.rows(query)))
 
 
+def by_week(tx: Tx, viewer: Viewer, wanted: Wanted) -> list[tuple[date, int, int]]:
+    """Count the hazards found and those closed, corrected on the spot among them, in each week of the period.
+
+    Returns the Monday of every week, with the days of the period only. The weeks' ends are handed over, so that an index
+    counts between them: grouped by a day that is worked out, all rows would be sorted first.
+    """
+    weeks = list(_weeks(wanted))
+    span = values(
+        column("number", Integer), column("begins", UtcDateTime()), column("ends", UtcDateTime()), name="week"
+    )
+    ends = [(number, *_ends(first, last, wanted)) for number, (_, first, last) in enumerate(weeks)]
+    week = span.data(ends).cte("week")
+
+    def within(moment: ColumnElement[Any], *states: str) -> ColumnElement[int]:
+        where = [*_scope(tx, viewer, wanted), moment >= week.c.begins, moment < week.c.ends]
+        where += [moment.is_not(None), H.state.in_(states)] if states else []
+        return select(func.count()).select_from(hazard).where(*where).correlate(week).scalar_subquery()
+
+    query = select(week.c.number, within(H.found_at), within(H.ended_at, CLOSED, ON_SPOT)).order_by(week.c.number)
+    return [(weeks[number][0], found, closed) for number, found, closed in tx.rows(query)]
+
+
 def open_by_age(tx: Tx, viewer: Viewer, wanted: Wanted) -> list[tuple[int | None, int, int]]:
     """Count today's open hazards by age: the group's upper end in days (None: older), how many, how many overdue."""
     today = tx.now.astimezone(wanted.zone).date()
@@ -300,9 +337,21 @@ def _scope(tx: Tx, viewer: Viewer, wanted: Wanted) -> list[ColumnElement[bool]]:
     return where
 
 
-def _period(column: ColumnElement[Any], wanted: Wanted) -> tuple[ColumnElement[bool], ...]:
-    begins, ends = midnight(wanted.first, wanted.zone), midnight(wanted.last + timedelta(days=1), wanted.zone)
-    return column >= begins, column < ends
+def _period(moment: ColumnElement[Any], wanted: Wanted) -> tuple[ColumnElement[bool], ...]:
+    begins, ends = _ends(wanted.first, wanted.last, wanted)
+    return moment >= begins, moment < ends
+
+
+def _weeks(wanted: Wanted) -> Iterator[tuple[date, date, date]]:
+    """Yield the weeks of a period by their Mondays, with the first and the last day that lies in the period."""
+    monday = wanted.first - timedelta(days=wanted.first.weekday())
+    while monday <= wanted.last:
+        yield monday, max(monday, wanted.first), min(monday + timedelta(days=6), wanted.last)
+        monday += timedelta(days=7)
+
+
+def _ends(first: date, last: date, wanted: Wanted) -> tuple[datetime, datetime]:
+    return midnight(first, wanted.zone), midnight(last + timedelta(days=1), wanted.zone)
 
 
 def _found(tx: Tx, viewer: Viewer, wanted: Wanted) -> list[ColumnElement[bool]]:

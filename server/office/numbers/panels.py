@@ -23,9 +23,8 @@ from server.store.numbers import (
     by_building,
     by_category,
     by_unit,
-    closed_by_day,
+    by_week,
     course,
-    found_by_day,
     league,
     open_by_age,
 )
@@ -83,16 +82,14 @@ def panels(of: Period, keys: Iterable[str]) -> dict[str, Panel]:
 def weekly(of: Period) -> Panel:
     """Hazards found and closed, week by week."""
     who, t = of.who, of.who.wording
-    found = _by_week(found_by_day(of.tx, who.viewer, of.wanted), of.wanted)
-    closed = _by_week(closed_by_day(of.tx, who.viewer, of.wanted), of.wanted)
-    weeks = list(found)
-    labels = tuple(f"{week.month}-{week.day}" for week in weeks)
+    weeks = by_week(of.tx, who.viewer, of.wanted)
+    labels = tuple(f"{week.month}-{week.day}" for week, _, _ in weeks)
     heads = (t("numbers.week"), t("numbers.found"), t("numbers.closed"))
     series = (
-        Series(heads[1], tuple(found[week] for week in weeks), "b"),
-        Series(heads[2], tuple(closed[week] for week in weeks), "c"),
+        Series(heads[1], tuple(found for _, found, _ in weeks), "b"),
+        Series(heads[2], tuple(closed for _, _, closed in weeks), "c"),
     )
-    rows = tuple((week.isoformat(), found[week], closed[week]) for week in weeks)
+    rows = tuple((week.isoformat(), found, closed) for week, found, closed in weeks)
     chart = _chart(who, "weekly", labels, series)
     return _panel(who, "weekly", bars(chart), heads, rows)
 
@@ -261,15 +258,6 @@ def _square(who: Reader, day: date, counts: Counter[TaskState]) -> Day:
 
 def _days(first: date, last: date) -> Iterable[date]:
     return (first + timedelta(days=number) for number in range((last - first).days + 1))
-
-
-def _by_week(counts: Mapping[date, int], wanted: Wanted) -> dict[date, int]:
-    """Sum days up to weeks, each by its Monday; weeks without anything count, too."""
-    monday = wanted.first - timedelta(days=wanted.first.weekday())
-    weeks = {monday + timedelta(days=7 * number): 0 for number in range((wanted.last - monday).days // 7 + 1)}
-    for day, number in counts.items():
-        weeks[day - timedelta(days=day.weekday())] += number
-    return weeks
 
 
 def _months(wanted: Wanted) -> list[date]:

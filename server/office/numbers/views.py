@@ -13,7 +13,6 @@ from server.office.excel import Column, Kind, as_excel
 from server.office.family import pages
 from server.office.hazards.category import category_pairs
 from server.office.listing import query
-from server.office.names import names
 from server.office.numbers.asked import PERIODS, chosen, kept, wanted_of
 from server.office.numbers.cards import cards
 from server.office.numbers.panels import MAKERS, Panel, Period, panels
@@ -69,15 +68,17 @@ def _show(tab: Tab) -> Response:
     who.must(Permission.SEE_NUMBERS)
     wanted = wanted_of(asked, who)
     with office().store.reading() as tx:
-        houses = buildings(tx, who.viewer, who.site)
-        of = Period(tx, who, wanted, names(tx, who) | {one.id: who.wording.text(one.name) for one in houses})
+        known, houses = units(tx, who.viewer, who.site), buildings(tx, who.viewer, who.site)
+        say = who.wording.text
+        named = {str(one.id): say(one.name) for one in known} | {str(one.id): say(one.name) for one in houses}
+        of = Period(tx, who, wanted, named)
         if asked.is_excel:
             make = MAKERS.get(asked.text("panel"))
             if make is None:
                 raise NotFound
             return _excel(make(of))
         facts: dict[str, object] = {"cards": cards(of) if tab.has_cards else (), "panels": panels(of, tab.panels)}
-        facts |= {"units": units(tx, who.viewer, who.site), "buildings": houses}
+        facts |= {"units": known, "buildings": houses}
     today = who.formats.today
     periods = {name: span(today) for name, span in PERIODS.items()}
     facts |= {"periods": periods, "period": chosen(wanted, today), "before": before(wanted), "asked": asked}
