@@ -6,7 +6,7 @@ All of it through the product's own functions, each at its own time. It follows 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final, TypeVar
 
@@ -102,7 +102,11 @@ class _Desk:
                     next_serial(tx, f"{NOTICE_SERIES}:{SITE}", year)
 
     def _plan_surprises(self) -> None:
-        """Draw the surprise inspection of the last quarter in its first days; its day came and went."""
+        """Draw the surprise inspection of the last quarter in its first days: its day came and went; and that of this one.
+
+        The day of this quarter's is to come, so that nobody but who may know of it sees it; in the quarter's last days,
+        when none is left to draw from, its seed waits sealed.
+        """
         begun = quarter_of(quarter_of(self.today)[0] - _DAY)[0]
         principal = _viewer("principal")
         names = {unit("store"): "龙山便利店", unit("restaurant"): "川味小馆", unit("security"): "秩序维护部（保安部）"}
@@ -115,6 +119,13 @@ class _Desk:
         pool = Pool(days[1:], {str(key): name for key, name in names.items()}, 1, days[:1], "当天全员消防演练")
         drawn = self._at(begun + 2 * _DAY, 10, lambda tx: make_draw(tx, principal, sealed, pool))
         self._at(drawn.day or begun, 7, lambda tx: open_due(tx, tx.get(Site, SITE)))
+        first, last = quarter_of(self.today)
+        sealed_now = self._at(first, 8, lambda tx: seal(tx, SITE, first))
+        ahead = (self.today + n * _DAY for n in range(3, 25))
+        coming = tuple(day for day in ahead if day <= last and day.weekday() < 5)
+        if coming:
+            now = replace(pool, days=coming, excluded=(), why_excluded="")
+            self._at(max(first, self.today - _DAY), 8, lambda tx: make_draw(tx, principal, sealed_now, now))
 
     def _write_roster(self) -> None:
         monday = self.today - self.today.weekday() * _DAY

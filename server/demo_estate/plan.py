@@ -1,14 +1,14 @@
-"""The demo's schedule: the manual's rules SCH-01, 02, 05, 06, 07 and the regulation rows that apply to this estate.
+"""The demo's schedule: the manual's rules SCH-01, 05, 06, 07 and the regulation rows that apply to this estate.
 
-The rules have been running for the month of history; the day of the surprise inspection is drawn
-within the next weeks and known to its organiser only.
+The rules have been running for the month of history. The surprise inspection SCH-02 is none of them: it is drawn
+(``desk``), and its rule is written on its day.
 """
 
 from __future__ import annotations
 
 from datetime import date, time, timedelta
 
-from server.demo_estate.ident import chance, ident
+from server.demo_estate.ident import ident
 from server.demo_estate.people import person
 from server.demo_estate.place import SITE, point, unit
 from shared.ids import PersonId, RuleId, TemplateId
@@ -155,7 +155,6 @@ def _periodic(  # noqa: PLR0913, PLR0917 - a row of the table above; a dataclass
 
 
 def _company(today: date) -> list[Rule]:
-    drawn = surprise_on(today)
     return [
         Rule(
             rule_id("SCH-01"),
@@ -175,27 +174,4 @@ def _company(today: date) -> list[Rule]:
             performers=(person("quality"),),
             source="手册 5.29.1a（SCH-01）",
         ),
-        Rule(
-            rule_id("SCH-02"),
-            SITE,
-            "SCH-02",
-            Text("突击检查", "Surprise inspection"),
-            TemplateId("fire-surprise"),
-            Recurrence.PER_PERIOD,
-            drawn,
-            unit=unit("security"),
-            ends_on=drawn,
-            period=Period.QUARTER,
-            opens_at=time(9),
-            due_at=time(17),
-            performer_role=Role.FIRE_PRINCIPAL,
-            performers=(person("principal"),),
-            is_secret=True,
-            source="手册 5.29.1b（SCH-02）",
-        ),
     ]
-
-
-def surprise_on(today: date) -> date:
-    """Return the day drawn for the surprise inspection: within three weeks, never tomorrow or sooner."""
-    return today + (3 + int(chance("surprise", today.isoformat()) * 18)) * _DAY

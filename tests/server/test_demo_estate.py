@@ -19,11 +19,12 @@ from server.demo_estate.history import LATE, MISSED
 from server.demo_estate.story import CASES
 from server.demo_photos import SCENES
 from server.files import LocalBlobStore
-from server.store import ServerStore
+from server.store import ServerStore, Viewer
 from server.store.account import find_account
 from server.store.blob import find_blob
 from server.store.clearing import sheets
 from server.store.schema import create_schema, next_serial
+from server.store.surprise import draws
 from server.xlsform import read_catalogue
 from shared import wire
 from shared.checklist import Context, evaluate, history_of
@@ -33,9 +34,9 @@ from shared.model.hazard import Hazard, HazardState
 from shared.model.inspection import Inspection, Result
 from shared.model.phrase import Phrase
 from shared.model.place import AssetKind, PointKind, Role
-from shared.model.plan import TaskState
+from shared.model.plan import Rule, TaskState
 from shared.notice import notice_state
-from shared.schedule import Plan, Reader, RecordFact, tasks, workdays
+from shared.schedule import Plan, RecordFact, tasks, workdays
 from tests.builders import FakeClock, SeededIds
 
 TODAY = date(2026, 11, 23)
@@ -242,19 +243,8 @@ def test_the_month_has_tasks_in_every_state(demo: DemoEstate) -> None:
     assert {task.rule.code for task in listed} >= {"SCH-01", "SCH-05", "SCH-06", "REG-01", "REG-03", "REG-08", "REG-09"}
 
 
-def test_the_surprise_inspection_is_its_organisers_secret(demo: DemoEstate) -> None:
-    # given
-    plan = Plan(demo.rules, workdays(demo.workday_years), ZONE)
-    now = demo.hazards[0].found_at.wall
-    later = TODAY + timedelta(days=40)
-
-    def codes(login: str) -> set[str]:
-        who = demo.login(login)
-        return {task.rule.code for task in tasks(plan, now, TODAY, later, Reader(who.person, who.roles))}
-
-    # then
-    assert "SCH-02" in codes("principal")
-    assert "SCH-02" not in codes("lead") | codes("quality") | codes("keeper")
+def test_no_plan_names_a_surprise_inspection_before_its_day(demo: DemoEstate) -> None:
+    assert not [rule for rule in demo.rules if rule.is_secret or rule.code == "SCH-02"]
 
 
 def test_weekly_governor_work_is_done_once_in_seven_days(demo: DemoEstate) -> None:
@@ -338,6 +328,15 @@ def test_the_office_has_a_past_of_its_own(demo: DemoEstate, store: ServerStore, 
     with store.reading() as tx:
         found = sheets(tx, built.site.id, TODAY - timedelta(days=9), TODAY)
         assert [row.sheet.state.value for row in found] == ["open", *["audited"] * 5]
+        site, roles = built.site.id, {login: frozenset(built.login(login).roles) for login in ("principal", "keeper")}
+        shown = {
+            login: draws(tx, Viewer(built.login(login).person, login, {site: held}), site, TODAY)
+            for login, held in roles.items()
+        }
+        secret = [rule for rule in tx.every(Rule) if rule.is_secret and rule.starts_on > TODAY]
+        assert shown["principal"][0].day > TODAY
+        assert [one.day and one.day < TODAY for one in shown["keeper"]] == [None, True]
+        assert secret == []
     with store.writing() as tx:
         assert next_serial(tx, "hazard", TODAY.year) == len(before.hazards) + len(built.hazards) + 1
         assert next_serial(tx, f"notice:{built.site.id}", TODAY.year) == len(before.notices) + len(built.notices) + 1
