@@ -14,14 +14,16 @@ run() { # run NAME [VARIABLE=VALUE..] COMMAND..
     env "$@" || failed="$failed\n  $name"
 }
 
-pytest=".venv/bin/python -m pytest --quiet --numprocesses 2"
+pytest=".venv/bin/python -m pytest --quiet --tb=short --numprocesses 2"
 # shellcheck disable=SC2086 # a command and its arguments
 {
     run "without screen, processes or sockets" $pytest -m "$quick"
     run "of the kernel and the tablet, without asserts" PYTHONOPTIMIZE=2 HYPOTHESIS_PROFILE=glance $pytest \
         -W ignore::pytest.PytestConfigWarning -m "$quick" tests/shared tests/mobile
     run "with screen, browser, processes, sockets and PostgreSQL" $pytest --dist loadgroup -m "ui or process"
-    run "of the sync: a thousand simulated stories, and every planted fault" $pytest -m simulation
+    # The thousand stories first, in halves of minutes; the planted faults, each a process of seconds, fill what is left.
+    run "of the sync: a thousand simulated stories, and every planted fault" $pytest --dist worksteal -p no:randomly \
+        -m simulation tests/system/test_simulation.py tests/system/test_mutants.py
 }
 
 if [ -n "$failed" ]; then

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from shared.model.hazard import Hazard
 from shared.model.mark import Mark, MarkKind
-from tests.estate import picture
+from tests.estate import PASSWORD, picture
 from tests.ui.office.conftest import PATIENCE_MS
 
 LIE_OVER_EACH_OTHER = """() => {
@@ -17,6 +17,17 @@ LIE_OVER_EACH_OTHER = """() => {
     && ["x", "y", "width", "height"].every((side) => Math.abs(boxes[0][side] - boxes[1][side]) < 2);
 }"""
 """The photo and what was drawn on it, once both stand where they stay."""
+
+
+def test_whoever_signs_in_goes_on_to_the_page_that_was_asked_for(open_as, office):
+    page = open_as("", "/hazards?group=overdue")
+
+    page.get_by_label("用户名").fill("lead")
+    page.get_by_role("textbox", name="密码").fill(PASSWORD)
+    page.get_by_role("button", name="登录").click()
+
+    expect(page.get_by_role("heading", name="隐患")).to_be_visible()
+    expect(page).to_have_url(f"{office.url}/hazards?group=overdue")
 
 
 def test_typing_in_the_search_field_narrows_the_list_without_a_reload(open_as):
