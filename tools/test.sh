@@ -17,7 +17,7 @@ run() { # run NAME [VARIABLE=VALUE..] COMMAND..
 pytest=".venv/bin/python -m pytest --quiet --tb=short --numprocesses 2"
 # shellcheck disable=SC2086 # a command and its arguments
 {
-    run "without screen, processes or sockets" $pytest -m "$quick"
+    run "without screen, processes or sockets" $pytest --ignore tests/ui -m "$quick"
     run "of the kernel and the tablet, without asserts" PYTHONOPTIMIZE=2 HYPOTHESIS_PROFILE=glance $pytest \
         -W ignore::pytest.PytestConfigWarning -m "$quick" tests/shared tests/mobile
     run "with screen, browser, processes, sockets and PostgreSQL" $pytest --dist loadgroup -m "ui or process"

@@ -2,17 +2,20 @@
 
 Server and tablet are those of the simulation, on folders that are copied anew for each cut; between them are waitress,
 the fault proxy and the tablet's real transport. The clocks stand still, so each cut meets the same bytes. The healed
-sessions that follow ask the same application without a socket, which takes a third of the time.
+sessions that follow ask the same application without a socket, which takes a third of the time. Most cuts leave what
+another one left, row for row and file for file: what follows is the same then, and is not walked through again.
 """
 
 from __future__ import annotations
 
 import functools
+import hashlib
 import shutil
+import sqlite3
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -130,6 +133,7 @@ class Stage:
         self.thread.start()
         self.proxy = Proxy(lambda: self.serving.addresses[0], NAME)
         self.prepared: dict[str, Path] = {}
+        self.healed: set[tuple[str, str]] = set()
 
     def close(self) -> None:
         """End it."""
@@ -180,9 +184,13 @@ class Stage:
             self.proxy.queue([*[(endpoint, Trouble(Fault.NONE))] * before, (endpoint, Trouble(fault, at))])
             try:
                 check(world)
-                tablet.synchronise()
+                report = tablet.synchronise()
                 self.proxy.clear()
-                self.heal(world)
+                left = (name, state_of(world, (report, self.proxy.way.delivered)))
+                check(world)
+                if left not in self.healed:
+                    self.heal(world)
+                    self.healed.add(left)
             except AssertionError as error:
                 error.add_note(f"{name}: {fault.value.replace('AT', str(at))}, in its request {before + 1}")
                 raise
@@ -223,3 +231,22 @@ class Stage:
                 return before, at
             at -= length
         raise ValueError("past the end")
+
+
+def state_of(world: World, said: object) -> str:
+    """Sum up where a world stands: every row and file of server and tablet, and what was said."""
+    found = hashlib.sha256(repr(said).encode())
+    for folder in (world.server.folder, world.tablets[NAME].folder):
+        for path in sorted(folder.rglob("*")):
+            if path.suffix == ".db":
+                found.update(repr(rows_of(path)).encode())
+            elif path.is_file() and not path.name.endswith((".db-wal", ".db-shm")):
+                found.update(f"{path.relative_to(folder)} {path.stat().st_size} ".encode() + path.read_bytes())
+    return found.hexdigest()
+
+
+def rows_of(database: Path) -> list[tuple[str, list[tuple[object, ...]]]]:
+    """Read every row of every table."""
+    with closing(sqlite3.connect(database)) as connection:
+        names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+        return [(name, sorted(connection.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr)) for (name,) in names]
