@@ -62,7 +62,9 @@ def a_cluster() -> Iterator[str]:
     data, port = folder / "data", free_port()
     make = [_program("initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"]
     quick = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off"  # no test survives a power cut
-    settings = f"-p {port} -h 127.0.0.1 -k {folder} -c max_connections=200 -c deadlock_timeout=200ms {quick}"
+    quick += " -c wal_level=minimal -c max_wal_senders=0 -c jit=off"
+    same = "-c autovacuum=off -c deadlock_timeout=200ms"  # nothing happens by itself, and what is told comes soon
+    settings = f"-p {port} -h 127.0.0.1 -k {folder} -c max_connections=200 {quick} {same}"
     control = [_program("pg_ctl"), "-D", data, "-w", "-s"]
     try:
         subprocess.run(make, cwd=folder, check=True, capture_output=True, **owner)
