@@ -8,6 +8,13 @@ from server.store.place import points, units
 from server.store.template import templates
 
 
+def placed_names(tx: Tx, reader: Reader) -> dict[str, str]:
+    """Return the English names of checklists, places and units by their Chinese ones: where a text holds only these."""
+    places, others = points(tx, reader.viewer, reader.site), units(tx, reader.viewer, reader.site)
+    named = {name.zh: name.en for name in (*(one.name for one in places), *(one.name for one in others))}
+    return {zh: en for zh, en in (named | {one.title.zh: one.title.en for one in templates(tx)}).items() if en}
+
+
 def names(tx: Tx, reader: Reader) -> dict[str, str]:
     """Return what the lists of the chosen site name, in one dictionary: ids never collide."""
     say = reader.wording.text

@@ -12,7 +12,7 @@ from server.store.order import index_orders
 from server.store.search import DEVICE, FOLLOWED, ORDER, index
 from server.store.store import ServerStore
 from server.store.tx import Tx
-from server.tables import SYNCED, search_mark, search_text, sync_feed, sync_scope
+from server.tables import search_mark, search_text, sync_feed, sync_scope
 
 _BATCH: Final = 100
 """Records of one transaction: writers wait some 50 ms at most."""
@@ -20,26 +20,21 @@ _BATCHES: Final = 40
 """Transactions of one turn; the rest is done by the next."""
 
 _OWN: Final[dict[str, Callable[[Tx], int]]] = {ORDER: index_orders, DEVICE: index_devices}
-"""Kinds of which no feed tells; whoever writes one indexes it."""
-_ONCE: Final = (*_OWN, "rule", "template", "phrase")
-_FINISHED: Final = -1
+"""Kinds of which no feed tells."""
 
 
 def follow(store: ServerStore, batches: int = _BATCHES) -> int:
     """Index what the feeds say has changed since the last turn; returns how many records were looked at.
 
-    What is in no feed, and kinds that an older server did not search, are gone through once.
+    What is in no feed is gone through once: whoever writes it afterwards indexes it.
     """
     with store.reading() as tx:
         marks = {row.scope: row.seq for row in tx.rows(select(search_mark))}
         feeds = tx.rows(select(sync_scope.c.id, sync_scope.c.seq).order_by(sync_scope.c.id))
     done = 0
-    for kind in _ONCE:
-        while marks.get(f"all:{kind}", 0) != _FINISHED and batches > 0:
-            batches -= 1
-            since = marks.get(f"all:{kind}", 0)
-            found, marks[f"all:{kind}"] = store.act(lambda tx, kind=kind, since=since: _go_through(tx, kind, since))  # type: ignore[misc]
-            done += found
+    for kind in _OWN:
+        if f"all:{kind}" not in marks:
+            done += store.act(lambda tx, kind=kind: _go_through(tx, kind))  # type: ignore[misc]
     for feed in feeds:
         since = marks.get(feed.id, 0)
         while since < feed.seq and batches > 0:
@@ -71,17 +66,9 @@ def _follow_feed(tx: Tx, scope: str, since: int) -> tuple[int, int]:
     return len(rows), int(last)
 
 
-def _go_through(tx: Tx, kind: str, since: int) -> tuple[int, int]:
-    """Index the next of all records of a kind, in the order of their ids; what comes in between is indexed when it comes."""
-    if kind in _OWN:
-        found, last = _OWN[kind](tx), _FINISHED
-    else:
-        known = SYNCED[kind].c.id
-        ids = tx.scalars(select(known).order_by(known).limit(_BATCH).offset(since))
-        index(tx, [(kind, record) for record in ids])
-        found, last = len(ids), since + len(ids) if len(ids) == _BATCH else _FINISHED
-    _mark(tx, f"all:{kind}", last)
-    return found, last
+def _go_through(tx: Tx, kind: str) -> int:
+    _mark(tx, f"all:{kind}", 0)
+    return _OWN[kind](tx)
 
 
 def _mark(tx: Tx, scope: str, seq: int) -> None:

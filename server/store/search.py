@@ -44,6 +44,7 @@ KINDS: Final = (*FOLLOWED[:3], ORDER, *FOLLOWED[3:], DEVICE)
 _OF_ALL_SITES: Final = frozenset({"template", "phrase"})
 _VERSIONED: Final = _OF_ALL_SITES
 LONGEST_QUERY: Final = 100
+BETWEEN: Final = " / "
 _LONGEST_TEXT: Final = 20_000
 _LONGEST_TITLE: Final = 500
 _RUN = re.compile(r"[^\W_]+")
@@ -54,12 +55,12 @@ _CLASSES: Final = {kind: ROW_BODIES[kind] for kind in FOLLOWED}
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A record that contains what was searched for."""
+    """A record that contains what was searched for; ``said`` is its words as they were written, ``BETWEEN`` them."""
 
     kind: str
     id: str
     title: str
-    text: str
+    said: str
 
 
 def normal(words: str) -> str:
@@ -88,7 +89,7 @@ def search(tx: Tx, viewer: Viewer, words: str, kind: str, at: SiteId, *, most: i
         where.append(visible(search_text, viewer, at))
         if not viewer.sees_all_of(at):
             marks.append(_unit_mark(viewer.unit or ""))
-    query = select(known.kind, known.id, known.title, known.text).where(*where)
+    query = select(known.kind, known.id, known.title, known.text, known.said).where(*where)
     if tx.connection.dialect.name == "sqlite":
         index = table("search_index", literal_column("rowid"))
         asked = " ".join([*(f'"{mark}"' for mark in marks), *(_fts(one) for one in _asked(runs))])
@@ -99,7 +100,10 @@ def search(tx: Tx, viewer: Viewer, words: str, kind: str, at: SiteId, *, most: i
         asked = " & ".join([*(f"'{mark}'" for mark in marks), *(_lexeme(one) for one in _asked(runs))])
         held = func.array_to_tsvector(func.string_to_array(known.grams, literal_column("' '")))
         query = query.where(held.op("@@")(literal(asked).cast(TSQUERY))).order_by(known.no.desc())
-    return [Hit(row.kind, row.id, row.title, row.text) for row in tx.rows(query.limit(most).offset(skip or None))]
+    return [
+        Hit(row.kind, row.id, row.title, row.said or row.text)
+        for row in tx.rows(query.limit(most).offset(skip or None))
+    ]
 
 
 def titles_of(tx: Tx, records: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:
@@ -148,7 +152,7 @@ def note(tx: Tx, kind: str, record: str, site: SiteId, title: str, words: Iterab
 def _write(tx: Tx, rows: list[dict[str, Any]]) -> None:
     if rows:
         fresh = tx.insert(search_text)
-        new = {name: fresh.excluded[name] for name in ("site", "unit", "title", "text", "grams")}
+        new = {name: fresh.excluded[name] for name in ("site", "unit", "title", "text", "grams", "said")}
         tx.execute(fresh.on_conflict_do_update(index_elements=["kind", "id"], set_=new), rows)
 
 
@@ -194,7 +198,8 @@ def _readable_row(tx: Tx, kind: str, record: str, entity: object) -> dict[str, A
 
 
 def _row_of(kind: str, record: str, site: SiteId, unit: str | None, title: str, words: Iterable[str]) -> dict[str, Any]:
-    shown = normal(" / ".join([title, *(one for one in words if one)]))[:_LONGEST_TEXT]
+    said = BETWEEN.join([title, *(one.replace("\x00", " ") for one in words if one)])[:_LONGEST_TEXT]
+    shown = normal(said)[:_LONGEST_TEXT]
     marks = [_kind_mark(kind), _site_mark(site), *([_unit_mark(unit)] if unit else [])]
     return {
         "kind": kind,
@@ -204,6 +209,7 @@ def _row_of(kind: str, record: str, site: SiteId, unit: str | None, title: str, 
         "title": title[:_LONGEST_TITLE],
         "text": shown,
         "grams": " ".join([*marks, *grams(shown)]),
+        "said": said,
     }
 
 

@@ -20,6 +20,7 @@ search_text = Table(
     code("title", 500),
     Column("text", Text, nullable=False),
     Column("grams", Text, nullable=False),
+    Column("said", Text, nullable=False, server_default=""),  # an older server does not know it
     UniqueConstraint("kind", "id"),
 )
 search_mark = Table("search_mark", metadata, ident("scope", primary_key=True), number("seq"))

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 
 from server.store import ServerStore
 from server.store.chain import Actor
@@ -16,11 +16,11 @@ from server.store.device import enrol, make_code
 from server.store.follow import follow, rebuild
 from server.store.order import add_order, change_order
 from server.store.plan import open_secret_rules
-from server.store.search import grams, normal, search
+from server.store.search import BETWEEN, grams, normal, search
 from server.store.viewer import Viewer
-from server.tables import search_mark, search_text, sync_scope
+from server.tables import search_text
 from shared.hazard.order import ExternalOrder, OrderKind
-from shared.ids import DeviceId, HazardId, PhraseId, RuleId, UnitId
+from shared.ids import DeviceId, HazardId, PhraseId, UnitId
 from shared.model.phrase import Phrase
 from shared.model.place import Role, Text, Unit
 from tests.builders import (
@@ -171,18 +171,26 @@ def test_orders_and_tablets_are_found_as_soon_as_they_are_written(store: ServerS
     assert found(store, "改字", "order", OF_SHOP) == []
 
 
-def test_what_an_older_server_did_not_search_is_gone_through_once(store: ServerStore) -> None:
-    put(store, a_site(), a_point(), *(a_rule(id=RuleId(an_id(0x900 + n)), name=Text(f"计划{n}")) for n in range(130)))
+def test_orders_of_before_the_search_knew_them_are_gone_through_once(store: ServerStore) -> None:
+    put(store, a_site())
     with store.writing() as tx:
         add_order(tx, an_order())
         tx.execute(search_text.delete())
-        read = {row.id: row.seq for row in tx.rows(select(sync_scope.c.id, sync_scope.c.seq))}
-        tx.execute(search_mark.insert(), [{"scope": scope, "seq": seq} for scope, seq in read.items()])
 
     follow(store)
 
-    assert (len(found(store, "计划", "rule")), found(store, "改字", "order")) == (130, [an_order().id])
+    assert found(store, "改字", "order") == [an_order().id]
     assert follow(store) == 0
+
+
+def test_what_is_found_is_said_as_it_was_written(office: ServerStore) -> None:
+    put(office, a_site(), a_hazard(no="YH-2026-0001", description="灭火器，压力不足 ＡＢＣ", unit=None))
+
+    with office.reading() as tx:
+        (hit,) = search(tx, READER, "abc", "hazard", SITE)
+
+    assert hit.title == "灭火器，压力不足 ＡＢＣ"
+    assert {"灭火器，压力不足 ＡＢＣ", "YH-2026-0001"} <= set(hit.said.split(BETWEEN))
 
 
 def an_order() -> ExternalOrder:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from flask import Response, url_for
 
 from server.office.family import pages
 from server.office.listing import query
+from server.office.names import names, placed_names
 from server.office.page import show
 from server.office.parts import office
 from server.office.permission import Permission
 from server.office.reader import Reader, reader
 from server.store import Tx
 from server.store.paper import find_paper, read_code
-from server.store.search import KINDS, Hit, grams, normal, search
+from server.store.phrase import phrase_versions
+from server.store.search import BETWEEN, KINDS, Hit, grams, normal, search
+from shared.ids import PhraseId
+from shared.model.place import Asset, Building, Point, Unit
+from shared.model.plan import Rule
 
 blueprint = pages("search", __name__)
 PERMITTED: Final = {
@@ -52,17 +58,27 @@ ICONS: Final = {
 FIRST = 6
 PAGE = 25
 _AROUND = 40
+_MOST_BESIDE = 4
+_NAMED: Final[Mapping[str, type[Any]]] = {
+    "unit": Unit,
+    "point": Point,
+    "asset": Asset,
+    "building": Building,
+    "rule": Rule,
+}
+"""Kinds whose records have a name in both languages."""
 _DEEPEST = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One record that was found: what it is called, where the words stand in it, and its page."""
+    """One record that was found: what it is called, where the words stand in it, what else is said, and its page."""
 
     title: str
     before: str
     match: str
     after: str
+    about: str
     href: str
 
 
@@ -98,17 +114,53 @@ def _group(tx: Tx, who: Reader, words: str, kind: str, only: str, number: int) -
     most = PAGE if only else FIRST
     skip = (number - 1) * PAGE if only else 0
     hits = search(tx, who.viewer, words, kind, who.site, most=most + 1, skip=skip)
-    found = tuple(_found(hit, words) for hit in hits[:most])
+    titles = _titles(tx, who, kind, hits[:most])
+    found = tuple(_found(hit, words, titles.get(hit.id, hit.title)) for hit in hits[:most])
     return Group(kind, ICONS[kind], found, len(hits) > most)
 
 
-def _found(hit: Hit, words: str) -> Found:
+def _found(hit: Hit, words: str, title: str) -> Found:
+    """Show the piece of a record that holds the words, as it was written, and where they stand in it."""
     wanted = normal(words)
-    at = max(hit.text.find(wanted), 0)
-    start, end = max(0, at - _AROUND), at + len(wanted) + _AROUND * 2
-    before = ("…" if start else "") + hit.text[start:at]
-    after = hit.text[at + len(wanted) : end] + ("…" if len(hit.text) > end else "")
-    return Found(hit.title or hit.id[-6:], before, hit.text[at : at + len(wanted)], after, _href(hit))
+    pieces = hit.said.split(BETWEEN)
+    piece = next((one for one in pieces if wanted in normal(one)), hit.said)
+    start, end = place_in(piece, wanted)
+    first, last = max(0, start - _AROUND), end + _AROUND * 2
+    before = ("…" if first else "") + piece[first:start]
+    after = piece[end:last] + ("…" if len(piece) > last else "")
+    beside = (one for one in pieces[1:] if one != piece and len(one) <= _AROUND)
+    about = " · ".join(list(dict.fromkeys(beside))[:_MOST_BESIDE])
+    return Found(title or hit.id[-6:], before, piece[start:end], after, about, _href(hit))
+
+
+def place_in(piece: str, wanted: str) -> tuple[int, int]:
+    """Return from where to where normal words stand in a text as it was written; nowhere if letter by letter they do not."""
+    letters, places = "", []
+    for at, letter in enumerate(piece):
+        plain = normal(letter) or ("" if not letters or letters.endswith(" ") else " ")
+        letters += plain
+        places += [at] * len(plain)
+    at = letters.find(wanted)
+    return (places[at], places[at + len(wanted) - 1] + 1) if at >= 0 else (0, 0)
+
+
+def _titles(tx: Tx, who: Reader, kind: str, hits: Sequence[Hit]) -> dict[str, str]:
+    """Return what records are called in English, where they have an English name; the index holds the Chinese one."""
+    say = who.wording
+    if say.language == "zh":
+        return {}
+    if kind == "inspection":
+        known = placed_names(tx, who)
+        return {hit.id: " · ".join(known.get(part, part) for part in hit.title.split(" · ")) for hit in hits}
+    if kind == "template":
+        return {name: title for name, title in names(tx, who).items() if name in {hit.id for hit in hits}}
+    if kind == "phrase":
+        return {hit.id: say.text(phrase_versions(tx, PhraseId(hit.id))[-1].words) for hit in hits}
+    if kind not in _NAMED:
+        return {}
+    tx.prefetch(kind, [hit.id for hit in hits])
+    found = {hit.id: tx.find(_NAMED[kind], hit.id) for hit in hits}
+    return {ident: say.text(one.name) for ident, one in found.items() if one is not None}
 
 
 def _href(hit: Hit) -> str:
@@ -122,7 +174,7 @@ def _paper(tx: Tx, who: Reader, words: str) -> Group | None:
     if known is None or not who.viewer.sees_all_of(known.site):
         return None
     title = " ".join(part for part in (known.title, known.number) if part)
-    found = Found(title, "", known.shown_code, "", url_for("verify.show_one", code=known.shown_code))
+    found = Found(title, "", known.shown_code, "", "", url_for("verify.show_one", code=known.shown_code))
     return Group("paper", ICONS["paper"], (found,), has_more=False)
 
 

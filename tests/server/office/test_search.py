@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from server.office.search.views import place_in
 from server.store.follow import follow
 from server.store.paper import Said, register
 from server.store.search import index
@@ -76,7 +77,7 @@ def test_plans_tablets_checklists_and_orders_lead_to_their_pages(sign_in):
     days = {"issued_on": "2026-11-02", "received_on": "2026-11-03", "deadline_on": "2026-12-20"}
     lead.post("/orders/new", data=form | days)
 
-    assert re.search(r'href="/orders/[^"]+">区消防救援大队 改字7号<', found(lead, "救援大"))
+    assert re.search(r'href="/orders/[^"]+">区消防<mark>救援大</mark>队 改字7号<', found(lead, "救援大"))
     assert "/plan/rules/" in found(lead, "消防水泵检查")
     assert "/templates/lmr-d" in found(lead, "机房", "template")
     assert "/tablets/" in found(sign_in("admin"), "平板")
@@ -98,6 +99,32 @@ def test_the_check_code_of_a_paper_finds_it(sign_in, store, estate):
     assert "/v/" not in found(sign_in("unit"), paper.code)
 
 
+def test_what_is_found_stands_as_it_was_written_and_is_called_by_its_english_name(sign_in):
+    lead = sign_in("lead")
+    chinese = found(lead, "ls-a1-jf")
+    lead.set_cookie("language", "en")
+    english = found(lead, "ls-a1-jf").split('id="main"')[1]
+
+    assert "<mark>LS-A1-JF</mark>01" in chinese
+    assert "<mark>LS-A1-JF</mark>01" in english
+    assert ">Machine room A1</a>" in english
+    assert "Machine room A1 · 2026-11-23" in english
+
+
+@pytest.mark.parametrize(
+    ("piece", "wanted", "place"),
+    [
+        ("消火栓", "火", (1, 2)),
+        ("Ａ  B", "a b", (0, 4)),
+        ("ﬁre", "fi", (0, 1)),
+        ("甲", "乙", (0, 0)),
+        ("½", "1⁄2", (0, 1)),
+    ],
+)
+def test_words_are_marked_where_they_stand_in_the_text_itself(piece, wanted, place):
+    assert place_in(piece, wanted) == place
+
+
 def test_a_query_of_marks_says_what_to_do(sign_in):
     assert "请输入至少一个字" in found(sign_in("lead"), "，。")
 
@@ -106,7 +133,7 @@ def test_what_the_office_has_just_written_is_found_at_once(sign_in):
     admin = sign_in("admin")
     admin.post("/places/point/new", data={"number": "LS-X-1", "name": "屋顶停机坪", "kind": "other"})
 
-    assert "屋顶停机坪" in found(admin, "停机")
+    assert "屋顶<mark>停机</mark>坪" in found(admin, "停机")
 
 
 def test_the_box_stands_on_every_page_and_words_are_shown_as_they_were(sign_in):
