@@ -64,6 +64,19 @@ class FolderShare:
         raise StoreError(detail=f"{path.name} cannot be printed from here")
 
 
+class PrintingShare(FolderShare):
+    """A desktop twin with a printer: keeps what was printed; for tests."""
+
+    can_print = True
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.printed: list[Path] = []
+
+    def print(self, path: Path) -> None:
+        self.printed.append(path)
+
+
 def room_for(folder: Path, name: str) -> Path:
     """Return a free name in the folder of shared copies, and remove copies that are older than a day.
 

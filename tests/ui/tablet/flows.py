@@ -306,7 +306,7 @@ def unit(hand: Hand) -> None:
 
 
 def notice(hand: Hand) -> None:
-    """Issue a notice over the round's hazard: what it wants, deadline, both signatures, the paper shared."""
+    """Issue a notice over the round's hazard: what it wants, deadline, both signatures, the paper shared and printed."""
     found = next(one for one in hand.store.hazards() if one.state is HazardState.DRAFT and one.item == "lmr_09")
     hand.tap("隐患")
     hand.tap_row(f"hazard:{found.id}")
@@ -328,7 +328,10 @@ def notice(hand: Hand) -> None:
     hand.sign()
     hand.tap("签发")
     hand.tap("分享 PDF")
+    hand.tap("打印")
 
+    printer = hand.finger.app.desk.share
+    assert [len(list(printer.folder.iterdir())), len(printer.printed)] == [1, 1]
     issued = hand.store.notice(ident)
     assert (issued.state, issued.no) == (NoticeState.RECEIVED, "龙物消改〔2026〕0011号")
 
@@ -374,14 +377,18 @@ def settle_in(hand: Hand) -> None:
 
 
 def close(hand: Hand) -> None:
-    """Hand the tablet over: compared, signed, ended."""
+    """Hand the tablet over: compared, signed, ended, its sheet printed."""
     hand.tap_at("DutyTouch")
     if hand.screen.is_short:
         hand.tap("交班", root=hand.finger.find("FootBar"))
     hand.sign()
     hand.tap("交班", root=hand.finger.find("FootBar"))
+    hand.tap_at("PushButton", icon="share-variant-outline")
+    hand.tap("打印")
+    hand.back()
     hand.tap("下一个人")
 
+    assert len(hand.finger.app.desk.share.printed) == 2
     assert hand.store.last_shift(ME).ended_at is not None
     assert hand.store.duty() is None
 

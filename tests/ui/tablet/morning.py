@@ -11,6 +11,7 @@ from mobile import actions
 from mobile.device.power import GivenPower
 from mobile.device.recorder import GivenRecorder
 from mobile.device.scanner import ScriptedScanner
+from mobile.device.share import PrintingShare
 from server.phrases import read_library
 from shared.ids import BlockId, HandoverId, HazardId, InspectionId, NoticeId, PersonId, PointId, RuleId
 from shared.model.hazard import HazardState, Notice, NoticeState
@@ -61,6 +62,7 @@ def a_morning_tablet(home: Path, scale: str, language: str) -> Any:
     feed(store, [*_tags(), *_answered_notice(store), _handover(), *wordings()])
     parts.kit.power = GivenPower(41)
     parts.kit.scanner = ScriptedScanner(("WX-77", "LS-02-JF"))
+    parts.kit.share = PrintingShare(home / "shared")
     parts.kit.recorder = GivenRecorder(a_voice(23))
     actions.set_setting(parts.tablet, "text_scale", scale)
     actions.set_setting(parts.tablet, "language", language)

@@ -8,6 +8,7 @@ import pytest
 
 from mobile import actions
 from mobile.device.power import GivenPower
+from mobile.device.share import PrintingShare
 from tests.ui.tablet.estate import a_tablet
 from tests.ui.tablet.faults import faults_of
 from tests.ui.tablet.gallery import STATES, Guide, states, with_pins
@@ -34,6 +35,7 @@ def test_every_state_of_every_screen_fits(open_app, stocked, tmp_path, size, sca
     shutil.copytree(home, tmp_path, dirs_exist_ok=True)
     parts = a_tablet(tmp_path)
     parts.kit.power = GivenPower(41)
+    parts.kit.share = PrintingShare(tmp_path / "shared")
     with_pins(parts.tablet)
     actions.set_setting(parts.tablet, "text_scale", scale)
     actions.set_setting(parts.tablet, "language", language)
