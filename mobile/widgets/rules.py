@@ -96,7 +96,8 @@ def _property(one: Any) -> tuple[Any, ...]:
 
 # ---------------------------------------------------------------- building again
 def _fill(parser: Any, content: str, kept: Any) -> None:
-    rules, selectors, templates, parser.directives, parser.dynamic_classes = kept
+    rules, selectors, templates, directives, dynamic_classes = kept
+    parser.directives, parser.dynamic_classes = list(directives), dict(dynamic_classes)
     parser.sourcecode = list(enumerate(content.splitlines()))
     parser.execute_directives()
     built = [_built_rule(parser, one) for one in rules]

@@ -101,6 +101,40 @@ def test_what_is_not_used_any_more_leaves_once_the_file_is_large(path):
     assert third.find(TEXT) is not None
 
 
+def test_what_comes_after_a_start_is_kept_apart_and_found_by_the_next_one(path):
+    first = a_start(path)
+    run(first, TEXT)
+    first.keep()
+    run(first, TEXT.replace("2 *", "5 *"))
+    first.keep()
+    written = path.read_bytes()
+
+    second = a_start(path)
+    second.keep()
+
+    assert run(second, TEXT.replace("2 *", "5 *"))["double"](4) == 20
+    assert not second.is_new
+    assert path.read_bytes() == written
+
+
+def test_what_a_start_takes_of_what_came_after_the_last_one_is_ready_for_the_next(path):
+    first = a_start(path)
+    run(first, TEXT)
+    first.keep()
+    first.note("another first screen", ["as plain values"])
+    first.keep()
+
+    second = a_start(path)
+    found = second.find("another first screen")
+    second.keep()
+    path.with_suffix(".later").unlink()
+    third = a_start(path)
+
+    assert found == ["as plain values"]
+    assert third.find("another first screen") == ["as plain values"]
+    assert third.find(TEXT) is not None
+
+
 def test_dataclasses_take_their_methods_from_an_earlier_start(tmp_path):
     # In processes of their own, since the hook stays for as long as the process lives.
     script = (
