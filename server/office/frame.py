@@ -30,6 +30,7 @@ from server.office.letters.views import blueprint as letters
 from server.office.links.views import blueprint as links
 from server.office.look import look_of
 from server.office.menu import menu
+from server.office.names import placed
 from server.office.notices.views import blueprint as notices
 from server.office.notifications.channels import blueprint as channels
 from server.office.notifications.views import bell
@@ -151,7 +152,7 @@ def prepare_templates(app: Flask) -> None:
         P=Permission,
         notice_papers=notice_papers,
     )
-    app.jinja_env.filters.update(browser=browser, pairs=pairs, members=members, of_state=of_state)
+    app.jinja_env.filters.update(browser=browser, placed=placed, pairs=pairs, members=members, of_state=of_state)
     app.jinja_env.tests["text_key"] = catalogue().__contains__
     app.context_processor(page_facts)
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from flask import g
+
+from server.office.parts import office
 from server.office.reader import Reader
 from server.store import Tx
 from server.store.place import points, units
@@ -13,6 +18,23 @@ def placed_names(tx: Tx, reader: Reader) -> dict[str, str]:
     places, others = points(tx, reader.viewer, reader.site), units(tx, reader.viewer, reader.site)
     named = {name.zh: name.en for name in (*(one.name for one in places), *(one.name for one in others))}
     return {zh: en for zh, en in (named | {one.title.zh: one.title.en for one in templates(tx)}).items() if en}
+
+
+def in_words(location: str, known: Mapping[str, str]) -> str:
+    """Write where something is, beginning with the English name of the place that the text begins with, if it does."""
+    found = max((zh for zh in known if location.startswith(zh)), key=len, default="")
+    return f"{known[found]} {location[len(found) :].strip()}".strip() if found else location
+
+
+def placed(location: str) -> str:
+    """Write on an English page where something is: whoever noted it chose a place by its Chinese name."""
+    who: Reader | None = g.get("reader")
+    if not location or who is None or who.wording.language == "zh" or not who.chosen:
+        return location
+    if "placed_names" not in g:
+        with office().store.reading() as tx:
+            g.placed_names = placed_names(tx, who)
+    return in_words(location, g.placed_names)
 
 
 def names(tx: Tx, reader: Reader) -> dict[str, str]:

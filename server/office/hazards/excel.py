@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from server.office.excel import Column, Kind, Sheet, pages_of
 from server.office.hazards.category import category_word
-from server.office.names import names
+from server.office.names import in_words, names, placed_names
 from server.office.photos.small import small_picture
 from server.office.reader import Reader
 from server.store import Page, PageRequest, Tx, Viewer
@@ -21,19 +21,23 @@ def hazard_sheet(
 ) -> Sheet[HazardRow]:
     """Lay out the hazards that match, of those that are ``listed``: all, or the archive."""
     rows = pages_of(lambda page: listed(tx, who.viewer, wanted, page), sort)
-    found = columns(who, names(tx, who))
+    found = columns(who, names(tx, who), placed_names(tx, who) if who.wording.language == "en" else {})
     if with_photos:
         found = (*found, Column(who.wording("hazards.photo"), _picture, Kind.PHOTO, 18))
     return Sheet(who.wording("menu.hazards"), found, rows)
 
 
-def columns(who: Reader, named: Mapping[str, str]) -> tuple[Column[HazardRow], ...]:
-    """Describe the columns; ``named`` are the names of places and units by id."""
+def columns(who: Reader, named: Mapping[str, str], english: Mapping[str, str]) -> tuple[Column[HazardRow], ...]:
+    """Describe the columns; ``named`` are the names of places and units by id, ``english`` by their Chinese ones."""
     t = who.wording
     return (
         Column(t("hazards.no"), lambda row: (f"/hazards/{row.id}", row.no or t("hazards.no_number")), Kind.LINK),
         Column(t("hazards.hazard"), lambda row: row.description, width=44),
-        Column(t("excel.place"), lambda row: row.location or named.get(row.point or "", row.point_name), width=24),
+        Column(
+            t("excel.place"),
+            lambda row: in_words(row.location, english) or named.get(row.point or "", row.point_name),
+            width=24,
+        ),
         Column(t("excel.category"), lambda row: category_word(t, row.category), width=14),
         Column(t("hazards.grade"), lambda row: t.of(row.hazard.grade), width=10),
         Column(t("excel.suspected"), lambda row: t("excel.yes") if row.is_suspected_major else "", width=10),

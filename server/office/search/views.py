@@ -114,13 +114,17 @@ def _group(tx: Tx, who: Reader, words: str, kind: str, only: str, number: int) -
     most = PAGE if only else FIRST
     skip = (number - 1) * PAGE if only else 0
     hits = search(tx, who.viewer, words, kind, who.site, most=most + 1, skip=skip)
-    titles = _titles(tx, who, kind, hits[:most])
-    found = tuple(_found(hit, words, titles.get(hit.id, hit.title)) for hit in hits[:most])
+    known = placed_names(tx, who) if hits and who.wording.language == "en" else {}
+    titles = _titles(tx, who, kind, hits[:most], known) if known else {}
+    found = tuple(_found(hit, words, titles.get(hit.id, hit.title), known) for hit in hits[:most])
     return Group(kind, ICONS[kind], found, len(hits) > most)
 
 
-def _found(hit: Hit, words: str, title: str) -> Found:
-    """Show the piece of a record that holds the words, as it was written, and where they stand in it."""
+def _found(hit: Hit, words: str, title: str, english: Mapping[str, str]) -> Found:
+    """Show the piece of a record that holds the words, as it was written, and where they stand in it.
+
+    What else is said leaves out what names the same in the other language.
+    """
     wanted = normal(words)
     pieces = hit.said.split(BETWEEN)
     piece = next((one for one in pieces if wanted in normal(one)), hit.said)
@@ -128,9 +132,15 @@ def _found(hit: Hit, words: str, title: str) -> Found:
     first, last = max(0, start - _AROUND), end + _AROUND * 2
     before = ("…" if first else "") + piece[first:start]
     after = piece[end:last] + ("…" if len(piece) > last else "")
-    beside = (one for one in pieces[1:] if one != piece and len(one) <= _AROUND)
+    is_doubled = english.__contains__ if english else _is_english
+    beside = (one for one in pieces[1:] if one not in (piece, title) and len(one) <= _AROUND and not is_doubled(one))
     about = " · ".join(list(dict.fromkeys(beside))[:_MOST_BESIDE])
     return Found(title or hit.id[-6:], before, piece[start:end], after, about, _href(hit))
+
+
+def _is_english(piece: str) -> bool:
+    """Tell whether these are words of English: no Chinese letter, and no digit of a number or a code."""
+    return piece.isascii() and not any(letter.isdigit() for letter in piece)
 
 
 def place_in(piece: str, wanted: str) -> tuple[int, int]:
@@ -144,13 +154,10 @@ def place_in(piece: str, wanted: str) -> tuple[int, int]:
     return (places[at], places[at + len(wanted) - 1] + 1) if at >= 0 else (0, 0)
 
 
-def _titles(tx: Tx, who: Reader, kind: str, hits: Sequence[Hit]) -> dict[str, str]:
+def _titles(tx: Tx, who: Reader, kind: str, hits: Sequence[Hit], known: Mapping[str, str]) -> dict[str, str]:
     """Return what records are called in English, where they have an English name; the index holds the Chinese one."""
     say = who.wording
-    if say.language == "zh":
-        return {}
     if kind == "inspection":
-        known = placed_names(tx, who)
         return {hit.id: " · ".join(known.get(part, part) for part in hit.title.split(" · ")) for hit in hits}
     if kind == "template":
         return {name: title for name, title in names(tx, who).items() if name in {hit.id for hit in hits}}

@@ -172,3 +172,28 @@ def test_the_menu_marks_where_the_reader_comes_from(everything, estate):
     assert current(f"/inspections/{estate.record}?in=queue&grade=D") == ["/review"]
     assert current("/import/phrase") == ["/phrases"]
     assert current("/import/unit") == ["/places"]
+
+
+NAMING = (
+    "/", "/inspections", "/hazards", "/hazards/archive", "/hazards/{draft}", "/hazards/{replied}", "/notices",
+    "/notices/new?hazard={open}", "/review", "/plan", "/plan/missed", "/plan/stops", "/access", "/numbers",
+    "/places/point", "/places/unit", "/places/asset", "/tablets/{tablet}", "/search?q=LS-A1", "/search?q=lift",
+)  # fmt: skip
+
+
+def test_english_pages_call_places_units_and_checklists_by_their_english_names(everything, estate, store):
+    from server.store.follow import follow
+    from shared.model.place import Asset, Point, Site, Unit
+    from shared.model.template import Template
+
+    everything.set_cookie("language", "en")
+    follow(store)
+    with store.reading() as tx:
+        named = [one.name for kind in (Point, Unit, Asset, Site) for one in tx.every(kind)]
+        chinese = {name.zh for name in (*named, *(one.title for one in tx.every(Template))) if name.en}
+    names = {"tablet": TABLET, **estate.hazards}
+
+    for path in NAMING:
+        page = everything.get(path.format(**names)).get_data(as_text=True)
+        visible = re.sub(r"<[^>]+>", "|", re.sub(r"<textarea.*?</textarea>", "", page, flags=re.DOTALL))
+        assert [name for name in chinese if name in visible] == [], path
