@@ -1,5 +1,7 @@
 """Plants a fault into a copy of the product and lets the simulation look for it there, in a process of its own.
 
+The process is forked from one that has imported what others wrote; whatever is ours it imports from the copy.
+
 ``python -m tests.system.simulation.plant [NAME..]`` looks for seeds that catch the named mutants, or all, and writes them
 into ``caught.json``, from which the tests begin and docs/simulation.md has its table.
 """
@@ -7,9 +9,11 @@ into ``caught.json``, from which the tests begin and docs/simulation.md has its 
 from __future__ import annotations
 
 import json
+import multiprocessing
+import os
 import re
+import runpy
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -26,6 +30,12 @@ PARTS = ("shared", "server", "mobile", "tests/system/simulation")
 _LEFT_OUT = shutil.ignore_patterns("assets", "static", "layout", "catalogue", "screens", "widgets", "demo_estate")
 _VERDICT = re.compile(r"(?:AssertionError|Flaky\w*): ([SL]\d+(?:, [SL]\d+)*)")
 LONGEST_S = 1_200
+_SAID, _COMPLAINTS = "said.txt", "complaints.txt"
+_CONTEXT = multiprocessing.get_context("forkserver")
+_CONTEXT.set_forkserver_preload(
+    ["flask.testing", "hypothesis.stateful", "PIL.JpegImagePlugin", "requests", "sqlalchemy"]
+)
+_OURS = {part.partition("/")[0] for part in PARTS}
 CAUGHT = Path(__file__).with_name("caught.json")
 SEARCHED = range(1, 13)
 STORIES = 30
@@ -70,12 +80,29 @@ def try_mutant(mutant: Mutant, seed: int, examples: int) -> Verdict:
     try:
         plant(mutant, folder)
         began_s = time.monotonic()
-        command = [sys.executable, "-m", "tests.system.simulation.run", str(seed), str(examples)]
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=LONGEST_S, check=False)
+        process = _CONTEXT.Process(target=_tell, args=(str(folder), str(seed), str(examples)))
+        process.start()
+        process.join(LONGEST_S)
+        if process.exitcode is None:
+            process.kill()
+            raise TimeoutError(f"{mutant.name} was still being looked for after {LONGEST_S} s")
         took_s = time.monotonic() - began_s
+        said, complaints = ((folder / name).read_text(encoding="utf-8") for name in (_SAID, _COMPLAINTS))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    return Verdict(_invariant(done.returncode, done.stderr), took_s, done.stdout + done.stderr)
+    return Verdict(_invariant(process.exitcode, complaints), took_s, said + complaints)
+
+
+def _tell(folder: str, *arguments: str) -> None:
+    """Run the simulation of a copy in this process, which was made for it; what it prints goes into two files."""
+    os.chdir(folder)
+    for number, name in ((1, _SAID), (2, _COMPLAINTS)):
+        os.dup2(os.open(name, os.O_WRONLY | os.O_CREAT), number)
+    for name in [name for name in sys.modules if name.partition(".")[0] in _OURS]:
+        del sys.modules[name]
+    sys.path[:] = [folder, *(entry for entry in sys.path if entry and Path(entry) != ROOT)]
+    sys.argv[1:] = arguments
+    runpy.run_module("tests.system.simulation.run", run_name="__main__", alter_sys=True)
 
 
 def plant(mutant: Mutant, folder: Path) -> None:
