@@ -7,6 +7,7 @@ nothing is pending, so that whoever drives says tap, then looks. One window (one
 from __future__ import annotations
 
 import itertools
+import logging
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -20,6 +21,7 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.input import MotionEvent
 from kivy.lang import Builder
+from kivy.logger import Logger
 from kivy.uix.label import Label
 from kivy.uix.recycleview import views as kept_rows
 from kivy.uix.scrollview import ScrollView
@@ -30,6 +32,23 @@ from mobile.widgets.words import Words, advance
 FRAME_S = 1 / 60
 LONG_FRAMES = 300
 SOON_S = 0.5
+MOST_TURNS = 16
+"""So many turns of layout a screen may take before its frame; the worst takes 13, and Kivy gives up after 20."""
+
+
+class Overrun(logging.Handler):
+    """Hears Kivy say that a screen did not come to rest before its frame."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.CRITICAL)
+        self.is_heard = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.is_heard = self.is_heard or "too much iteration" in record.getMessage()
+
+
+OVERRUN = Overrun()
+Logger.addHandler(OVERRUN)
 
 
 class VirtualTime:
@@ -77,6 +96,8 @@ class Driver:
         self.time = Clock.time if isinstance(Clock.time, VirtualTime) else VirtualTime(Clock.time())
         Clock.time = self.time
         Clock._max_fps = 0
+        Clock.max_iteration = MOST_TURNS
+        OVERRUN.is_heard = False
         Window.close = lambda *_: None
         self.rotate(size, settle=False)
         app._run_prepare()
@@ -90,12 +111,14 @@ class Driver:
         if draw:
             Window.canvas.ask_update()
             EventLoop.idle()
-            return
-        Clock.tick()
-        EventLoop.dispatch_input()
-        Builder.sync()
-        Clock.tick_draw()
-        Builder.sync()
+        else:
+            Clock.tick()
+            EventLoop.dispatch_input()
+            Builder.sync()
+            Clock.tick_draw()
+            Builder.sync()
+        if OVERRUN.is_heard:
+            raise AssertionError(f"the layout did not come to rest in {MOST_TURNS} turns before a frame")
 
     def settle(self, frames: int = LONG_FRAMES) -> None:
         """Run frames until no short delay and no animation is pending."""

@@ -13,6 +13,7 @@ from kivy.uix.widget import Widget
 from mobile.screens.router import ROOTS, Place
 from mobile.screens.screen import Screen
 from mobile.widgets import kv
+from mobile.widgets.layout import lay_out
 from mobile.widgets.sheet import HelpSheet, Sheet, Snackbar
 
 SNACK_S = 5.0
@@ -53,7 +54,8 @@ class Shell(FloatLayout):
         screen = self._screens.get(place.screen)
         if screen is None:
             screen = self._screens[place.screen] = self._builders[place.screen]()
-        if self.screen is not screen:
+        is_other = self.screen is not screen
+        if is_other:
             if self.screen is not None:
                 self.screen.leave()
                 self._drop_snack()
@@ -61,6 +63,8 @@ class Shell(FloatLayout):
             self.ids.stage.add_widget(screen)
         self.has_navigation = place.screen in ROOTS
         self.here = place.screen
+        if is_other and self.parent is not None:
+            lay_out(self)
         screen.show(place.record, place.item)
 
     def refresh(self) -> None:

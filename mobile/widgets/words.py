@@ -120,13 +120,17 @@ class Words(Label):
             self.fbind(name, self._retext)
         for name in ("box", "size", "texture_size", "folds", "least_width", "least_height", "words", "icon"):
             self.fbind(name, self._fit)
-        self.fbind("width", self._place)
+        self.fbind("width", lambda _, width: self._place() if width > 0 else None)
         Clock.schedule_once(self._place, 0)
         self._compose()
         self._fit()
 
     def _place(self, *_: object) -> None:
-        """Begin to draw: the width is no longer the one that every widget begins with, or is to stay that."""
+        """Begin to draw: the width is no longer the one that every widget begins with, or is to stay that.
+
+        Nor is it none: what is beside has taken it all while the room for both was unknown, and a text that breaks into a line
+        for each letter would push everything under it out of the window, and all be laid out again.
+        """
         if not self._is_placed:
             self._is_placed = True
             self._trigger_texture()
