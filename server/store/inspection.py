@@ -105,6 +105,13 @@ def inspections(tx: Tx, viewer: Viewer, wanted: InspectionFilter, page: PageRequ
     return replace(found, rows=rows)  # type: ignore[return-value, arg-type]  # a page of other rows
 
 
+def inspection_ids(tx: Tx, viewer: Viewer, wanted: InspectionFilter, most: int) -> list[InspectionId]:
+    """List the ids of matching inspections alone, newest first, ``most`` at most."""
+    order = (_KNOWN.started_at.desc(), _KNOWN.id.desc())
+    query = select(_KNOWN.id).where(*_matching(tx, viewer, wanted)).order_by(*order)
+    return [InspectionId(found) for found in tx.scalars(query.limit(most))]
+
+
 def queue(tx: Tx, viewer: Viewer, wanted: InspectionFilter, page: PageRequest) -> Page[InspectionRow]:
     """List graded inspections that ``viewer`` may see by risk: the worst grade first, then what failed, then the oldest."""
     found = paged(tx, _QUEUED, _queued(tx, viewer, wanted), page)

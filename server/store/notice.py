@@ -68,6 +68,13 @@ def notices(tx: Tx, viewer: Viewer, wanted: NoticeFilter, page: PageRequest) -> 
     return replace(found, rows=tuple(rows))  # type: ignore[return-value, arg-type]  # a page of other rows
 
 
+def sent_notice_ids(tx: Tx, viewer: Viewer, wanted: NoticeFilter, most: int) -> list[NoticeId]:
+    """List the ids of matching notices alone, the last issued first, ``most`` at most; drafts are none yet."""
+    where = [*_matching(tx, viewer, wanted), notice.c.state != NoticeState.DRAFT.value]
+    query = select(notice.c.id).where(*where).order_by(notice.c.issued_at.desc(), notice.c.id.desc())
+    return [NoticeId(found) for found in tx.scalars(query.limit(most))]
+
+
 def notice_counts(tx: Tx, viewer: Viewer, wanted: NoticeFilter) -> dict[NoticeState, int]:
     """Count matching notices by state; every state is in the answer."""
     query = select(notice.c.state, func.count()).where(*_matching(tx, viewer, wanted)).group_by(notice.c.state)

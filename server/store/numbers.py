@@ -13,6 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
+    CTE,
     ColumnElement,
     FromClause,
     Integer,
@@ -106,7 +107,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """How a period went day by day: what was due, and the first rechecks with how many of them passed."""
+    """How a period went: what was due each day, and of each month's first rechecks how many passed and how many there are."""
 
     due: Sequence[Due]
     first: Mapping[date, tuple[int, int]]
@@ -123,7 +124,7 @@ class Course:
     @property
     def first_total(self) -> tuple[int, int]:
         """All first rechecks: how many, and how many passed."""
-        return sum(total for total, _ in self.first.values()), sum(passed for _, passed in self.first.values())
+        return sum(total for _, total in self.first.values()), sum(passed for passed, _ in self.first.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +158,12 @@ def before(wanted: Wanted) -> Wanted:
 
 
 def course(tx: Tx, viewer: Viewer, wanted: Wanted) -> Course:
-    """Work out how a period went day by day."""
-    return Course(due_by_day(tx, viewer, wanted), first_rechecks(tx, viewer, wanted))
+    """Work out how a period went."""
+    return Course(due_by_day(tx, viewer, wanted), first_by_month(tx, viewer, wanted))
 
 
-def indicators(tx: Tx, viewer: Viewer, wanted: Wanted, by_day: Course | None = None) -> Indicators:
-    """Work out the indicators of a period; ``by_day`` is its course, where that was worked out anyway."""
+def indicators(tx: Tx, viewer: Viewer, wanted: Wanted, known: Course | None = None) -> Indicators:
+    """Work out the indicators of a period; ``known`` is its course, where that was worked out anyway."""
     found, on_spot, recurring = tx.rows(
         select(func.count(), _sum(H.state == ON_SPOT), _sum(H.recurs_from.is_not(None))).where(
             *_found(tx, viewer, wanted)
@@ -171,11 +172,11 @@ def indicators(tx: Tx, viewer: Viewer, wanted: Wanted, by_day: Course | None = N
     closed, mean = tx.rows(
         select(func.count(), func.avg(days_between(H.issued_at, H.ended_at))).where(*_ended(tx, viewer, wanted))
     )[0]
-    if by_day is None:
+    if known is None:
         due, due_closed, due_on_time = tx.rows(_due(tx, viewer, wanted))[0]
         first, passed = tx.rows(_first(tx, viewer, wanted))[0]
     else:
-        (due, due_closed, due_on_time), (first, passed) = by_day.due_total, by_day.first_total
+        (due, due_closed, due_on_time), (first, passed) = known.due_total, known.first_total
     replied, rechecked = tx.rows(_replied(tx, viewer, wanted))[0]
     return Indicators(
         found=found,
@@ -196,11 +197,21 @@ def due_by_day(tx: Tx, viewer: Viewer, wanted: Wanted) -> list[Due]:
     return [Due(day, total, closed, on_time) for day, total, closed, on_time in tx.rows(query)]
 
 
-def first_rechecks(tx: Tx, viewer: Viewer, wanted: Wanted) -> Mapping[date, tuple[int, int]]:
-    """Count the first rechecks of hazards on each day of the period, and how many of them passed."""
-    day = local_day(recheck.c.at, wanted.zone, tx.now)
-    query = _first(tx, viewer, wanted, day).group_by(day)
-    return {when: (total, passed) for when, total, passed in tx.rows(query)}
+def first_by_month(tx: Tx, viewer: Viewer, wanted: Wanted) -> Mapping[date, tuple[int, int]]:
+    """Count how many first rechecks of hazards passed in each month of the period, and all; by the month's first day.
+
+    Those that did not pass are counted, being few: what became of a recheck is known before its hazard is looked up.
+    """
+    months, made = list(_months(wanted)), recheck.c
+    span = _spans([(first, last) for _, first, last in months], wanted)
+
+    def within(*where: ColumnElement[bool]) -> ColumnElement[int]:
+        query = select(func.count()).select_from(recheck.join(hazard, H.id == made.hazard))
+        query = query.where(*_made(wanted), made.at >= span.c.begins, made.at < span.c.ends, *where)
+        return query.where(*_scope(tx, viewer, wanted)).correlate(span).scalar_subquery()
+
+    query = select(span.c.number, within(), within(made.result != RecheckResult.PASSED.value)).order_by(span.c.number)
+    return {months[number][0]: (total - failed, total) for number, total, failed in tx.rows(query) if total}
 
 
 def found_by_day(tx: Tx, viewer: Viewer, wanted: Wanted) -> Mapping[date, int]:
@@ -224,11 +235,7 @@ def by_week(tx: Tx, viewer: Viewer, wanted: Wanted) -> list[tuple[date, int, int
     counts between them: grouped by a day that is worked out, all rows would be sorted first.
     """
     weeks = list(_weeks(wanted))
-    span = values(
-        column("number", Integer), column("begins", UtcDateTime()), column("ends", UtcDateTime()), name="week"
-    )
-    ends = [(number, *_ends(first, last, wanted)) for number, (_, first, last) in enumerate(weeks)]
-    week = span.data(ends).cte("week")
+    week = _spans([(first, last) for _, first, last in weeks], wanted)
 
     def within(moment: ColumnElement[Any], *states: str) -> ColumnElement[int]:
         where = [*_scope(tx, viewer, wanted), moment >= week.c.begins, moment < week.c.ends]
@@ -350,6 +357,22 @@ def _weeks(wanted: Wanted) -> Iterator[tuple[date, date, date]]:
         monday += timedelta(days=7)
 
 
+def _months(wanted: Wanted) -> Iterator[tuple[date, date, date]]:
+    """Yield the months of a period by their first days, with the first and the last day that lies in the period."""
+    month = wanted.first.replace(day=1)
+    while month <= wanted.last:
+        following = (month + timedelta(days=31)).replace(day=1)
+        yield month, max(month, wanted.first), min(following - timedelta(days=1), wanted.last)
+        month = following
+
+
+def _spans(days: Iterable[tuple[date, date]], wanted: Wanted) -> CTE:
+    """Hand spans of whole days over to the database: ``number`` from 0, ``begins`` and ``ends`` (just after it)."""
+    named = (column("number", Integer), column("begins", UtcDateTime()), column("ends", UtcDateTime()))
+    rows = [(number, *_ends(first, last, wanted)) for number, (first, last) in enumerate(days)]
+    return values(*named, name="span").data(rows).cte("span")
+
+
 def _ends(first: date, last: date, wanted: Wanted) -> tuple[datetime, datetime]:
     return midnight(first, wanted.zone), midnight(last + timedelta(days=1), wanted.zone)
 
@@ -376,36 +399,36 @@ def _due(tx: Tx, viewer: Viewer, wanted: Wanted, *keys: ColumnElement[Any]) -> S
     )
 
 
-def _first(tx: Tx, viewer: Viewer, wanted: Wanted, *keys: ColumnElement[Any]) -> Select[Any]:
+def _made(wanted: Wanted) -> tuple[ColumnElement[bool], ...]:
+    return recheck.c.site == wanted.site, recheck.c.round == 1, recheck.c.is_gone.is_(False)
+
+
+def _first(tx: Tx, viewer: Viewer, wanted: Wanted) -> Select[int, int]:
     """Count the first rechecks made in the period, and those that passed."""
     made = recheck.c
     return (
-        select(*keys, func.count(), _sum(made.result == RecheckResult.PASSED.value))
+        select(func.count(), _sum(made.result == RecheckResult.PASSED.value))
         .select_from(recheck.join(hazard, H.id == made.hazard))
-        .where(made.site == wanted.site, made.round == 1, made.is_gone.is_(False), *_period(made.at, wanted))
-        .where(*_scope(tx, viewer, wanted))
+        .where(*_made(wanted), *_period(made.at, wanted), *_scope(tx, viewer, wanted))
     )
 
 
-def _replied(tx: Tx, viewer: Viewer, wanted: Wanted) -> Select[Any]:
+def _replied(tx: Tx, viewer: Viewer, wanted: Wanted) -> Select[int, int]:
     """Count hazards that the unit reported as done in the period, and those of them that were rechecked after it.
 
-    What was rechecked after the last of several replies was so after each, so that the least of them tells.
+    What was not rechecked after one of several replies was not after the last one either.
     """
     said, made = reply.c, recheck.c
     after = exists(
         select(literal(1)).where(made.hazard == said.hazard, made.at >= said.submitted_at, made.is_gone.is_(False))
     )
-    replied = (
-        select(func.min(case((after, 1), else_=0)).label("is_rechecked"))
+    replied, waiting = func.count(said.hazard.distinct()), func.count(case((~after, said.hazard)).distinct())
+    return (
+        select(replied, replied - waiting)
         .select_from(reply.join(hazard, H.id == said.hazard))
         .where(said.site == wanted.site, said.is_gone.is_(False), *_period(said.submitted_at, wanted))
         .where(*_scope(tx, viewer, wanted))
-        .group_by(said.hazard)
-        .subquery()
     )
-    counts: Select[Any] = select(func.count(), func.coalesce(func.sum(replied.c.is_rechecked), 0))
-    return counts.select_from(replied)
 
 
 def _tally(tx: Tx, viewer: Viewer, wanted: Wanted, key: ColumnElement[Any]) -> Subquery:

@@ -13,8 +13,11 @@ from server.store.numbers import (
     by_building,
     by_category,
     by_unit,
+    by_week,
     closed_by_day,
+    course,
     due_by_day,
+    first_by_month,
     found_by_day,
     indicators,
     league,
@@ -146,6 +149,38 @@ def test_days_are_the_sites_own(estate):
     assert date(2026, 9, 30) not in found
     assert closed == {date(2026, 10, 8): 1, date(2026, 10, 12): 1, date(2026, 10, 14): 1, date(2026, 10, 15): 1}
     assert [(one.day.day, one.total, one.on_time) for one in due] == [(9, 1, 1), (12, 1, 1), (13, 1, 0), (27, 1, 0)]
+
+
+def test_weeks_begin_on_monday_and_hold_the_periods_own_days_only(estate):
+    with estate.reading() as tx:
+        found = by_week(tx, CHIEF, OCTOBER)
+
+    # then: hazard 8 was found in the first week, a minute before the period; hazard 5 in the last hour of the last day
+    assert [(monday.month, monday.day) for monday, _, _ in found] == [(9, 28), (10, 5), (10, 12), (10, 19), (10, 26)]
+    assert [(found, closed) for _, found, closed in found] == [(1, 0), (2, 1), (1, 3), (1, 0), (1, 0)]
+
+
+def test_first_rechecks_stand_in_the_months_of_the_site(estate):
+    with estate.writing() as tx:
+        tx.put(a_recheck(4, 4, local(11, 1, 0, 5), RecheckResult.PASSED))  # still October by UTC
+    with estate.reading() as tx:
+        period = replace(OCTOBER, last=date(2026, 11, 30))
+        found = first_by_month(tx, CHIEF, period)
+        known = indicators(tx, CHIEF, period, course(tx, CHIEF, period))
+        alone = indicators(tx, CHIEF, period)
+
+    assert found == {date(2026, 10, 1): (1, 2), date(2026, 11, 1): (1, 1)}
+    assert known == alone
+
+
+def test_a_hazard_counts_as_rechecked_only_after_the_last_of_its_replies(estate):
+    with estate.writing() as tx:
+        tx.put(a_reply(9, 1, local(10, 20)))
+        tx.put(a_reply(10, 2, local(10, 11)))
+    with estate.reading() as tx:
+        found = indicators(tx, CHIEF, OCTOBER)
+
+    assert (found.coverage.part, found.coverage.whole) == (1, 3)
 
 
 def test_open_hazards_are_counted_by_age(estate):

@@ -52,7 +52,7 @@ class Period:
 
     @cached_property
     def course(self) -> Course:
-        """How the period went day by day."""
+        """How the period went."""
         return course(self.tx, self.who.viewer, self.wanted)
 
 
@@ -97,8 +97,7 @@ def weekly(of: Period) -> Panel:
 def rates(of: Period) -> Panel:
     """On-time and first-pass rates, month by month."""
     who, t = of.who, of.who.wording
-    due = _due_by_month(of.course.due)
-    first = _sums_by_month(of.course.first)
+    due, first = _due_by_month(of.course.due), of.course.first
     months = _months(of.wanted)
     on_time = [_percent(due.get(month, (0, 0))) for month in months]
     passed = [_percent(first.get(month, (0, 0))) for month in months]
@@ -268,15 +267,11 @@ def _months(wanted: Wanted) -> list[date]:
 
 
 def _due_by_month(due: Iterable[Due]) -> dict[date, tuple[int, int]]:
-    return _sums_by_month({one.day: (one.total, one.on_time) for one in due})
-
-
-def _sums_by_month(by_day: Mapping[date, tuple[int, int]]) -> dict[date, tuple[int, int]]:
-    """Sum pairs of a whole and its part up to months, as part and whole."""
+    """Sum days up to months, as what was closed on time and all."""
     found: dict[date, tuple[int, int]] = {}
-    for day, (total, part) in by_day.items():
-        parts, totals = found.get(day.replace(day=1), (0, 0))
-        found[day.replace(day=1)] = (parts + part, totals + total)
+    for one in due:
+        on_time, total = found.get(one.day.replace(day=1), (0, 0))
+        found[one.day.replace(day=1)] = (on_time + one.on_time, total + one.total)
     return found
 
 

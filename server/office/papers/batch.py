@@ -5,11 +5,9 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import islice
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
-from server.office.excel import pages_of
 from server.office.inspections.views import filter_of as inspection_filter
 from server.office.jobs.handler import JobRefusedError, Made, Running
 from server.office.listing import Query
@@ -21,9 +19,8 @@ from server.office.permission import Permission
 from server.office.reader import Reader
 from server.papers import Typesetter
 from server.store import Tx
-from server.store.inspection import inspections
-from server.store.notice import notices
-from shared.model.hazard import NoticeState
+from server.store.inspection import inspection_ids
+from server.store.notice import sent_notice_ids
 from shared.model.inspection import Status
 
 MOST: Final = 500
@@ -69,13 +66,10 @@ def found_ids(tx: Tx, who: Reader, asked: Query) -> list[str]:
     """
     if asked.path == "/notices":
         who.must(Permission.SEE_NOTICES)
-        wanted = notice_filter(asked, who)
-        rows = pages_of(lambda page: notices(tx, who.viewer, wanted, page), "-issued_at")
-        return [row.id for row in islice((one for one in rows if one.state is not NoticeState.DRAFT), MOST + 1)]
+        return [*sent_notice_ids(tx, who.viewer, notice_filter(asked, who), MOST + 1)]
     who.must(Permission.SEE_INSPECTIONS)
     which = replace(inspection_filter(asked, who), status=Status.FINAL.value)
-    records = pages_of(lambda page: inspections(tx, who.viewer, which, page), "-started_at")
-    return [one.id for one in islice(records, MOST + 1)]
+    return [*inspection_ids(tx, who.viewer, which, MOST + 1)]
 
 
 def _fill(
