@@ -303,6 +303,7 @@ def _hazard(entity: Hazard, times: Times) -> Columns:
         "first_deadline_on": entity.first_deadline_on,
         "issued_at": next((step.at for step in entity.steps if step.event is HazardEvent.ISSUE), None),
         "ended_at": entity.steps[-1].at if entity.steps and entity.state in TERMINAL else None,
+        "phrase": entity.phrase.partition("@")[0],
     }
 
 

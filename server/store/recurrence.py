@@ -1,11 +1,11 @@
-"""Hazards that come back: the same item at the same asset within a year (hazards facts §8, 重复隐患)."""
+"""Hazards that come back: the same item or wording at the same asset within a year (hazards facts §8, 重复隐患)."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import and_, literal_column, or_, select
 
 from server.store.tx import Tx
 from server.tables import hazard
@@ -19,16 +19,20 @@ MOST: Final = 50
 def earlier(tx: Tx, found: Hazard, found_at: datetime) -> HazardId | None:
     """Return the latest hazard that ``found`` repeats; ``found_at`` is when it was found, by the server's clock.
 
-    Without an asset the place counts. What was void never was a hazard. A push brings many at once: those that this
-    transaction has put and not written yet are looked at where they are, so that they can still be written together.
+    It is the same item of a checklist or the same wording of the library, whichever version (decision 0044). Without an
+    asset the place counts. What was void never was a hazard. A push brings many at once: those that this transaction has
+    put and not written yet are looked at where they are, so that they can still be written together.
     """
-    known, asset = hazard.c, found.per or found.asset
-    if not found.item or found.point is None:
+    known, asset, phrase = hazard.c, found.per or found.asset, found.phrase.partition("@")[0]
+    if found.point is None or not (found.item or phrase):
         return None
+    alike = [and_(known.point == found.point, known.item == found.item)] if found.item else []
+    if phrase:
+        alike.append(and_(known.point == found.point, known.phrase == phrase, known.phrase != literal_column("''")))
     same = known.asset == asset if asset else known.asset.is_(None)
     query = (
         select(known.id, known.found_at)
-        .where(known.point == found.point, known.item == found.item, same, known.site == found.site)
+        .where(or_(*alike), same, known.site == found.site)
         .where(known.found_at >= found_at - WITHIN, known.found_at < found_at, known.id != found.id)
         .where(known.is_gone.is_(False), known.state != HazardState.VOIDED.value)
         .order_by(known.found_at.desc(), known.id.desc())
@@ -38,7 +42,9 @@ def earlier(tx: Tx, found: Hazard, found_at: datetime) -> HazardId | None:
     fresh = [
         (row["found_at"], record)
         for record, row in tx.unwritten("hazard")
-        if (row["point"], row["item"], row["asset"], row["site"]) == (found.point, found.item, asset, found.site)
+        if (row["point"], row["asset"], row["site"]) == (found.point, asset, found.site)
+        and ((found.item and row["item"] == found.item) or (phrase and row["phrase"] == phrase))
+        and row["state"] != HazardState.VOIDED.value
         and found_at - WITHIN <= row["found_at"] < found_at
         and record != found.id
     ]

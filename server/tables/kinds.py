@@ -195,6 +195,7 @@ hazard = synced(
     Column("first_deadline_on", Date),
     when("issued_at"),
     when("ended_at"),
+    code("phrase", server_default=""),  # an older server does not know it
     lists=(
         ("site", "is_gone", "found_at", "id", "source"),
         ("site", "is_gone", "state", "deadline_on"),
@@ -204,6 +205,7 @@ hazard = synced(
         ("point", "item", "found_at"),
     ),
     some=(
+        some("ix_hazard_phrase", "phrase <> ''", "point", "phrase", "found_at"),
         some("ix_hazard_recurs_from", "recurs_from IS NOT NULL", "recurs_from"),
         some("ix_hazard_again", "recurs_from IS NOT NULL", "site", "is_gone", "found_at", "id"),
         # What the numbers count and group by, so that no record is read for them; the second for joins by the id.

@@ -15,6 +15,7 @@ from server.store.blob import store_whole
 from server.store.hazard import replies_of
 from server.store.measure import measures_of
 from server.store.notice import successor
+from server.store.recurrence import earlier
 from server.store.register import Use, numbers
 from shared.clock import Reading
 from shared.hazard import is_path
@@ -25,7 +26,7 @@ from shared.sync.messages import Op, OpStatus, Push
 from shared.sync.ports import Caller
 from shared.wire import encode_object
 from tests.builders import SITE, a_photo, a_reading, an_id
-from tests.estate import ENGINEERS, LIFTS, ROOM, SHOP, TABLET, person_id, picture
+from tests.estate import ENGINEERS, LIFTS, PUMPS, ROOM, SHOP, TABLET, person_id, picture
 
 BASIS = "《高层民用建筑消防安全管理规定》第三十七条"
 
@@ -503,3 +504,31 @@ def test_every_number_of_the_register_is_explained_and_none_is_given_twice(sign_
     assert [line.no for page in pages for line in page] == [line.no for line in register.lines]
     assert (only.lines, only.total) == ((), 0)
     assert "已撤回" in text(lead.get("/notices/register?use=notice"))
+
+
+@pytest.mark.parametrize(
+    ("changes", "comes_back"),
+    [
+        ({}, True),
+        ({"phrase": "lmr-09-missing@4"}, True),
+        ({"phrase": "lmr-03-way@1"}, False),
+        ({"phrase": ""}, False),
+        ({"asset": LIFTS[1]}, False),
+        ({"point": PUMPS, "asset": None}, False),
+        ({"item": "lmr_09", "phrase": "lmr-09-missing@1"}, True),
+    ],
+)
+def test_a_hazard_of_no_checklist_comes_back_by_its_wording(store, estate, changes, comes_back):
+    with store.writing() as tx:
+        like = tx.get(Hazard, estate.hazards["draft"])
+        free = {"point": ROOM, "asset": LIFTS[0], "per": None, "item": "", "phrase": "lmr-09-missing@1", "no": ""}
+        first = replace(like, id=HazardId(an_id(0x7201)), **free)
+        again, found_at = replace(first, id=HazardId(an_id(0x7202)), **changes), first.found_at.wall
+        tx.put(first)
+        waiting = earlier(tx, again, found_at + timedelta(days=364))
+        tx.flush()
+        kept = earlier(tx, again, found_at + timedelta(days=364))
+        late = earlier(tx, again, found_at + timedelta(days=366))
+
+    assert waiting == kept == (first.id if comes_back else None)
+    assert late is None
