@@ -51,7 +51,6 @@ from mobile.actions.round import (
     set_note,
     set_reason,
     set_start_mode,
-    set_unit,
     sign,
     start_round,
     undo_last,
@@ -60,7 +59,7 @@ from mobile.actions.round import (
 from mobile.actions.shift import ask_comparison, begin_shift, end_shift, keep_check, sign_shift, start_work
 from mobile.actions.tablet import Tablet
 from mobile.actions.visit import begin_visit, change_visit, start_visit
-from mobile.actions.who import Entered, choose_pin, enter_pin, is_others, leave, take_over, take_without_pin
+from mobile.actions.who import Entered, choose_pin, enter_pin, leave, take_over, take_without_pin
 
 __all__ = [
     "KEEP",
@@ -106,7 +105,6 @@ __all__ = [
     "go_on_with",
     "go_out",
     "hand_over",
-    "is_others",
     "issue_notice",
     "keep_check",
     "leave",
@@ -131,7 +129,6 @@ __all__ = [
     "set_recheck",
     "set_setting",
     "set_start_mode",
-    "set_unit",
     "sign",
     "sign_shift",
     "start_admit",

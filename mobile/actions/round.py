@@ -244,12 +244,6 @@ def set_start_mode(tablet: Tablet, record: InspectionId, mode: str) -> None:
         tablet.store.change_record(_scanned(tablet, draft_of(tablet, record), mode))
 
 
-def set_unit(tablet: Tablet, record: InspectionId, unit: UnitId | None) -> None:
-    """Name the inspected unit."""
-    with tablet.store.transaction():
-        tablet.store.change_record(replace(draft_of(tablet, record), unit=unit))
-
-
 def drop_draft(tablet: Tablet, record: str) -> None:
     """Throw an unfinished record or form away, with its photos; a finished one is never touched."""
     with tablet.store.transaction():

@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import Enum
 
 from mobile.actions.tablet import Tablet
-from mobile.store.row import Duty, RecordHead, Shipment, Tries
+from mobile.store.row import Duty, Tries
 from shared.errors import EvidenceMissingError, NotPermittedError, UnknownRecordError
 from shared.ids import InspectionId, PersonId
 from shared.model.shift import Pin
@@ -88,11 +88,6 @@ def choose_pin(tablet: Tablet, digits: str, old: str = "") -> None:
         if tablet.is_locked():  # by this very PIN: its owner need not enter it once more
             _take(tablet, person, is_proved=True)
     tablet.queued()
-
-
-def is_others(tablet: Tablet, head: RecordHead) -> bool:
-    """Tell whether a draft on this tablet was begun by somebody else than who holds it now."""
-    return head.is_own and head.shipment is Shipment.DRAFT and head.author != tablet.person_id()
 
 
 def take_over(tablet: Tablet, record: InspectionId) -> None:

@@ -8,7 +8,6 @@ from kivy.graphics import Color, Line
 from kivy.input import MotionEvent
 from kivy.metrics import dp
 from kivy.properties import BooleanProperty, ListProperty, ObjectProperty, StringProperty
-from kivy.uix.widget import Widget
 
 from mobile.widgets import kv
 from mobile.widgets.paint import Painted
@@ -81,10 +80,6 @@ class SignaturePad(Painted):
             if len(flat) == 2:
                 flat += [flat[0] + 1, flat[1]]
             layer.add(Line(points=flat, width=dp(1.6), cap="round", joint="round", group="ink"))
-
-
-class PadLine(Widget):
-    """The line to sign upon."""
 
 
 kv.load(__file__)

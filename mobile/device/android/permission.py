@@ -27,8 +27,6 @@ from mobile.device.permission import Step, Wanted, next_step
 from mobile.text.device import DeviceTexts
 
 Answered = Callable[[bool], None]
-NEEDS_NOTICE = 33
-"""From this API level on notifications are asked for."""
 
 
 def names_of(wanted: Wanted) -> tuple[str, ...]:
