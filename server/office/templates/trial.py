@@ -16,6 +16,7 @@ from server.office.permission import Permission
 from server.office.reader import Reader, reader
 from server.office.templates.desk import author, desk_of, field_word
 from server.office.templates.family import blueprint
+from server.office.templates.screen import Screen
 from server.store.template import versions
 from shared.checklist import AnswerKey, Context, Evaluation, Fault, RowState, defaults, evaluate
 from shared.checklist.reading import value_for
@@ -84,8 +85,9 @@ def show_trial(template: str, version: int) -> Response:
 def trial_page(who: Reader, template: Template, **facts: object) -> Response:
     """Write the page of a trial."""
     trial = run(template, request.form, who.now.astimezone(who.formats.zone), who.wording.language)
-    words = {"field_word": lambda key: field_word(who.wording, key), "name_of": name_of, "is_on": bool(request.form)}
-    return show("templates/trial.html", trial=trial, results=Result, **words, **facts)
+    words = {"field_word": lambda key: field_word(who.wording, key), "name_of": name_of}
+    screen = Screen(trial, who.wording, who.formats)
+    return show("templates/trial.html", trial=trial, screen=screen, **words, **facts)
 
 
 def run(template: Template, typed: MultiDict[str, str], now: datetime, language: str) -> Trial:

@@ -7,6 +7,8 @@ import re
 import openpyxl
 import pytest
 
+from mobile.text import texts_for
+from server.office.text import catalogue as texts_of_pages
 from server.store.draft import DraftState, draft_of, drafts, sheets_of_draft
 from server.store.template import latest
 from shared.ids import TemplateId
@@ -364,8 +366,8 @@ def test_a_test_run_judges_readings_by_the_equipments_own_limits(author):
     fine = text(author.post(address, data={"on": "1", field[1]: "0.5"}))
     over = text(author.post(address, data={"on": "1", field[1]: "0.5", "data.lift-1": "brake_gap_max = 0.4"}))
 
-    assert "超出限值" not in fine
-    assert "超出限值" in over
+    assert "超过上限" not in fine
+    assert "超过上限 0.4 mm" in over
 
 
 def test_a_test_run_tells_of_expressions_that_fail_and_of_broken_rules(author, page):
@@ -384,6 +386,39 @@ def test_a_test_run_tells_of_expressions_that_fail_and_of_broken_rules(author, p
     assert "太多了" in shown
     assert re.search(r"trial-output.*10", shown, re.DOTALL)
     assert nonsense.status_code == 200
+
+
+def test_a_test_run_speaks_as_the_tablet_does():
+    known = {key: words for key, words in texts_of_pages().items() if key.startswith("trial.")}
+    own = {"trial.optional", "trial.as_on_the_tablet", "trial.reason"}
+
+    for key, words in known.items():
+        for language, said in zip(("zh", "en"), words, strict=True):
+            tablet = texts_for(language)
+            name = key.removeprefix("trial.")
+            texts = tablet if hasattr(tablet, name) else tablet.checklist
+            assert key in own or said == getattr(texts, name), key
+
+
+def test_a_test_run_shows_what_stands_in_the_tablets_rows(author):
+    answers = {"on": "1", "r.lmr_25": "not_checked", "v.lmr_04": "42.5"}
+
+    shown = text(author.post("/templates/lmr-d/1/preview", data=answers))
+
+    # the three big answers, of which a set-aside one takes the last place, and one behind the dots
+    assert re.findall(r'name="r\.lmr_25" value="(\w+)"', shown) == ["pass", "fail", "not_checked", "na"]
+    assert re.findall(r'name="r\.lmr_01" value="(\w+)"', shown) == ["pass", "fail", "na", "not_checked"]
+    assert "超过上限 40 " in shown
+    for words in ("超出范围，还需要照片、说明", "未检，请写原因", "1号 · 电梯", "不合格 1", "下一项：", "填写读数"):
+        assert words in shown, words
+
+
+def test_a_test_run_in_english_says_it_in_english(author):
+    author.get("/templates?lang=en")
+
+    shown = text(author.post("/templates/lmr-d/1/preview", data={"on": "1", "r.lmr_09": "fail"}))
+
+    assert "Failed: still needs photo, note, action taken" in shown
 
 
 def test_a_draft_that_nobody_made_is_not_there(author):

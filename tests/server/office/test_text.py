@@ -232,7 +232,7 @@ ALSO_COMPOSED = (
     "field.", "field_help.", "places.", "act.", "act_family.", "act_verb.", "about.", "origin.",
     "menu.", "menu_group.", "count.", "error_", "missing.", "rule.", "problem.", "start.", "signer.", "clock.", "hazards.group_",
     "papers.kind_", "word.field_", "word.item_", "word.fault_", "word.not_", "word.too_",
-    "hazards.do_", "letters.next_", "jobs.state_", "jobs.error_", "public_", "notices.do_", "OpStatus.", "refusal.",
+    "hazards.do_", "letters.next_", "jobs.state_", "jobs.error_", "public_", "notices.do_", "OpStatus.", "refusal.", "trial.need_",
 )  # fmt: skip
 
 
@@ -252,6 +252,9 @@ def test_every_text_is_chinese_first_and_english_second():
         "notices.salutation",
         "shift.fact_battery",
         "site.colon",
+        "trial.joiner",
+        "trial.per_asset",
+        "trial.reason_given",
     }
 
     wrong = [
