@@ -19,7 +19,7 @@ MOST: Final = 50
 def earlier(tx: Tx, found: Hazard, found_at: datetime) -> HazardId | None:
     """Return the latest hazard that ``found`` repeats; ``found_at`` is when it was found, by the server's clock.
 
-    It is the same item of a checklist or the same wording of the library, whichever version (decision 0044). Without an
+    It is the same item of a checklist or the same wording of the library, whichever version (decision 0045). Without an
     asset the place counts. What was void never was a hazard. A push brings many at once: those that this transaction has
     put and not written yet are looked at where they are, so that they can still be written together.
     """
