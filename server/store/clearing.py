@@ -18,7 +18,7 @@ from sqlalchemy import Row, Select, String, case, cast, func, literal, literal_c
 from server.store.hazard import RUNNING
 from server.store.letter import WAITING
 from server.store.listing import as_row
-from server.store.rounds import missed_open
+from server.store.rounds import missed_open, missed_open_keys
 from server.store.store import ServerStore
 from server.store.tx import Tx
 from server.tables import (
@@ -109,7 +109,13 @@ def last_sheet(tx: Tx, site: SiteId, before: date = date.max) -> Sheet | None:
 def sheets(tx: Tx, site: SiteId, first: date, last: date) -> list[SheetRow]:
     """List a site's sheets of some days, the latest first."""
     query = select(clearing_sheet).where(_S.site == site, _S.day.between(first, last)).order_by(_S.day.desc())
-    return [SheetRow(one, _stored_sum(tx, one)) for one in map(_sheet, tx.rows(query))]
+    stored, newest = _stored_sums(tx, site, first, last), last_sheet(tx, site)
+    return [
+        SheetRow(
+            one, sum_up(lines_of(tx, one)) if _is_live_as(one, newest) else stored.get(one.day, Sum(0, 0, 0, 0, 0))
+        )
+        for one in map(_sheet, tx.rows(query))
+    ]
 
 
 def lines_of(tx: Tx, sheet: Sheet) -> list[Line]:
@@ -120,7 +126,7 @@ def lines_of(tx: Tx, sheet: Sheet) -> list[Line]:
     query = select(clearing_line).where(_L.site == sheet.site, _L.day == sheet.day)
     rows = tx.rows(query.order_by(_L.is_late.desc(), _L.since, _L.kind, _L.about))
     is_live = _is_live(tx, sheet)
-    still = _open_now(tx, sheet.site, sheet.day) if is_live else {}
+    still = _open_keys(tx, sheet.site, sheet.day) if is_live else set()
     return [_line(row, is_closed=row.closed_at is not None or (is_live and _key(row) not in still)) for row in rows]
 
 
@@ -219,19 +225,21 @@ def give_back(tx: Tx, sheet: Sheet, by: PersonId, word: str) -> None:
 # ---- within
 
 
-def _stored_sum(tx: Tx, sheet: Sheet) -> Sum:
-    if _is_live(tx, sheet):
-        return sum_up(lines_of(tx, sheet))
+def _stored_sums(tx: Tx, site: SiteId, first: date, last: date) -> dict[date, Sum]:
+    """Count the lines of each sheet of some days, as they are written down."""
     is_open = _L.closed_at.is_(None)
     query = select(
+        _L.day,
         func.count(),
         func.count().filter(_L.is_carried),
         func.count().filter(~is_open),
         func.count().filter(_L.is_late & is_open),
         func.count().filter(_L.said_at.is_(None) & is_open),
-    ).where(_L.site == sheet.site, _L.day == sheet.day)
-    every, carried, closed, late, owing = tx.rows(query)[0]
-    return Sum(carried, every - carried, closed, late, owing)
+    ).where(_L.site == site, _L.day.between(first, last))
+    rows = tx.rows(query.group_by(_L.day))
+    return {
+        day: Sum(carried, every - carried, closed, late, owing) for day, every, carried, closed, late, owing in rows
+    }
 
 
 def _lock(tx: Tx, sheet: Sheet, state: SheetState) -> None:
@@ -248,8 +256,11 @@ def _move(tx: Tx, sheet: Sheet, state: SheetState, **facts: object) -> None:
 
 def _is_live(tx: Tx, sheet: Sheet) -> bool:
     """Tell whether work that is done still closes lines of this sheet: it is open, and no later one was cut."""
-    last = last_sheet(tx, sheet.site)
-    return sheet.state is SheetState.OPEN and last is not None and last.day == sheet.day
+    return _is_live_as(sheet, last_sheet(tx, sheet.site))
+
+
+def _is_live_as(sheet: Sheet, newest: Sheet | None) -> bool:
+    return sheet.state is SheetState.OPEN and newest is not None and newest.day == sheet.day
 
 
 def _write_closed(tx: Tx, sheet: Sheet, keys: Iterable[_Key]) -> None:
@@ -282,6 +293,20 @@ def _open_now(tx: Tx, site: SiteId, day: date) -> dict[_Key, _Open]:
         title = " · ".join(part.zh for part in (missed.name, missed.place) if part)
         found[LineKind.ROUND.value, f"{missed.rule}.{missed.window_on.isoformat()}"] = _Open(title[:300], is_late=True)
     return found
+
+
+def _open_keys(tx: Tx, site: SiteId, day: date) -> set[_Key]:
+    """Find what needs somebody as ``_open_now`` does, without what is said of it: indexes alone answer."""
+    late = tx.now - PATIENCE
+    queries = {
+        LineKind.HAZARD: _hazards(site, day, late).with_only_columns(hazard.c.id),
+        LineKind.REVIEW: _reviews(site, late).with_only_columns(inspection.c.id),
+        LineKind.LETTER: _letters(site, late).with_only_columns(dead_letter.c.op_id),
+    }
+    found = {(kind.value, str(about)) for kind, query in queries.items() for about in tx.scalars(query.order_by(None))}
+    found |= {(LineKind.EXCUSE.value, str(asked.id)) for asked in _excuses(tx, site)}
+    missed = missed_open_keys(tx, site, day, _oldest_round(tx, site))
+    return found | {(LineKind.ROUND.value, f"{name}.{window_on.isoformat()}") for name, window_on in missed}
 
 
 def _oldest_round(tx: Tx, site: SiteId) -> date | None:

@@ -220,15 +220,19 @@ def missed_open(tx: Tx, site: SiteId, until: date, since: date | None = None) ->
 
     They were due from ``since`` (31 days before ``until``, unless it is earlier) to ``until``.
     """
-    everybody = Viewer(PersonId(""), "", {site: SECRET_READERS})
-    first = min(until - timedelta(days=31), since or until)
-    wanted = RoundFilter(site, first, until, state=TaskState.MISSED, is_disposed=False)
-    rows = tx.rows(_rows().where(*_where(everybody, wanted)).order_by(w.due_on, w.rule, w.window_on))
+    rows = tx.rows(_rows().where(*_missed_open(site, until, since)).order_by(w.due_on, w.rule, w.window_on))
     found = []
     for one in _read(tx, rows):
         where = tx.find(Point, one.point) if one.point else tx.find(Unit, one.unit) if one.unit else None
         found.append(OpenMiss(one.rule.id, one.window_on, one.due_on, one.rule.name, where.name if where else None))
     return found
+
+
+def missed_open_keys(tx: Tx, site: SiteId, until: date, since: date | None = None) -> list[tuple[RuleId, date]]:
+    """List the same rounds by rule and window alone, in no order."""
+    known = select(rule.c.id).where(rule.c.site == site, rule.c.is_gone.is_(False))
+    query = select(w.rule, w.window_on).where(*_missed_open(site, until, since), w.rule.in_(known))
+    return [(RuleId(name), window_on) for name, window_on in tx.rows(query)]
 
 
 def missed_by_keys(tx: Tx, viewer: Viewer, site: SiteId, keys: Iterable[str]) -> list[ClosedRound]:
@@ -397,6 +401,12 @@ def _where(viewer: Viewer, wanted: RoundFilter) -> list[ColumnElement[bool]]:
     if wanted.is_disposed is not None:
         found.append(_DISPOSED if wanted.is_disposed else ~_DISPOSED)
     return found
+
+
+def _missed_open(site: SiteId, until: date, since: date | None) -> list[ColumnElement[bool]]:
+    everybody = Viewer(PersonId(""), "", {site: SECRET_READERS})
+    first = min(until - timedelta(days=31), since or until)
+    return _where(everybody, RoundFilter(site, first, until, state=TaskState.MISSED, is_disposed=False))
 
 
 def _rows() -> Select[Any]:
