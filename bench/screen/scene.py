@@ -150,7 +150,7 @@ def switched(eye: Eye) -> Iterator[float]:
 def tapped(eye: Eye, folder: Path, record: str) -> tuple[list[float], list[float], list[float]]:
     """Answer open items one after the other, in as many rounds of the form as it takes.
 
-    Wall and CPU time until the frame is handed over, and a bare commit after each.
+    Wall and CPU time from the moment in which the finger goes until the frame is handed over, and a bare commit after each.
     """
     walls: list[float] = []
     cpus: list[float] = []
@@ -158,12 +158,15 @@ def tapped(eye: Eye, folder: Path, record: str) -> tuple[list[float], list[float
     floor = bare_commits(folder)
     while len(walls) < TAPS:
         before = len(walls)
-        for slot in open_slots(eye, record):
+        for key, slot in open_slots(eye, record):
+            touch = held(eye, slot(len(walls) % EVERY_FAIL == EVERY_FAIL - 1))
             began, began_cpu = time.perf_counter(), time.thread_time()
-            slot(len(walls) % EVERY_FAIL == EVERY_FAIL - 1).dispatch("on_release")
+            touch.touch_up()
             eye._loop.idle()  # noqa: SLF001 - the frame is handed over here; rasterising is the GPU's on a tablet
             cpus.append((time.thread_time() - began_cpu) * 1000)
             walls.append((time.perf_counter() - began) * 1000)
+            if not eye.app.shell.screen.entry.row(key).is_answered:
+                raise RuntimeError(f"the tap missed {key}")
             eye.rest(8)
             commits.append(next(floor))
             if len(walls) == TAPS:
@@ -174,7 +177,17 @@ def tapped(eye: Eye, folder: Path, record: str) -> tuple[list[float], list[float
     return walls, cpus, commits
 
 
-def open_slots(eye: Eye, record: str) -> Iterator[Callable[[bool], AnswerSlot]]:
+def held(eye: Eye, slot: AnswerSlot) -> Any:
+    """Lay a finger on a button, for a frame."""
+    from tools.tablet_driver import Fingertip
+
+    touch = Fingertip(*slot.to_window(*slot.center))
+    touch.touch_down()
+    eye.frame()
+    return touch
+
+
+def open_slots(eye: Eye, record: str) -> Iterator[tuple[str, Callable[[bool], AnswerSlot]]]:
     """Go through the items that are answered by one tap; each time give what finds the button, 合格 or 不合格."""
     eye.app.desk.router.go("checklist", record)
     eye.rest()
@@ -182,10 +195,10 @@ def open_slots(eye: Eye, record: str) -> Iterator[Callable[[bool], AnswerSlot]]:
     views = [row for row in screen.view.rows if isinstance(row, CheckView) and row.kind == "answers"]
     for view in views:
         screen.entry.emit("open", view.key)
-        eye.rest(14)
+        eye.settle()
         slots = [slot for slot in screen.ids.rows.walk() if isinstance(slot, AnswerSlot) and slot.view.key == view.key]
         if slots:
-            yield lambda fails, slots=slots: slots[int(fails)]
+            yield view.key, lambda fails, slots=slots: slots[int(fails)]
 
 
 def another(eye: Eye, record: str) -> str:

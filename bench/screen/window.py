@@ -119,6 +119,15 @@ class Eye:
         for _ in range(frames):
             self.frame()
 
+    def settle(self) -> None:
+        """Let animations end that take their time, however quick frames are."""
+        from kivy.animation import Animation
+
+        self.rest(6)
+        while Animation._instances:  # noqa: SLF001 - Kivy has no other list of what moves
+            self.frame()
+        self.rest(4)
+
     def cost(self, act: Callable[[], object], frames: int = 2) -> float:
         """Do something and draw it; milliseconds of CPU of this thread, the frame after next included."""
         began = time.thread_time()

@@ -8,12 +8,12 @@ from __future__ import annotations
 from kivy.properties import ListProperty, ObjectProperty, StringProperty
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.gridlayout import GridLayout
+from kivy.uix.scrollview import ScrollView
 
 from mobile.views.item import ItemView
 from mobile.views.parts import FactView
 from mobile.widgets import kv
 from mobile.widgets.button import PushButton
-from mobile.widgets.list import QuickScroll
 from mobile.widgets.paint import Folding, Panel, Touchable
 from mobile.widgets.row import Emit, ignore
 
@@ -95,7 +95,7 @@ class AnswerGrid(BigAnswers):
     def on_choose(self, key: str) -> None: ...
 
 
-class ItemPane(QuickScroll):
+class ItemPane(ScrollView):
     """The pane. Emits what rows emit, and figure(key, figure), option(key, option), reason(key, words), next(key)."""
 
     view = ObjectProperty(ItemView(), rebind=True)

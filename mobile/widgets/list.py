@@ -4,38 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.clock import Clock
-from kivy.input import MotionEvent
 from kivy.properties import NumericProperty, StringProperty
 from kivy.uix.recycleview import RecycleView
-from kivy.uix.scrollview import ScrollView
 
 from mobile.widgets import kv
 
 
-class QuickScroll(ScrollView):
-    """A scroll view that hands a short tap on in the frame in which the finger goes; Kivy's own keeps it for 0.2 seconds."""
-
-    _lifted: MotionEvent | None = None
-
-    def on_scroll_stop(self, touch: MotionEvent, *args: object) -> bool | None:
-        self._lifted = touch
-        try:
-            done: bool | None = super().on_scroll_stop(touch, *args)
-        finally:
-            self._lifted = None
-        return done
-
-    def simulate_touch_down(self, touch: MotionEvent) -> bool | None:
-        if (
-            touch is self._lifted
-        ):  # Kivy presses now what it lets go later; let go a second time, nothing holds the touch
-            Clock.schedule_once(lambda _: self._do_touch_up(touch), -1)
-        done: bool | None = super().simulate_touch_down(touch)
-        return done
-
-
-class RowList(QuickScroll, RecycleView):
+class RowList(RecycleView):
     """A vertical list. Each datum names its `row` class, its `size` and what the row needs."""
 
     top_gap = NumericProperty(0)
