@@ -21,6 +21,11 @@ CHINESE, ENGLISH = "zh-CN", "en-GB"
 NOWHERE, NOT_YOURS, GONE = "/hazards/nothing-here", "/inspections?not-yours", "/u/gone"
 STATUS = {NOWHERE: 404, NOT_YOURS: 403, GONE: 404}
 """Pages that say why there is nothing to see."""
+LET_GO = """document.querySelectorAll("main *").forEach((part) => {
+    const style = getComputedStyle(part);
+    if (style.position === "sticky" && style.bottom !== "auto") part.style.position = "static";
+})"""
+"""What sticks to the window's lower edge would lie across the middle of a picture of the whole page."""
 BROKEN_FORMS = """form_id,version,title::中文 (zh),title::English (en),inspection_type,point_kinds,signers,source
 door-night,1,夜间门禁检查,Night door check,patrol,lobby corridor,inspector,手册 5.12
 """
@@ -91,6 +96,8 @@ class Browser:
         if act is not None:
             act(page)
             page.wait_for_load_state("networkidle")
+        if whole:
+            page.evaluate(LET_GO)
         target = self.album.place(heading, name, caption)
         target.parent.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=target, full_page=whole, animations="disabled")
