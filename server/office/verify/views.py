@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from flask import Response, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -14,8 +15,10 @@ from server.office.page import show
 from server.office.parts import office
 from server.office.public import public_link, slow_down
 from server.store import Tx
+from server.store.former import as_of
 from server.store.inspection import amendments_of
 from server.store.paper import PaperRow, changed_since, find_paper, read_code
+from server.store.sqlday import midnight
 from shared.ids import InspectionId
 from shared.model.hazard import Notice, NoticeState
 from shared.model.place import Site
@@ -41,10 +44,22 @@ def show_one(code: str) -> Response:
         known = find_paper(tx, read_code(code))
         if known is not None:
             site = tx.find(Site, known.site)
-            facts = {"paper": known, "site": site, "state": _state(tx, known), "is_changed": changed_since(tx, known)}
+            facts = {
+                "paper": known,
+                "site": site,
+                "then": _then(tx, known, site),
+                "state": _state(tx, known),
+                "is_changed": changed_since(tx, known),
+            }
             return show("verify/one.html", **facts)
     slow_down(f"code:{request.remote_addr or ''}", WRONG_CODES)
     return show("verify/unknown.html", 404)
+
+
+def _then(tx: Tx, known: PaperRow, site: Site | None) -> Site | None:
+    """Return the estate as it was called at the end of the day that the paper is of."""
+    zone = ZoneInfo(site.timezone if site is not None else "Asia/Shanghai")
+    return as_of(tx, Site, known.site, midnight(known.dated_on + timedelta(days=1), zone))
 
 
 def _state(tx: Tx, known: PaperRow) -> str:

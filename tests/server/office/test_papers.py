@@ -511,7 +511,9 @@ def test_papers_of_the_past_say_the_names_of_their_time(app, sign_in, nobody, ke
     # then: they say what they said, under the same code
     assert {name: composed(app, kept, name).content_sha256 for name in of_the_past} == was
     assert a_code(sign_in("lead"), f"/papers/notice/{estate.notice}") == code
-    assert "没有变化" in nobody.get(f"/v/{code}").get_data(as_text=True)
+    verified = nobody.get(f"/v/{code}").get_data(as_text=True)
+    assert "没有变化" in verified
+    assert re.search("龙山国际.*（现名：改了名的）", verified)
 
 
 @pytest.mark.parametrize(("name", "part"), [("month", "龙山便利店"), ("access", "A1 栋电梯机房（LS-A1-JF01）")])
