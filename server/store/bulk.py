@@ -1,12 +1,14 @@
 """Clean rounds accepted together: a sample of them is drawn, opened and judged one by one before the rest is accepted.
 
-A draw belongs to one person and stands until that person closes it: nobody draws again until the sample suits. Seed,
-candidates and sample are kept, so that anybody can draw it again (``shared.draw``).
+A draw belongs to one person and stands until that person closes it: nobody draws again until the sample suits. Its seed
+is sealed before: with the draw before it, or when the page is first opened; its commitment is shown and stands in the chain
+of who did what. Seed, candidates and sample are kept, so that anybody can draw it again (``shared.draw``).
 """
 
 from __future__ import annotations
 
 import math
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +17,7 @@ from typing import Any, Final, cast
 
 from sqlalchemy import Row, select
 
+from server.store.chain import Entry
 from server.store.inspection import CLEAN as CLEAN_RANK
 from server.store.inspection import InspectionFilter, hold_for_review, queue, rank_of
 from server.store.page import PageRequest
@@ -22,8 +25,8 @@ from server.store.tx import AnyColumns, Tx
 from server.store.viewer import Viewer
 from server.tables import draw_sample, review, review_draw
 from shared import wire
-from shared.draw import draw
-from shared.errors import NotPermittedError, TransitionError, UnknownRecordError
+from shared.draw import commitment, draw
+from shared.errors import BusyError, NotPermittedError, TransitionError, UnknownRecordError
 from shared.ids import InspectionId, PersonId, ReviewId, SiteId
 from shared.model.inspection import Inspection, Review, ReviewState
 
@@ -34,6 +37,8 @@ FEWEST: Final = 2
 MOST: Final = 200
 """So many rounds one draw covers, the oldest first: one transaction accepts them."""
 OPEN, DONE, STOPPED = "open", "done", "stopped"
+_SEALED = "sealed"
+"""The state of a seed that waits for its draw."""
 RECENT: Final = 10
 
 
@@ -79,6 +84,12 @@ class Draw:
     sample: tuple[Sample, ...] = ()
     accepted: int = 0
     left: tuple[tuple[InspectionId, Left], ...] = ()
+    sealed_at: datetime | None = None
+
+    @property
+    def commitment(self) -> str:
+        """What was shown of the seed from ``sealed_at`` on."""
+        return commitment(self.seed)
 
     @property
     def rest(self) -> tuple[InspectionId, ...]:
@@ -137,7 +148,8 @@ def open_draw(tx: Tx, person: PersonId, site: SiteId) -> Draw | None:
 
 def recent_draws(tx: Tx, site: SiteId) -> list[Draw]:
     """List the last draws at a site, the latest first."""
-    query = select(review_draw).where(review_draw.c.site == site).order_by(review_draw.c.drawn_at.desc())
+    mine = (review_draw.c.site == site) & (review_draw.c.state != _SEALED)
+    query = select(review_draw).where(mine).order_by(review_draw.c.drawn_at.desc())
     return _draws(tx, tx.rows(query.limit(RECENT)))
 
 
@@ -147,18 +159,53 @@ def get_draw(tx: Tx, viewer: Viewer, name: str) -> Draw:
     Raises:
         UnknownRecordError: there is none that ``viewer`` may see.
     """
-    row = tx.row(select(review_draw).where(review_draw.c.id == name))
+    row = tx.row(select(review_draw).where(review_draw.c.id == name, review_draw.c.state != _SEALED))
     if row is None:
         raise UnknownRecordError(kind="draw", id=name)
     viewer.check(SiteId(row.site))
     return _draws(tx, [row])[0]
 
 
-def begin_draw(tx: Tx, viewer: Viewer, site: SiteId, seed: str) -> Draw:
-    """Draw a sample of the clean rounds; a draw that this person has not closed yet is gone on with.
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """The seed that waits for somebody's next draw: all that may be known of it, and since when."""
+
+    commitment: str
+    at: datetime
+
+
+def seal_of(tx: Tx, person: PersonId, site: SiteId) -> Seal | None:
+    """Return what is sealed for somebody's next draw at a site."""
+    row = _sealed(tx, person, site)
+    return Seal(commitment(row.seed), row.sealed_at) if row is not None else None
+
+
+def seal(tx: Tx, viewer: Viewer, site: SiteId) -> None:
+    """Make the seed of somebody's next draw by chance and keep it sealed, if that was not done yet."""
+    viewer.check(site)
+    if _sealed(tx, viewer.person, site) is not None:
+        return
+    seed = secrets.token_hex(16)
+    values: dict[str, object] = {"id": tx.ids.new(), "site": site, "person": viewer.person, "seed": seed}
+    values |= {"person_name": viewer.name, "state": _SEALED, "candidates": "[]", "outcome": "{}", "count": 0}
+    tx.execute(review_draw.insert().values(**values, drawn_at=tx.now, sealed_at=tx.now))
+    tx.say(Entry("review.seal", about=(("seal", commitment(seed)),), site=site))
+
+
+def _sealed(tx: Tx, person: PersonId, site: SiteId) -> Any:
+    known = review_draw.c
+    mine = (known.site == site) & (known.person == person) & (known.state == _SEALED)
+    return tx.row(select(review_draw).where(mine).order_by(known.sealed_at, known.id).limit(1))
+
+
+def begin_draw(tx: Tx, viewer: Viewer, site: SiteId) -> Draw:
+    """Draw a sample of the clean rounds with the sealed seed, and seal that of the next draw.
+
+    A draw that this person has not closed yet is gone on with.
 
     Raises:
         TransitionError: there are too few clean rounds.
+        BusyError: the same person draws in another window at this moment.
     """
     begun = open_draw(tx, viewer.person, site)
     if begun is not None:
@@ -166,12 +213,15 @@ def begin_draw(tx: Tx, viewer: Viewer, site: SiteId, seed: str) -> Draw:
     found = candidates_for(tx, viewer, site)
     if len(found) < FEWEST:
         raise TransitionError(why="too_few")
-    name, number = tx.ids.new(), how_many(len(found))
-    values = {"id": name, "site": site, "person": viewer.person, "person_name": viewer.name, "state": OPEN}
-    values |= {"seed": seed, "candidates": wire.dumps(list(found)), "outcome": "{}"}
-    tx.execute(review_draw.insert().values(**values, count=number, drawn_at=tx.now))
-    _keep_sample(tx, name, draw(seed, found, number))
-    return get_draw(tx, viewer, name)
+    seal(tx, viewer, site)
+    sealed, number = _sealed(tx, viewer.person, site), how_many(len(found))
+    values = {"state": OPEN, "candidates": wire.dumps(list(found)), "count": number, "drawn_at": tx.now}
+    mine = (review_draw.c.id == sealed.id) & (review_draw.c.state == _SEALED)
+    if not tx.execute(review_draw.update().where(mine).values(**values)).rowcount:
+        raise BusyError(retry_after_s=1)  # the same person has drawn in another window
+    _keep_sample(tx, sealed.id, draw(sealed.seed, found, number))
+    seal(tx, viewer, site)
+    return get_draw(tx, viewer, sealed.id)
 
 
 def unopened_in(tx: Tx, person: PersonId, site: SiteId, record: InspectionId) -> str:
@@ -280,6 +330,7 @@ def _draw(row: Row[*AnyColumns], sample: tuple[Sample, ...]) -> Draw:
         accepted=int(outcome.get("accepted", 0)),
         left=left,
         sample=sample,
+        sealed_at=row.sealed_at,
     )
 
 

@@ -14,7 +14,8 @@ from typing import BinaryIO, Final, cast
 from sqlalchemy import ColumnElement, and_, func, or_, select, update
 
 from server.store.chain import Entry
-from server.store.listing import as_row
+from server.store.listing import as_row, count
+from server.store.page import Page, PageRequest
 from server.store.tx import Tx
 from server.store.viewer import Viewer
 from server.tables import job, job_part
@@ -34,7 +35,6 @@ MOST_OPEN: Final = 5
 """Jobs of one person that wait or run at the same time."""
 PART_BYTES: Final = 1 << 20
 MOST_BYTES: Final = 400 << 20
-_SHOWN: Final = 50
 
 
 class JobLostError(Exception):
@@ -155,10 +155,15 @@ def job_for(tx: Tx, viewer: Viewer, ident: str) -> Job:
     return _job(row)
 
 
-def jobs_of(tx: Tx, viewer: Viewer) -> list[Job]:
+def jobs_of(tx: Tx, viewer: Viewer, page: PageRequest) -> Page[Job]:
     """List the viewer's own jobs, the latest first."""
-    query = select(job).where(job.c.owner == viewer.person).order_by(job.c.made_at.desc(), job.c.id.desc())
-    return [_job(row) for row in tx.rows(query.limit(_SHOWN)) if row.site is None or row.site in viewer.roles]
+    where = [job.c.owner == viewer.person, or_(job.c.site.is_(None), job.c.site.in_(viewer.sites))]
+    total = count(tx, job, where)
+    query = select(job).where(*where).order_by(job.c.made_at.desc(), job.c.id.desc())
+    rows = tx.rows(query.limit(page.size + 1).offset(page.offset or None))
+    after, before = "~" if len(rows) > page.size else "", "~" if page.number > 1 else ""
+    found = tuple(_job(row) for row in rows[: page.size])
+    return Page(found, total, page.number, page.size, page.sort, after, before)
 
 
 def has_due(tx: Tx) -> bool:

@@ -113,6 +113,7 @@ review_draw = Table(
     when("drawn_at", nullable=False),
     when("closed_at"),
     Column("outcome", Text, nullable=False, default="{}"),
+    when("sealed_at"),  # an older server does not know it
     Index("ix_review_draw_site_drawn_at", "site", "drawn_at"),
 )
 draw_sample = Table(

@@ -6,9 +6,11 @@ import hashlib
 
 from flask import Response, make_response, redirect, url_for
 
+from server.office.listing import Query, listing
 from server.office.page import show
 from server.office.parts import office
 from server.office.reader import reader
+from server.store import PageRequest
 from server.store.job import TooManyJobsError, Wish, enqueue, jobs_of
 
 
@@ -28,6 +30,7 @@ def ask(wish: Wish) -> Response:
             job = enqueue(tx, who.viewer, site, wish)
     except TooManyJobsError:
         with office().store.reading() as tx:
-            found = jobs_of(tx, who.viewer)
-        return show("jobs/list.html", 409, jobs=found, error="jobs.too_many")
+            found = jobs_of(tx, who.viewer, PageRequest())
+        page = listing(found, Query(url_for("jobs.show_list"), {}))
+        return show("jobs/list.html", 409, listing=page, error="jobs.too_many")
     return make_response(redirect(url_for("jobs.show_one", job=job), 303))

@@ -8,6 +8,7 @@ from flask import Response, url_for
 
 from server.office.excel import disposition
 from server.office.family import pages
+from server.office.listing import listing, query
 from server.office.page import done, show
 from server.office.parts import office
 from server.office.reader import reader
@@ -22,10 +23,10 @@ blueprint = pages("jobs", __name__)
 @blueprint.get("")
 def show_list() -> Response:
     """Show the reader's own jobs, the latest first."""
-    who = reader()
+    who, asked = reader(), query()
     with office().store.reading() as tx:
-        found = jobs_of(tx, who.viewer)
-    return show("jobs/list.html", jobs=found, error="")
+        found = jobs_of(tx, who.viewer, asked.page(sort="", sorts=()))
+    return show("jobs/list.html", listing=listing(found, asked), error="")
 
 
 @blueprint.get("/<job>")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-
 from flask import Response, url_for
 
 from server.office.excel import Column, Sheet, pages_of
@@ -34,6 +32,8 @@ from server.store.bulk import (
     how_many,
     open_draw,
     recent_draws,
+    seal,
+    seal_of,
 )
 from server.store.grade import AT_ONCE, grade_waiting
 from server.store.inspection import REVIEW_STATES, InspectionFilter, InspectionRow, authors, queue, queue_count, rows_of
@@ -100,6 +100,7 @@ def show_bulk() -> Response:
     who = reader()
     who.must(Permission.REVIEW)
     _grade_arrived(who)
+    _seal(who)
     return _bulk(who)
 
 
@@ -108,9 +109,8 @@ def begin() -> Response:
     """Draw the sample that is to be opened before the rest is accepted."""
     who = reader()
     who.must(Permission.REVIEW)
-    seed = secrets.token_hex(16)
     try:
-        found = office().store.act(lambda tx: begin_draw(tx, who.viewer, who.site, seed))
+        found = office().store.act(lambda tx: begin_draw(tx, who.viewer, who.site))
     except TransitionError:
         form = Form()
         form.wrong("", "bulk.too_few")
@@ -153,7 +153,8 @@ def _close(tx: Tx, who: Reader, draw: str) -> Draw:
 def _bulk(who: Reader, form: Form | None = None, status: int = 200) -> Response:
     with office().store.reading() as tx:
         waiting = candidates_for(tx, who.viewer, who.site)
-        facts = {"begun": open_draw(tx, who.viewer.person, who.site), "recent": recent_draws(tx, who.site)}
+        facts: dict[str, object] = {"begun": open_draw(tx, who.viewer.person, who.site)}
+        facts |= {"recent": recent_draws(tx, who.site), "sealed": seal_of(tx, who.viewer.person, who.site)}
     limits = {"share": round(SHARE * 100), "fewest": FEWEST, "most": MOST}
     return show(
         "review/bulk.html",
@@ -175,6 +176,17 @@ def _sheet(draw: str, form: Form | None = None, status: int = 200) -> Response:
         rows = rows_of(tx, [*(one.record for one in found.sample), *(record for record, _ in found.left)])
         named = names(tx, who)
     return show("review/draw.html", status, d=found, rows=rows, names=named, form=form or Form())
+
+
+def _seal(who: Reader) -> None:
+    """Seal the seed of the reader's next draw, so that its commitment is seen before; not if the database is busy."""
+    with office().store.reading() as tx:
+        is_sealed = seal_of(tx, who.viewer.person, who.site) is not None
+    if not is_sealed:
+        try:
+            office().store.act(lambda tx: seal(tx, who.viewer, who.site))
+        except BusyError:
+            return
 
 
 def _grade_arrived(who: Reader) -> None:

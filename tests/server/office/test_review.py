@@ -1,17 +1,19 @@
 """Grades, the queue by risk and clean rounds accepted together: what the databases are asked, on both of them."""
 
+import re
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
-from server.store.bulk import MOST, begin_draw, how_many, open_draw
+from server.store.bulk import MOST, begin_draw, how_many, open_draw, seal_of
 from server.store.grade import assess, begin_anew, forget_all, grade_waiting, presence_of, ungraded
 from server.store.inspection import review_state, reviews_of
-from server.tables import told
+from server.tables import chain, told
+from shared.draw import commitment
 from shared.ids import HazardId, PhotoId
 from shared.model.fix import Fix
 from shared.model.inspection import Answer, Inspection, Result, Status
@@ -259,9 +261,36 @@ def test_only_clean_whole_rounds_of_others_are_candidates(store, sign_in):
     )
 
     with store.writing() as tx:
-        begun = begin_draw(tx, QUALITY, SITE, "seed")
+        begun = begin_draw(tx, QUALITY, SITE)
 
     assert set(begun.candidates) == {a_round(0).id, a_round(1).id}
+
+
+def test_the_seed_of_a_sample_is_sealed_before_and_its_commitment_stands_in_the_log(store, sign_in):
+    browser = sign_in("quality")
+
+    def text_of(answer):
+        return answer.get_data(as_text=True)
+
+    def shown():
+        return re.search(r'封存码： <span class="wrap-anywhere">([0-9a-f]{64})', text_of(browser.get("/review/bulk")))
+
+    clean_rounds(store, 3)
+    before, again = shown().group(1), shown().group(1)
+    clean_rounds(store, 6)  # what came after the seal is drawn from as well
+    page = text_of(browser.get(f"/review/bulk/{drawn(browser)}"))
+    with store.reading() as tx:
+        begun = open_draw(tx, person_id("quality"), SITE)
+
+    assert before == again == begun.commitment == commitment(begun.seed)
+    assert before in page
+    assert begun.sealed_at <= begun.drawn_at
+    assert begun.seed not in text_of(browser.get("/review/bulk"))
+    with store.reading() as tx:
+        following = seal_of(tx, person_id("quality"), SITE)
+        noted = tx.scalars(select(chain.c.about).where(chain.c.act == "review.seal").order_by(chain.c.seq))
+    assert [said in about for said, about in zip((before, following.commitment), noted, strict=True)] == [True, True]
+    assert following.commitment != before
 
 
 def test_too_few_clean_rounds_are_not_drawn_from(store, sign_in):

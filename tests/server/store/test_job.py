@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from server.config import sqlite_url
-from server.store import ServerStore, Viewer
+from server.store import PageRequest, ServerStore, Viewer
 from server.store.job import (
     CANCELLED,
     DONE,
@@ -79,7 +79,7 @@ def test_a_job_of_an_act_that_was_rolled_back_was_never_asked_for(store: ServerS
         raise RuntimeError
 
     with store.reading() as tx:
-        assert jobs_of(tx, OWNER) == []
+        assert jobs_of(tx, OWNER, PageRequest()).rows == ()
 
 
 def test_of_two_workers_one_gets_the_job(store: ServerStore) -> None:
@@ -194,7 +194,21 @@ def test_a_job_is_its_owners_alone_and_of_a_site_that_is_still_his(store: Server
         for viewer in (OTHER, moved):
             with pytest.raises(UnknownRecordError):
                 job_for(tx, viewer, ident)
-            assert jobs_of(tx, viewer) == []
+            assert jobs_of(tx, viewer, PageRequest()).total == 0
+
+
+def test_own_jobs_are_listed_page_by_page_the_latest_first(store: ServerStore, clock: FakeClock) -> None:
+    made = []
+    for _ in range(3):
+        made.append(asked(store))
+        clock.advance(timedelta(minutes=1))
+        taken(store)
+
+    with store.reading() as tx:
+        first, second = (jobs_of(tx, OWNER, PageRequest(number, 2)) for number in (1, 2))
+
+    assert [one.id for one in (*first.rows, *second.rows)] == made[::-1]
+    assert (first.total, bool(first.after), second.after) == (3, True, "")
 
 
 def test_a_job_that_was_put_off_waits(store: ServerStore, clock: FakeClock) -> None:
