@@ -56,7 +56,7 @@ class Album:
             "# Every screen and page",
             "",
             "Made by `make screenshots` from the demo estate; do not edit. The tablet is photographed at 1280 × 800 and 800 × 1280,",
-            "the office at 1366 × 768 (the whole page) and 390 × 844.",
+            "and at 360 × 740 as on a phone, the office at 1366 × 768 (the whole page) and 390 × 844.",
         ]
         for heading, shots in self.shots.items():
             lines += ["", f"## {heading}", "", *_table(shots)]

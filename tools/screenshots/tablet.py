@@ -16,7 +16,7 @@ from tools.demo.tablet import READINGS, Hand
 from tools.screenshots.album import Album
 from tools.screenshots.estate import PIN, MorningClock, Served
 
-LANDSCAPE, PORTRAIT = (1280, 800), (800, 1280)
+LANDSCAPE, PORTRAIT, PHONE = (1280, 800), (800, 1280), (360, 740)
 SURFACE = (1280, 1280)
 """The window's own surface cannot grow, so it holds both."""
 FAILING = "lmr_09"
@@ -143,7 +143,11 @@ class TabletTour:
         self.go("excuse", actions.start_excuse(tablet, RuleId(rule), date.fromisoformat(window_on)))
         self.both("excuse", "Asking to excuse a round")
         self.go("access", EVERY_ROOM)
-        self.both("access", "Machine-room access log")
+        self.both("access", "Machine-room access log: nobody inside")
+        entry = actions.go_in(tablet, point.id, walker.texts.access.me_in_purpose)
+        self.go("access", EVERY_ROOM)
+        self.both("access-inside", "Machine-room access log: somebody inside")
+        actions.go_out(tablet, entry, state=walker.texts.access.leave_all_well)
         self.go("admit", actions.start_admit(tablet, point.id))
         self.both("admit", "Somebody at the machine room's door")
         self.go("rounds")
@@ -269,17 +273,34 @@ class TabletTour:
         for name, value, other, words in (
             ("language", "en", "zh", "in English"),
             ("look", "dark", "light", "in the dark"),
+            ("look", "contrast", "light", "in high contrast"),
             ("text_scale", "1.3", "1.0", "with larger letters"),
         ):
-            suffix = {"en": "english", "dark": "dark", "1.3": "large"}[value]
+            suffix = {"en": "english", "1.3": "large"}.get(value, value)
             self.set(name, value)
             self.variant(record, key, suffix, words)
             self.set(name, other)
+        self.phone(record, key)
         self.go("checklist", record, key)
         self.over_the_list(key)
         self.go("finish", record)
         self.both("finish-missing", "Signing: what is still missing")
         self.go("checklist", record, key)
+
+    def phone(self, record: str, key: str) -> None:
+        """Photograph the screens of a round as a phone shows them."""
+        self.walker.finger.rotate(PHONE)
+        for screen, about, item, caption in (
+            ("rounds", "", "", "Today's rounds"),
+            ("checklist", record, key, "A round half-way"),
+            ("item", record, f"{READING}\x1f", "A reading"),
+            ("finish", record, "", "Signing: what is still missing"),
+            ("hazards", "", "", "Hazards"),
+            ("settings", "", "", "Settings"),
+        ):
+            self.go(screen, about, item)
+            self.one(screen, f"{caption} on a phone", PHONE, "phone", "Tablet: on a phone")
+        self.walker.finger.rotate(LANDSCAPE)
 
     def over_the_list(self, key: str) -> None:
         """Photograph what comes up over a checklist: the office's wordings, the last time, the list of sections."""
@@ -338,6 +359,19 @@ class TabletTour:
             self.both(screen, caption)
             walker.finger.back()
             walker.finger.settle()
+        self.draw(walker.screen.item.photos[0].key)
+
+    def draw(self, photo: str) -> None:
+        """Circle what is wrong on a photo."""
+        finger = self.walker.finger
+        self.walker.app.desk.router.go("draw", photo)
+        finger.settle()
+        x, y, width, height = finger.find("MarkPad").box
+        finger.tap(self.walker.texts.draw.circle)
+        finger.drag([(x + width * 0.38, y + height * 0.2), (x + width * 0.62, y + height * 0.8)])
+        self.both("draw", "Drawing on a photo")
+        finger.back()
+        finger.settle()
 
     def offline(self, record: str) -> None:
         """Submit without a server, and look at what waits."""
