@@ -78,7 +78,9 @@ def checklist(hand: Hand) -> None:
     hand.tap("处理措施", root=_needs(hand, "lmr_09"))
     hand.tap("已报主管", root=hand.finger.find("NoteSheet"))
     hand.tap("完成", root=hand.finger.find("NoteSheet"))
+    hand.tap_at("JumpChip", key="failed")
 
+    assert hand.here.item in {row_key("lmr_08", None), row_key("lmr_09", None)}
     said = {one.item: one for one in hand.store.answers(record)}
     assert (said["lmr_01"].result, said["lmr_04"].value) == (Result.PASS, 26.5)
     assert (said["lmr_02"].result, said["lmr_02"].reason) == (Result.NOT_CHECKED, hand.said("上锁进不去"))
@@ -142,6 +144,17 @@ def tags(hand: Hand) -> None:
     assert hand.shows("这是别人的巡检")
     assert [one.start_mode for one in (begun, finished, by_hand)] == ["nfc", "qr", "manual"]
     assert finished.status is Status.FINAL
+
+
+def arrange(hand: Hand) -> None:
+    """Put today's rounds in the order of places, of the route, and of their due time again."""
+    chosen = []
+    for icon, order in (("clock-outline", "按位置"), ("map-marker-outline", "按路线"), ("routes", "按到期时间")):
+        hand.tap_at("PushButton", icon=icon)
+        hand.tap(order)
+        chosen.append(hand.screen.order.words == hand.said(order))
+
+    assert chosen == [True] * 3
 
 
 def excuse(hand: Hand) -> None:
@@ -394,7 +407,7 @@ def close(hand: Hand) -> None:
 
 
 FLOWS: tuple[Callable[[Hand], None], ...] = (
-    pin, check, scan, checklist, finish, tags, excuse, hand_over, take_over, access, admit, report, memo, recheck,
+    pin, check, scan, checklist, finish, tags, arrange, excuse, hand_over, take_over, access, admit, report, memo, recheck,
     recheck_all, unit, notice, correct, draw, settle_in, close,
 )  # fmt: skip
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from mobile import actions
 from mobile.views.judged import judge
 from shared.model.hazard import HazardState, NoticeState
@@ -158,22 +156,6 @@ def test_a_hazard_seen_in_passing_is_reported_with_photo_and_place(open_app):
     raised = finger.app.desk.tablet.store.hazard(report)
     assert (raised.description, raised.location, len(raised.photos_before)) == ("通道堆放杂物", "消防泵房", 1)
     assert finger.app.desk.router.here.screen == "hazards"
-
-
-@pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_no_form_cuts_a_word_off(open_app, size, language):
-    finger = open_app(size)
-    tablet = finger.app.desk.tablet
-    actions.set_language(tablet, language)
-    actions.set_setting(tablet, "text_scale", "1.3")
-    finger.app.restyle()
-    notice = tablet.store.hazard(HAZARD).notice
-    for screen, record in (("unit", ""), ("report", ""), ("memo", ""), ("paper", f"notice:{notice}"), ("hazards", "")):
-        finger.app.desk.router.go(screen, record)
-        finger.settle()
-
-        assert finger.clipped() == [], screen
 
 
 def test_a_report_that_was_left_is_found_on_the_list_gone_on_with_and_thrown_away(open_app):

@@ -264,26 +264,3 @@ def test_a_pin_is_changed_step_by_step_on_the_pad(open_app, shared_tablet):
 
     assert finger.app.desk.router.here.screen == "settings"
     assert actions.enter_pin(shared_tablet.tablet, LEAD, "8642") is actions.Entered.RIGHT
-
-
-@pytest.mark.parametrize(
-    ("language", "scale", "size"),
-    [("en", "1.3", (800, 1280)), ("zh", "1.5", (600, 960))],
-)
-def test_no_text_of_a_shift_is_cut(open_app, shared_tablet, language, scale, size):
-    tablet = shared_tablet.tablet
-    actions.set_setting(tablet, "language", language)
-    actions.set_setting(tablet, "text_scale", scale)
-    finger = open_app(size, parts=shared_tablet)
-    cut = {"who": finger.clipped()}
-    actions.enter_pin(tablet, ME, "4711")
-    shift = actions.begin_shift(tablet)
-    actions.start_work(tablet, shift, ())
-    actions.add_note(tablet, "hazard", HAZARD, "已通知")
-
-    for screen, record in (("shift", shift), ("closing", shift), ("pin", "")):
-        finger.app.desk.router.go(screen, record)
-        finger.settle()
-        cut[screen] = finger.clipped()
-
-    assert {name: found for name, found in cut.items() if found} == {}
