@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.routing import Rule
 
 from server.app import Parts, create_app, parts_of
 from server.config import Config, sqlite_url
@@ -18,6 +20,24 @@ from server.store.schema import ensure_epoch
 from shared.model.place import Role
 from tests.builders import DEVICE, KEEPER, LEAD, SITE, FakeClock, SeededIds, a_person, a_point, a_site
 from tests.schema import lay_schema
+
+
+class CompiledOnce(Rule):
+    """A route that a process compiles once, however many applications it makes: most of what making one takes."""
+
+    _kept: ClassVar[dict[tuple[object, ...], dict[str, Any]]] = {}
+
+    def compile(self) -> None:
+        key = (self.rule, self.subdomain, self.host, repr(self.defaults), self.map.host_matching, self.merge_slashes)
+        if key not in self._kept:
+            before = dict(vars(self))
+            super().compile()
+            made = {name: value for name, value in vars(self).items() if value is not before.get(name)}
+            self._kept[key] = made | {"arguments": self.arguments}
+        vars(self).update(self._kept[key])
+
+
+Flask.url_rule_class = CompiledOnce
 
 
 @pytest.fixture
