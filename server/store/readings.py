@@ -10,16 +10,19 @@ from server.codec import read_stored
 from server.store.tx import Tx
 from server.store.viewer import Viewer, visible
 from server.tables import inspection
-from shared.ids import PointId
+from shared.ids import PointId, SiteId
 from shared.model.inspection import Inspection, Status
 
 
-def last_records(tx: Tx, viewer: Viewer, point: PointId, most: int) -> list[tuple[datetime, Inspection]]:
-    """List a point's last finished records with when they ended by the server's clock, the latest first."""
+def last_records(tx: Tx, viewer: Viewer, site: SiteId, point: PointId, most: int) -> list[tuple[datetime, Inspection]]:
+    """List the last finished records of a site's point with when they ended by the server's clock, the latest first.
+
+    The one site is named, so that its index is read from the newest on; else all records of the point would be sorted.
+    """
     known = inspection.c
     query = (
         select(known.ended_at, known.started_at, known.body)
-        .where(known.point == point, visible(inspection, viewer), known.is_gone.is_(False))
+        .where(known.point == point, visible(inspection, viewer, site), known.is_gone.is_(False))
         .where(known.status == Status.FINAL.value)
         .order_by(known.started_at.desc())
         .limit(most)

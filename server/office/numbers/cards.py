@@ -16,7 +16,10 @@ _NOISE = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One indicator. ``value`` is written with its unit; ``tone`` tells whether the change is for the better."""
+    """One indicator. ``value`` is written with its unit; ``tone`` tells whether the change is for the better.
+
+    ``previous`` is empty where the period before has no figure.
+    """
 
     key: str
     value: str
@@ -58,10 +61,11 @@ def _card(who: Reader, key: str, value: float | None, earlier: float | None, uni
             return t("numbers.no_value")
         return f"{number:.1f}{unit}" if unit else t("numbers.n_days", n=f"{number:.1f}")
 
+    then = "" if earlier is None else said(earlier)
     change = None if value is None or earlier is None else value - earlier
     if change is None or abs(change) < _NOISE:
-        return Card(key, said(value), counted, said(earlier), "", "mute", "arrow-narrow-right")
+        return Card(key, said(value), counted, then, "", "mute", "arrow-narrow-right")
     is_up = change > 0
     is_better = is_up != (key in MORE_IS_WORSE)
     icon = "trending-up" if is_up else "trending-down"
-    return Card(key, said(value), counted, said(earlier), f"{change:+.1f}", "ok" if is_better else "bad", icon)
+    return Card(key, said(value), counted, then, f"{change:+.1f}", "ok" if is_better else "bad", icon)

@@ -67,7 +67,7 @@ def trends(tx: Tx, who: Reader, point: PointId) -> list[Trend]:
     """Collect the readings of a point from its last records, in the order of their forms."""
     known = {asset.id: asset for asset in assets_at(tx, point)}
     series: dict[tuple[str, str, AssetId | None], tuple[Item, list[Reading]]] = {}
-    for at, record in last_records(tx, who.viewer, point, BACK):
+    for at, record in last_records(tx, who.viewer, who.site, point, BACK):
         form = tx.find(Template, f"{record.template}@{record.template_version}")
         for item, per, value in _read(form, record) if form else ():
             key = (record.template, item.name, per)
@@ -91,8 +91,9 @@ def _trend(who: Reader, item: Item, asset: Asset | None, values: Sequence[Readin
     low, high = _limit(item.limits, asset, is_low=True), _limit(item.limits, asset, is_low=False)
     limits = Limits(low, high) if item.limits else None
     heading = drift([(one.at, one.value) for one in values], limits, who.now)
-    drawn = _draw(who, title, item.unit, values, low, high)
-    return Trend(title, item.unit, tuple(values), low, high, heading, Markup(drawn))  # noqa: S704 - our own drawing
+    unit = who.formats.unit(item.unit)
+    drawn = _draw(who, title, unit, values, low, high)
+    return Trend(title, unit, tuple(values), low, high, heading, Markup(drawn))  # noqa: S704 - our own drawing
 
 
 def _draw(who: Reader, title: str, unit: str, values: Sequence[Reading], low: float | None, high: float | None) -> str:
