@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from server.office.text import Wording
+from server.office.text import Wording, catalogue
 
 _KIB = 1024
 
@@ -118,6 +118,16 @@ class Formats:
             amount /= _KIB
         raise AssertionError("the last unit always fits")
 
+    def unit(self, unit: str) -> str:
+        """Name a reading's unit."""
+        return unit_word(unit, self.wording)
+
     def number(self, value: float) -> str:
         """Write a reading without needless zeros."""
         return f"{value:g}" if abs(value) < 1e6 else f"{value:.0f}"
+
+
+def unit_word(unit: str, wording: Wording) -> str:
+    """Name a reading's unit: signs are the same in every language, counted things have a word of their own."""
+    key = f"measure.{unit}"
+    return wording(key) if key in catalogue() else unit

@@ -12,7 +12,7 @@ from server.office.excel import Sheet
 from server.office.excel import answer as answer_excel
 from server.office.family import pages
 from server.office.form import Form
-from server.office.formats import Formats
+from server.office.formats import Formats, unit_word
 from server.office.inspections.excel import inspection_sheet
 from server.office.inspections.record import Record, load
 from server.office.inspections.verdict import Reviewer, decide, read_remarks
@@ -201,8 +201,9 @@ def _change_words(wording: Wording, change: Change, value: Result | Value) -> st
     labels = {one.name: wording.text(one.label) for one in change.item.choices} if change.item else {}
     if isinstance(value, tuple):
         return "、".join(labels.get(name, name) for name in value)
-    unit = f" {change.item.unit}" if change.item and change.item.unit and isinstance(value, (int, float)) else ""
-    return f"{labels.get(str(value), value)}{unit}"
+    if change.item and change.item.unit and isinstance(value, (int, float)):
+        return f"{value} {unit_word(change.item.unit, wording)}"
+    return labels.get(str(value), str(value))
 
 
 def _shooter(found: Record, f: Formats) -> Callable[..., tuple[Shot, ...]]:

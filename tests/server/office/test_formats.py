@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from server.office.formats import Formats
+from server.office.formats import Formats, unit_word
 from server.office.listing import Query
 from server.office.text import Wording
 
@@ -86,3 +86,9 @@ def test_a_filters_days_are_the_sites_days():
 
     assert query.since("from", zone).astimezone(UTC) == datetime(2026, 11, 22, 16, tzinfo=UTC)
     assert query.until("to", zone).astimezone(UTC) == datetime(2026, 11, 23, 16, tzinfo=UTC)
+
+
+def test_counted_things_have_an_english_word_and_signs_are_the_same():
+    said = [(unit_word(unit, Wording("zh")), unit_word(unit, Wording("en"))) for unit in ("人", "MPa", "筐")]
+
+    assert said == [("人", "people"), ("MPa", "MPa"), ("筐", "筐")]

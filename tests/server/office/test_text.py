@@ -186,6 +186,7 @@ COMPOSED = {
     "done.draft_": ("up", "down", "into", "out", "move", "copy", "remove", "undo", "redo"),
     "weekday.": tuple("1234567"),
     "outcome.": OUTCOMES,
+    "measure.": ("人", "点", "项", "天", "只", "具", "个", "辆", "次/h"),
     "search_kind.": (*KINDS, "paper"),
     "building_kind.": BUILDING_KINDS,
     "building_system.": BUILDING_SYSTEMS,
