@@ -63,7 +63,7 @@ class Idle:
 
     def __init__(self, window: Any, act: Callable[[], None], pause_s: float = IDLE_S) -> None:
         self._window, self._act, self._pause_s = window, act, pause_s
-        self._moved_at = Clock.get_time()
+        self._moved_at = Clock.time()
         self._event = Clock.schedule_interval(self._look, pause_s)
         window.bind(on_motion=self._move)
 
@@ -73,7 +73,7 @@ class Idle:
         self._window.unbind(on_motion=self._move)
 
     def _move(self, *_: object) -> bool:
-        self._moved_at = Clock.get_time()
+        self._moved_at = Clock.time()  # now, and not when the last frame began, which may have taken long
         return False
 
     def _look(self, *_: object) -> None:
