@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import and_, literal_column, or_, select
+from sqlalchemy import ColumnElement, literal_column, select
 
 from server.store.tx import Tx
 from server.tables import hazard
@@ -26,19 +26,20 @@ def earlier(tx: Tx, found: Hazard, found_at: datetime) -> HazardId | None:
     known, asset, phrase = hazard.c, found.per or found.asset, found.phrase.partition("@")[0]
     if found.point is None or not (found.item or phrase):
         return None
-    alike = [and_(known.point == found.point, known.item == found.item)] if found.item else []
+    alike: list[tuple[ColumnElement[bool], ...]] = [(known.item == found.item,)] if found.item else []
     if phrase:
-        alike.append(and_(known.point == found.point, known.phrase == phrase, known.phrase != literal_column("''")))
+        alike.append((known.phrase == phrase, known.phrase != literal_column("''")))
     same = known.asset == asset if asset else known.asset.is_(None)
+    # A point is of one site, so that the site is not asked for: each part is answered by its own index.
     query = (
         select(known.id, known.found_at)
-        .where(or_(*alike), same, known.site == found.site)
-        .where(known.found_at >= found_at - WITHIN, known.found_at < found_at, known.id != found.id)
+        .where(known.point == found.point, same, known.id != found.id)
+        .where(known.found_at >= found_at - WITHIN, known.found_at < found_at)
         .where(known.is_gone.is_(False), known.state != HazardState.VOIDED.value)
         .order_by(known.found_at.desc(), known.id.desc())
         .limit(1)
     )
-    kept = [(row.found_at, row.id) for row in tx.aside(query)]
+    kept = [(row.found_at, row.id) for each in alike for row in tx.aside(query.where(*each))]
     fresh = [
         (row["found_at"], record)
         for record, row in tx.unwritten("hazard")

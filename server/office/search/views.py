@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -59,6 +60,7 @@ FIRST = 6
 PAGE = 25
 _AROUND = 40
 _MOST_BESIDE = 4
+_WORD = re.compile(r"[a-z]{3}")
 _NAMED: Final[Mapping[str, type[Any]]] = {
     "unit": Unit,
     "point": Point,
@@ -139,8 +141,8 @@ def _found(hit: Hit, words: str, title: str, english: Mapping[str, str]) -> Foun
 
 
 def _is_english(piece: str) -> bool:
-    """Tell whether these are words of English: no Chinese letter, and no digit of a number or a code."""
-    return piece.isascii() and not any(letter.isdigit() for letter in piece)
+    """Tell whether these are words of English; numbers and codes, written in capitals, are none."""
+    return piece.isascii() and _WORD.search(piece) is not None
 
 
 def place_in(piece: str, wanted: str) -> tuple[int, int]:

@@ -253,6 +253,7 @@ def test_every_text_is_chinese_first_and_english_second():
         "notices.salutation",
         "shift.fact_battery",
         "site.colon",
+        "site.comma",
         "trial.joiner",
         "trial.per_asset",
         "trial.reason_given",
