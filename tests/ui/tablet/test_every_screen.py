@@ -51,3 +51,27 @@ def test_every_state_of_every_screen_fits(open_app, stocked, tmp_path, size, sca
 
     # Then nothing is cut, hidden behind something else, out of the window or too small to be touched
     assert found == {}
+
+
+def test_what_has_no_room_any_more_leaves_none_when_the_window_gets_narrow(open_app, stocked, tmp_path):
+    # Given screens that were laid out in a wide window
+    home, stock = stocked
+    shutil.copytree(home, tmp_path, dirs_exist_ok=True)
+    parts = a_tablet(tmp_path)
+    with_pins(parts.tablet)
+    finger = open_app(WIDE, parts=parts)
+    guide, found = Guide(finger, stock), {}
+    turned = (("draw", "marked"), ("item", "over its limit"), ("checklist", "failed"))
+    for screen, state in turned:
+        STATES[screen][state](guide)
+
+    # When they are shown as on a phone
+    finger.rotate(PHONE)
+    for screen, state in turned:
+        STATES[screen][state](guide)
+        faults = faults_of(finger, may_shorten=True)
+        if faults:
+            found[screen] = faults
+
+    # Then all has its room
+    assert found == {}
