@@ -25,7 +25,7 @@ from server.office.places.kinds import PLACES, POINT, SITE, RecordKind, fields_f
 from server.office.places.tags import LAYOUTS, Tag, tags_of
 from server.office.places.words import label_of, word_of, worded
 from server.office.reader import Reader, reader
-from server.store import Tx
+from server.store import PageRequest, Tx
 from server.store.place import (
     PlaceFilter,
     assets_at,
@@ -130,19 +130,16 @@ def show_tags() -> Response:
     who.must(Permission.SEE_PLACES)
     layout = asked.text("layout") if asked.text("layout") in LAYOUTS else next(iter(LAYOUTS))
     chosen = set(request.args.getlist("point")[:MOST_TAGS])
+    wanted = PlaceFilter(who.site, asked.text("q"), building=asked.text("building"))
     with office().store.reading() as tx:
-        found = in_use(points(tx, who.viewer, who.site))
         houses = {one.id: one for one in buildings(tx, who.viewer, who.site)}
-    if asked.text("building"):
-        found = [one for one in found if one.building == asked.text("building")]
-    if asked.text("q"):
-        text = asked.text("q").casefold()
-        found = [one for one in found if text in f"{one.number} {one.name.zh} {one.name.en}".casefold()]
-    if request.args.get("print") and chosen:
-        tags: list[Tag] = tags_of([one for one in found if one.id in chosen], houses, who.wording)
-        return show("places/sheet.html", tags=tags, layout=layout, cells=LAYOUTS[layout], asked=asked)
+        if request.args.get("print") and chosen:
+            every = in_use(points(tx, who.viewer, who.site))
+            tags: list[Tag] = tags_of([one for one in every if one.id in chosen], houses, who.wording)
+            return show("places/sheet.html", tags=tags, layout=layout, cells=LAYOUTS[layout], asked=asked)
+        found = place_rows(tx, who.viewer, "point", wanted, PageRequest(1, MOST_TAGS, "number"))
     facts = {"chosen": chosen, "layouts": LAYOUTS, "layout": layout, "most": MOST_TAGS}
-    return show("places/tags.html", points=found, houses=houses, asked=asked, tabs=PLACES, **facts)
+    return show("places/tags.html", found=found, houses=houses, asked=asked, tabs=PLACES, **facts)
 
 
 @blueprint.get("/<kind>")

@@ -184,6 +184,16 @@ def test_lists_are_excel_files_as_well(sign_in):
     assert sheet.cell(2, heads.index("类别") + 1).value == "电梯"
 
 
+def test_points_to_print_tags_for_are_found_by_a_part_of_their_name(sign_in):
+    browser = sign_in("lead")
+
+    found = text_of(browser.get("/places/tags?q=机房"))
+    nothing = text_of(browser.get("/places/tags?q=没有这个"))
+
+    assert f'name="point" value="{ROOM}"' in found
+    assert 'name="point"' not in nothing
+
+
 def test_tags_are_printed_with_code_number_and_place(sign_in):
     page = text_of(sign_in("lead").get(f"/places/tags?print=1&layout=a4-8&point={ROOM}"))
 
