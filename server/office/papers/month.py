@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -12,6 +12,7 @@ from server.office.form import read_day
 from server.office.hazards.category import category_word
 from server.office.papers.paper import Data, Desk, Paper, facts
 from server.office.permission import Permission
+from server.store.former import all_as_of
 from server.store.hazard import HazardFilter, HazardRow, hazard_counts, hazards
 from server.store.numbers import (
     Group,
@@ -62,6 +63,8 @@ def compose(desk: Desk, record: str) -> Paper:
     overdue = sum(hazard_counts(tx, viewer, replace(then_open, deadline_before=last + timedelta(days=1))).values())
     desk.note("site", Site, site)
     was = desk.was(Site, site, ended)
+    units = by_unit(tx, viewer, wanted)
+    names = _units(desk, [*(one.key for one in units), *(row.hazard.unit for row in still.rows)], ended)
     number = f"{was.short_name if was else ''}防月〔{first.year}〕{first.month:02d}号"
     data: Data = {
         "title": TITLE,
@@ -86,11 +89,11 @@ def compose(desk: Desk, record: str) -> Paper:
             _groups(
                 "五、隐患按受检单位",
                 "受检单位",
-                by_unit(tx, viewer, wanted),
-                lambda key, _name: _unit(desk, key, ended),
+                units,
+                lambda key, _name: names.get(key, "未定"),
             ),
         ],
-        "open": [_open(desk, row, ended) for row in still.rows],
+        "open": [_open(desk, row, names, ended) for row in still.rows],
         "more": max(int(still.total) - len(still.rows), 0),
         "signs": [desk.sign("编制", None), desk.sign("消防安全管理人", None), desk.sign("消防安全责任人", None)],
     }
@@ -221,23 +224,23 @@ def _groups(title: str, head: str, groups: Sequence[Group], name_of: Callable[[s
     }
 
 
-def _open(desk: Desk, row: HazardRow, at: datetime) -> list[str]:
+def _open(desk: Desk, row: HazardRow, names: Mapping[str, str], at: datetime) -> list[str]:
     """Lay out a hazard as it stood at the end of the month."""
     steps = [step for step in row.hazard.steps if step.at < at]
     state = steps[-1].after if steps else HazardState.DRAFT
     return [
         row.no,
         row.description,
-        _unit(desk, row.hazard.unit, at),
+        names.get(row.hazard.unit or "", "未定"),
         str(row.deadline_on or ""),
         desk.who.wording.of(state),
     ]
 
 
-def _unit(desk: Desk, unit: str | None, at: datetime) -> str:
-    """Name a unit as it was called at the end of the month."""
-    found = desk.was(Unit, unit or None, at)
-    return found.name.zh if found is not None else "未定"
+def _units(desk: Desk, units: Iterable[str | None], at: datetime) -> dict[str, str]:
+    """Name units as they were called at the end of the month."""
+    found = all_as_of(desk.tx, Unit, [one for one in units if one], at)
+    return {name: unit.name.zh for name, unit in found.items()}
 
 
 def _percent(one: Share) -> str:
