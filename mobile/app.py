@@ -14,7 +14,7 @@ import logging
 import os
 import platform
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,12 +44,12 @@ from mobile.actions import Tablet
 from mobile.device.feel import QUIET
 from mobile.device.files import PhotoFiles
 from mobile.device.kit import Kit
-from mobile.device.text_entry import TextEntry
+from mobile.parts import Parts
 from mobile.screens.fault import FaultBorder
 from mobile.screens.idle import Fingers, Idle
 from mobile.screens.keys import Keyboard
 from mobile.screens.router import RECORDING, Place, Router
-from mobile.screens.screen import Camera, Desk, Errands, Screen
+from mobile.screens.screen import Camera, Desk, Screen
 from mobile.screens.shell import Shell
 from mobile.text import texts_for
 from mobile.views.rounds import rounds_view
@@ -58,6 +58,7 @@ from mobile.views.settings import LOOK, TEXT_SCALE
 from mobile.views.trouble import words_for
 from mobile.views.who import may_show, must_say
 from mobile.widgets import fonts
+from mobile.widgets.layout import lay_out
 from mobile.widgets.theme import LIGHT, PALETTES, build
 from shared.clock import Clock
 from shared.errors import StoreError
@@ -66,42 +67,13 @@ if TYPE_CHECKING:
     from mobile.device.android.kit import AndroidDevice
     from mobile.device.desktop import DesktopDevice
     from mobile.store.sqlite import SqliteTabletStore
+    from mobile.worker import Worker
 
 log = logging.getLogger(__name__)
 ESCAPE = 27
 SMALLEST_WINDOW = 360
 TEND_EVERY_S = 60.0
 AFTER_FIRST_FRAME_S = 0.3
-
-
-def nothing() -> None:
-    """Do nothing; the default of what a test leaves out."""
-
-
-@dataclass
-class Parts:
-    """What the app is put together from; tests give twins of the device (`kit`) and no worker.
-
-    enrol(address, code) runs off the UI thread. `start`/`stop` begin and end the sync worker, `wake` lets it try now,
-    `sleep` lets it and the device rest while the app is in the background, `resume` brings the device back. `when_damaged` is given what to call when the database turns
-    out damaged, `mend` saves what can be saved of it, `tend` looks after the disk now and then; both off the UI thread.
-    """
-
-    tablet: Tablet
-    camera: Camera
-    errands: Errands
-    enrol: Callable[[str, str], object]
-    text_entry: TextEntry | None = None
-    kit: Kit = field(default_factory=Kit)
-    start: Callable[[Callable[[], None]], None] = field(default=lambda _changed: None)
-    when_damaged: Callable[[Callable[[], None]], None] = field(default=lambda _damaged: None)
-    mend: Callable[[], object] = nothing
-    tend: Callable[[], object] = nothing
-    free_bytes: Callable[[], int | None] = field(default=lambda: None)
-    wake: Callable[[], None] = nothing
-    sleep: Callable[[], None] = nothing
-    resume: Callable[[], None] = nothing
-    stop: Callable[[], None] = nothing
 
 
 class RoundsApp(App):
@@ -154,7 +126,8 @@ class RoundsApp(App):
             return
         if place.screen in ("rounds", "hazards", "sync", "settings"):
             actions.remember_position(self.parts.tablet, place.screen)
-            self.desk.do(lambda: actions.clear_blank_forms(self.parts.tablet))
+            if self.parts.tablet.store.forms():
+                self.desk.do(lambda: actions.clear_blank_forms(self.parts.tablet))
         self.shell.show(place)
         self._seek(place.screen)
         if self.shell.has_navigation and not self.shell.destinations:
@@ -178,6 +151,8 @@ class RoundsApp(App):
 
         def lazily(module: str, name: str, **more: object) -> Callable[[], Screen]:
             def make() -> Screen:
+                if module != "rounds":
+                    _prepare_more()
                 screen: Screen = getattr(_load(f"mobile.screens.{module}"), name)(desk=self.desk, **more)
                 return screen
 
@@ -318,6 +293,7 @@ class RoundsApp(App):
 
     # ---------------------------------------------------------------- life
     def on_start(self) -> None:
+        lay_out(self.shell)
         self.parts.when_damaged(self._damaged)
         # The clock counts from its last frame, and before the first that was when the process began: reckoned from
         # there, the wait would be over before anything is drawn. So it begins with the first frame's own tick.
@@ -412,6 +388,7 @@ class StoppedApp(App):
         self.words, self.second = words, second
 
     def build(self) -> Widget:
+        _prepare_more()
         screen: Widget = _load("mobile.screens.stopped").StoppedScreen(
             titles=[texts.stopped_title for texts in (texts_for("zh"), texts_for("en"))],
             words=[self.words, self.second],
@@ -443,11 +420,15 @@ def _hide_loading_screen() -> None:
 
 
 def prepare() -> None:
-    """Register the fonts and load the widgets' rules; once in a process, before the first app."""
+    """Register the fonts and load the rules of the widgets that the first list shows; before the first app."""
     fonts.register()
-    for name in ("paint", "words", "button", "chip", "bars", "row", "list", "keypad", "signature", "photo", "sheet"):
+    for name in ("paint", "words", "button", "chip", "bars", "row", "list", "sheet"):
         _load(f"mobile.widgets.{name}")
-    for name in ("item", "signer"):
+
+
+def _prepare_more() -> None:
+    """Load the rules of the widgets that several other screens share."""
+    for name in ("keypad", "signature", "photo", "item", "signer"):
         _load(f"mobile.widgets.{name}")
 
 
@@ -464,14 +445,11 @@ def home_folder() -> Path:
 
 def assemble(home: Path, clock: Clock | None = None) -> Parts:
     """Put together the parts of a real tablet whose data lie in `home`; `clock` is the device's unless given."""
-    from mobile.background import unsent
     from mobile.device.entropy import SystemIds
     from mobile.device.files import PhotoFiles
+    from mobile.errands import Errands as ErrandThread
     from mobile.store.salvage import mend_in_use, open_store
     from mobile.store.syntax import Syntax
-    from mobile.worker import Errands as ErrandThread
-    from mobile.worker import Worker, enrol
-    from shared.sync.session import Gauges
 
     clock = clock or _clock()
     ids = SystemIds(clock)
@@ -481,9 +459,21 @@ def assemble(home: Path, clock: Clock | None = None) -> Parts:
     files = PhotoFiles(home / "photos")
     device = _device(home, files, store, clock)
     power = device.power
-    worker = Worker(store, clock, VERSION, gauges=lambda: Gauges(power.battery_percent(), power.free_bytes()))
     errands = ErrandThread()
-    tablet = Tablet(store, clock, ids, files, worker.new_op, device.kit.locator.fix)
+
+    @cache  # first asked on the UI thread, when the first list is shown: what it imports is not needed for that
+    def worker() -> Worker:
+        from mobile.worker import Worker
+        from shared.sync.session import Gauges
+
+        return Worker(store, clock, VERSION, gauges=lambda: Gauges(power.battery_percent(), power.free_bytes()))
+
+    tablet = Tablet(store, clock, ids, files, lambda: worker().new_op(), device.kit.locator.fix)
+
+    def enrol(address: str, code: str) -> object:
+        from mobile.worker import enrol
+
+        return enrol(store, ids, address, code, device.name, VERSION)
 
     def when_damaged(heard: Callable[[], None]) -> None:
         store.on_damage = heard
@@ -493,7 +483,9 @@ def assemble(home: Path, clock: Clock | None = None) -> Parts:
         syntax.keep()
 
     def sleep() -> None:
-        worker.pause()
+        from mobile.background import unsent
+
+        worker().pause()
         try:
             has_unsent = unsent(store) > 0
         except StoreError:  # then nobody knows, and trying costs little
@@ -501,22 +493,22 @@ def assemble(home: Path, clock: Clock | None = None) -> Parts:
         device.pause(has_unsent=has_unsent)
 
     def stop() -> None:
-        worker.stop()
+        worker().stop()
         errands.close()
 
     return Parts(
         tablet=tablet,
         camera=device.camera,
         errands=errands,
-        enrol=lambda address, code: enrol(store, ids, address, code, device.name, VERSION),
-        start=worker.start,
+        enrol=enrol,
+        start=lambda changed: worker().start(changed),
         when_damaged=when_damaged,
         mend=lambda: mend_in_use(store, ids, clock.read().wall),
         tend=tend,
         text_entry=device.text_entry,
         kit=device.kit,
         free_bytes=power.free_bytes,
-        wake=worker.wake,
+        wake=lambda: worker().wake(),
         sleep=sleep,
         resume=device.resume,
         stop=stop,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import builtins
 import dataclasses
+import inspect
 import logging
 import marshal
 import sys
@@ -16,7 +17,7 @@ import zlib
 from collections.abc import Mapping
 from importlib.util import cache_from_source
 from pathlib import Path
-from types import CodeType
+from types import CodeType, ModuleType
 from typing import Any
 
 log = logging.getLogger(__name__)
@@ -141,6 +142,20 @@ def begin() -> None:
     """Let dataclasses made from now on take their methods' code from what was kept; before the first of them is imported."""
     KEPT.recall()
     dataclasses.exec = KEPT.execute  # type: ignore[attr-defined]  # found before the builtin, by that module alone
+    dataclasses.inspect = _WithoutSignatures("inspect")  # type: ignore[attr-defined]
+
+
+class _WithoutSignatures(ModuleType):
+    """Stands for `inspect` in dataclasses, which would write a signature into each class without a docstring.
+
+    On Android no class has one, and nobody reads it there; finding it takes as long as making the class.
+    """
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(inspect, name)
+
+    def signature(self, _cls: type) -> str:
+        raise ValueError("not looked for")
 
 
 def keep() -> None:

@@ -8,7 +8,6 @@ is back), and asks the store. One session at a time, in this process and, by a l
 from __future__ import annotations
 
 import logging
-import queue
 import random
 import threading
 import time
@@ -23,7 +22,7 @@ from mobile.store.row import Enrolment
 from mobile.store.sqlite import SqliteTabletStore
 from mobile.transport import HttpTransport, normal_url
 from shared.clock import Clock
-from shared.errors import MalformedError, OfflineError, RoundsError, StoreError
+from shared.errors import MalformedError, OfflineError, StoreError
 from shared.ids import DeviceId, IdSource
 from shared.sync.messages import Enrol, Enrolled
 from shared.sync.problem import error_of, read_problem
@@ -326,40 +325,3 @@ class ProcessLock:
         if self._file is not None:
             self._file.close()
         self.is_held = False
-
-
-class Errands:
-    """One more thread for what must not run on the UI's: making photos small, enrolling."""
-
-    def __init__(self) -> None:
-        self._queue: queue.SimpleQueue[tuple[Callable[[], Any], Callable[[Any], None] | None] | None] = (
-            queue.SimpleQueue()
-        )
-        self._thread: threading.Thread | None = None
-
-    def run(self, errand: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
-        """Run ``errand`` soon; ``done`` is called on that thread with its result, or with the exception it raised."""
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._loop, name="errands", daemon=True)
-            self._thread.start()
-        self._queue.put((errand, done))
-
-    def close(self, timeout_s: float = STOP_S) -> None:
-        """Finish what is queued and end."""
-        if self._thread is not None:
-            self._queue.put(None)
-            self._thread.join(timeout_s)
-            self._thread = None
-
-    def _loop(self) -> None:
-        while (job := self._queue.get()) is not None:
-            errand, done = job
-            try:
-                outcome: object = errand()
-            except RoundsError as error:
-                outcome = error
-            except Exception as error:  # the border of this thread
-                log.exception("an errand failed")
-                outcome = error
-            if done is not None:
-                done(outcome)

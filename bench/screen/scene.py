@@ -15,10 +15,11 @@ from bench.growth.number import END
 from bench.screen.window import Eye
 from mobile import actions
 from mobile.actions import Tablet
-from mobile.app import Parts, RoundsApp, prepare
+from mobile.app import RoundsApp, prepare
 from mobile.device.camera import FolderCamera
 from mobile.device.entropy import SystemIds
 from mobile.device.files import PhotoFiles
+from mobile.parts import Parts
 from mobile.store.sqlite import SqliteTabletStore
 from mobile.views.parts import CheckView, RoundView
 from mobile.widgets.row import AnswerSlot, round_height

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from kivy.clock import mainthread
 from kivy.input import MotionEvent
@@ -10,11 +11,7 @@ from kivy.properties import BooleanProperty, ListProperty, ObjectProperty, Strin
 
 from mobile import actions
 from mobile.device.scanner import Tag
-from mobile.screens.begin import Starter
-from mobile.screens.remind import remind_of_rounds
-from mobile.screens.scan import WAITING, when_read
 from mobile.screens.screen import Screen
-from mobile.views.access import EVERY_ROOM
 from mobile.views.arrange import ORDER, Index, Shown, found, order_options
 from mobile.views.menu import (
     ACCESS,
@@ -42,6 +39,9 @@ from mobile.widgets.row import round_height, section_height
 from mobile.widgets.sheet import TextField
 from shared.ids import HandoverId, InspectionId, PersonId
 
+if TYPE_CHECKING:
+    from mobile.screens.begin import Starter
+
 __all__ = ["RoundsScreen", "widgets"]
 
 
@@ -66,7 +66,8 @@ class NoRounds(EmptyState):
 class RoundsScreen(Screen):
     """Shows one RoundsView, or what a search finds.
 
-    This is the first screen of a start: what the first frame does not show is made after it, or when it is first shown.
+    This is the first screen of a start: what the first frame does not show is made, and imported, after it or when it is
+    first shown.
     """
 
     view: RoundsView = ObjectProperty(RoundsView(), rebind=True)
@@ -83,10 +84,15 @@ class RoundsScreen(Screen):
         self._is_placed = False
         self._nothing: NoRounds | None = None
         super().__init__(**kwargs)
-        self._starter = Starter(self.desk)
         self.follow_width(self._placed)
         self.fbind("query", self._search)
         self.after_frame(self._complete)
+
+    @cached_property
+    def _starter(self) -> Starter:
+        from mobile.screens.begin import Starter
+
+        return Starter(self.desk)
 
     def _complete(self) -> None:
         """Make the field of the search, and let the system remind."""
@@ -124,10 +130,17 @@ class RoundsScreen(Screen):
         told = (now.date(), now.hour, *(row.key for row in self.view.rows)) if self.tab == TODO else self._told
         if told != self._told:
             self._told = told
-            self.desk.errands.run(lambda: remind_of_rounds(self.desk))
+            self.desk.errands.run(self._set_reminders)
+
+    def _set_reminders(self) -> None:
+        from mobile.screens.remind import remind_of_rounds
+
+        remind_of_rounds(self.desk)
 
     def open_banner(self) -> None:
         """Go where the banner leads."""
+        from mobile.views.access import EVERY_ROOM
+
         leads_to = self.view.banner.leads_to
         if leads_to:
             self.desk.router.go(leads_to, EVERY_ROOM if leads_to == "access" else "")
@@ -332,12 +345,16 @@ class RoundsScreen(Screen):
     # ---------------------------------------------------------------- scanning
     def scan(self) -> None:
         """Open the camera for a code; without one, the number is typed or an NFC tag held to the tablet."""
+        from mobile.screens.scan import WAITING
+
         if self.desk.scanner.can_read_qr:
             self.desk.scanner.scan(self._scanned)
         else:
             self.desk.router.go("scan", WAITING)
 
     def _scanned(self, tag: Tag | None) -> None:
+        from mobile.screens.scan import when_read
+
         when_read(self.desk, self._starter, tag)
 
 

@@ -7,17 +7,20 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from operator import itemgetter
+from typing import TYPE_CHECKING, TypeAlias
 
 from mobile.store.database import moment, stamp
 from mobile.store.draft import AnswerKey
 from mobile.store.row import NewOp, Past, RecordHead, Shipment
 from mobile.store.standing import Standing
-from shared.checklist import Past as Done
 from shared.errors import MalformedError
 from shared.ids import AssetId, InspectionId, PointId, RuleId, TemplateId
 from shared.model.inspection import Answer, Inspection, Result, Status
 from shared.schedule import RecordFact
 from shared.wire import decode, dumps, encode, loads
+
+if TYPE_CHECKING:
+    from shared.checklist import Past as Done
 
 MOST_PAST = 5
 MOST_PAST_RECORDS = 200
@@ -171,7 +174,7 @@ class Outbox(Standing):
         return tuple(heads.values())
 
 
-_Earlier = tuple[Mapping[AnswerKey, tuple[Past, ...]], Mapping[AnswerKey, Done]]
+_Earlier: TypeAlias = "tuple[Mapping[AnswerKey, tuple[Past, ...]], Mapping[AnswerKey, Done]]"
 _Document = tuple[str, str, dict[str, object]]
 """A finished record's id, when it was begun, and its body."""
 
@@ -210,6 +213,8 @@ def _previous(said: dict[tuple[object, object], list[_Said]]) -> Mapping[AnswerK
 
 
 def _history(documents: list[_Document], said: dict[tuple[object, object], list[_Said]]) -> Mapping[AnswerKey, Done]:
+    from shared.checklist import Past as Done
+
     amended = {body.get("amends") for _, _, body in documents}
     last: dict[AnswerKey, Done] = {}
     for entries in said.values():

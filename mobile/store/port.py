@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from contextlib import AbstractContextManager
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from mobile.store.row import (
     AdmitDraft,
@@ -32,7 +32,6 @@ from mobile.store.row import (
     Tries,
     VisitDraft,
 )
-from shared.checklist import Past as Done
 from shared.clock import Reading
 from shared.ids import (
     AccessId,
@@ -69,6 +68,9 @@ from shared.model.plan import Excuse, Rule, Waiver, WorkdayYear
 from shared.model.shift import Pin, Shift
 from shared.model.template import Template
 from shared.schedule import RecordFact
+
+if TYPE_CHECKING:
+    from shared.checklist import Past as Done
 
 S = TypeVar("S", RecheckDraft, HazardDraft, NoteDraft, NoticeDraft, VisitDraft, ExcuseDraft, AdmitDraft)
 Sheet = RecheckDraft | HazardDraft | NoteDraft | NoticeDraft | VisitDraft | ExcuseDraft | AdmitDraft

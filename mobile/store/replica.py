@@ -12,7 +12,6 @@ from typing import TypeVar
 
 from mobile.store import spot
 from mobile.store.database import Database, moment
-from shared.checklist import newest
 from shared.hazard import TRANSITIONS, Transition
 from shared.ids import AssetId, HazardId, InspectionId, NoticeId, PersonId, PointId, SiteId, TemplateId, UnitId
 from shared.model.hazard import (
@@ -152,6 +151,8 @@ class Replica(Database):
 
     def library(self) -> tuple[Phrase, ...]:
         """List the newest version of each hazard wording of the office that is in use."""
+        from shared.checklist import newest
+
         return newest(self._every(Phrase, "phrase"))
 
     def library_phrase(self, key: str) -> Phrase | None:

@@ -13,14 +13,10 @@ from pathlib import Path
 from typing import Protocol
 
 from mobile import VERSION
-from shared.checklist import expressions
 from shared.errors import ExpressionError
-from shared.expression import GRAMMAR, compile_expression, learnt, teach
 from shared.model.template import Template
 
 log = logging.getLogger(__name__)
-EDITION = f"{GRAMMAR}/{VERSION}"
-"""Trees are those of one edition: another version of the app may bring another reader of expressions, so it reads anew."""
 
 
 class Templates(Protocol):
@@ -41,7 +37,9 @@ class Syntax:
         """Teach what an earlier run has kept; a file of another grammar, or that cannot be read, is passed over."""
         try:
             held = json.loads(self.path.read_text(encoding="utf-8"))
-            if held["grammar"] == EDITION:
+            from shared.expression import teach  # here and below: a tablet without a round under way starts without
+
+            if held["grammar"] == edition():
                 teach(held["trees"])
                 self._kept = frozenset(held["forms"])
         except FileNotFoundError:
@@ -51,6 +49,9 @@ class Syntax:
 
     def keep(self) -> None:
         """Read the expressions of forms that are new, and keep all trees; does nothing where there is nothing new."""
+        from shared.checklist import expressions
+        from shared.expression import compile_expression, learnt
+
         forms = self._source.templates()
         names = frozenset(form.key for form in forms)
         if names <= self._kept:
@@ -59,7 +60,7 @@ class Syntax:
         for text in texts:
             with suppress(ExpressionError):  # reported where it is evaluated
                 compile_expression(text)
-        held = {"grammar": EDITION, "forms": sorted(names), "trees": learnt(texts)}
+        held = {"grammar": edition(), "forms": sorted(names), "trees": learnt(texts)}
         half = self.path.with_suffix(".part")
         try:
             half.write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
@@ -67,3 +68,10 @@ class Syntax:
         except OSError:
             log.warning("the expressions cannot be kept", exc_info=True)
         self._kept = names
+
+
+def edition() -> str:
+    """Name what trees are of: another version of the app may bring another reader of expressions, so it reads anew."""
+    from shared.expression import GRAMMAR
+
+    return f"{GRAMMAR}/{VERSION}"

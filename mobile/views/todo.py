@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from mobile.store.row import RecordHead
 from mobile.text import Texts
-from mobile.views import judged, thing, when
+from mobile.views import thing, when
 from mobile.views.parts import ChipView, RoundView, Tone
 from mobile.views.setting import Setting
 from mobile.views.unfinished import unfinished
@@ -306,7 +306,7 @@ def _task_row(
     if excuse is not None and not is_done:
         chip, said, said_tone = excuse_words(texts, excuse)
         word, word_tone = (said, said_tone) if said else (word, word_tone)
-    done, total = judged.progress(setting, draft.id) if draft else (0, 0)
+    done, total = _progress(setting, draft.id) if draft else (0, 0)
     return RoundView(
         key=f"task:{task.rule.id}:{task.window.on.isoformat()}",
         title=setting.say(task.rule.name),
@@ -320,6 +320,13 @@ def _task_row(
         word_tone=word_tone,
         more=not is_done,
     )
+
+
+def _progress(setting: Setting, record: InspectionId) -> tuple[int, int]:
+    """Return how much of a draft is done; who has none needs nothing of what judges it."""
+    from mobile.views import judged
+
+    return judged.progress(setting, record)
 
 
 def _resumed_word(setting: Setting, draft: RecordHead | None, task: Task) -> str:
@@ -364,7 +371,7 @@ def _due_words(setting: Setting, places: Estate, task: Task) -> str:
 
 def _draft_line(setting: Setting, places: Estate, head: RecordHead) -> Line:
     texts, now = setting.texts, setting.now()
-    done, total = judged.progress(setting, head.id)
+    done, total = _progress(setting, head.id)
     begun = texts.rounds.begun_at.format(
         time=when.day_and_time(head.started_at.wall.astimezone(setting.zone()), now, texts)
     )

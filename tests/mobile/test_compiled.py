@@ -154,3 +154,17 @@ def test_dataclasses_take_their_methods_from_an_earlier_start(tmp_path):
 
     assert first.stdout.split() == ["True", "__eq__"]
     assert second.stdout.split() == ["False", "__eq__"]
+
+
+def test_a_dataclass_without_a_docstring_looks_for_no_signature():
+    script = (
+        "from mobile import compiled; compiled.begin()\n"
+        "import dataclasses\n"
+        "@dataclasses.dataclass(frozen=True, slots=True)\n"
+        "class Bare:\n    size: int\n"
+        "print(Bare.__doc__, Bare(3), dataclasses.replace(Bare(3), size=4))"
+    )
+
+    told = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert told.stdout.strip() == "Bare Bare(size=3) Bare(size=4)"

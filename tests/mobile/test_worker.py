@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from mobile.worker import DEBOUNCE_S, EVERY_S, Errands, ProcessLock, Worker, backoff_s, enrol
+from mobile.errands import Errands
+from mobile.worker import DEBOUNCE_S, EVERY_S, ProcessLock, Worker, backoff_s, enrol
 from shared.errors import BusyError, OfflineError, ReadOnlyDiskError, StoreError, UnsupportedProtocolError
 from shared.ids import Epoch
 from shared.sync.messages import Enrol, Enrolled

@@ -9,6 +9,23 @@ import pytest
 # Each costs a hundredth to four tenths of a second on a desktop and several times that on a tablet.
 HEAVY = {"flask", "sqlalchemy", "requests", "urllib3", "PIL", "elementpath", "msgspec", "openpyxl"}
 LEFT_OUT_OF_KIVY = {"asyncio", "ssl", "filetype"}
+OF_OTHER_SCREENS = {
+    "mobile.actions.finish",
+    "mobile.actions.form",
+    "mobile.actions.round",
+    "mobile.screens.begin",
+    "mobile.screens.scan",
+    "mobile.text.en",
+    "mobile.transport",
+    "mobile.views.checklist",
+    "mobile.views.judged",
+    "mobile.widgets.item",
+    "mobile.widgets.keypad",
+    "mobile.worker",
+    "shared.checklist",
+    "shared.expression",
+    "shared.sync.session",
+}
 WITHOUT_A_SCREEN = {
     "SDL_VIDEODRIVER": "offscreen",
     "KIVY_NO_ARGS": "1",
@@ -37,6 +54,22 @@ def test_importing_the_app_loads_nothing_heavy(root):
 
     assert result.returncode == 0, result.stderr
     assert (HEAVY | LEFT_OUT_OF_KIVY) & set(result.stdout.split()) == set()
+
+
+@pytest.mark.ui
+def test_what_the_first_list_does_not_show_is_not_loaded_for_it(root, tmp_path):
+    script = (
+        "import sys, pathlib, mobile.app\n"
+        "mobile.app.prepare()\n"
+        f"mobile.app.assemble(pathlib.Path({str(tmp_path)!r}))\n"
+        "import mobile.screens.rounds\n"
+        "print(*sys.modules)"
+    )
+
+    result = run(root, script, environment=WITHOUT_A_SCREEN)
+
+    assert result.returncode == 0, result.stderr
+    assert OF_OTHER_SCREENS & set(result.stdout.split()) == set()
 
 
 def test_importing_the_kernel_loads_no_expression_grammar(root):

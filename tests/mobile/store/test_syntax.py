@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from mobile.store.syntax import EDITION, Syntax
+from mobile.store.syntax import Syntax, edition
 from shared.checklist import expressions
 from tests.mobile.longshan import templates
 
@@ -69,7 +69,7 @@ def test_every_expression_of_the_catalogue_is_kept_as_it_was_read(kept):
 
     texts = {text for form in templates() for text in expressions(form)} - {"true()", "false()"}
     assert set(held["trees"]) == texts
-    assert held["grammar"] == EDITION
+    assert held["grammar"] == edition()
 
 
 def test_nothing_is_written_twice(kept):
@@ -98,6 +98,6 @@ def test_a_damaged_file_is_passed_over_and_written_anew(tmp_path, content):
 
 def test_trees_of_another_grammar_are_not_used(kept):
     held = json.loads(kept.read_text(encoding="utf-8"))
-    kept.write_text(json.dumps({**held, "grammar": EDITION + "1"}), encoding="utf-8")
+    kept.write_text(json.dumps({**held, "grammar": edition() + "1"}), encoding="utf-8")
 
     assert read_all(kept) == "True"

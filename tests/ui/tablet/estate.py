@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from mobile.app import Parts
 from mobile.device.kit import Kit
 from mobile.device.share import FolderShare
+from mobile.parts import Parts
 from shared.ids import PhotoId
 from tests.mobile.longshan import (
     HAZARD,
