@@ -25,7 +25,7 @@ from pythonforandroid.recipe import Recipe
 # Only these suffixes are data that the app reads; anything else in the package is a mistake.
 PACKED_SUFFIXES = {".py", ".kv", ".ttf", ".txt", ".png", ".jpg", ".json", ".csv", ".sql", ".wav"}
 NEEDED_SUFFIXES = {".py", ".kv", ".ttf", ".sql"}
-KIVY_PARTS = {"app.py", "screens", "widgets"}
+KIVY_PARTS = {"app.py", "parts.py", "screens", "widgets"}
 # Imports every module named, as the tablet would: the server and what only it needs do not exist there.
 IMPORT_ALL = """
 import importlib, os, sys

@@ -12,7 +12,9 @@ from server.store.logbook import LogRow
 
 _EVENTS = ("HazardEvent", "act_of")
 _SHOWN = 4
-_NOT_RECORDS = frozenset({"download", "page", "table", "receipts", "more", "login", "reason", "backup", "job", "list", "seal"})
+_NOT_RECORDS = frozenset(
+    {"download", "page", "table", "receipts", "more", "login", "reason", "backup", "job", "list", "seal"}
+)
 
 
 _MACHINERY = frozenset({"table", "receipts", "more"})
