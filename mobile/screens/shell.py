@@ -67,14 +67,14 @@ class Shell(FloatLayout):
             lay_out(self)
         screen.show(place.record, place.item)
 
+    def on_size(self, *_: object) -> None:
+        """Lay everything out from the outside in when the window turns, too."""
+        Clock.schedule_once(lambda _: lay_out(self), -1)
+
     def refresh(self) -> None:
         """Let the screen that is shown ask for its View again."""
         if self.screen is not None:
             self.screen.refresh()
-
-    def forget_screens(self) -> None:
-        """Drop the built screens, so that another language or look starts clean."""
-        self._screens.clear()
 
     # ---------------------------------------------------------------- sheets
     def open_sheet(self, sheet: Widget) -> None:
