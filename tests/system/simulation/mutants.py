@@ -103,8 +103,8 @@ MUTANTS = (
         (
             Change(
                 TX,
-                "            self._change(scope, key, old.rev + 1, is_gone=True)\n        self._known[key] = replace(",
-                "            pass\n        self._known[key] = replace(",
+                "            self._change(scope, key, old.rev + 1, is_gone=True)\n        self._remember(",
+                "            pass\n        self._remember(",
             ),
         ),
     ),
