@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
@@ -90,6 +91,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 OpenAs = Callable[..., Page]
+Scheme = Literal["light", "dark"]
 
 
 def sign_in(context: BrowserContext, office: Office, login: str) -> None:
@@ -155,3 +157,34 @@ def violations() -> Violations:
         return found
 
     return look
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[OpenAs]:
+    """Open the browser of a phone whose owner has no account: it gets no cookie; ``scripts`` may be off."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def open_phone(*, size: tuple[int, int] = NARROW, scripts: bool = True, scheme: Scheme = "light") -> Page:
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            java_script_enabled=scripts,
+            color_scheme=scheme,
+            has_touch=True,
+            is_mobile=True,
+            locale="zh-CN",
+        )
+        contexts.append(context)
+        if scripts:
+            context.add_init_script(VEIL)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE_MS)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: complaints.append(said.text) if "Security Policy" in said.text else None)
+        return page
+
+    yield open_phone
+    for context in contexts:
+        assert context.cookies() == []
+        context.close()
+    assert complaints == []

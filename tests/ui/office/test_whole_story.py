@@ -22,7 +22,6 @@ from shared.sync.ports import Caller
 from shared.wire import encode_object
 from tests.builders import SITE, a_hazard, a_photo, a_reading, an_id
 from tests.estate import GARAGE, SHOP, STAIRS, TABLET, person_id, picture
-from tests.ui.office.conftest import NARROW, PATIENCE_MS, VEIL
 
 pytestmark = pytest.mark.ui
 H = HazardState
@@ -34,31 +33,6 @@ def photo(tmp_path):
     path = tmp_path / "shot.jpg"
     path.write_bytes(picture("whole story", (95, 115, 100)))
     return path
-
-
-@pytest.fixture
-def phone(browser):
-    """A phone of somebody without an account; ``scripts`` may be off."""
-    contexts = []
-
-    def take(*, scripts=True):
-        context = browser.new_context(
-            viewport={"width": NARROW[0], "height": NARROW[1]},
-            java_script_enabled=scripts,
-            is_mobile=True,
-            has_touch=True,
-            locale="zh-CN",
-        )
-        contexts.append(context)
-        if scripts:
-            context.add_init_script(VEIL)
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE_MS)
-        return page
-
-    yield take
-    for context in contexts:
-        context.close()
 
 
 def load(office, cls, record):
