@@ -36,6 +36,8 @@ from shared.ids import InspectionId
 
 ICON_ROOM = "　 "
 """What stands for the icon of a chip when its width is reckoned."""
+IN_PLACE, BESIDE = "CheckRow", "ValueRow"
+"""Rows of items: answered where they stand, or beside the list."""
 LEAST_FOR_DOCK = 9
 """So many times the height of an answer the screen must be high for a keypad at the foot of the list."""
 SHARE_ABOVE = 0.3
@@ -130,7 +132,8 @@ class ChecklistScreen(Screen):
         emit = self.entry.emit
         if isinstance(row, CheckView):
             size = (0, geometry.height(row))
-            return {"row": "CheckRow", "view": row, "geometry": geometry, "emit": emit, "size": size}
+            kind = IN_PLACE if row.kind == "answers" else BESIDE
+            return {"row": kind, "view": row, "geometry": geometry, "emit": emit, "size": size}
         if isinstance(row, NeedsView):
             return self._needs(row, geometry.theme)
         if isinstance(row, ReasonView):
@@ -192,7 +195,12 @@ class ChecklistScreen(Screen):
         """Show an item's row alone as it is now; False where that changes more of the list than the row."""
         index, rows = self._index(key), self.ids.rows
         view = check_view(self.desk.setting(), self.entry.state, key, self._here) if self.entry.state else None
-        if index is None or view is None or index >= len(rows.data) or rows.data[index]["row"] != "CheckRow":
+        if (
+            index is None
+            or view is None
+            or index >= len(rows.data)
+            or rows.data[index]["row"] not in (IN_PLACE, BESIDE)
+        ):
             return False
         datum = rows.data[index]
         if datum["view"].key != key or datum["geometry"].height(view) != datum["size"][1]:

@@ -202,6 +202,14 @@ class CheckRow(Row):
         self.leads_back = geometry.has_past
 
 
+class ValueRow(CheckRow):
+    """An item whose answer is typed or chosen beside the list.
+
+    Apart from items that are answered in place, which look otherwise: a list takes a row again for one of its own class, and
+    then little of it is laid out anew.
+    """
+
+
 class NeedsRow(Row):
     """What a failed item asks for, in place.
 
