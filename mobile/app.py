@@ -114,7 +114,7 @@ class RoundsApp(App):
             kit=parts.kit,
         )
         self.keyboard = Keyboard(self.shell.in_front)
-        self.fingers = Fingers(_window(), self._show_changed)
+        self.fingers = Fingers(_window(), self.shell.refresh)
         _window().bind(on_keyboard=self._on_key, on_touch_down=self._on_touch)
         self._open()
         return self.shell
@@ -352,9 +352,6 @@ class RoundsApp(App):
                 self.fingers.act_soon()
 
         show()
-
-    def _show_changed(self) -> None:
-        self.shell.refresh()
 
     def _on_key(self, _window: object, key: int, _code: object, text: str | None = None, held: Any = ()) -> bool:
         """Handle Android's Back key: close what lies on top, else go back; at the root leave it to Android.
