@@ -118,20 +118,6 @@ class Topology:
         self.processes["proxy"] = subprocess.Popen(command, text=True)
         _wait_until_listening(self.proxy_port)
 
-    def wait_until_all_answer(self) -> None:
-        """Ask through the proxy until each server has answered: one that failed is left alone for five seconds.
-
-        Raises:
-            RuntimeError: one did not for minutes.
-        """
-        every = {str(port) for port in self.ports.values()}
-        known, until = len(self.answered()), time.monotonic() + START_S
-        with browser(self) as session:
-            while not every <= {port for _, _, status, port in self.answered()[known:] if status == 200}:
-                if time.monotonic() > until:
-                    raise RuntimeError(f"not all of {every} answer: {self.answered()[-4:]}")
-                session.get(f"{self.url}/healthz", timeout=START_S)
-
     def answered(self) -> list[tuple[str, str, int, str]]:
         """Return what the proxy noted: method, path, status, and the port of the server that answered in the end."""
         lines = (self.here / "access.log").read_text().splitlines()
