@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from flask import g
 
@@ -11,6 +11,9 @@ from server.office.reader import Reader
 from server.store import Tx
 from server.store.place import points, units
 from server.store.template import templates
+from shared.clearing import LineKind
+from shared.ids import RuleId
+from shared.model.plan import Excuse, Rule
 
 
 def placed_names(tx: Tx, reader: Reader) -> dict[str, str]:
@@ -35,6 +38,23 @@ def placed(location: str) -> str:
         with office().store.reading() as tx:
             g.placed_names = placed_names(tx, who)
     return in_words(location, g.placed_names)
+
+
+def in_english(title: str, known: Mapping[str, str]) -> str:
+    """Write what is called by several names together, each in English as far as it has such a name."""
+    return " · ".join(known.get(part, part) for part in title.split(" · "))
+
+
+def plan_names(tx: Tx, lines: Iterable[tuple[LineKind, str]]) -> dict[str, str]:
+    """Return the English names, by the Chinese ones, of the plans that lines of the daily clearing are about."""
+    wanted = list(lines)
+    asked = [about for kind, about in wanted if kind is LineKind.EXCUSE]
+    tx.prefetch("excuse", asked)
+    plans = [excuse.rule for name in asked if (excuse := tx.find(Excuse, name)) is not None]
+    plans += [RuleId(about.rpartition(".")[0]) for kind, about in wanted if kind is LineKind.ROUND]
+    tx.prefetch("rule", plans)
+    found = [rule.name for name in plans if (rule := tx.find(Rule, name)) is not None]
+    return {name.zh: name.en for name in found if name.en}
 
 
 def names(tx: Tx, reader: Reader) -> dict[str, str]:

@@ -18,13 +18,14 @@ from shared.model.access import Access
 
 @dataclass(frozen=True, slots=True)
 class AccessFilter:
-    """Which entries; an empty member does not limit. ``entered_before`` is exclusive."""
+    """Which entries; an empty member does not limit. ``entered_before`` is exclusive; ``entry`` is the id of a single one."""
 
     site: SiteId | None = None
     point: PointId | None = None
     is_inside: bool = False
     entered_from: datetime | None = None
     entered_before: datetime | None = None
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ def _matching(viewer: Viewer, wanted: AccessFilter) -> list[ColumnElement[bool]]
     where = [visible(access, viewer, wanted.site), access.c.is_gone.is_(False), *matches(access, wanted, ("point",))]
     if wanted.is_inside:  # somebody who was turned away never was inside
         where += [access.c.left_at.is_(None), access.c.is_refused.is_(False)]
+    if wanted.entry:
+        where.append(access.c.id == wanted.entry)
     if wanted.entered_from:
         where.append(access.c.entered_at >= wanted.entered_from)
     if wanted.entered_before:

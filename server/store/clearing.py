@@ -13,12 +13,13 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, Select, String, case, cast, func, literal, literal_column, or_, select
+from sqlalchemy import ColumnElement, Row, Select, String, case, cast, func, literal, literal_column, or_, select
 
 from server.store.hazard import RUNNING
 from server.store.letter import WAITING
 from server.store.listing import as_row
 from server.store.rounds import missed_open, missed_open_keys
+from server.store.search import LINE, note_all
 from server.store.store import ServerStore
 from server.store.tx import Tx
 from server.tables import (
@@ -147,6 +148,7 @@ def cut(tx: Tx, site: SiteId, day: date) -> bool:
     ]
     if rows:
         tx.execute(clearing_line.insert(), rows)
+        _index(tx, _L.site == site, _L.day == day)
     return True
 
 
@@ -179,6 +181,7 @@ def dispose(tx: Tx, sheet: Sheet, about: Iterable[tuple[LineKind, str]], said: D
     for kind, one in about:
         where = (_L.site == sheet.site, _L.day == sheet.day, _L.kind == kind.value, _L.about == one)
         changed += tx.execute(clearing_line.update().where(*where, _L.closed_at.is_(None)).values(facts)).rowcount
+    _index(tx, _L.site == sheet.site, _L.day == sheet.day, _L.said_at == tx.now)
     return changed
 
 
@@ -220,6 +223,43 @@ def give_back(tx: Tx, sheet: Sheet, by: PersonId, word: str) -> None:
     check_audit(sheet.state, sheet.cleared_by, by)
     _lock(tx, sheet, SheetState.CLEARED)
     _move(tx, sheet, SheetState.OPEN, word=word)
+
+
+# ---- the search
+
+
+def name_of(day: date, kind: LineKind, about: str) -> str:
+    """Return what a day's line is called where one word must do: in the search, and as the place on its sheet's page."""
+    return f"{day:%Y%m%d}.{kind.value}.{about}"
+
+
+def named_line(name: str) -> tuple[date, LineKind, str]:
+    """Return the day, the kind and the record that ``name_of`` has named."""
+    day, kind, about = name.split(".", 2)
+    return date.fromisoformat(f"{day[:4]}-{day[4:6]}-{day[6:]}"), LineKind(kind), about
+
+
+def last_sheet_day(tx: Tx, until: date = date.max) -> date | None:
+    """Return the latest day up to ``until`` on which any site has a sheet."""
+    found: date | None = tx.scalar(select(func.max(_S.day)).where(_S.day <= until))
+    return found
+
+
+def index_lines(tx: Tx, day: date) -> int:
+    """Index the lines of all sheets of a day; returns how many there are."""
+    return _index(tx, _L.day == day)
+
+
+def _index(tx: Tx, *where: ColumnElement[bool]) -> int:
+    """Index lines that say something: those of the day that they came up on, and those that somebody spoke for."""
+    told: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
+    rows = tx.rows(select(clearing_line).where(*where, or_(_L.is_carried.is_(False), _L.said_at.is_not(None))))
+    for row in rows:
+        words = (row.day.isoformat(), row.progress, row.next_step, row.responsible_name, row.said_by_name)
+        told.setdefault(row.site, []).append((name_of(row.day, LineKind(row.kind), row.about), row.title, words))
+    for site, lines in told.items():
+        note_all(tx, LINE, SiteId(site), lines)
+    return len(rows)
 
 
 # ---- within

@@ -94,11 +94,15 @@ def excuses_asked_count(tx: Tx, viewer: Viewer, at: SiteId) -> int:
     return tx.count(select(excuse.c.id).where(*_asked(viewer, at)))
 
 
-def excuses_decided(tx: Tx, viewer: Viewer, at: SiteId, state: ExcuseState | None, page: PageRequest) -> Page[Excuse]:
-    """List the excuses that were approved and rejected, or one kind of them, the last asked first."""
+def excuses_decided(
+    tx: Tx, viewer: Viewer, at: SiteId, state: ExcuseState | None, page: PageRequest, only: str = ""
+) -> Page[Excuse]:
+    """List the excuses that were approved and rejected, or one kind or a single one of them, the last asked first."""
     known = excuse.c
     states = [state.value] if state else [ExcuseState.APPROVED.value, ExcuseState.REJECTED.value]
-    where = (visible(excuse, viewer, at), known.is_gone.is_(False), known.state.in_(states))
+    where = [visible(excuse, viewer, at), known.is_gone.is_(False), known.state.in_(states)]
+    if only:
+        where.append(known.id == only)
     total = Count(tx.count(select(known.id).where(*where).limit(MOST + 1)))
     order = (known.asked_at.desc(), known.id.desc())
     ids = tx.scalars(select(known.id).where(*where).order_by(*order).limit(page.size + 1).offset(page.offset or None))

@@ -26,10 +26,10 @@ from server.store.searched import words_of, zone_of
 from server.store.template import latest
 from server.store.tx import Tx
 from server.store.viewer import Viewer, visible
-from server.tables import search_text
+from server.tables import excuse, search_text
 from shared.ids import PhraseId, SiteId, TemplateId
 from shared.model.place import Site
-from shared.model.plan import Rule
+from shared.model.plan import Excuse, ExcuseState, Rule, Waiver
 from shared.sync.messages import ROW_BODIES
 
 log = logging.getLogger(__name__)
@@ -37,9 +37,12 @@ FOLLOWED: Final = (
     *("hazard", "notice", "inspection", "unit", "person", "point", "asset", "building"),
     *("rule", "template", "phrase"),
 )
-"""Synced kinds that are searched."""
-ORDER, DEVICE = "order", "device"
-KINDS: Final = (*FOLLOWED[:3], ORDER, *FOLLOWED[3:], DEVICE)
+"""Synced kinds that are searched since there is a search."""
+ADDED: Final = ("access", "excuse", "waiver")
+"""Synced kinds that are searched since a later version; what an older one had read is gone through for them once."""
+ORDER, DEVICE, LINE = "order", "device", "line"
+SEARCHED: Final = frozenset((*FOLLOWED, *ADDED))
+KINDS: Final = (*FOLLOWED[:3], ORDER, *ADDED, LINE, *FOLLOWED[3:], DEVICE)
 """All kinds that are searched, in the order in which pages show them."""
 _OF_ALL_SITES: Final = frozenset({"template", "phrase"})
 _VERSIONED: Final = _OF_ALL_SITES
@@ -50,7 +53,7 @@ _LONGEST_TITLE: Final = 500
 _RUN = re.compile(r"[^\W_]+")
 _AT_ONCE: Final = 500
 """Records that a transaction of the office indexes itself; what is more is left to the work turn."""
-_CLASSES: Final = {kind: ROW_BODIES[kind] for kind in FOLLOWED}
+_CLASSES: Final = {kind: ROW_BODIES[kind] for kind in SEARCHED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ def titles_of(tx: Tx, records: Sequence[tuple[str, str]]) -> dict[tuple[str, str
 
 def keep(tx: Tx) -> None:
     """Index what this transaction of the office has changed; more than some hundred records wait for the work turn."""
-    changed = [key for key in tx.changed() if key[0] in FOLLOWED]
+    changed = [key for key in tx.changed() if key[0] in SEARCHED]
     if 0 < len(changed) <= _AT_ONCE:
         index(tx, changed)
 
@@ -146,7 +149,12 @@ def index(tx: Tx, records: Iterable[tuple[str, str]]) -> None:
 
 def note(tx: Tx, kind: str, record: str, site: SiteId, title: str, words: Iterable[str]) -> None:
     """Index what is no synced record, such as an authority's order."""
-    _write(tx, [_row_of(kind, record, site, None, title, words)])
+    note_all(tx, kind, site, [(record, title, words)])
+
+
+def note_all(tx: Tx, kind: str, site: SiteId, told: Iterable[tuple[str, str, Iterable[str]]]) -> None:
+    """Index several such records, each as its id, its title and its other words."""
+    _write(tx, [_row_of(kind, record, site, None, title, words) for record, title, words in told])
 
 
 def _write(tx: Tx, rows: list[dict[str, Any]]) -> None:
@@ -161,7 +169,7 @@ def _load(tx: Tx, kind: str, ids: Sequence[str]) -> Iterator[tuple[str, str, obj
         tx.prefetch(kind, ids)
     for record in ids:
         found = _find(tx, kind, record)
-        yield kind, record, None if isinstance(found, Rule) and _is_secret(tx, found) else found
+        yield kind, record, None if found is not None and _is_hidden(tx, found) else found
 
 
 def _find(tx: Tx, kind: str, record: str) -> object | None:
@@ -173,6 +181,18 @@ def _find(tx: Tx, kind: str, record: str) -> object | None:
     return found
 
 
+def _is_hidden(tx: Tx, found: object) -> bool:
+    """Tell whether nobody is to find something: what tells of a secret, or a waiver that repeats an approved excuse."""
+    rule = tx.find(Rule, found.rule) if isinstance(found, (Excuse, Waiver)) else found
+    if isinstance(rule, Rule) and _is_secret(tx, rule):
+        return True
+    if not isinstance(found, Waiver):
+        return False
+    known, approved = excuse.c, ExcuseState.APPROVED.value
+    same = (known.site == found.site, known.is_gone.is_(False), known.state == approved, known.rule == found.rule)
+    return bool(tx.scalars(select(known.id).where(*same, known.window_on == found.window_on).limit(1)))
+
+
 def _is_secret(tx: Tx, rule: Rule) -> bool:
     """Tell whether a surprise inspection's day has not come: till then no search says that there is one."""
     site = tx.find(Site, rule.site)
@@ -180,7 +200,7 @@ def _is_secret(tx: Tx, rule: Rule) -> bool:
 
 
 def _prefetch_names(tx: Tx, entities: Iterable[object]) -> None:
-    for name in ("point", "unit", "building", "asset"):
+    for name in ("point", "unit", "building", "asset", "rule"):
         tx.prefetch(name, [found for one in entities if (found := getattr(one, name, None))])
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from server.store.template import latest
 from server.store.tx import Tx
+from shared.model.access import Access
 from shared.model.hazard import Hazard, Notice
 from shared.model.inspection import Inspection
 from shared.model.phrase import Phrase
 from shared.model.place import Asset, Building, Person, Point, Site, Text, Unit
-from shared.model.plan import Rule
+from shared.model.plan import Excuse, Rule, Waiver
 from shared.model.template import ItemKind, Template
 
 
@@ -101,6 +103,43 @@ def _rule(tx: Tx, one: Rule) -> tuple[str, list[str]]:
     return one.name.zh, [one.name.en, one.code, one.source, *about, *_names(tx, one.point, one.unit)]
 
 
+def _excuse(tx: Tx, one: Excuse) -> tuple[str, list[str]]:
+    title, about = _task(tx, one.rule, one.window_on)
+    return title, [one.reason, one.note, one.author_name, one.word, one.decided_by_name, *about]
+
+
+def _waiver(tx: Tx, one: Waiver) -> tuple[str, list[str]]:
+    title, about = _task(tx, one.rule, one.window_on)
+    by = tx.find(Person, one.approved_by)
+    return title, [one.reason, by.name if by else "", *about]
+
+
+def _task(tx: Tx, name: str, day: date) -> tuple[str, list[str]]:
+    rule = tx.find(Rule, name)
+    if rule is None:
+        return day.isoformat(), []
+    return f"{rule.name.zh} · {day}", [rule.name.en, rule.code, *_names(tx, rule.point, rule.unit)]
+
+
+def _access(tx: Tx, one: Access) -> tuple[str, list[str]]:
+    room, by, left = tx.find(Point, one.point), tx.find(Person, one.author), one.leaving
+    day = one.at.wall.astimezone(zone_of(tx.find(Site, one.site))).date()
+    title = " · ".join(part for part in (one.name, room.name.zh if room else "", day.isoformat()) if part)
+    told = [
+        one.purpose,
+        one.org,
+        one.phone,
+        one.cert_no,
+        one.approved_by,
+        one.escort,
+        one.key_no,
+        one.items,
+        one.refusal,
+    ]
+    told += [left.state, left.items, left.by_name] if left else []
+    return title, [*told, by.name if by else "", *_names(tx, one.point, None)]
+
+
 def _template(_tx: Tx, one: Template) -> tuple[str, list[str]]:
     lines = [word for item in one.items for word in (item.code, item.label.zh, item.label.en, item.clause)]
     return one.title.zh, [one.title.en, one.id, one.source, *dict.fromkeys(lines)]
@@ -130,6 +169,9 @@ _TEXTS: Final[dict[type, Callable[[Tx, Any], tuple[str, list[str]]]]] = {
     Asset: _asset,
     Building: _building,
     Rule: _rule,
+    Excuse: _excuse,
+    Waiver: _waiver,
+    Access: _access,
     Template: _template,
     Phrase: _phrase,
 }

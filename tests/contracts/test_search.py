@@ -13,14 +13,14 @@ from sqlalchemy import Engine
 from server.store import ServerStore
 from server.store.chain import Actor
 from server.store.device import enrol, make_code
-from server.store.follow import follow, rebuild
+from server.store.follow import follow, minutes_left, rebuild
 from server.store.order import add_order, change_order
 from server.store.plan import open_secret_rules
 from server.store.search import BETWEEN, grams, normal, search
 from server.store.viewer import Viewer
-from server.tables import search_text
+from server.tables import search_mark, search_text
 from shared.hazard.order import ExternalOrder, OrderKind
-from shared.ids import DeviceId, HazardId, PhraseId, UnitId
+from shared.ids import AccessId, DeviceId, HazardId, PhraseId, UnitId
 from shared.model.phrase import Phrase
 from shared.model.place import Role, Text, Unit
 from tests.builders import (
@@ -37,6 +37,7 @@ from tests.builders import (
     a_rule,
     a_site,
     a_template,
+    an_access,
     an_id,
 )
 
@@ -234,3 +235,33 @@ def test_search_equals_looking_for_the_words_in_every_text(office: ServerStore, 
         if grams(normal(asked)):
             wanted = {hazard_no(n) for n, one in enumerate(texts) if normal(asked) in normal(one)}
             assert set(found(office, asked)) == wanted
+
+
+def test_what_was_there_before_its_kind_was_searched_is_gone_through_once(store: ServerStore) -> None:
+    entries = [an_access(id=AccessId(an_id(0x900 + n)), purpose=f"第{n}次维保") for n in range(130)]
+    put(store, a_site(), a_point(), *entries)
+    while follow(store):
+        pass
+    as_before = found(store, "次维保", "access")
+    with store.writing() as tx:  # as an older version leaves it, which passed these over
+        tx.execute(search_text.delete().where(search_text.c.kind == "access"))
+        tx.execute(search_mark.delete().where(search_mark.c.scope.startswith("+")))
+    put(store, an_access(id=AccessId(an_id(0xA00)), purpose="之后的维保"))
+
+    with store.reading() as tx:
+        minutes = minutes_left(tx)
+    follow(store)
+
+    with store.reading() as tx:
+        assert (minutes, minutes_left(tx)) == (1, 0)
+    assert len(as_before) == 130
+    assert sorted(found(store, "次维保", "access")) == sorted(as_before)
+    assert found(store, "之后的", "access") == [an_id(0xA00)]
+    assert follow(store) == 0
+
+
+def test_entries_are_not_for_the_inspected_unit(office: ServerStore) -> None:
+    put(office, a_site(), a_point(), an_access())
+
+    assert found(office, "半月维", "access") == [an_access().id]
+    assert found(office, "半月维", "access", OF_SHOP) == []

@@ -54,4 +54,5 @@ def filter_of(asked: Query, who: Reader) -> AccessFilter:
         is_inside=asked.text("show") == INSIDE,
         entered_from=asked.since("from", zone),
         entered_before=asked.until("to", zone),
+        entry=asked.text("entry"),
     )

@@ -20,7 +20,7 @@ def columns(who: Reader, day: date) -> tuple[Column[Shown], ...]:
 
     return (
         Column(t("clearing.kind"), lambda row: t.of(row.line.kind), width=12),
-        Column(t("clearing.what"), lambda row: row.line.title, width=44),
+        Column(t("clearing.what"), lambda row: row.title, width=44),
         Column(t("clearing.age"), lambda row: row.line.age(day), Kind.NUMBER, 8),
         Column(t("clearing.carried"), lambda row: yes(row.line.is_carried), width=10),
         Column(t("clearing.late"), lambda row: yes(row.line.is_late), width=8),

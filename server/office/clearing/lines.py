@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from flask import url_for
 
 from server.office.form import Form
+from server.office.names import in_english, placed_names, plan_names
 from server.office.permission import Permission
 from server.office.reader import Reader
+from server.store import Tx
+from server.store.clearing import name_of
 from shared.clearing import CarryReason, Disposition, Line, LineKind
 from shared.ids import PersonId
 
@@ -28,10 +31,15 @@ _LISTS = {
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A line with its name in forms and the page that it leads to, empty where the reader may not go."""
+    """A line with its name in forms, what it is called in the reader's language, and its place on the page.
+
+    ``href`` is the page that it leads to, empty where the reader may not go.
+    """
 
     line: Line
     name: str
+    title: str
+    anchor: str
     href: str
 
     @staticmethod
@@ -40,9 +48,21 @@ class Shown:
         return f"{line.kind.value}:{line.about}"
 
 
-def linked(who: Reader, line: Line) -> Shown:
-    """Join a line with its page."""
-    return Shown(line, Shown.name_of(line), _href(who, line))
+def shown(tx: Tx, who: Reader, day: date, lines: Sequence[Line]) -> list[Shown]:
+    """Join a day's lines with their pages, and with the English names of what they are about on an English page."""
+    known: dict[str, str] = {}
+    if lines and who.wording.language == "en":
+        known = placed_names(tx, who) | plan_names(tx, [(line.kind, line.about) for line in lines])
+    return [
+        Shown(
+            line,
+            Shown.name_of(line),
+            in_english(line.title, known),
+            name_of(day, line.kind, line.about),
+            _href(who, line),
+        )
+        for line in lines
+    ]
 
 
 def said(form: Form, staff: Mapping[str, str], day: date) -> Disposition:

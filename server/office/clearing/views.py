@@ -9,7 +9,7 @@ from flask import Response, request, url_for
 from werkzeug.exceptions import NotFound
 
 from server.office.clearing.excel import columns
-from server.office.clearing.lines import Shown, linked, said
+from server.office.clearing.lines import Shown, said, shown
 from server.office.excel import as_excel
 from server.office.family import pages
 from server.office.form import Form, FormError, read_day
@@ -113,12 +113,12 @@ def sheet_page(on: date, form: Form | None = None, status: int = 200) -> Respons
         every = lines_of(tx, sheet)
         last = last_sheet(tx, who.site)
         staff = [one for one in persons(tx, who.viewer, who.site) if is_staff(one)]
-        shown = [linked(who, line) for line in every if _is_wanted(line, asked.text("kind"))]
+        rows = shown(tx, who, on, [line for line in every if _is_wanted(line, asked.text("kind"))])
         if asked.is_excel:
-            return as_excel(f"{who.wording('menu.clearing')} {on}", columns(who, on), shown)
+            return as_excel(f"{who.wording('menu.clearing')} {on}", columns(who, on), rows)
     facts = {"total": sum_up(every), "kinds": _kinds(every), "chosen": asked.text("kind"), "staff": staff}
     facts |= {"is_last": last is not None and last.day == on, "reasons": CarryReason, "asked": asked}
-    return show("clearing/sheet.html", status, sheet=sheet, lines=shown, form=form or Form(), **facts)
+    return show("clearing/sheet.html", status, sheet=sheet, lines=rows, form=form or Form(), **facts)
 
 
 def found(tx: Tx, who: Reader, on: date) -> Sheet:

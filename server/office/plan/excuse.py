@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from server.office.form import Form
 from server.office.plan.load import schedule
@@ -84,12 +84,22 @@ def excuse_many(tx: Tx, reader: Reader, form: Form) -> int:
     return len(keys)
 
 
-def excuses(tx: Tx, reader: Reader, rules: Iterable[Rule]) -> list[Excuse]:
-    """List what was excused in the last quarter, of ``rules`` only, the latest first."""
+def excuses(tx: Tx, reader: Reader, rules: Iterable[Rule], only: str = "") -> list[Excuse]:
+    """List what was excused in the last quarter, of ``rules`` only, the latest first; or a single waiver of any time."""
     today, known = reader.formats.today, {rule.id: rule for rule in rules}
-    since = reader.now - LISTED
-    about = waivers(tx, reader.viewer, today - LISTED - LONGEST_WINDOW, today, reader.site)
-    found = [waiver for waiver in about if waiver.rule in known and waiver.at >= since]
+    found = _one(tx, reader, only) if only else _latest(tx, reader, today)
+    found = [waiver for waiver in found if waiver.rule in known]
     names = {who: person.name for who in {one.approved_by for one in found} if (person := tx.find(Person, who))}
     latest = sorted(found, key=lambda waiver: waiver.at, reverse=True)
     return [Excuse(waiver, known[waiver.rule], names.get(waiver.approved_by, "")) for waiver in latest]
+
+
+def _latest(tx: Tx, reader: Reader, today: date) -> list[Waiver]:
+    about = waivers(tx, reader.viewer, today - LISTED - LONGEST_WINDOW, today, reader.site)
+    return [waiver for waiver in about if waiver.at >= reader.now - LISTED]
+
+
+def _one(tx: Tx, reader: Reader, record: str) -> list[Waiver]:
+    found = tx.find(Waiver, record)
+    is_here = found is not None and found.site == reader.site and reader.viewer.may_see(found.site)
+    return [found] if found is not None and is_here else []

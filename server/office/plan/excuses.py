@@ -112,10 +112,13 @@ def excuses_page(form: Form, record: str = "", status: int = 200) -> Response:
     with office().store.reading() as tx:
         here = rules(tx, who.viewer, today, who.site)
         waiting = asked_for(tx, who, here, schedule(tx, who, today - BACK).tasks(who, today - BACK, today))
-        page = excuses_decided(tx, who.viewer, who.site, state_of(asked), asked.page(sort="-asked_at", sorts=()))
-        given = excuses(tx, who, here)
+        wanted, only = asked.page(sort="-asked_at", sorts=()), asked.text("only")
+        page = excuses_decided(tx, who.viewer, who.site, state_of(asked), wanted, only)
+        given = excuses(tx, who, here, only)
+        if only:
+            waiting = [one for one in waiting if one.excuse.id == only]
         about_places = [who.site, *(point.id for point in points(tx, who.viewer, who.site))]
-        said = notes_of_places(tx, about_places, who.now - NOTES_BACK)
+        said = notes_of_places(tx, about_places, who.now - NOTES_BACK) if not only else []
         photos = [photo for one in waiting for photo in one.excuse.photos]
         photos += [photo for one in page.rows for photo in one.photos] + [
             photo for note in said for photo in note.photos
@@ -132,7 +135,7 @@ def excuses_page(form: Form, record: str = "", status: int = 200) -> Response:
         "about": record,
     }
     facts |= {"shoot": shooter(stored, who.formats), "form": form, "none_sent": Form(), "asked": asked}
-    facts |= {"plans": {rule.id: rule for rule in here}, "listing": listing(page, asked)}
+    facts |= {"plans": {rule.id: rule for rule in here}, "listing": listing(page, asked), "only": only}
     return show("plan/excuses.html", status, **facts)
 
 
@@ -158,5 +161,6 @@ def excuse_sheet(tx: Tx, who: Reader, asked: Query) -> Sheet[Excuse]:
         Column(t("plan.answer"), lambda one: one.word, width=30),
     )
     state = state_of(asked)
-    rows = pages_of(lambda page: excuses_decided(tx, who.viewer, who.site, state, page), "-asked_at")
+    only = asked.text("only")
+    rows = pages_of(lambda page: excuses_decided(tx, who.viewer, who.site, state, page, only), "-asked_at")
     return Sheet(t("plan.excuses"), columns, (one for one in rows if one.rule in plans))

@@ -11,18 +11,20 @@ from flask import Response, url_for
 
 from server.office.family import pages
 from server.office.listing import query
-from server.office.names import names, placed_names
+from server.office.names import in_english, names, placed_names, plan_names
 from server.office.page import show
 from server.office.parts import office
 from server.office.permission import Permission
 from server.office.reader import Reader, reader
 from server.store import Tx
+from server.store.clearing import named_line
+from server.store.follow import minutes_left
 from server.store.paper import find_paper, read_code
 from server.store.phrase import phrase_versions
 from server.store.search import BETWEEN, KINDS, Hit, grams, normal, search
 from shared.ids import PhraseId
 from shared.model.place import Asset, Building, Point, Unit
-from shared.model.plan import Rule
+from shared.model.plan import Excuse, Rule, Waiver
 
 blueprint = pages("search", __name__)
 PERMITTED: Final = {
@@ -30,6 +32,10 @@ PERMITTED: Final = {
     "notice": Permission.SEE_NOTICES,
     "inspection": Permission.SEE_INSPECTIONS,
     "order": Permission.SEE_ORDERS,
+    "access": Permission.SEE_ACCESS,
+    "excuse": Permission.SEE_PLAN,
+    "waiver": Permission.SEE_PLAN,
+    "line": Permission.SEE_CLEARING,
     "unit": Permission.SEE_PLACES,
     "person": Permission.SEE_PEOPLE,
     "point": Permission.SEE_PLACES,
@@ -45,6 +51,10 @@ ICONS: Final = {
     "notice": "file-alert",
     "inspection": "clipboard-list",
     "order": "mail-forward",
+    "access": "key",
+    "excuse": "circle-minus",
+    "waiver": "circle-minus",
+    "line": "list-check",
     "unit": "id-badge",
     "person": "users",
     "point": "map-pin",
@@ -69,6 +79,9 @@ _NAMED: Final[Mapping[str, type[Any]]] = {
     "rule": Rule,
 }
 """Kinds whose records have a name in both languages."""
+_JOINED: Final = frozenset({"inspection", "access", "line"})
+"""Kinds that are called by several names together, some of which are also English."""
+_ABOUT_PLANS: Final[Mapping[str, type[Excuse | Waiver]]] = {"excuse": Excuse, "waiver": Waiver}
 _DEEPEST = 40
 
 
@@ -103,11 +116,14 @@ def show_found() -> Response:
     number = min(max(number, 1), _DEEPEST)
     kinds = [one for one in KINDS if who.chosen and who.may(PERMITTED[one]) and kind in ("", one)]
     groups: list[Group] = []
+    minutes = 0
     if words and kinds:
         with office().store.reading() as tx:
             paper = _paper(tx, who, words) if not kind else None
             groups = [*([paper] if paper else []), *(_group(tx, who, words, one, kind, number) for one in kinds)]
+            minutes = minutes_left(tx)
     facts = {"groups": [one for one in groups if one.found], "words": words, "kind": kind, "number": number}
+    facts["minutes"] = minutes
     is_askable = bool(grams(normal(words)))
     return show("search/found.html", asked=asked, is_askable=is_askable, deepest=_DEEPEST, **facts)
 
@@ -159,8 +175,11 @@ def place_in(piece: str, wanted: str) -> tuple[int, int]:
 def _titles(tx: Tx, who: Reader, kind: str, hits: Sequence[Hit], known: Mapping[str, str]) -> dict[str, str]:
     """Return what records are called in English, where they have an English name; the index holds the Chinese one."""
     say = who.wording
-    if kind == "inspection":
-        return {hit.id: " · ".join(known.get(part, part) for part in hit.title.split(" · ")) for hit in hits}
+    if kind in _JOINED:
+        known = {**known, **(plan_names(tx, [named_line(hit.id)[1:] for hit in hits]) if kind == "line" else {})}
+        return {hit.id: in_english(hit.title, known) for hit in hits}
+    if kind in _ABOUT_PLANS:
+        return _planned(tx, who, kind, hits)
     if kind == "template":
         return {name: title for name, title in names(tx, who).items() if name in {hit.id for hit in hits}}
     if kind == "phrase":
@@ -172,7 +191,24 @@ def _titles(tx: Tx, who: Reader, kind: str, hits: Sequence[Hit], known: Mapping[
     return {ident: say.text(one.name) for ident, one in found.items() if one is not None}
 
 
+def _planned(tx: Tx, who: Reader, kind: str, hits: Sequence[Hit]) -> dict[str, str]:
+    tx.prefetch(kind, [hit.id for hit in hits])
+    found = {hit.id: tx.find(_ABOUT_PLANS[kind], hit.id) for hit in hits}
+    plans = {one.rule: tx.find(Rule, one.rule) for one in found.values() if one is not None}
+    return {
+        ident: f"{who.wording.text(plan.name)} · {one.window_on}"
+        for ident, one in found.items()
+        if one is not None and (plan := plans[one.rule]) is not None
+    }
+
+
 def _href(hit: Hit) -> str:
+    if hit.kind == "line":
+        return url_for("clearing.show_sheet", day=named_line(hit.id)[0].isoformat(), _anchor=hit.id)
+    if hit.kind in ("excuse", "waiver"):
+        return url_for("plan.show_excuses", only=hit.id)
+    if hit.kind == "access":
+        return url_for("access.show_list", entry=hit.id)
     endpoint, name = _PAGES.get(hit.kind, ("places.show_one", "record"))
     return url_for(endpoint, **{name: hit.id}, **({} if hit.kind in _PAGES else {"kind": hit.kind}))  # type: ignore[arg-type]
 

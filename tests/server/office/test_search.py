@@ -9,14 +9,17 @@ from datetime import UTC, date, datetime
 import pytest
 
 from server.office.search.views import place_in
+from server.store.clearing import cut
 from server.store.follow import follow
 from server.store.paper import Said, register
 from server.store.search import index
+from server.tables import search_mark, search_text
 from shared.clock import Reading
-from shared.ids import InspectionId
+from shared.ids import AccessId, ExcuseId, InspectionId, WaiverId
 from shared.model.inspection import Inspection
-from tests.builders import SITE, an_id
-from tests.estate import ROOM, SHOP
+from shared.model.plan import Rule, Waiver
+from tests.builders import SITE, an_access, an_excuse, an_id
+from tests.estate import ROOM, SHOP, person_id
 
 
 @pytest.fixture(autouse=True)
@@ -83,6 +86,109 @@ def test_plans_tablets_checklists_and_orders_lead_to_their_pages(sign_in):
     assert "/tablets/" in found(sign_in("admin"), "平板")
     nothing = found(sign_in("unit"), "救援大")
     assert "/orders/" not in nothing.split('id="main"')[1]
+
+
+@pytest.fixture
+def told(store, estate):
+    """A machine-room entry, an excuse, a waiver of the office and today's sheet of the daily clearing."""
+    with store.writing() as tx:
+        rule = next(one for one in tx.every(Rule, order=()) if one.site == SITE and not one.is_secret)
+        day = tx.now.date()
+        tx.put(an_access(point=ROOM, author=person_id("keeper"), purpose="更换曳引钢丝绳", phone="13911112222"))
+        tx.put(an_excuse(rule=rule.id, author=person_id("keeper"), reason="台风停梯", window_on=day))
+        waiver = Waiver(WaiverId(an_id(0x511)), SITE, rule.id, day, "设备大修期间", person_id("manager"), tx.now)
+        tx.put(waiver)
+        cut(tx, SITE, day)
+    follow(store)
+    return rule, day
+
+
+def test_entries_and_excuses_are_found_by_their_words_and_lead_to_themselves(sign_in, told):
+    lead = sign_in("lead")
+
+    for words, address, said in (
+        ("曳引钢丝", f"/access?entry={an_access().id}", "更换<mark>曳引钢丝</mark>绳"),
+        ("1391111", f"/access?entry={an_access().id}", "<mark>1391111</mark>2222"),
+        ("台风停", f"/plan/excuses?only={an_excuse().id}", "<mark>台风停</mark>梯"),
+        ("大修期", f"/plan/excuses?only={an_id(0x511)}", "设备<mark>大修期</mark>间"),
+    ):
+        page = found(lead, words)
+        assert f'href="{address}"' in page
+        assert said in page
+        assert words in text_of(lead.get(address))
+
+
+def test_a_page_of_one_entry_or_one_excuse_shows_no_other(sign_in, told, store):
+    with store.writing() as tx:
+        tx.put(an_access(id=AccessId(an_id(0x602)), point=ROOM, author=person_id("keeper"), purpose="另一次进入"))
+        tx.put(an_excuse(id=ExcuseId(an_id(0x502)), rule=told[0].id, author=person_id("keeper"), reason="另一个原因"))
+    lead = sign_in("lead")
+
+    assert "另一次进入" in text_of(lead.get("/access"))
+    assert "另一次进入" not in text_of(lead.get(f"/access?entry={an_access().id}"))
+    assert "另一个原因" in text_of(lead.get("/plan/excuses"))
+    only = text_of(lead.get(f"/plan/excuses?only={an_excuse().id}"))
+    assert "另一个原因" not in only
+    assert "设备大修期间" not in only
+    assert "没有这条免检" in text_of(lead.get("/plan/excuses?only=none"))
+
+
+def test_a_waiver_that_repeats_an_approved_excuse_is_not_found_twice(sign_in, told):
+    manager = sign_in("manager")
+    manager.post(f"/plan/excuses/{an_excuse().id}", data={"decision": "approved", "word": ""})
+
+    page = found(manager, "台风停梯").split('id="main"')[1]
+    assert re.findall(r'href="/plan/excuses\?only=([^"]+)"', page) == [an_excuse().id]
+
+
+def test_lines_of_the_clearing_are_found_with_what_was_said_about_them(sign_in, told, store, estate):
+    day, hazard = told[1], estate.hazards["overdue"]
+    line = {"reason": "parts", "progress": "闭门器已下单", "next_step": "到货即装", "responsible": person_id("keeper")}
+    desk = sign_in("desk")
+    desk.post(f"/clearing/{day}/lines", data=line | {"promised_on": day.isoformat(), "line": f"hazard:{hazard}"})
+
+    page = found(desk, "闭门器已下", "line")
+    anchor = f"{day:%Y%m%d}.hazard.{hazard}"
+    assert f'href="/clearing/{day}#{anchor}"' in page
+    assert "<mark>闭门器已下</mark>单" in page
+    assert f'id="{anchor}"' in text_of(desk.get(f"/clearing/{day}"))
+
+
+def test_entries_excuses_and_lines_are_for_those_who_see_their_pages(sign_in, told):
+    for role, hidden in (
+        ("unit", "access excuse waiver line"),
+        ("stranger", "access excuse waiver line"),
+        ("desk", "excuse waiver"),
+    ):
+        for kind, words in (("access", "曳引钢丝"), ("excuse", "台风停"), ("waiver", "大修期"), ("line", str(told[1]))):
+            is_shown = "<mark>" in found(sign_in(role), words, kind)
+            assert is_shown == (kind not in hidden.split()), (role, kind)
+
+
+def test_plans_and_places_in_titles_are_called_by_their_english_names(sign_in, told):
+    lead = sign_in("lead")
+    lead.set_cookie("language", "en")
+
+    main = found(lead, "台风停").split('id="main"')[1]
+    assert f">{told[0].name.en} · {told[1]}</a>" in main
+    assert "赵师傅 · Machine room A1 · 2026-11-23" in found(lead, "曳引钢丝")
+
+
+def test_after_an_upgrade_the_page_says_that_older_records_are_still_being_read(sign_in, told, store):
+    lead = sign_in("lead")
+    assert "以前的记录编入搜索" not in found(lead, "曳引钢丝")
+
+    with store.writing() as tx:  # as an older version leaves it, which knew nothing of these kinds
+        tx.execute(search_mark.delete().where(search_mark.c.scope.startswith("+")))
+        tx.execute(search_text.delete().where(search_text.c.kind.in_(["access", "excuse", "waiver", "line"])))
+    before = found(lead, "曳引钢丝")
+    follow(store)
+
+    assert "以前的记录编入搜索，大约还要 1 分钟" in before
+    assert "/access?entry=" not in before
+    assert "以前的记录编入搜索" not in found(lead, "曳引钢丝")
+    for words in ("曳引钢丝", "台风停", "大修期", str(told[1])):
+        assert "<mark>" in found(lead, words)
 
 
 def test_the_check_code_of_a_paper_finds_it(sign_in, store, estate):
