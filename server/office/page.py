@@ -16,8 +16,10 @@ from urllib.parse import urlencode, urlsplit
 from flask import Response, g, make_response, redirect, render_template, request, url_for
 from werkzeug.exceptions import Forbidden
 
+from server.office.form import Form
 from server.office.parts import office
 from server.office.reader import Reader
+from server.office.session.typed import typed_into
 from server.office.session.visit import SESSION_COOKIE, keep_alive, visit
 from server.office.text import LANGUAGES, Wording, catalogue
 from server.store import Tx, Viewer
@@ -161,9 +163,18 @@ def _address(_root: str, name: str) -> str:
 
 
 def _to_sign_in() -> Response:
+    typed = typed_into(request) if _is_shown_whole() else None
+    if typed is not None:
+        # 403 and no redirect: what was typed is in this very answer
+        return show("session/sign_in.html", 403, form=Form(), target=here(), is_new=False, typed=typed)
     target = url_for("session.sign_in", next=here() if here() != "/" else None)
     if request.headers.get("HX-Request"):
         answer = make_response("", 200)
         answer.headers["HX-Redirect"] = target
         return answer
     return make_response(redirect(target, 303))
+
+
+def _is_shown_whole() -> bool:
+    """Tell whether an answer to this request is shown as a page, or in its place by htmx."""
+    return "HX-Request" not in request.headers or request.headers.get("HX-Target", "").endswith("main")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from flask import Response, make_response, redirect, request, url_for
 
 from server.office.family import pages
 from server.office.form import Form
 from server.office.page import LANGUAGE_COOKIE, YEAR_S, set_cookie, settle_choice, show
 from server.office.parts import office
+from server.office.session.typed import is_ours, typed_before
 from server.office.session.visit import SESSION_COOKIE, visit
 from server.store.account import (
     SESSION_LIFE,
@@ -38,7 +37,7 @@ def sign_in() -> Response:
         if visit(tx, request.cookies.get(SESSION_COOKIE, "")):
             return make_response(redirect(target(), 303))
         is_new = not has_accounts(tx)
-    return show("session/sign_in.html", form=Form(), target=target(), is_new=is_new)
+    return show("session/sign_in.html", form=Form(), target=target(), is_new=is_new, typed=None)
 
 
 @blueprint.post("/signin")
@@ -56,11 +55,16 @@ def try_sign_in() -> Response:
             form=form,
             target=target(),
             is_new=False,
+            typed=typed_before(request),
         )
-    answer = make_response(redirect(target(), 303))
-    set_cookie(answer, SESSION_COOKIE, token, max_age=int(SESSION_LIFE.total_seconds()))
     with office().store.reading() as tx:
         known = find_account(tx, login)
+    typed = typed_before(request)
+    if typed is not None and known is not None:
+        answer = show("session/go_on.html", typed=typed, name=known.person_name)
+    else:
+        answer = make_response(redirect(target(), 303))
+    set_cookie(answer, SESSION_COOKIE, token, max_age=int(SESSION_LIFE.total_seconds()))
     if known is not None and known.language:
         set_cookie(answer, LANGUAGE_COOKIE, known.language, max_age=YEAR_S)
     return answer
@@ -83,9 +87,7 @@ def sign_out() -> Response:
 def target() -> str:
     """Return the page to go on to: one of this server, by its path only."""
     wanted = request.values.get("next", "")
-    parts = urlsplit(wanted)
-    is_ours = wanted.startswith("/") and not wanted.startswith(("//", "/\\")) and not parts.scheme and not parts.netloc
-    return wanted if is_ours else url_for("today.show_day")
+    return wanted if is_ours(wanted) else url_for("today.show_day")
 
 
 def _check(form: Form, login: str, password: str) -> str:

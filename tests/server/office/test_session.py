@@ -1,6 +1,9 @@
 """Signing in and out."""
 
+import re
 from datetime import timedelta
+from html import unescape
+from io import BytesIO
 
 import pytest
 
@@ -136,3 +139,66 @@ def test_htmx_is_told_to_leave_for_the_sign_in_page(nobody):
 
 def test_sign_in_page_is_skipped_by_who_is_signed_in(sign_in):
     assert sign_in("lead").get("/signin").location == "/"
+
+
+def carried(page):
+    """Read the hidden fields of a page: name -> value."""
+    found = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)">', page, re.DOTALL)
+    return {name: unescape(value) for name, value in found}
+
+
+RAISED = {"description": "三层防火门闭门器损坏\n门扇下沉，<b>关不严</b>", "source": "patrol", "grade": "general"}
+
+
+def test_what_was_typed_while_the_session_ended_goes_along_through_the_sign_in_page(sign_in, clock):
+    browser = sign_in("lead")
+    clock.advance(SESSION_IDLE + timedelta(minutes=1))
+
+    refused = browser.post("/hazards/new?q=1", data=RAISED)
+    hidden = carried(refused.get_data(as_text=True))
+    wrong = attempt(browser, password="not this one", **hidden)
+    again = carried(wrong.get_data(as_text=True))
+    signed_in = attempt(browser, **again)
+    page = signed_in.get_data(as_text=True)
+
+    assert (refused.status_code, wrong.status_code, signed_in.status_code) == (403, 422, 200)
+    assert 'action="/hazards/new?q=1"' in page
+    assert carried(page) == RAISED
+    assert browser.get("/hazards").status_code == 200
+
+
+def test_photos_of_a_form_that_came_too_late_are_asked_for_again(sign_in, clock):
+    browser = sign_in("lead")
+    clock.advance(SESSION_IDLE + timedelta(minutes=1))
+
+    refused = browser.post("/hazards/new", data={**RAISED, "photos": (BytesIO(b"x"), "1.jpg")})
+    page = attempt(browser, **carried(refused.get_data(as_text=True))).get_data(as_text=True)
+
+    assert 'enctype="multipart/form-data"' in page
+    assert 'type="file" id="typed-photos" name="photos"' in page
+
+
+def test_a_form_that_came_too_late_is_shown_in_place_by_htmx(sign_in, clock):
+    browser = sign_in("lead")
+    clock.advance(SESSION_IDLE + timedelta(minutes=1))
+    asked = {"HX-Request": "true", "HX-Target": "main#main"}
+
+    in_place = browser.post("/hazards/new", data=RAISED, headers=asked)
+    elsewhere = browser.post("/hazards/new", data=RAISED, headers={**asked, "HX-Target": "div#draft"})
+
+    assert carried(in_place.get_data(as_text=True))["typed_to"] == "/hazards/new"
+    assert elsewhere.headers["HX-Redirect"].startswith("/signin")
+
+
+def test_a_password_that_came_too_late_is_not_carried_along(nobody):
+    answer = nobody.post("/profile/password", data={"old": PASSWORD, "new": "a new and long one", "again": ""})
+
+    assert answer.status_code == 303
+    assert answer.location.startswith("/signin")
+
+
+@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example/", "/\\evil.example", ""])
+def test_what_was_typed_is_never_sent_to_another_server(nobody, elsewhere):
+    answer = attempt(nobody, typed_to=elsewhere, typed="q=1", typed_files="")
+
+    assert (answer.status_code, answer.location) == (303, "/")
