@@ -29,6 +29,7 @@ def add_measure(tx: Tx, given: Measure) -> None:
             budget_fen=given.budget_fen,
             fund_source=given.fund_source.value if given.fund_source else "",
             deadline_on=given.deadline_on,
+            earlier=given.earlier,
         )
     )
 
@@ -53,6 +54,7 @@ def measures_of(tx: Tx, record: HazardId) -> list[Measure]:
             budget_fen=row.budget_fen,
             fund_source=FundSource(row.fund_source) if row.fund_source else None,
             deadline_on=row.deadline_on,
+            earlier=HazardId(row.earlier) if row.earlier else None,
         )
         for row in found
     ]

@@ -141,7 +141,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Recurring:
-    """One item at one place that was found again and again within twelve months."""
+    """One hazard at one place that was found again and again within twelve months; ``item`` is that of the latest."""
 
     place: str
     item: str
@@ -285,37 +285,60 @@ def by_category(tx: Tx, viewer: Viewer, wanted: Wanted) -> list[Group]:
 
 
 def league(tx: Tx, viewer: Viewer, wanted: Wanted, most: int = 20) -> list[Recurring]:
-    """List what came back most often in the twelve months up to the end of the period: the same item at the same place."""
+    """List what came back most often in the twelve months up to the end of the period, by the links between hazards.
+
+    The links are those of the rule and those that somebody who reviews made (decision 0048); only what is linked is read.
+    """
     year = replace(wanted, first=wanted.last - LEAGUE_BACK)
-    place = func.coalesce(func.max(asset.c.name), func.max(point.c.name), "")
-    times, newest = (
-        func.count(),
-        func.max(H.id),
-    )  # ids are in the order of time, and the index of the numbers holds them
-    query = (
-        select(place, H.item, newest, times, _sum(H.state.in_(UNFINISHED)), func.max(H.found_at))
-        .select_from(
-            hazard.outerjoin(point, point.c.id == H.point).outerjoin(asset, asset.c.id == H.asset),
-        )
-        .where(*_found(tx, viewer, year), H.item != "", H.point.is_not(None))
-        .group_by(H.point, H.asset, H.item)
-        .having(times > 1)
-        .order_by(times.desc(), func.max(H.found_at).desc(), H.item)
-        .limit(most)
-    )
-    rows = tx.rows(query)
-    said = {one.id: one.description for one in _descriptions(tx, [record for _, _, record, *_ in rows])}
+    scope = [*_within(tx, viewer, year), *_period(H.found_at, year)]
+    columns = (H.id, H.recurs_from, H.found_at, H.state)
+    links = tx.rows(select(*columns).where(*scope, H.recurs_from.is_not(None)))
+    linked = hazard.alias("linked")
+    ends = select(linked.c.recurs_from).where(
+        linked.c.site == wanted.site, linked.c.is_gone.is_(False), linked.c.recurs_from.is_not(None),
+        *_period(linked.c.found_at, year),
+    )  # fmt: skip
+    firsts = tx.rows(select(*columns).where(*scope, H.recurs_from.is_(None), H.id.in_(ends)))
+    told = sorted(
+        (series for series in _series((*firsts, *links)) if len(series) > 1),
+        key=lambda series: (len(series), series[-1].found_at, series[-1].id),
+        reverse=True,
+    )[:most]
+    said = _said(tx, [series[-1].id for series in told])
     return [
-        Recurring(name, item, said[record], number, still, last.astimezone(wanted.zone).date())
-        for name, item, record, number, still, last in rows
+        Recurring(
+            *said[series[-1].id],
+            times=len(series),
+            open=sum(one.state in UNFINISHED for one in series),
+            last=series[-1].found_at.astimezone(wanted.zone).date(),
+        )
+        for series in told
     ]
 
 
 # ---- within
 
 
-def _descriptions(tx: Tx, records: Sequence[str]) -> Sequence[Row[Any]]:
-    return tx.rows(select(H.id, H.description).where(H.id.in_(records)))
+def _series(rows: Iterable[Row[Any]]) -> Iterator[list[Row[Any]]]:
+    """Yield the hazards that are linked with each other, each series in the order of finding; void ones link, but do not count."""
+    known = {row.id: row for row in rows}
+    first: dict[str, str] = {}
+    series: dict[str, list[Row[Any]]] = {}
+    for row in sorted(
+        known.values(), key=lambda row: (row.found_at, row.id)
+    ):  # a link leads to one that was found before
+        first[row.id] = first.get(row.recurs_from or "", row.recurs_from or row.id)
+        if row.state != VOIDED:
+            series.setdefault(first[row.id], []).append(row)
+    yield from series.values()
+
+
+def _said(tx: Tx, records: Sequence[str]) -> dict[str, tuple[str, str, str]]:
+    """Name hazards: what they are at, the item, and what was found."""
+    place = func.coalesce(asset.c.name, point.c.name, "")
+    tables = hazard.outerjoin(point, point.c.id == H.point).outerjoin(asset, asset.c.id == H.asset)
+    query = select(H.id, place, H.item, H.description).select_from(tables).where(H.id.in_(records))
+    return {record: (where, item, words) for record, where, item, words in tx.rows(query)}
 
 
 def _pairs(rows: Iterable[Any]) -> Iterator[tuple[date, int]]:
@@ -331,7 +354,12 @@ def _overdue(today: date) -> ColumnElement[bool]:
 
 
 def _scope(tx: Tx, viewer: Viewer, wanted: Wanted) -> list[ColumnElement[bool]]:
-    where = [visible(hazard, viewer, wanted.site), H.is_gone.is_(False), H.state != VOIDED]
+    return [*_within(tx, viewer, wanted), H.state != VOIDED]
+
+
+def _within(tx: Tx, viewer: Viewer, wanted: Wanted) -> list[ColumnElement[bool]]:
+    """Limit to the hazards that the filters name, void ones among them."""
+    where = [visible(hazard, viewer, wanted.site), H.is_gone.is_(False)]
     if wanted.unit:
         where.append(H.unit == wanted.unit)
     if wanted.category:

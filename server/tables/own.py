@@ -330,6 +330,7 @@ measure = Table(
     Column("budget_fen", BigInteger),
     code("fund_source", 30, default=""),
     Column("deadline_on", Date),
+    ident("earlier"),
     Index("ix_measure_hazard_at", "hazard", "at"),
 )
 external_order = Table(

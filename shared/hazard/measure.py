@@ -1,7 +1,8 @@
-"""What is ordered about a hazard while it stays in its state: explanations, decisions, plans, suspended use, money.
+"""What is ordered or said about a hazard while it stays in its state: explanations, decisions, plans, use, money, links.
 
 The overdue ladder asks for words of certain people (hazards facts §6), a MAJOR hazard for a plan and a place out of use
-(61号令 §32; 5号令 §32). None of it is a transition: a measure is its own record, never edited, beside the steps.
+(61号令 §32; 5号令 §32), and whoever reviews says whether it is an earlier one come back. None of it is a transition: a
+measure is its own record, never edited, beside the steps.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from shared.hazard.guard import last_step
 from shared.hazard.table import TERMINAL, Refusal
 from shared.hazard.urgency import RUNNING, rung_of
 from shared.ids import HazardId, PersonId, SiteId
-from shared.model.hazard import Hazard, HazardEvent
+from shared.model.hazard import Hazard, HazardEvent, HazardState
 from shared.model.place import Role
 from shared.model.template import HazardGrade
 
@@ -35,6 +36,8 @@ class MeasureKind(Enum):
     SUSPEND = "suspend"
     LIFT = "lift"
     FUND = "fund"
+    AGAIN = "again"
+    APART = "apart"
 
 
 class Decision(Enum):
@@ -44,6 +47,10 @@ class Decision(Enum):
     FUND = "fund"
     CONTRACTOR = "contractor"
     AUTHORITY = "authority"
+
+
+LINKS: Final = frozenset({MeasureKind.AGAIN, MeasureKind.APART})
+"""What says whether it is an earlier hazard come back: also of one that is finished, since the numbers go by it."""
 
 
 class FundSource(Enum):
@@ -60,7 +67,8 @@ class FundSource(Enum):
 class Measure:
     """One order, with who, when and where from. ``deadline_on`` is the deadline that stood when it was given.
 
-    ``text`` is the reason or the plan in words, ``interim_measures`` the new protection, ``ref`` a paper's number.
+    ``text`` is the reason or the plan in words, ``interim_measures`` the new protection, ``ref`` a paper's number. ``earlier`` is the
+    hazard that this one is said to be again.
     """
 
     id: str
@@ -78,8 +86,10 @@ class Measure:
     budget_fen: int | None = None
     fund_source: FundSource | None = None
     deadline_on: date | None = None
+    earlier: HazardId | None = None
 
 
+_REVIEWERS: Final = frozenset({Role.LEAD_INSPECTOR, Role.QUALITY_DEPT, Role.FIRE_MANAGER, Role.FIRE_PRINCIPAL})
 GIVERS: Final[Mapping[MeasureKind, frozenset[Role]]] = MappingProxyType(
     {
         MeasureKind.EXPLAIN: frozenset({Role.FIRE_MANAGER, Role.MANAGER, Role.FIRE_PRINCIPAL}),
@@ -88,6 +98,8 @@ GIVERS: Final[Mapping[MeasureKind, frozenset[Role]]] = MappingProxyType(
         MeasureKind.SUSPEND: frozenset({Role.LEAD_INSPECTOR, Role.FIRE_MANAGER, Role.FIRE_PRINCIPAL}),
         MeasureKind.LIFT: frozenset({Role.FIRE_MANAGER, Role.FIRE_PRINCIPAL}),
         MeasureKind.FUND: frozenset({Role.FIRE_MANAGER, Role.MANAGER, Role.FIRE_PRINCIPAL}),
+        MeasureKind.AGAIN: _REVIEWERS,
+        MeasureKind.APART: _REVIEWERS,
     }
 )
 """Who may order what."""
@@ -108,7 +120,7 @@ def order(hazard: Hazard, measure: Measure, roles: Iterable[Role], today: date) 
         EvidenceMissingError: fact ``missing`` names what must still be said.
     """
     held = frozenset(roles)
-    if hazard.state in TERMINAL:
+    if _is_over(hazard, measure.kind):
         raise TransitionError(state=hazard.state.value, event=measure.kind.value, why=Refusal.FINAL.value)
     if not GIVERS[measure.kind] & held:
         raise NotPermittedError(needs=sorted(role.value for role in GIVERS[measure.kind]))
@@ -143,9 +155,13 @@ def plan_due_on(hazard: Hazard, issued_on: date) -> date | None:
     return issued_on + timedelta(days=PLAN_DAYS) if hazard.grade is HazardGrade.MAJOR else None
 
 
+def _is_over(hazard: Hazard, kind: MeasureKind) -> bool:
+    return hazard.state is HazardState.VOIDED if kind in LINKS else hazard.state in TERMINAL
+
+
 def _why_not(hazard: Hazard, kind: MeasureKind, roles: frozenset[Role]) -> str | None:
     """Name the rule that forbids an order now."""
-    if hazard.state in TERMINAL:
+    if _is_over(hazard, kind):
         return "measure_needs_an_open_hazard"
     if kind in (MeasureKind.EXPLAIN, MeasureKind.DECIDE) and hazard.deadline_on is None:
         return "measure_needs_a_deadline"
@@ -169,6 +185,8 @@ def _missing(measure: Measure) -> tuple[str, ...]:
         wanted["decision"] = measure.decision
     if kind is MeasureKind.FUND:
         wanted = {"budget": measure.budget_fen is not None, "fund_source": measure.fund_source}
+    if kind is MeasureKind.AGAIN:
+        wanted = {"earlier": measure.earlier}
     return tuple(name for name, said in wanted.items() if not said)
 
 
@@ -196,6 +214,14 @@ def _funded(hazard: Hazard, measure: Measure, _today: date) -> Hazard:
     return replace(hazard, budget_fen=budget, fund_source=source)
 
 
+def _again(hazard: Hazard, measure: Measure, _today: date) -> Hazard:
+    return replace(hazard, recurs_from=measure.earlier)
+
+
+def _apart(hazard: Hazard, _measure: Measure, _today: date) -> Hazard:
+    return replace(hazard, recurs_from=None)
+
+
 _EFFECTS: Mapping[MeasureKind, Callable[[Hazard, Measure, date], Hazard]] = MappingProxyType(
     {
         MeasureKind.EXPLAIN: _explained,
@@ -204,5 +230,7 @@ _EFFECTS: Mapping[MeasureKind, Callable[[Hazard, Measure, date], Hazard]] = Mapp
         MeasureKind.SUSPEND: _suspended,
         MeasureKind.LIFT: _lifted,
         MeasureKind.FUND: _funded,
+        MeasureKind.AGAIN: _again,
+        MeasureKind.APART: _apart,
     }
 )

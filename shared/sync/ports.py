@@ -336,7 +336,10 @@ class ServerTx(Protocol):
         """Count the numbers of a year leased to a tablet that are on no paper that has come."""
 
     def recurs_from(self, hazard: Hazard, found_at: datetime) -> HazardId | None:
-        """Return the latest hazard of the same asset (or place) and item that was found within a year before."""
+        """Return the latest hazard of the same asset (or place) and item or wording that was found within a year before.
+
+        One found later that came earlier is linked to this one from now on.
+        """
 
     def note_push(self, message: Push) -> None:
         """Remember what a tablet said about itself."""

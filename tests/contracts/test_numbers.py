@@ -219,15 +219,34 @@ def test_filters_narrow_every_number(estate, narrowed, found):
         assert indicators(tx, CHIEF, replace(OCTOBER, **narrowed)).found == found
 
 
-def test_the_league_counts_what_came_back_at_the_same_place(estate):
-    with estate.writing() as tx:
-        for number in (20, 21, 22):
-            tx.put(a_case(number, local(10, number), item="EXT-01", description="压力不足"))
-        tx.put(a_case(23, local(10, 23), item="EXT-02"))
-    with estate.reading() as tx:
-        found = league(tx, CHIEF, OCTOBER)
+def test_the_league_counts_what_is_linked_whatever_it_is_called(estate):
+    # given: one came back twice, as another item and typed by hand; one between was void; two alike were never linked
+    def again(number, day, of, **facts):
+        return a_case(number, local(10, day), recurs_from=HazardId(an_id(0x900 + of)), **facts)
 
-    assert [(one.item, one.times, one.open, one.last) for one in found] == [("EXT-01", 3, 3, date(2026, 10, 22))]
+    with estate.writing() as tx:
+        tx.put(a_case(20, local(10, 20), item="EXT-01", description="压力不足"))
+        tx.put(again(21, 21, 20, state=H.VOIDED))
+        tx.put(again(22, 22, 21, item="EXT-02"))
+        tx.put(again(23, 23, 22, item="", description="指针在红区"))
+        for number in (24, 25):
+            tx.put(a_case(number, local(10, number), item="EXT-03"))
+    with estate.reading() as tx:
+        found = {one.description: (one.item, one.times, one.open, one.last) for one in league(tx, CHIEF, OCTOBER)}
+
+    assert found.pop("指针在红区") == ("", 3, 3, date(2026, 10, 23))
+    assert [times for _, times, _, _ in found.values()] == [2]  # hazard 5 again 1
+
+
+def test_the_league_counts_what_lies_in_its_twelve_months(estate):
+    with estate.writing() as tx:
+        tx.put(a_case(20, local(10, 20).replace(year=2025) - timedelta(days=30), item="EXT-01"))
+        for number in (21, 22):
+            tx.put(a_case(number, local(10, number), item="EXT-01", recurs_from=HazardId(an_id(0x900 + number - 1))))
+    with estate.reading() as tx:
+        found = [one.times for one in league(tx, CHIEF, OCTOBER) if one.item == "EXT-01"]
+
+    assert found == [2]
 
 
 def test_somebody_of_another_site_counts_nothing(estate):

@@ -24,6 +24,8 @@ MEASURE_LOOKS: Final[Mapping[MeasureKind, Look]] = {
     MeasureKind.SUSPEND: Look("bad", "hand-stop"),
     MeasureKind.LIFT: Look("ok", "rotate"),
     MeasureKind.FUND: Look("info", "file-text"),
+    MeasureKind.AGAIN: Look("warn", "rotate"),
+    MeasureKind.APART: Look("info", "git-compare"),
 }
 _REF_LABELS: Final[Mapping[HazardEvent, str]] = {
     E.ISSUE: "hazards.notice",
@@ -173,7 +175,8 @@ def _measure(who: Reader, given: Measure) -> Entry:
     if given.interim_measures:
         details.append((t("hazards.interim"), given.interim_measures))
     if given.ref:
-        details.append((t("hazards.ref"), given.ref))
+        label = "hazards.recurs_from" if given.kind is MeasureKind.AGAIN else "hazards.ref"
+        details.append((t(label), given.ref))
     if given.deadline_on and given.kind in (MeasureKind.EXPLAIN, MeasureKind.DECIDE):
         details.append((t("hazards.deadline"), f.day(given.deadline_on)))
     return Entry(

@@ -32,7 +32,7 @@ def lost_words(found: Sheet, form: Form | None, tried: str) -> tuple[tuple[str, 
     """Return label and words of each field that was filled in, if its form does not stand on the page any more."""
     if form is None or not tried:
         return ()
-    shown = {event.value for event in found.own_acts} | {kind.value for kind in found.measures}
+    shown = {event.value for event in found.own_acts} | {kind.value for kind in (*found.measures, *found.links)}
     if HazardEvent.PASS_RECHECK.value in shown:
         shown.add(HazardEvent.FAIL_RECHECK.value)
     if tried in shown:

@@ -20,7 +20,7 @@ from server.store.place import in_use, units
 from server.store.plan import workdays as workday_years
 from shared.errors import RuleError
 from shared.hazard import TERMINAL, allowed, is_overdue, last_step, permit
-from shared.hazard.measure import Measure, MeasureKind, owed, plan_due_on, possible
+from shared.hazard.measure import LINKS, Measure, MeasureKind, owed, plan_due_on, possible
 from shared.hazard.order import ExternalOrder
 from shared.hazard.urgency import SCREENS, Rung, Screen, rung, suggested_retry
 from shared.ids import HazardId, Sha256
@@ -58,10 +58,13 @@ class Sheet:
     orders: tuple[ExternalOrder, ...]
     earlier: Hazard | None
     later: tuple[Hazard, ...]
+    similar: tuple[Hazard, ...]
+    linked: Measure | None
     units: tuple[Unit, ...]
     stored: frozenset[Sha256]
     events: tuple[HazardEvent, ...]
     measures: tuple[MeasureKind, ...]
+    links: tuple[MeasureKind, ...]
     owed: tuple[MeasureKind, ...]
     plan_due_on: date | None
     recheck_by: date | None
@@ -142,6 +145,7 @@ def load(tx: Tx, reader: Reader, record: HazardId, seen: Seen | None = None) -> 
     )
     source = tx.find(Inspection, hazard.source) if hazard.source else None
     asset = hazard.per or hazard.asset
+    ways = possible(hazard, roles)
     today = reader.formats.today
     return Sheet(
         hazard=hazard,
@@ -159,10 +163,13 @@ def load(tx: Tx, reader: Reader, record: HazardId, seen: Seen | None = None) -> 
         orders=tuple(orders_naming(tx, record)) if reader.may(Permission.SEE_ORDERS, hazard.site) else (),
         earlier=_earlier(tx, reader, hazard),
         later=tuple(one for one in recurrence.later(tx, record) if reader.viewer.may_see(one.site, one.unit)),
+        similar=tuple(recurrence.similar(tx, reader.viewer, hazard)) if MeasureKind.AGAIN in ways else (),
+        linked=next((one for one in reversed(given) if one.kind in LINKS), None),
         units=tuple(in_use(units(tx, reader.viewer, hazard.site), hazard.unit)),
         stored=frozenset(stored_photos(tx, files_of(photos))),
         events=tuple(event for event in allowed(hazard.state, roles) if _is_permitted(tx, reader, hazard, event)),
-        measures=possible(hazard, roles),
+        measures=tuple(kind for kind in ways if kind not in LINKS),
+        links=tuple(kind for kind in ways if kind in LINKS),
         owed=owed(hazard, today, given),
         plan_due_on=_plan_due_on(reader, hazard, given),
         recheck_by=_recheck_by(tx, reader, hazard),

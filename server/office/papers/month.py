@@ -157,7 +157,12 @@ def _kpis(now: Indicators, then: Indicators) -> list[Data]:
         ("按期整改率", now.on_time, then.on_time, "按（延期后的）期限销案的 ÷ 本月到期的"),
         ("复查一次通过率", now.first_pass, then.first_pass, "首次复查合格的 ÷ 首次复查的"),
         ("复查率", now.coverage, then.coverage, "已复查的 ÷ 单位已回复的，目标 100%"),
-        ("重复隐患率", now.recurrence, then.recurrence, "十二个月内同一设备同一项目再次发现的 ÷ 全部"),
+        (
+            "重复隐患率",
+            now.recurrence,
+            then.recurrence,
+            "十二个月内同一设备同一项目（或同一用语）再次发现、或审核认定为同一隐患的 ÷ 全部",
+        ),
     )
     found = [
         {"name": name, "now": _percent(one), "before": _percent(other), "formula": said}

@@ -110,6 +110,18 @@ class Walk:
                                             received_at=None if state is S.ISSUED else NOW), [hazard]))  # fmt: skip
         return record, paper
 
+    def plant_earlier(self, record):
+        """Put a hazard that was found at the same place a month before."""
+        with self.store.writing() as tx:
+            hazard = tx.get(Hazard, record)
+            found_at = replace(hazard.found_at, wall=hazard.found_at.wall - timedelta(days=30))
+            number = next(self.numbers)
+            earlier = replace(
+                hazard, id=HazardId(an_id(0x70000 + number)), no=f"YH-2026-{number:05d}", found_at=found_at
+            )
+            tx.put(replace(earlier, state=S.CLOSED, notice=None))
+        return earlier.id
+
     def find(self, record):
         with self.store.reading() as tx:
             return tx.get(Hazard, record), tx.rev(Hazard, record)
@@ -245,8 +257,9 @@ def test_each_order_is_given_by_its_roles_alone(walk):
             record, _ = walk.plant(S.IN_RECTIFICATION)
             if kind is MeasureKind.LIFT:
                 walk.browsers[Role.FIRE_PRINCIPAL].post(f"/hazards/{record}/measure/suspend", data={"reason": "先停用"})
+            form = MEASURES[kind] | ({"earlier": walk.plant_earlier(record)} if kind is MeasureKind.AGAIN else {})
             before = walk.find(record)
-            answer = walk.browsers[role].post(f"/hazards/{record}/measure/{kind.value}", data=MEASURES[kind])
+            answer = walk.browsers[role].post(f"/hazards/{record}/measure/{kind.value}", data=form)
             after = walk.find(record)
             is_done = answer.status_code == 303
             if is_done is not (role in GIVERS[kind]) or (after[1] > before[1]) is not is_done:

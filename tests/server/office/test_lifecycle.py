@@ -473,6 +473,125 @@ def test_the_same_item_at_the_same_asset_within_a_year_is_linked_whoever_raises_
     assert earlier == [None, None, None, an_id(0x7102)]
 
 
+def a_find(number, days, item="lmr_04", lift=LIFTS[0], words="曳引机漏油"):
+    at = Reading(a_reading().wall - timedelta(days=days), f"b00{number}", 1)
+    return Hazard(
+        HazardId(an_id(0x7100 + number)), SITE, "inspection", words, person_id("keeper"), "王建国", at,
+        item=item, point=ROOM, per=lift, photos_before=(a_photo(),),
+    )  # fmt: skip
+
+
+def send(parts, *found):
+    """Push hazards as a tablet does; what each is linked to."""
+    ops = tuple(
+        Op(
+            OpId(an_id(0x7200 + int(one.id[-4:], 16))),
+            number,
+            person_id("keeper"),
+            "hazard.raise",
+            one.found_at,
+            encode_object(one),
+        )
+        for number, one in enumerate(found, 1)
+    )
+    caller = Caller(TABLET, person_id("keeper"), SITE, frozenset({person_id("keeper")}))
+    results = parts.exchange.push(caller, Push(TABLET, "0.1", "", a_reading(), ops), CarefulCodec()).results
+    assert [result.status for result in results] == [OpStatus.APPLIED] * len(found)
+
+
+def test_a_hazard_that_comes_late_takes_its_place_between_its_like(store, parts):
+    first, second, late, third = a_find(1, 60), a_find(2, 10), a_find(3, 30), a_find(4, 5)
+    send(parts, first, second, third)
+
+    send(parts, late)
+
+    linked = [load(store, Hazard, one.id).recurs_from for one in (first, late, second, third)]
+    assert linked == [None, first.id, late.id, second.id]
+
+
+def test_what_somebody_said_of_a_hazard_stands_when_another_comes_late(sign_in, estate, store, parts):
+    first, second, late = a_find(1, 60), a_find(2, 10), a_find(3, 30)
+    send(parts, first, second)
+    sign_in("lead").post(f"/hazards/{second.id}/measure/apart", data={"reason": "换了新机器"})
+
+    send(parts, late)
+
+    assert [load(store, Hazard, one.id).recurs_from for one in (late, second)] == [first.id, None]
+
+
+# What is the same again, as somebody says
+
+
+def test_a_reviewer_links_a_typed_hazard_with_an_earlier_one_and_takes_it_back(sign_in, estate, store, parts):
+    # given: two words for one fault, typed by hand; something older than a year and something of another place
+    first, second = (
+        a_find(1, 60, item="", words="曳引机下面有油迹"),
+        a_find(2, 1, item="", words="主机渗油，地面有油迹"),
+    )
+    send(parts, first, second, a_find(3, 400, item="", words="地面有油"))
+    lead, page = sign_in("lead"), f"/hazards/{second.id}"
+
+    # when
+    offered = text(lead.get(page))
+    bare = lead.post(f"{page}/measure/again", data={})
+    said = lead.post(
+        f"{page}/measure/again", data={"earlier": first.id, "reason": "同一处漏油", "seen": seen(offered, "again")}
+    )
+
+    # then: only what was found here within the year is offered; the act stands in the history with its earlier one
+    assert f'name="earlier" value="{first.id}"' in offered
+    assert an_id(0x7103) not in offered
+    assert (bare.status_code, said.status_code) == (422, 303)
+    assert load(store, Hazard, second.id).recurs_from == first.id
+    shown = text(lead.get(page))
+    assert "认定为重复出现的同一隐患" in shown
+    assert "同一处漏油" in shown
+    assert "之后又出现" in text(lead.get(f"/hazards/{first.id}"))
+
+    # when: taken back
+    silent = lead.post(f"{page}/measure/apart", data={"reason": ""})
+    back = lead.post(f"{page}/measure/apart", data={"reason": "两台不同的主机"})
+
+    # then
+    assert (silent.status_code, back.status_code) == (422, 303)
+    assert load(store, Hazard, second.id).recurs_from is None
+    with store.reading() as tx:
+        told = [(one.kind.value, one.earlier) for one in measures_of(tx, second.id)]
+    assert told == [("again", first.id), ("apart", None)]
+
+
+def test_only_what_was_found_here_before_can_be_the_same(sign_in, estate, store, parts):
+    first, second = a_find(1, 60, item=""), a_find(2, 1, item="")
+    send(parts, first, second)
+    lead = sign_in("lead")
+
+    answers = [
+        lead.post(f"/hazards/{one}/measure/again", data={"earlier": other}).status_code
+        for one, other in (
+            (first.id, second.id), (second.id, second.id), (second.id, estate.hazards["open"]), (second.id, an_id(0x7999)),
+        )
+    ]  # fmt: skip
+
+    assert answers == [422] * 4
+    assert load(store, Hazard, second.id).recurs_from is None
+
+
+def test_a_finished_hazard_is_still_linked_and_a_void_one_is_not(sign_in, estate, store, parts):
+    first, second, third = (a_find(number, 90 - number, item="") for number in (1, 2, 3))
+    send(parts, first, second, third)
+    with store.writing() as tx:
+        tx.put(replace(tx.get(Hazard, second.id), state=HazardState.CLOSED))
+        tx.put(replace(tx.get(Hazard, third.id), state=HazardState.VOIDED))
+    lead = sign_in("lead")
+
+    answers = [
+        lead.post(f"/hazards/{one.id}/measure/again", data={"earlier": first.id}).status_code for one in (second, third)
+    ]
+
+    assert answers == [303, 422]
+    assert "是否重复出现" not in text(sign_in("keeper").get(f"/hazards/{second.id}"))
+
+
 # Numbers
 
 
