@@ -65,7 +65,7 @@ def a_cluster() -> Iterator[str]:
     quick += " -c wal_level=minimal -c max_wal_senders=0 -c jit=off"
     same = "-c autovacuum=off -c deadlock_timeout=200ms"  # nothing happens by itself, and what is told comes soon
     settings = f"-p {port} -h 127.0.0.1 -k {folder} -c max_connections=200 {quick} {same}"
-    control = [_program("pg_ctl"), "-D", data, "-w", "-s"]
+    control = [_program("pg_ctl"), "-D", data, "-w", "-s", "-t", "300"]
     try:
         subprocess.run(make, cwd=folder, check=True, capture_output=True, **owner)
         start = [*control, "-o", settings, "-l", folder / "log", "start"]

@@ -87,7 +87,7 @@ def _await(endpoint: str, process: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + _START_S
     while time.monotonic() < until and process.poll() is None:
         try:
-            urllib.request.urlopen(endpoint, timeout=1).close()
+            urllib.request.urlopen(endpoint, timeout=_START_S).close()
         except urllib.error.HTTPError as refused:
             refused.close()
             return

@@ -37,4 +37,4 @@ def seal_of(here: Path, name: str) -> ssl.SSLContext:
 
 def _openssl(here: Path, *words: str) -> None:
     program = shutil.which("openssl") or pytest.fail("openssl is missing: run tools/setup.sh test")
-    subprocess.run([program, *words], cwd=here, check=True, capture_output=True, timeout=60)
+    subprocess.run([program, *words], cwd=here, check=True, capture_output=True, timeout=300)

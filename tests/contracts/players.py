@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import signal
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -266,6 +267,8 @@ class Troupe:
         """Ask the database until it says so; it takes its time over each answer, which keeps the asking slow."""
         until = time.monotonic() + WAIT_S
         while not self.connection.execute(query, facts).fetchone()[0]:  # type: ignore[index]
+            if died := [one.name for one in self.players if one.process.exitcode not in (None, 0, -signal.SIGKILL)]:
+                raise RuntimeError(f"{died} ended by themselves while this was waited for: {query} {facts}")
             self.connection.execute("SELECT pg_sleep(0.005)")
             if time.monotonic() > until:
                 raise TimeoutError(f"never came true: {query} {facts}")

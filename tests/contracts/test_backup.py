@@ -486,7 +486,7 @@ class Writer:
 
     def __enter__(self) -> Self:
         self.thread.start()
-        self.has_begun.wait(30)
+        self.has_begun.wait(300)
         return self
 
     def __exit__(self, *_error: object) -> None:

@@ -220,12 +220,18 @@ def test_a_place_that_works_says_nothing(blobs: BlobStore) -> None:
     blobs.reach()
 
 
+def now(clock: FakeClock, delta: timedelta = timedelta()) -> None:
+    """Set the clock by that of the place, which notes when bytes came."""
+    clock.jump(datetime.now(UTC) + delta - clock.read().wall.astimezone(UTC))
+
+
 def later(clock: FakeClock) -> None:
-    """Move the clock past the time after which an idle upload is over, by the clock of the place."""
-    clock.jump(datetime.now(UTC) + IDLE + timedelta(days=1) - clock.read().wall.astimezone(UTC))
+    """Move the clock past the time after which an idle upload is over."""
+    now(clock, IDLE + timedelta(days=1))
 
 
 def test_an_idle_upload_is_swept_with_its_bytes(blobs: BlobStore, store: ServerStore, clock: FakeClock) -> None:
+    now(clock)
     blobs.write_part(NAME, 0, DATA[:100])
     with store.writing() as tx:
         store_part(tx, NAME, len(DATA), 0, 100)
@@ -240,6 +246,7 @@ def test_an_idle_upload_is_swept_with_its_bytes(blobs: BlobStore, store: ServerS
 
 
 def test_bytes_that_no_row_knows_are_swept(blobs: BlobStore, store: ServerStore, clock: FakeClock) -> None:
+    now(clock)
     blobs.write_part(NAME, 0, DATA[:100])
     blobs.write_part(NAME, 100, DATA[100:200])
     too_early = sweep_partials(store, blobs)

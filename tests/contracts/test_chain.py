@@ -36,6 +36,7 @@ from tests.builders import (
     a_site,
     an_id,
 )
+from tests.contracts.test_feed_interleaving import until_done
 
 LEADER = Actor("office 10.0.0.7", "hazards.act confirm", LEAD, "李志强", {SITE: frozenset({Role.LEAD_INSPECTOR})}, SITE)
 ADMIN = Viewer(LEAD, "", {SITE: frozenset({Role.ADMINISTRATOR})}, None, SITE)
@@ -201,7 +202,8 @@ def test_writers_at_once_make_one_chain(desk: Desk, engine: Engine, clock: FakeC
 
     def write(one: int) -> None:
         for number in range(8):
-            others[one].store.act(lambda tx, number=number: tx.put(a_site(id=an_id(0x900 + one * 100 + number))))
+            site = a_site(id=an_id(0x900 + one * 100 + number))
+            until_done(lambda site=site: others[one].store.act(lambda tx: tx.put(site)))
 
     with ThreadPoolExecutor(3) as at_once:
         list(at_once.map(write, range(3)))

@@ -33,7 +33,7 @@ def sleeps_in_its_transaction(tx: Tx, admin: psycopg.Connection) -> None:
 def is_cancelled(tx: Tx, _admin: psycopg.Connection) -> None:
     """Ask what the operator cancels, or a time limit does."""
     tx.execute(text("SET LOCAL statement_timeout = 1"))
-    tx.execute(text("SELECT pg_sleep(30)"))
+    tx.execute(text("SELECT pg_sleep(300)"))
 
 
 @pytest.mark.parametrize("meets", [sleeps_in_its_transaction, is_cancelled])

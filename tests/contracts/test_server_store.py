@@ -391,6 +391,6 @@ def test_pushes_take_turns_where_they_are_written_one_after_the_other_anyway(sto
         # when another one comes
         another.start()
         # then it waits, or need not
-        assert entered.wait(0.2 if is_sqlite else 30) is not is_sqlite
+        assert entered.wait(0.2 if is_sqlite else 300) is not is_sqlite
     another.join(300)
     assert entered.is_set()

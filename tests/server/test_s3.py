@@ -189,7 +189,7 @@ def test_a_server_with_a_wrong_bucket_says_so_and_ends(
         env=settings,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
 

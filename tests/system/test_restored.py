@@ -124,7 +124,7 @@ class Story(World):
 
         office = threading.Thread(target=write)
         office.start()
-        has_begun.wait(60)
+        has_begun.wait(300)
         try:
             return back_up(self.parts.config, self.parts.store, self.parts.blobs, self.folder / "backups")
         finally:

@@ -109,7 +109,7 @@ class Visitor:
         Raises:
             RuntimeError: the page is refused or failed.
         """
-        answer = self.session.get(urljoin(self.url, path), timeout=30)
+        answer = self.session.get(urljoin(self.url, path), timeout=300)
         return _good(answer)
 
     def forms(self, path: str) -> list[PageForm]:
@@ -148,7 +148,7 @@ class Visitor:
             name = form.files[0] if form.files else ""
             files = [(name, (p.name, open_files.enter_context(p.open("rb")), "image/jpeg")) for p in photos]
             target = urljoin(urljoin(self.url, path), form.action or path)
-            answer = self.session.post(target, data=data, files=files or None, timeout=60)
+            answer = self.session.post(target, data=data, files=files or None, timeout=300)
         return _good(answer)
 
     def picture(self, path: str, target: Path) -> Path:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-STARTING_S = 60
+STARTING_S = 300
 STOPPING_S = 20
 
 

@@ -32,7 +32,7 @@ ENVIRONMENT = {
 READINGS = {"lmr_04": "26.4", "lmr_05": "58", "lmr_12_motor": "46", "lmr_12_oil": "51", "lmr_21": "383"}
 """What the instruments show today."""
 LONGEST_ROUND = 150
-PATIENCE_S = 60.0
+PATIENCE_S = 300.0
 
 
 def prepare_window(surface: tuple[int, int] = WINDOW) -> None:
@@ -94,7 +94,7 @@ class Hand:
         """Let real time pass until a thread of the app has done something.
 
         Raises:
-            RuntimeError: it was not done in a minute.
+            RuntimeError: it was not done in five minutes.
         """
         until = time.monotonic() + PATIENCE_S
         while not condition():

@@ -67,7 +67,7 @@ NEWER = r"&|:is\(|:where\(|:has\(|:not\([^)]*[, ]|:focus-(?:visible|within)|\b(?
 def parsed(source):
     node, _ = compute_driver_executable()
     command = [node, "--expose-internals", "-e", _PARSE]
-    done = subprocess.run(command, input=source, capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(command, input=source, capture_output=True, text=True, check=True, timeout=300)
     return json.loads(done.stdout)
 
 

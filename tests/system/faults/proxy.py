@@ -113,6 +113,7 @@ class Proxy:
         self.watch: Callable[[Raw, bytes], None] | None = None
         self._queues: dict[Endpoint, deque[Trouble]] = defaultdict(deque)
         self._lock = threading.Lock()
+        self._is_met = threading.Condition(self._lock)
         self._open: set[socket.socket] = set()
         self._threads: list[threading.Thread] = []
         self._is_over = threading.Event()
@@ -132,6 +133,11 @@ class Proxy:
         with self._lock:
             for endpoint, trouble in troubles:
                 self._queues[endpoint].append(trouble)
+
+    def wait_until_met(self, endpoint: Endpoint, fault: Fault) -> bool:
+        """Wait until a request has come into a fault; a tablet that waits briefly may be gone by then."""
+        with self._is_met:
+            return self._is_met.wait_for(lambda: self.met[endpoint, fault] > 0, timeout=300)
 
     def clear(self) -> None:
         """Forget what has not happened yet, and listen again if connections were refused."""
@@ -154,7 +160,7 @@ class Proxy:
         self._is_over.set()
         self.refuse()
         for thread in self._threads:
-            thread.join(60)
+            thread.join(300)
 
     def deliver(self, raw: Raw) -> bytes:
         """Send a request that was held back; nobody waits for its answer, which is returned all the same."""
@@ -205,6 +211,7 @@ class Proxy:
             queue = self._queues[endpoint]
             trouble = queue.popleft() if queue else Trouble(Fault.NONE)
             self.met[endpoint, trouble.fault] += 1
+            self._is_met.notify_all()
             return trouble
 
     def _fate(self, client: socket.socket, upstream: list[socket.socket], raw: Raw) -> bool:

@@ -45,7 +45,7 @@ from tests.system.simulation.faults import endpoint_of
 from tests.system.simulation.tablet import APP, WatchedStore
 
 FORM = TemplateId("lmr-short")
-PATIENT_S, BRIEF_S = 60.0, 0.6
+PATIENT_S, BRIEF_S = 300.0, 0.6
 """How long a tablet waits for an answer, and how long where none is to come."""
 _MOST = 1_073_741_823
 

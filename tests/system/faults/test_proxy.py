@@ -114,6 +114,7 @@ def test_a_fault_does_what_it_says(proxy, server, fault, at, said, arrivals):
 @pytest.mark.parametrize(("fault", "arrivals"), [(Fault.BLACK_HOLE, 0), (Fault.BLACK_HOLE_LATE, 1)])
 def test_where_nobody_answers_the_tablet_s_own_time_out_ends_it(proxy, server, fault, arrivals):
     assert meet(proxy, fault, timeout_s=0.1) == "timeout"
+    assert proxy.wait_until_met(Endpoint.PUSH, fault)
     proxy.close()  # what it passed on has arrived by now, though nobody waited for the answer
     assert len(server.seen) == arrivals
 

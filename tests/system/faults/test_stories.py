@@ -51,9 +51,10 @@ def test_every_fault_at_every_endpoint_is_survived(endpoint):
             # when
             world.pass_time(timedelta(hours=3))  # past what the fault before it set aside
             teller.sync("keeper", [(endpoint, Trouble(fault, AT.get(fault, 0)))], chunk=700)
+            assert tablet.proxy.wait_until_met(endpoint, fault), f"{fault} never reached {endpoint}"
             world.revive()
             # then
-            assert tablet.proxy.met[endpoint, fault] == 1, f"{fault} never reached {endpoint}"
+            assert tablet.proxy.met[endpoint, fault] == 1, f"{fault} reached {endpoint} twice"
             world.check()
         world.settle()
 

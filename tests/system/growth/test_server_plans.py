@@ -45,8 +45,12 @@ def arguments(office: Office) -> dict[str, dict[str, object]]:
     number = first_here(office)
     site = office.grown.sites[0]
     with parts_of(office.app).store.reading() as tx:
-        found = tx.scalar(hazard.select().with_only_columns(hazard.c.id).where(hazard.c.site == site).limit(1))
-        paper = tx.scalar(notice.select().with_only_columns(notice.c.id).where(notice.c.site == site).limit(1))
+        found = tx.scalar(
+            hazard.select().with_only_columns(hazard.c.id).where(hazard.c.site == site).order_by(hazard.c.id).limit(1)
+        )
+        paper = tx.scalar(
+            notice.select().with_only_columns(notice.c.id).where(notice.c.site == site).order_by(notice.c.id).limit(1)
+        )
     template = str(HISTORY.places[0].rules[0].template)
     store = parts_of(office.app).store
     with store.writing() as tx:  # the grown estate's notices are older than links

@@ -22,7 +22,7 @@ from tests.estate import PASSWORD, Estate, furnish
 from tools.browser import BROWSER_ARGS, find_browser
 
 WIDE, NARROW = (1366, 768), (390, 844)
-PATIENCE_MS = 60_000  # how long a page is waited for, on a machine that does much else
+PATIENCE_MS = 300_000  # how long a page is waited for, on a machine that does much else
 VEIL = """
 (() => {
   const veil = new CSSStyleSheet();

@@ -14,6 +14,7 @@ from server.xlsform.sheets import sheets_of
 from shared.ids import TemplateId
 from tests.builders import NOW, SITE
 from tests.estate import LIFTS, ROOM, SHOP, TABLET, person_id
+from tests.ui.office.conftest import PATIENCE_MS
 from tests.ui.office.letters import send_letters
 
 WIDE, NARROW = (1366, 768), (390, 844)
@@ -183,9 +184,10 @@ def test_pages_are_accessible_and_fit_their_window(open_as, office, letters, vio
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_sign_in_and_error_pages_are_accessible(browser, office, violations, language):
-    context = browser.new_context(viewport={"width": 390, "height": 844})
+    context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
     context.add_cookies([{"name": "language", "value": language, "url": office.url}])
     page = context.new_page()
+    page.set_default_timeout(PATIENCE_MS)
     found = {}
 
     for path in ("/signin", "/nope"):

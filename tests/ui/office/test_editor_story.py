@@ -21,7 +21,9 @@ def drag(page, source, target):
     for part in range(1, 11):
         page.mouse.move(start["x"] + 5, start["y"] + 5 + (end["y"] - start["y"]) * part / 10)
     page.wait_for_function(STANDS_BEFORE, arg=[source, target])  # the list makes room for it now and then
-    page.mouse.up()
+    with page.expect_response(lambda answer: answer.request.method == "POST") as moved:
+        page.mouse.up()
+    moved.value.finished()  # what comes next is of the draft in which it stands there
 
 
 def test_a_checklist_is_dragged_mended_tried_and_published(open_as, office):

@@ -94,11 +94,10 @@ def test_two_photos_lie_over_each_other_and_the_arrow_keys_move_the_edge(open_as
 
     slider = page.get_by_role("slider")
     slider.focus()
-    before = page.locator(".compare-stage").evaluate("(place) => place.style.getPropertyValue('--cut')")
+    expect(page.locator(".compare-stage")).to_have_css("--cut", "50%")
     press(page, "ArrowRight")
 
-    after = page.locator(".compare-stage").evaluate("(place) => place.style.getPropertyValue('--cut')")
-    assert (before, after) == ("50%", "51%")
+    expect(page.locator(".compare-stage")).to_have_css("--cut", "51%")
 
 
 def test_who_is_second_finds_his_words_on_the_page(open_as, office, rounds):

@@ -37,6 +37,7 @@ def test_a_manager_plans_with_the_dates_in_view_and_deals_with_what_was_missed(o
     page.select_option("#why", "nobody")
     page.fill("#instead", "次日补查，未发现异常")
     page.get_by_role("button", name="保存处置").click()
+    expect(page.get_by_role("status")).to_be_visible()
 
     # then it is dealt with
     page.goto(f"{office.url}/plan/missed?show=done")

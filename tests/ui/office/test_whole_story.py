@@ -22,6 +22,7 @@ from shared.sync.ports import Caller
 from shared.wire import encode_object
 from tests.builders import SITE, a_hazard, a_photo, a_reading, an_id
 from tests.estate import GARAGE, SHOP, STAIRS, TABLET, person_id, picture
+from tests.ui.office.conftest import PATIENCE_MS
 
 pytestmark = pytest.mark.ui
 H = HazardState
@@ -208,7 +209,7 @@ def test_a_hazard_of_the_tablet_and_one_of_the_desk_go_by_one_notice_to_the_pape
     assert load(office, Notice, notice).state is NoticeState.CLOSED
 
     # then: the notice as it is printed says what it is about, and its code is known to anybody
-    pdf = manager.request.get(f"{office.url}/papers/notice/{notice}")
+    pdf = manager.request.get(f"{office.url}/papers/notice/{notice}", timeout=PATIENCE_MS)
     said = re.sub(r"\s", "", "".join(page.get_textpage().get_text_bounded() for page in read(pdf.body())))
     assert no in said
     assert "楼梯间防火门被木楔顶开" in said
