@@ -4,7 +4,8 @@ waitress hands over whole requests only and throws half a body away with its con
 is as good as the whole: it is handed to the app as a shorter chunk, whose answer nobody reads.
 
 waitress also ends a connection with every answer that has no body, which is what a chunk is answered with: each would
-cost the tablet a new connection. Here such a connection is kept like any other (RFC 9112 §6.3: a 204 ends by itself).
+cost the tablet a new connection. Here such a connection is kept like any other (RFC 9112 §6.3: a 204 ends by itself),
+until the server stops: then each answer ends its connection, or a proxy would go on asking over those that it holds.
 """
 
 from __future__ import annotations
@@ -25,7 +26,14 @@ _LEAST: Final = 1024
 
 
 class KeepingTask(WSGITask):  # type: ignore[misc]  # waitress has no types
-    """A request whose connection is kept, too, where the answer has no body."""
+    """A request whose connection is kept, too, where the answer has no body, and ended while the server stops."""
+
+    def build_response_header(self) -> bytes:
+        """Write the head of the answer; a proxy that is told the end now asks another server from then on."""
+        if not self.channel.server.accepting:
+            self.request.headers["CONNECTION"] = "close"
+        head: bytes = super().build_response_header()
+        return head
 
     def set_close_on_finish(self) -> None:
         """Close after the answer, unless nothing but its missing length asks for that."""

@@ -1,8 +1,8 @@
 """Serves the app with waitress until SIGTERM or SIGINT, then stops without dropping a request.
 
 waitress reads a whole request before a thread takes it, so that slow uploads from a basement never starve the office
-(server design §3). Stopping: no new connections, ten seconds for what is under way, a body half received included, then
-out.
+(server design §3). Stopping: no new connections, none kept after an answer, ten seconds for what is under way, a body half
+received included, then out.
 """
 
 from __future__ import annotations
