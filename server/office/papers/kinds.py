@@ -7,6 +7,8 @@ from typing import Final
 
 from server.office.papers import access, month, notice, recheck, record, reply
 from server.office.papers.paper import Composer
+from server.office.permission import Permission
+from server.office.reader import Reader
 
 COMPOSERS: Final[Mapping[str, Composer]] = {
     "record": record.compose,
@@ -16,3 +18,10 @@ COMPOSERS: Final[Mapping[str, Composer]] = {
     "access": access.compose,
     "month": month.compose,
 }
+
+_OF_NOTICES: Final = frozenset({"notice", "reply", "recheck"})
+
+
+def may_open(who: Reader) -> frozenset[str]:
+    """Name the kinds of papers that somebody who sees the page of papers may open; each composer asks again."""
+    return frozenset(COMPOSERS) - (frozenset() if who.may(Permission.SEE_NOTICES) else _OF_NOTICES)

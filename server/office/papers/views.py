@@ -19,7 +19,7 @@ from server.office.page import show
 from server.office.papers.batch import LISTS, MOST, found_ids
 from server.office.papers.blueprint import blueprint
 from server.office.papers.issue import issue, order_of
-from server.office.papers.kinds import COMPOSERS
+from server.office.papers.kinds import COMPOSERS, may_open
 from server.office.papers.notice import COPIES
 from server.office.papers.paper import Desk
 from server.office.parts import office
@@ -124,7 +124,7 @@ def hub(form: Form, status: int = 200) -> Response:
     with office().store.reading() as tx:
         printed = prints(tx, who.viewer, who.site, asked.page(sort="", sorts=()))
         rooms = [one for one in points(tx, who.viewer, who.site) if one.kind is PointKind.MACHINE_ROOM]
-    facts = {"months": months(who), "rooms": rooms, "form": form, "first": _first(who), "kinds": COMPOSERS}
+    facts = {"months": months(who), "rooms": rooms, "form": form, "first": _first(who), "kinds": may_open(who)}
     return show("papers/list.html", status, listing=listing(printed, asked), asked=asked, **facts)
 
 

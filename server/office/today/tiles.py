@@ -56,7 +56,7 @@ def tiles(tx: Tx, who: Reader, to_review: int, overdue: int, tablets: Tablets | 
     return [
         *_hazards(tx, who, overdue, by_state),
         *_rounds(tx, who, to_review),
-        *_system(who, tablets),
+        *_system(tablets),
         *_sheet(tx, who),
     ]
 
@@ -87,11 +87,11 @@ def _rounds(tx: Tx, who: Reader, to_review: int) -> Iterator[Tile]:
         yield Tile("excuses", asked, "plum", "circle-minus", url_for("plan.show_excuses", _anchor="asked"))
 
 
-def _system(who: Reader, tablets: Tablets | None) -> Iterator[Tile]:
+def _system(tablets: Tablets | None) -> Iterator[Tile]:
     if tablets is not None:
-        hint = who.wording("today.tablets_hint", tablets=tablets.silent, letters=tablets.letters)
-        number = tablets.silent + tablets.letters
-        yield Tile("tablets", number, "warn", "device-tablet", url_for("tablets.show_list"), hint)
+        alarming = url_for("tablets.show_list", show="alarming")
+        yield Tile("tablets", tablets.silent, "warn", "device-tablet", alarming)
+        yield Tile("letters", tablets.letters, "warn", "inbox", url_for("letters.show_list"))
 
 
 def _sheet(tx: Tx, who: Reader) -> Iterator[Tile]:

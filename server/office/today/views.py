@@ -13,7 +13,7 @@ from server.office.parts import office
 from server.office.permission import Permission
 from server.office.reader import Reader, reader
 from server.office.tablets.letters import open_letters
-from server.office.tablets.risk import needs_a_look, watched
+from server.office.tablets.risk import apps_of, needs_a_look, watched
 from server.office.today.board import Board, board
 from server.office.today.proof import ProofLine, proof_line
 from server.office.today.tiles import Tablets, Tile, tiles
@@ -42,12 +42,12 @@ class Needs:
 
 @blueprint.get("/")
 def show_day() -> Response:
-    """Show what needs a person today; somebody of an inspected unit goes to the own hazards."""
+    """Show what needs a person today; who has no such work goes to the own hazards, or else to the own profile."""
     who = reader()
-    if not who.may(Permission.SEE_TODAY) and who.may(Permission.SEE_HAZARDS):
-        answer = redirect(url_for("hazards.show_list"), 303)
+    if not who.may(Permission.SEE_TODAY):
+        page = "hazards.show_list" if who.may(Permission.SEE_HAZARDS) else "profile.show_profile"
+        answer = redirect(url_for(page), 303)
         return Response(answer.get_data(), 303, dict(answer.headers))
-    who.must(Permission.SEE_TODAY)
     with office().store.reading() as tx:
         needs, named = needs_of(tx, who), names(tx, who)
     return show("today/day.html", needs=needs, names=named)
@@ -78,4 +78,5 @@ def _tablets(tx: Tx, who: Reader) -> Tablets | None:
         return None
     letters = open_letters(tx, who)
     here = [row for row in devices(tx, who.viewer) if row.site == who.site]
-    return Tablets(sum(needs_a_look(entry) for entry in watched(here, letters, tx.now)), sum(letters.values()))
+    found = watched(here, letters, tx.now, apps_of(here, office().config.min_app))
+    return Tablets(sum(map(needs_a_look, found)), sum(letters.values()))

@@ -12,7 +12,7 @@ LOGINS = (
     "principal firemanager quality lead inspector keeper patroller engineering assistant desk manager admin repair unit stranger"
 ).split()
 MATRIX = """
-/                           2 2 2 2 2 2 2 2 2 2 2 2 4 3 2
+/                           2 2 2 2 2 2 2 2 2 2 2 2 3 3 2
 /inspections                2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
 /inspections/{record}       2 2 2 2 2 2 2 2 4 4 2 2 4 4 -
 /review                     4 2 2 2 4 4 4 2 4 4 2 4 4 4 2

@@ -270,6 +270,17 @@ def test_a_paper_opens_on_screen_comes_as_a_file_and_is_remembered(sign_in, kept
     assert row.shown_code in browser.get("/papers").get_data(as_text=True)
 
 
+def test_the_page_of_papers_leads_only_to_what_its_reader_may_open(sign_in, kept, estate):
+    paper = f"/papers/notice/{estate.notice}"
+    sign_in("lead").get(paper)
+
+    walker, lead = sign_in("patroller"), sign_in("lead")
+
+    assert f'href="{paper}"' in lead.get("/papers").get_data(as_text=True)
+    assert f'href="{paper}"' not in walker.get("/papers").get_data(as_text=True)
+    assert walker.get(paper).status_code == 403
+
+
 def test_a_unit_prints_its_own_notice_and_no_other(sign_in, kept, estate):
     browser = sign_in("unit")
 
