@@ -11,8 +11,8 @@ from mobile.store.row import VisitDraft
 from shared.checklist import defaults, parts_of, visit_no
 from shared.errors import EvidenceMissingError, UnknownRecordError
 from shared.ids import InspectionId, TemplateId
-from shared.model.inspection import TaskRef
-from shared.model.template import Template
+from shared.model.inspection import Answer, TaskRef
+from shared.model.template import ItemKind, Template
 from shared.schedule import Task
 
 MOST_INSPECTORS = 8
@@ -99,7 +99,7 @@ def begin_visit(tablet: Tablet, visit: InspectionId, mode: str = "manual") -> In
         )
         tablet.store.finish_sheet(visit)
         tablet.store.add_record(record)
-        tablet.store.put_answers(record.id, defaults(form, context_of(tablet, record)))
+        tablet.store.put_answers(record.id, (*defaults(form, context_of(tablet, record)), *_named(tablet, form, draft)))
     return record.id
 
 
@@ -108,6 +108,21 @@ def chosen_sections(form: Template, draft: VisitDraft) -> tuple[str, ...]:
     parts = tuple(section.name for section in parts_of(form))
     chosen = tuple(name for name in parts if name in draft.sections)
     return () if len(chosen) == len(parts) else chosen
+
+
+def _named(tablet: Tablet, form: Template, draft: VisitDraft) -> tuple[Answer, ...]:
+    """Return the answers that were given when the inspection was set out: nobody writes the same names twice.
+
+    Who joins with a number that was typed in is not the one who leads.
+    """
+    own, unit = tablet.person().name, tablet.store.unit(draft.unit) if draft.unit is not None else None
+    names = {
+        "lead_inspector": "" if draft.visit else own,
+        "inspectors": "、".join((own, *draft.inspectors)),
+        "unit_representative": unit.head if unit is not None else "",
+    }
+    asked = (item.name for item in form.items if item.kind is ItemKind.TEXT)
+    return tuple(Answer(name, value=names[name]) for name in asked if names.get(name))
 
 
 def _draft(tablet: Tablet, visit: InspectionId) -> VisitDraft:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kivy.clock import mainthread
 from kivy.properties import ListProperty, ObjectProperty, StringProperty
+from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.image import Image
 
 from mobile import actions
@@ -16,12 +17,20 @@ from mobile.screens.form import FormScreen
 from mobile.views.form import FormView
 from mobile.views.paper import PaperView, paper_of, paper_view
 from mobile.widgets import kv
+from mobile.widgets.sheet import Sheet
 from shared.errors import RoundsError
 from shared.ids import NoticeId
 
 
-class PageImage(Image):
-    """One page, as wide as there is room."""
+class PageImage(ButtonBehavior, Image):
+    """One page, as wide as there is room; tapping it shows it large."""
+
+
+class PageSheet(Sheet):
+    """One page with letters as large as the app's own, to be moved under the finger: a phone is narrower than paper."""
+
+    source = StringProperty("")
+    close_words = StringProperty("")
 
 
 class PaperScreen(FormScreen):
@@ -85,7 +94,13 @@ class PaperScreen(FormScreen):
         box = self.ids.pages
         box.clear_widgets()
         for page in self.pages:
-            box.add_widget(PageImage(source=page))
+            image = PageImage(source=page)
+            image.bind(on_release=lambda tapped: self._enlarge(tapped.source))
+            box.add_widget(image)
+
+    def _enlarge(self, page: str) -> None:
+        sheet = PageSheet(source=page, close_words=self.desk.texts.close)
+        self.desk.shell.open_sheet(sheet)
 
     def leave(self) -> None:
         """Let the pictures of the pages go: they are made again when they are looked at."""

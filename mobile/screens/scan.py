@@ -12,6 +12,7 @@ from mobile.screens.note import write
 from mobile.screens.remind import remind_of_access
 from mobile.screens.screen import Desk, Screen
 from mobile.views.access import is_inside, may_go_in
+from mobile.views.parts import Tone
 from mobile.views.rounds import task_of
 from mobile.views.scan import (
     ACCESS,
@@ -128,8 +129,9 @@ class ScanScreen(Screen):
         self.view = self._made()
         box = self.ids.options
         box.clear_widgets()
-        for option in self.view.options:
-            button = OptionButton(words=option.words, icon=option.icon, tone=option.tone)
+        for nth, option in enumerate(self.view.options):
+            kind = "solid" if nth == 0 and option.tone == Tone.INFO else "outline"  # the likeliest stands out
+            button = OptionButton(words=option.words, icon=option.icon, tone=option.tone, kind=kind)
             button.bind(on_release=lambda _, key=option.key: self.choose(key))
             box.add_widget(button)
 

@@ -52,12 +52,12 @@ class ChecklistTexts(Family):
 
 
 ZH = ChecklistTexts(
-    jump_open="未答 {n}",
+    jump_open="还缺 {n}",
     jump_failed="不合格 {n}",
     jump_sections="分区",
     sections_title="跳到分区",
     section_line="{section}　{done}/{total}",
-    none_open="没有未答的项目了",
+    none_open="一项也不缺了",
     none_failed="没有不合格的项目",
     undo_step="已撤销“{item}”：{answer}",
     undo_more="再撤销",

@@ -57,7 +57,7 @@ ZH = HelpTexts(
     unit="对一个单位做防火检查以前，先选检查表、受检单位和检查的部分，再选同行人员。两台平板一起检查时，填同一个检查编号。",
     notice="当场开具火险隐患整改通知书。逐条写整改要求、期限和责任人，双方签名后签发。没有网络也能开，编号用本机领到的号段。",
     line="通知书上的一条：等级、整改要求、期限、责任人和依据。期限只给建议，要您自己点选。",
-    paper="文书按打印的样子显示。可以分享 PDF、打印；对方还没有签收的，在这里签名或记录拒签。",
+    paper="文书按打印的样子显示，点一下放大。可以分享 PDF、打印；对方还没有签收的，在这里签名或记录拒签。",
     rechecks="一份通知书的隐患一次复查完：每处对照整改前的照片选结果、拍照。最后签一次名，全部提交。",
     report="检查表以外看到的隐患，在这里登记：写一句、拍一张、选地点就行。登记后由检查负责人确认。",
     memo="随手记一笔，不算隐患：写一句或拍一张，可以选地点。存好后会传到办公室。",
@@ -100,7 +100,7 @@ EN = HelpTexts(
     notice="Issues a rectification notice on the spot: measures, deadline and person line by line, then both sign. Works offline "
     "with the numbers that this tablet was given.",
     line="One line of the notice: grade, measures, deadline, person, rule broken. Deadlines are only suggested; you choose.",
-    paper="The paper as it will be printed. Share it as a PDF or print it; a receipt or refusal that is still open is given here.",
+    paper="The paper as it will be printed; tap it to see it larger. Share it as a PDF or print it; a receipt or refusal that is still open is given here.",
     rechecks="All hazards of one notice rechecked at once: a result and a photo for each, beside the photo before. Sign once, submit "
     "all.",
     report="A hazard seen outside of a checklist: a sentence, a photo and the place will do. A lead inspector confirms it.",

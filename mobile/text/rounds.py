@@ -74,6 +74,7 @@ class RoundsTexts(Family):
     # excuses
     excuse_title: str
     excuse_reason: str
+    excuse_own: str
     excuse_reason_hint: str
     excuse_note: str
     excuse_note_hint: str
@@ -158,7 +159,8 @@ ZH = RoundsTexts(
     also_taken="{name}也接手了；两人都提交的话，两份都会保留",
     excuse_title="申请免检",
     excuse_reason="为什么做不了",
-    excuse_reason_hint="选一个，或自己写",
+    excuse_own="别的原因",
+    excuse_reason_hint="上面没有的，写在这里",
     excuse_note="补充说明",
     excuse_note_hint="例如：维保单位 15:00 恢复运行；没有照片时写明原因",
     excuse_photos="现场照片",
@@ -241,7 +243,8 @@ EN = RoundsTexts(
     also_taken="{name} has taken it too; if both submit, both records are kept",
     excuse_title="Ask to excuse a round",
     excuse_reason="Why it cannot be done",
-    excuse_reason_hint="Choose one, or write your own",
+    excuse_own="Another reason",
+    excuse_reason_hint="Write what is not listed above",
     excuse_note="More about it",
     excuse_note_hint="Such as: back in service at 15:00; say why if there is no photo",
     excuse_photos="Photos of the place",

@@ -21,6 +21,7 @@ class ScanTexts(Family):
     no_scanner: str
     several: str
     several_detail: str
+    go_on: str
     done: str
     done_detail: str
     open_done: str
@@ -64,6 +65,7 @@ ZH = ScanTexts(
     no_scanner="不能扫码",
     several="这里有 {n} 项巡检",
     several_detail="选一项开始",
+    go_on="继续：{what}",
     done="这里已经巡过了",
     done_detail="{time} {name}完成 · {what}",
     open_done="看这条记录",
@@ -106,6 +108,7 @@ EN = ScanTexts(
     no_scanner="Cannot scan",
     several="Rounds to be done here: {n}",
     several_detail="Choose one to start",
+    go_on="Go on: {what}",
     done="This place has been done",
     done_detail="{time}, done by {name} · {what}",
     open_done="Show the record",

@@ -30,7 +30,7 @@ def excuse_view(setting: Setting, excuse: ExcuseId) -> FormView | None:
             (
                 text(name),
                 options("reason", texts.rounds.excuse_reason, chips),
-                field("own", texts.rounds.excuse_reason, own, texts.rounds.excuse_reason_hint),
+                field("own", texts.rounds.excuse_own, own, texts.rounds.excuse_reason_hint),
             ),
             (
                 photos(

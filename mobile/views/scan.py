@@ -281,13 +281,15 @@ def _task_key(task: Task) -> str:
 def _task_option(setting: Setting, task: Task) -> OptionView:
     is_begun = _draft(setting, task) is not None
     tone = Tone.WARN if task.is_past_due else Tone.INFO
-    return OptionView(_task_key(task), setting.say(task.rule.name), "progress-clock" if is_begun else "play", tone)
+    name = setting.say(task.rule.name)
+    words = setting.texts.scan.go_on.format(what=name) if is_begun else name
+    return OptionView(_task_key(task), words, "progress-clock" if is_begun else "play", tone)
 
 
 def _record_option(setting: Setting, head: RecordHead) -> OptionView:
     template = setting.source.template(head.template, head.template_version)
-    words = setting.say(template.title) if template else str(head.template)
-    return OptionView(f"record:{head.id}", words, "progress-clock")
+    title = setting.say(template.title) if template else str(head.template)
+    return OptionView(f"record:{head.id}", setting.texts.scan.go_on.format(what=title), "progress-clock")
 
 
 def _draft(setting: Setting, task: Task) -> InspectionId | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from kivy.app import App
 from kivy.clock import Clock
 from kivy.properties import BooleanProperty, ListProperty, NumericProperty, ObjectProperty, StringProperty
@@ -13,12 +15,36 @@ from mobile.views.parts import ChipView, Destination
 from mobile.widgets import kv
 from mobile.widgets.button import PushButton
 from mobile.widgets.chip import Chip
+from mobile.widgets.linebreak import widest_piece
 from mobile.widgets.paint import Folding, Panel, Reaching, Touchable
-from mobile.widgets.words import TAIL_SHARE, advance
+from mobile.widgets.words import TAIL_SHARE, Words, advance, wrap
 
 
 class HelpTitle(ButtonBehavior, Reaching, BoxLayout):
     """The title of a screen; tapping it says what the screen is for."""
+
+
+class BarTitle(Words):
+    """The words of a title. In a narrow bar they get smaller, down to `least_share`, before a word is torn or left out.
+
+    Where that is not enough, the sign behind them makes room: the words themselves can be tapped as well.
+    """
+
+    def _tail(self) -> str:
+        room = self.width - self.padding[0] - self.padding[2] - self.font_size * TAIL_SHARE
+        is_crowded = self.wraps and room > 0 and not self._has_room(self.words, room, self.font_size * self.least_share)
+        return "" if is_crowded else super()._tail()
+
+    def _wrapped_size(self, words: str, room: float) -> float:
+        size, least = float(self.font_size), self.font_size * self.least_share
+        while size - 1 >= least and room > size and not self._has_room(words, room, size):
+            size = float(math.ceil(size) - 1)
+        return size
+
+    def _has_room(self, words: str, room: float, size: float) -> bool:
+        if widest_piece(words, lambda piece: advance(piece, size, self.font_name, self.bold)) > room:
+            return False
+        return len(wrap(words, room, size, self.font_name, self.bold)) <= (self.max_lines_shown or math.inf)
 
 
 class TopBar(Panel):

@@ -58,6 +58,11 @@ def _split(piece: str, width: float, advance: Advance) -> Iterator[str]:
     yield part
 
 
+def widest_piece(text: str, advance: Advance) -> float:
+    """Return the width in pixels of the widest piece of `text` that stays whole: a word, or a sign with what is glued to it."""
+    return max((advance(piece) for piece in _glued(text)), default=0.0)
+
+
 def balanced_lines(text: str, width: float, advance: Advance, least: int = 3) -> list[str]:
     """Return the lines of `text` without a last line of one or two characters, where that takes no further line."""
     lines = break_lines(text, width, advance)
@@ -78,8 +83,10 @@ def break_lines(text: str, width: float, advance: Advance) -> list[str]:
     """
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        line, used = "", 0.0
+        line, used, first = "", 0.0, len(lines)
         for piece in _glued(paragraph):
+            if piece == " " and not line and len(lines) > first:
+                continue
             size = advance(piece)
             if line and used + size > width:
                 lines.append(line.rstrip())

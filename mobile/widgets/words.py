@@ -21,6 +21,8 @@ from mobile.widgets.linebreak import balanced_lines
 
 TAIL_SHARE = 1.3
 """What an icon behind the words takes with its gap, in font sizes."""
+UNSEEN = "00000000"
+"""A colour, as rrggbbaa, that leaves room and draws nothing."""
 MOST_DRAWN = 200
 """So many drawn texts are kept for the next label that says the same in the same way."""
 LARGEST_DRAWN = 12_000
@@ -198,16 +200,18 @@ class Words(Label):
                 self.height = max(height, self.least_height) if shows or not self.folds else 0
 
     def _compose(self, *_: object) -> None:
-        words, room = self.words, self.width - self.padding[0] - self.padding[2]
+        words, room, indent = self.words, self.width - self.padding[0] - self.padding[2], ""
         mark, taken = self._mark(words, room)
         size = self.font_size
         tail = self._tail()
         taken += self.font_size * TAIL_SHARE if tail else 0
         if self.wraps:
-            lines = wrap(words, room - taken, self.font_size, self.font_name, self.bold)
+            size = self._wrapped_size(words, room - taken)
+            lines = wrap(words, room - taken, size, self.font_name, self.bold)
             if self.max_lines_shown and len(lines) > self.max_lines_shown:
                 lines = lines[: int(self.max_lines_shown)]
-                lines[-1] = ended(lines[-1], room - taken, self.font_size, self.font_name, self.bold)
+                lines[-1] = ended(lines[-1], room - taken, size, self.font_name, self.bold)
+            indent = self._indent() if mark and self.halign == "left" and len(lines) > 1 else ""
             words = "\n".join(lines)
         elif self.box == "hug" and self.most_width:
             room = self.most_width - self.padding[0] - self.padding[2] - taken
@@ -218,6 +222,8 @@ class Words(Label):
             words = shorten(words, room - taken, size, self.font_name, self.bold)
         self.markup = bool(mark or tail or size < self.font_size)  # plain text is measured and drawn in half the time
         said = escape_markup(words) if self.markup else words
+        if indent:
+            said = said.replace("\n", "\n" + indent)
         if size < self.font_size:
             said = f"[size={size:.0f}]{said}[/size]"
         self.text = f"{mark}{said}{tail}"
@@ -229,11 +235,19 @@ class Words(Label):
             size = float(math.ceil(size) - 1)
         return size
 
+    def _wrapped_size(self, _words: str, _room: float) -> float:
+        """Return the size of letters of a text that breaks over lines."""
+        return float(self.font_size)
+
     def _tail(self) -> str:
         if not self.tail or not self.words:
             return ""
         colour = hex_colour(self.icon_colour) if self.icon_colour[3] else ""
         return "  " + icon(self.tail, self.font_size * TAIL_SHARE * 0.7, colour)
+
+    def _indent(self) -> str:
+        """Return what stands before the second line and those after it: the icon, unseen, so that they begin under the first."""
+        return icon(self.icon, self.font_size * self.icon_scale, UNSEEN) + self.gap
 
     def _mark(self, words: str, room: float) -> tuple[str, float]:
         """Return the icon's markup and its width; none where only the words have room: they say more."""

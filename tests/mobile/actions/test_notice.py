@@ -15,7 +15,7 @@ from shared.ids import BlockId, HazardId, NoticeId, SiteId, TemplateId
 from shared.model.hazard import HazardState, NoticeState, RecheckResult
 from shared.model.number import NumberBlock
 from shared.model.place import Role
-from shared.model.template import HazardGrade
+from shared.model.template import HazardGrade, ItemKind
 from tests.builders import DEVICE, KEEPER, LEAD, SITE, UNIT, a_person, a_site, a_unit, an_id
 from tests.mobile.scene import STROKES, Scene, a_round_template, a_scene
 from tests.mobile.tiny_server import ORG, seed
@@ -252,6 +252,27 @@ def test_an_inspection_of_a_unit_begins_as_it_was_set_out(scene):
     assert (record.id, record.unit, record.inspectors) == (visit, UNIT, ("李敏", "周洋"))
     assert record.visit.startswith("FJ-20261123-")
     assert scene.store.sheets(VisitDraft) == ()
+
+
+@pytest.mark.parametrize(("number", "lead"), [("", "王建国"), ("FJ-20261123-7K2M", None)])
+def test_names_given_when_an_inspection_was_set_out_are_not_asked_for_again(scene, number, lead):
+    # Given a form that asks who leads, who inspects and who of the unit is there
+    names = ("lead_inspector", "inspectors", "unit_representative")
+    asked = tuple(replace(a_round_template().items[0], name=name, kind=ItemKind.TEXT) for name in names)
+    form = replace(a_round_template(), id=TemplateId("fire-named"), is_about_unit=True)
+    seed(scene.server, [("template", form.key, replace(form, items=(*form.items, *asked)))], ORG)
+    scene.sync()
+    tablet = scene.tablet
+    visit = actions.start_visit(tablet, template=form.id)
+    draft = replace(tablet.store.visit_draft(visit), unit=UNIT, inspectors=("李敏",), visit=number)
+    actions.change_visit(tablet, draft)
+
+    # When it is begun
+    record = actions.begin_visit(tablet, visit)
+
+    # Then they stand in the record, and who joins another's inspection does not claim to lead it
+    said = [answer.value if answer else None for answer in (tablet.store.answer(record, name, None) for name in names)]
+    assert said == [lead, "王建国、李敏", a_unit().head]
 
 
 def test_the_rechecks_of_a_notice_are_handed_in_together_or_not_at_all(scene):

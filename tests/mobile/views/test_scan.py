@@ -73,6 +73,16 @@ def test_where_several_rounds_are_due_one_is_chosen(tablet, setting):
     assert keys(view) == [f"task:{PUMP_RULE}:2026-11-23", f"task:{DAILY}:2026-11-23"]
 
 
+def test_a_round_that_was_begun_is_offered_as_one_to_go_on_with(tablet, setting):
+    feed(tablet.store, [replace(one, point=PUMPS) for one in rules() if one.id in (DAILY, PUMP_RULE)])
+    actions.start_round(tablet, task_of(setting, f"task:{DAILY}:2026-11-23"))
+
+    words = {option.key: option.words for option in scan_view(setting, "LS-B1-BF", "nfc").options}
+
+    assert words[f"task:{DAILY}:2026-11-23"].startswith("继续：")
+    assert not words[f"task:{PUMP_RULE}:2026-11-23"].startswith("继续：")
+
+
 def test_a_place_that_is_done_says_when_and_by_whom_and_can_be_done_once_more(tablet, setting):
     done_by(tablet, LEAD, PUMP_RULE, MORNING - timedelta(minutes=30))
 

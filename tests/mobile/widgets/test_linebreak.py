@@ -42,6 +42,14 @@ def test_a_word_wider_than_the_line_is_cut():
     assert linebreak.break_lines("abcdefgh", 20, wide) == ["abcd", "efgh"]
 
 
+def test_no_line_that_was_broken_begins_with_a_space():
+    assert linebreak.break_lines("甲乙  丙", 20, wide) == ["甲乙", "丙"]
+
+
+def test_the_widest_piece_is_the_longest_word_with_the_signs_that_stick_to_it():
+    assert linebreak.widest_piece("甲 abcd，乙", wide) == wide("abcd，")
+
+
 def test_line_feeds_are_kept():
     assert linebreak.break_lines("一\n二", 100, wide) == ["一", "二"]
 

@@ -87,7 +87,7 @@ def test_jumping_goes_round_what_is_open_and_failed_and_to_each_lift(open_app):
     finger.tap(finger.find("IconButton", hint="sections"))
     finger.tap("综合评价", root=finger.find("WordingSheet"))
     assert here(finger) == row_key("overall_result", None)
-    finger.tap("未答", root=bar)
+    finger.tap("还缺", root=bar)
     assert finger.app.shell.screen.entry.row(here(finger)).is_blocking
 
 
