@@ -5,14 +5,16 @@ What the tablet does is decided in ``mobile/views/checklist.py``, which the serv
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from server.office.formats import Formats
+from server.office.templates.sample import Last, last_of
 from server.office.text import Wording
-from shared.checklist import RowState
+from shared.checklist import RowState, offered
 from shared.model.inspection import Result
+from shared.model.phrase import Phrase
 from shared.model.template import ItemKind, Need
 
 if TYPE_CHECKING:
@@ -31,6 +33,13 @@ _FILLS: Final = {
     ItemKind.TAG: "trial.fill_tag",
     ItemKind.SIGNATURE: "trial.fill_signature",
 }
+_HEADINGS: Final = {
+    (True, True): "trial.drift_high",
+    (True, False): "trial.drift_high_today",
+    (False, True): "trial.drift_low",
+    (False, False): "trial.drift_low_today",
+}
+"""What is said of a reading that goes up, or down, and in a day or more."""
 _NEXT_LETTERS: Final = 10
 
 
@@ -61,8 +70,9 @@ class Part:
 class Screen:
     """Everything that the page asks while it draws a trial."""
 
-    def __init__(self, trial: Trial, wording: Wording, formats: Formats) -> None:
+    def __init__(self, trial: Trial, wording: Wording, formats: Formats, library: Sequence[Phrase] = ()) -> None:
         self._trial = trial
+        self._library = library
         self._say = wording
         self._formats = formats
         self.parts = tuple(self._part(number, turn) for number, turn in enumerate(trial.turns))
@@ -137,6 +147,39 @@ class Screen:
             return self._say("trial.fail_complete")
         what = self._say("trial.joiner").join(self._say(f"trial.need_{need.value}") for need in missing)
         return self._say("trial.out_of_limits" if row.out_of_limits else "trial.fail_missing", what=what)
+
+    def phrases(self, row: RowState) -> tuple[Phrase, ...]:
+        """Return the wordings of the library that the tablet offers for a fail, those of its own code first."""
+        return offered(self._library, row.item)
+
+    def brings(self, phrase: Phrase) -> str:
+        """Say in one line what a wording brings: grade, suggested deadline, basis."""
+        say, today = self._say, self._formats.today
+        on = phrase.suggested_on(today)
+        due = ""
+        if on is not None:
+            due = (
+                say("trial.suggested", day=self._formats.day(on), n=phrase.days)
+                if phrase.days
+                else say("trial.suggested_today")
+            )
+        basis = say("trial.basis", clause=phrase.basis) if phrase.basis else ""
+        return " · ".join(word for word in (say.of(phrase.grade) if phrase.grade else "", due, basis) if word)
+
+    def last(self, row: RowState) -> Last | None:
+        """Return sample readings of the days before, which the tablet shows where a reading is typed."""
+        return last_of(row, self._trial.now)
+
+    def last_values(self, last: Last) -> str:
+        """Write sample readings, oldest first."""
+        return " · ".join(self._formats.number(value) for value in last.values)
+
+    def heading(self, last: Last) -> str:
+        """Say where sample readings are heading, in the tablet's words."""
+        if last.drift is None:
+            return ""
+        key = _HEADINGS[last.drift.is_up, last.drift.in_days > 0]
+        return self._say(key, n=last.drift.in_days)
 
     def reason(self, row: RowState) -> str:
         """Say why an item was set aside, or ask for it."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 from flask import Response, request
 from werkzeug.datastructures import MultiDict
@@ -17,11 +18,13 @@ from server.office.reader import Reader, reader
 from server.office.templates.desk import author, desk_of, field_word
 from server.office.templates.family import blueprint
 from server.office.templates.screen import Screen
+from server.store.phrase import phrases
 from server.store.template import versions
 from shared.checklist import AnswerKey, Context, Evaluation, Fault, RowState, defaults, evaluate
 from shared.checklist.reading import value_for
 from shared.ids import AssetId, PhotoId, PointId, SiteId, TemplateId
 from shared.model.inspection import Answer, Result, Value
+from shared.model.phrase import Phrase
 from shared.model.place import Asset, AssetKind, Text
 from shared.model.template import Item, ItemKind, Section, Template
 
@@ -50,6 +53,7 @@ class Trial:
     answers: Mapping[AnswerKey, Answer]
     assets: tuple[Asset, ...]
     turns: tuple[Turn, ...]
+    now: datetime
 
     def faults(self, row: RowState) -> list[Fault]:
         """Return what failed while a row was worked out."""
@@ -65,9 +69,9 @@ def show_preview(draft: str) -> Response:
     """Show a draft as the tablet does, and what the answers given so far amount to."""
     who = author()
     with office().store.reading() as tx:
-        desk = desk_of(tx, draft)
+        desk, library = desk_of(tx, draft), phrases(tx)
     facts = {"draft": desk.draft, "problems": len(desk.reading.problems)}
-    return trial_page(who, desk.reading.template, **facts)
+    return trial_page(who, desk.reading.template, library, **facts)
 
 
 @blueprint.route("/<template>/<int:version>/preview", methods=["GET", "POST"])
@@ -77,30 +81,41 @@ def show_trial(template: str, version: int) -> Response:
     who.must(Permission.SEE_TEMPLATES)
     with office().store.reading() as tx:
         found = next((one for one in versions(tx, TemplateId(template)) if one.version == version), None)
+        library = phrases(tx)
     if found is None:
         raise NotFound
-    return trial_page(who, found, draft=None, problems=0)
+    return trial_page(who, found, library, draft=None, problems=0)
 
 
-def trial_page(who: Reader, template: Template, **facts: object) -> Response:
-    """Write the page of a trial."""
-    trial = run(template, request.form, who.now.astimezone(who.formats.zone), who.wording.language)
+def trial_page(who: Reader, template: Template, library: Sequence[Phrase], **facts: object) -> Response:
+    """Write the page of a trial; ``library`` are the wordings that a fail may be described with."""
+    said = {phrase.key: who.wording.text(phrase.words) for phrase in library}
+    trial = run(template, request.form, who.now.astimezone(who.formats.zone), who.wording.language, said)
     words = {"field_word": lambda key: field_word(who.wording, key), "name_of": name_of}
-    screen = Screen(trial, who.wording, who.formats)
+    screen = Screen(trial, who.wording, who.formats, library)
     return show("templates/trial.html", trial=trial, screen=screen, **words, **facts)
 
 
-def run(template: Template, typed: MultiDict[str, str], now: datetime, language: str) -> Trial:
-    """Evaluate a form with the answers of a submitted trial; the first look begins with the form's defaults."""
+def run(
+    template: Template,
+    typed: MultiDict[str, str],
+    now: datetime,
+    language: str,
+    said: Mapping[str, str] = MappingProxyType({}),
+) -> Trial:
+    """Evaluate a form with the answers of a submitted trial; the first look begins with the form's defaults.
+
+    ``said`` is what each wording of the library says, by its key.
+    """
     assets = _assets(template, typed)
     context = Context(now, assets, seed="trial", language=language)
     if typed:
         blank = evaluate(template, {}, context)
-        answers = {row.key: _answer(row, typed) for row in blank.rows}
+        answers = {row.key: _answer(row, typed, said) for row in blank.rows}
     else:
         answers = {(answer.item, answer.per): answer for answer in defaults(template, context)}
     evaluation = evaluate(template, answers, context)
-    return Trial(template, evaluation, answers, assets, _turns(template, evaluation, assets))
+    return Trial(template, evaluation, answers, assets, _turns(template, evaluation, assets), now)
 
 
 def name_of(row: RowState, part: str = "v") -> str:
@@ -133,17 +148,21 @@ def _number(text: str) -> str | float:
         return text
 
 
-def _answer(row: RowState, typed: MultiDict[str, str]) -> Answer:
+def _answer(row: RowState, typed: MultiDict[str, str], said: Mapping[str, str]) -> Answer:
     def text(part: str) -> str:
         return typed.get(name_of(row, part), "").strip()[:_LONGEST]
 
-    result = text("r")
+    result, phrase = text("r"), text("h")
+    note = text("n")
+    if phrase in said and (not note or note in said.values()):  # what was typed by hand stays
+        note = said[phrase]
     return Answer(
         row.item.name,
         row.per,
         result=Result(result) if result in {one.value for one in Result} else None,
         value=_value(row.item, typed.getlist(name_of(row))),
-        note=text("n"),
+        note=note,
+        phrase=phrase if phrase in said else "",
         reason=text("w"),
         action=text("x"),
         photos=(_PHOTO,) if text("p") else (),

@@ -3,15 +3,23 @@
 import html
 import io
 import re
+from datetime import UTC, datetime
 
 import openpyxl
 import pytest
 
 from mobile.text import texts_for
+from server.office.templates.sample import last_of
 from server.office.text import catalogue as texts_of_pages
+from server.phrases import read_library
 from server.store.draft import DraftState, draft_of, drafts, sheets_of_draft
+from server.store.phrase import publish_phrases
 from server.store.template import latest
+from shared.checklist import RowState
+from shared.checklist.judge import is_outside
 from shared.ids import TemplateId
+from shared.model.place import Text
+from shared.model.template import Item, ItemKind, Limits
 from tests.estate import catalogue
 
 BLANK = {"title": "门岗检查", "title_en": "Gate check", "form_id": "gate", "source": ""}
@@ -390,7 +398,7 @@ def test_a_test_run_tells_of_expressions_that_fail_and_of_broken_rules(author, p
 
 def test_a_test_run_speaks_as_the_tablet_does():
     known = {key: words for key, words in texts_of_pages().items() if key.startswith("trial.")}
-    own = {"trial.optional", "trial.as_on_the_tablet", "trial.reason"}
+    own = {"trial.optional", "trial.as_on_the_tablet", "trial.reason", "trial.sample", "trial.last_values"}
 
     for key, words in known.items():
         for language, said in zip(("zh", "en"), words, strict=True):
@@ -398,6 +406,54 @@ def test_a_test_run_speaks_as_the_tablet_does():
             name = key.removeprefix("trial.")
             texts = tablet if hasattr(tablet, name) else tablet.checklist
             assert key in own or said == getattr(texts, name), key
+
+
+def test_a_fail_of_a_test_run_offers_the_wordings_of_its_item(author, store):
+    with store.writing() as tx:
+        publish_phrases(tx, read_library())
+    address = "/templates/lmr-d/1/preview"
+
+    shown = text(author.post(address, data={"on": "1", "r.lmr_09": "fail"}))
+    offered = re.findall(r'name="h\.lmr_09" value="([^"]+)"', shown)
+    wording = next(one for one in read_library() if one.key == offered[0])
+    chosen = text(author.post(address, data={"on": "1", "r.lmr_09": "fail", "h.lmr_09": wording.key}))
+    typed = text(
+        author.post(address, data={"on": "1", "r.lmr_09": "fail", "h.lmr_09": wording.key, "n.lmr_09": "两具都不在"})
+    )
+    other = text(author.post(address, data={"on": "1", "r.lmr_09": "fail", "h.lmr_09": "nothing@1"}))
+
+    # then: its own come first; the chosen one is the note, unless somebody wrote another
+    assert "LMR-09" in wording.codes
+    assert f'name="n.lmr_09" value="{wording.words.zh}"' in chosen
+    assert re.search(rf'value="{wording.key}" checked', chosen)
+    assert 'name="n.lmr_09" value="两具都不在"' in typed
+    assert 'name="n.lmr_09" value=""' in other
+
+
+def test_a_reading_of_a_test_run_has_sample_values_before_it(author):
+    shown = text(author.get("/templates/lmr-d/1/preview"))
+    english = text(author.get("/templates/lmr-d/1/preview", headers={"Accept-Language": "en"}))
+
+    assert re.search(r"示例</span>.*?前 5 次 [\d. ·]+ ", shown, re.DOTALL)
+    assert "按此趋势" in shown
+    assert "tablet-last" in english
+
+
+def test_sample_readings_lie_between_the_limits_whatever_they_are():
+    now = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    cases = [
+        (ItemKind.NUMBER, Limits(None, 40.0)), (ItemKind.NUMBER, Limits(0.3, None)), (ItemKind.NUMBER, Limits(0.3, 0.6)),
+        (ItemKind.COUNT, Limits(2.0, 9.0)), (ItemKind.NUMBER, Limits(-5.0, -1.0)), (ItemKind.NUMBER, Limits(None, -3.0)),
+    ]  # fmt: skip
+
+    for kind, limits in cases:
+        found = last_of(RowState(Item("n", kind, Text("温度")), limits=limits), now)
+        assert found is not None
+        assert not any(is_outside(limits, value) for value in found.values), (limits, found.values)
+    none = [last_of(RowState(Item("n", kind, Text("温度")), limits=limits), now) for kind, limits in (
+        (ItemKind.NUMBER, None), (ItemKind.NUMBER, Limits(5.0, 5.0)), (ItemKind.TEXT, Limits(1.0, 2.0)),
+    )]  # fmt: skip
+    assert none == [None, None, None]
 
 
 def test_a_test_run_shows_what_stands_in_the_tablets_rows(author):
