@@ -29,10 +29,14 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep everything that draws with Kivy in one worker process: a process has one window and one GL context."""
+    """Keep everything that draws with Kivy in one worker process: a process has one window and one GL context.
+
+    What takes long is begun before what is quick: of two workers, none is left alone with it at the end.
+    """
     for item in items:
         if item.path.is_relative_to(item.config.rootpath / "tests" / "ui"):
             item.add_marker("ui")
         if item.get_closest_marker("ui") and item.config.pluginmanager.hasplugin("xdist"):
             tree = item.path.relative_to(item.config.rootpath / "tests").parts[:2]
             item.add_marker(pytest.mark.xdist_group("/".join(tree)))
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)

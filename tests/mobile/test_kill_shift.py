@@ -287,6 +287,7 @@ def tries_stand_only_at_the_door(home: Path) -> bool:
 
 
 @pytest.mark.process
+@pytest.mark.long
 # The child needs none of the threads.
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 def test_a_shift_that_is_killed_two_hundred_times_loses_nothing(tmp_path):

@@ -14,7 +14,7 @@ from tests.port import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 
-pytestmark = [pytest.mark.process, pytest.mark.ui]
+pytestmark = [pytest.mark.process, pytest.mark.ui, pytest.mark.long]
 
 
 def tell(home: Path, port: int) -> dict[str, object]:

@@ -17,6 +17,7 @@ from urllib.parse import urljoin, urlsplit
 from tools.browser import BROWSER_ARGS, find_browser
 
 WIDE = {"width": 1366, "height": 768}
+_PATIENCE_MS = 300_000
 
 
 @dataclass
@@ -91,13 +92,38 @@ class FormReader(HTMLParser):
             self._area = ""
 
 
-class Visitor:
-    """One signed-in person."""
+class Camera:
+    """The browser that photographs pages: opened for the first picture, kept until it is closed."""
 
-    def __init__(self, url: str, login: str, password: str) -> None:
+    def __init__(self) -> None:
+        self._open = ExitStack()
+        self._browser: Any = None
+
+    @property
+    def browser(self) -> Any:
+        """The browser, opened if it is not."""
+        if self._browser is None:
+            from playwright.sync_api import sync_playwright
+
+            playwright = self._open.enter_context(sync_playwright())
+            self._browser = playwright.chromium.launch(executable_path=find_browser(), args=list(BROWSER_ARGS))
+            self._open.callback(self._browser.close)
+        return self._browser
+
+    def close(self) -> None:
+        """Close the browser, if it is open."""
+        self._browser = None
+        self._open.close()
+
+
+class Visitor:
+    """One signed-in person, photographed by a camera."""
+
+    def __init__(self, url: str, login: str, password: str, camera: Camera) -> None:
         import requests  # here, as in the app: the story starts before anything needs it
 
         self.url = url
+        self.camera = camera
         self.session = requests.Session()
         self.session.headers["Origin"] = url
         self.session.headers["Accept-Language"] = "zh-CN"
@@ -158,21 +184,18 @@ class Visitor:
             kept = target.with_suffix(".html")
             kept.write_text(self.page(path), encoding="utf-8")
             return kept
-        from playwright.sync_api import sync_playwright
-
         host = urlsplit(self.url).hostname or ""
         cookies: Any = [
             {"name": one.name, "value": one.value or "", "domain": host, "path": "/"} for one in self.session.cookies
         ]
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=find_browser(), args=list(BROWSER_ARGS))
-            context = browser.new_context(locale="zh-CN", timezone_id="Asia/Shanghai", viewport=WIDE)  # type: ignore[arg-type]
-            context.add_cookies(cookies)
-            page = context.new_page()
-            page.goto(urljoin(self.url, path))
-            page.wait_for_load_state("networkidle")
-            page.screenshot(path=target, full_page=True)
-            browser.close()
+        context = self.camera.browser.new_context(locale="zh-CN", timezone_id="Asia/Shanghai", viewport=WIDE)
+        context.set_default_timeout(_PATIENCE_MS)
+        context.add_cookies(cookies)
+        page = context.new_page()
+        page.goto(urljoin(self.url, path))
+        page.wait_for_load_state("networkidle")
+        page.screenshot(path=target, full_page=True)
+        context.close()
         return target
 
 

@@ -31,7 +31,7 @@ from server.store import ServerStore
 from server.system import SystemClock, SystemIds
 from shared.model.hazard import Hazard, HazardState, Notice
 from shared.model.inspection import Inspection, Status
-from tools.demo.office import Visitor
+from tools.demo.office import Camera, Visitor
 from tools.demo.stage import Stage
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class Story:
     steps: int = 0
     begun_at: float = field(default_factory=time.monotonic)
     hand: Hand | None = None
+    camera: Camera = field(default_factory=Camera)
 
     def tell(self) -> dict[str, object]:
         """Tell the whole story, or what is left of it; return what both databases say at the end.
@@ -79,6 +80,7 @@ class Story:
             return self.summary()
         finally:
             self.leave_tablet()
+            self.camera.close()
 
     # ---- chapters
 
@@ -272,7 +274,7 @@ class Story:
 
     def visitor(self, login: str) -> Visitor:
         """Sign somebody in to the office."""
-        return Visitor(self.stage.url, login, PASSWORD)
+        return Visitor(self.stage.url, login, PASSWORD, self.camera)
 
     # ---- what the databases say
 
