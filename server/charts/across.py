@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from server.charts.frame import Chart, box, legend, rule, said, scale, svg, wide, words
+from server.charts.frame import KEY, Chart, box, legend, legend_rows, rule, said, scale, svg, wide, words
 
 ROW: Final = 26.0
 _TOP, _BOTTOM, _RIGHT = 28.0, 8.0, 46.0
+_LEGEND: Final = 8.0
 
 
 def across(chart: Chart) -> str:
@@ -19,16 +20,17 @@ def across(chart: Chart) -> str:
     sums = [sum(one.values[at] or 0 for one in chart.series) for at in range(len(chart.labels))]
     left = min(max((wide(label) for label in chart.labels), default=0), chart.width * 0.4) + 12
     found = scale(sums, left, chart.width - _RIGHT)
-    top = _TOP if len(chart.series) > 1 else _BOTTOM
-    height = top + ROW * len(chart.labels) + _BOTTOM
     entries = [(chart.tone(at), one.name) for at, one in enumerate(chart.series)] if len(chart.series) > 1 else []
+    keys = legend_rows(entries, _LEGEND, chart.width - _LEGEND)
+    top = _TOP + KEY * (len(keys) - 1) if entries else _BOTTOM
+    height = top + ROW * len(chart.labels) + _BOTTOM
     return svg(
         chart.width,
         height,
         chart.title,
         chart.desc,
         [
-            *legend(entries, left, 14),
+            *legend(keys),
             *(rule(found.at(tick), top, found.at(tick), height - _BOTTOM) for tick in found.ticks),
             *(part for at in range(len(chart.labels)) for part in _row(chart, at, sums[at], found.at, top + ROW * at)),
         ],

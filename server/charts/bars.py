@@ -5,9 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from server.charts.frame import Chart, Scale, along, box, figure, legend, levels, rule, said, scale, svg, wide, words
+from server.charts.frame import (
+    KEY,
+    Chart,
+    Scale,
+    along,
+    box,
+    figure,
+    legend,
+    legend_rows,
+    levels,
+    rule,
+    said,
+    scale,
+    svg,
+    wide,
+    words,
+)
 
-_TOP, _BOTTOM, _RIGHT = 30.0, 26.0, 8.0
+_TOP, _BOTTOM, _RIGHT = 42.0, 26.0, 8.0
+"""Above the highest bar stand its figure, the unit and a row of the legend, none in another."""
+_LEGEND: Final = 8.0
 _FIGURES_UP_TO: Final = 14
 """So many bars have their figure written above them."""
 
@@ -19,7 +37,9 @@ def bars(chart: Chart, *, is_stacked: bool = False) -> str:
     """
     sums = [sum(one.values[at] or 0 for one in chart.series) for at in range(len(chart.labels))]
     every = sums if is_stacked else [value for one in chart.series for value in one.values if value is not None]
-    found = scale(every, chart.height - _BOTTOM, _TOP)
+    named = [(chart.tone(at), one.name) for at, one in enumerate(chart.series)]
+    keys = legend_rows(named, _LEGEND, chart.width - _RIGHT)
+    found = scale(every, chart.height - _BOTTOM, _TOP + KEY * (len(keys) - 1))
     left = max((wide(figure(tick)) for tick in found.ticks), default=0) + 12
     room = (chart.width - left - _RIGHT) / max(len(chart.labels), 1)
     places = [left + room * (at + 0.5) for at in range(len(chart.labels))]
@@ -29,18 +49,19 @@ def bars(chart: Chart, *, is_stacked: bool = False) -> str:
         chart.title,
         chart.desc,
         [
-            *(legend([(chart.tone(at), one.name) for at, one in enumerate(chart.series)], left, 14)),
+            *legend(keys),
             *levels(found, left, chart.width - _RIGHT, chart.unit),
             *(_stacked(chart, found, places, room) if is_stacked else _beside(chart, found, places, room)),
             rule(left, found.at(0), chart.width - _RIGHT, found.at(0)),
-            *along(chart.labels, places, chart.height - 8, room),
+            *along(chart.labels, places, chart.height - 8, room, chart.width),
         ],
     )
 
 
 def _beside(chart: Chart, found: Scale, places: list[float], room: float) -> Iterator[str]:
     width = min(room * 0.7 / max(len(chart.series), 1), 34)
-    has_figures = len(chart.labels) * len(chart.series) <= _FIGURES_UP_TO
+    widest = max((wide(figure(value)) for one in chart.series for value in one.values if value is not None), default=0)
+    has_figures = len(chart.labels) * len(chart.series) <= _FIGURES_UP_TO and widest <= width + 4
     for at, (label, middle) in enumerate(zip(chart.labels, places, strict=True)):
         begin = middle - width * len(chart.series) / 2
         for index, one in enumerate(chart.series):

@@ -23,6 +23,8 @@ TONES: Final = {
 """Colours by tone, for paper; on pages the class ``chart-<tone>`` decides. ``a`` to ``e`` are series in their order."""
 _INK, _SOFT, _GRID = "#17232f", "#46566a", "#dce2ea"
 LETTER: Final = 11.0
+KEY: Final = 16.0
+"""From one row of the legend to the next."""
 _ORDER = ("a", "b", "c", "d", "e")
 
 
@@ -143,25 +145,37 @@ def rule(x1: float, y1: float, x2: float, y2: float) -> str:
     return f'<line class="chart-grid" {at} stroke="{_GRID}" stroke-width="1"/>'
 
 
-def legend(entries: Sequence[tuple[str, str]], x: float, y: float, *, is_line: bool = False) -> Iterator[str]:
-    """Draw names with their tones in a row."""
+def legend_rows(entries: Sequence[tuple[str, str]], left: float, right: float) -> list[list[tuple[str, str, float]]]:
+    """Lay names with their tones out between two ends: rows of tone, name and where each begins."""
+    rows: list[list[tuple[str, str, float]]] = [[]]
+    x = left
     for tone, name in entries:
+        if rows[-1] and x + 18 + wide(name) > right:
+            rows.append([])
+            x = left
+        rows[-1].append((tone, name, x))
+        x += 18 + wide(name) + 16
+    return rows
+
+
+def legend(rows: Sequence[Sequence[tuple[str, str, float]]], *, is_line: bool = False) -> Iterator[str]:
+    """Draw names with their tones as ``legend_rows`` has laid them out."""
+    for tone, name, x, y in ((*entry, 14.0 + KEY * at) for at, row in enumerate(rows) for entry in row):
         if is_line:
             line = f'x1="{x:.1f}" y1="{y - 4:.1f}" x2="{x + 14:.1f}" y2="{y - 4:.1f}"'
             yield f'<line class="chart-{tone}" {line} stroke="{TONES[tone]}" stroke-width="2.5"/>'
         else:
             yield f'<rect class="chart-{tone}" x="{x:.1f}" y="{y - 9:.1f}" width="11" height="11" fill="{TONES[tone]}"/>'
         yield words(x + 18, y, name, anchor="start", soft=False)
-        x += 18 + wide(name) + 16
 
 
-def along(labels: Sequence[str], places: Sequence[float], y: float, room: float) -> Iterator[str]:
-    """Write labels under a chart, every second or third only where they would run into each other."""
+def along(labels: Sequence[str], places: Sequence[float], y: float, room: float, right: float) -> Iterator[str]:
+    """Write labels under a chart that ends at ``right``, every second or third only where they would meet."""
     widest = max((wide(label) for label in labels), default=0) + 6
     every = max(1, math.ceil(widest / room)) if room > 0 else 1
     for index, (label, x) in enumerate(zip(labels, places, strict=True)):
         if index % every == 0:
-            yield words(x, y, label)
+            yield words(min(x, right - wide(label) / 2), y, label)
 
 
 def levels(found: Scale, left: float, right: float, unit: str) -> Iterator[str]:
@@ -171,12 +185,12 @@ def levels(found: Scale, left: float, right: float, unit: str) -> Iterator[str]:
         yield rule(left, y, right, y)
         yield words(left - 6, y + 4, figure(tick), anchor="end")
     if unit:
-        yield words(left - 6, found.at(found.high) - 10, unit, anchor="end")
+        yield words(left - 6, found.at(found.high) - 13, unit, anchor="end")
 
 
 def svg(width: float, height: float, title: str, desc: str, parts: Iterable[str]) -> str:
-    """Put the parts of a chart into one SVG that has a name and a description."""
-    ident = "chart-" + hashlib.sha256(f"{title}|{desc}".encode()).hexdigest()[:10]
+    """Put the parts of a chart into one SVG that has a name and a description; one of another width has other ids."""
+    ident = "chart-" + hashlib.sha256(f"{title}|{desc}|{width:g}".encode()).hexdigest()[:10]
     told = f"<desc id={quoteattr(ident + '-d')}>{escape(desc)}</desc>" if desc else ""
     by = f"{ident}-t {ident}-d" if desc else f"{ident}-t"
     return (

@@ -7,6 +7,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from server.charts.frame import (
+    KEY,
     LETTER,
     TONES,
     Chart,
@@ -15,6 +16,7 @@ from server.charts.frame import (
     along,
     figure,
     legend,
+    legend_rows,
     levels,
     said,
     scale,
@@ -23,9 +25,10 @@ from server.charts.frame import (
     words,
 )
 
-_TOP, _BOTTOM, _RIGHT = 30.0, 26.0, 14.0
-_POINTS_UP_TO: Final = 120
-"""So many points of a line are drawn as points."""
+_TOP, _BOTTOM, _RIGHT = 42.0, 26.0, 14.0
+_LEGEND: Final = 8.0
+_POINTS_FROM: Final = 4.5
+"""Points of a line are drawn as points if they are so far apart, in pixels; those beyond a limit always."""
 
 
 def lines(chart: Chart, limits: Sequence[Limit] = (), *, from_zero: bool = False) -> str:
@@ -35,7 +38,10 @@ def lines(chart: Chart, limits: Sequence[Limit] = (), *, from_zero: bool = False
     all figures, or below one that lies below it, are beyond it.
     """
     every = [value for one in chart.series for value in one.values if value is not None]
-    found = scale([*every, *(one.value for one in limits)], chart.height - _BOTTOM, _TOP, from_zero=from_zero)
+    named = [(chart.tone(at), one.name) for at, one in enumerate(chart.series)]
+    keys = legend_rows(named, _LEGEND, chart.width - _RIGHT)
+    top = _TOP + KEY * (len(keys) - 1)
+    found = scale([*every, *(one.value for one in limits)], chart.height - _BOTTOM, top, from_zero=from_zero)
     left = max((wide(figure(tick)) for tick in found.ticks), default=0) + 12
     number = len(chart.labels)
     room = (chart.width - left - _RIGHT) / max(number - 1, 1)
@@ -47,7 +53,7 @@ def lines(chart: Chart, limits: Sequence[Limit] = (), *, from_zero: bool = False
         chart.title,
         chart.desc,
         [
-            *legend([(chart.tone(at), one.name) for at, one in enumerate(chart.series)], left, 14, is_line=True),
+            *legend(keys, is_line=True),
             *levels(found, left, chart.width - _RIGHT, chart.unit),
             *(
                 part
@@ -55,7 +61,7 @@ def lines(chart: Chart, limits: Sequence[Limit] = (), *, from_zero: bool = False
                 for part in _limit(one, found, left, chart, is_below=_is_close(one, limits, found))
             ),
             *(part for at in range(len(chart.series)) for part in _line(chart, at, found, places, limits, middle)),
-            *along(chart.labels, places, chart.height - 8, room),
+            *along(chart.labels, places, chart.height - 8, room, chart.width),
         ],
     )
 
@@ -85,6 +91,7 @@ def _line(
 ) -> Iterator[str]:
     one, tone = chart.series[index], chart.tone(index)
     points = [(x, value) for x, value in zip(places, one.values, strict=True)]
+    has_points = len(places) < 2 or places[1] - places[0] >= _POINTS_FROM
     for run in _runs(points, found):
         path = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in run)
         yield (
@@ -95,7 +102,7 @@ def _line(
         if value is None:
             continue
         is_out = any(_is_beyond(value, limit, middle) for limit in limits if limit.tone == "bad")
-        if is_out or len(points) <= _POINTS_UP_TO:
+        if is_out or has_points:
             title = escape(f"{label} · {one.name} {said(value, chart.unit)}")
             look = "bad" if is_out else tone
             ring = f' stroke="#ffffff" stroke-width="1.2" r="{4.5 if is_out else 2.6}"'

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
 from markupsafe import Markup
@@ -34,6 +34,8 @@ from shared.model.plan import TaskState
 MOST_ROWS = 12
 """Bars of a chart by unit or building; the table has them all."""
 LONGEST_LABEL = 22
+SMALL: Final = 326
+"""How wide a chart is on a phone, in pixels."""
 Cell = str | int | float | None
 T = TaskState
 
@@ -58,11 +60,12 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One chart and the figures in it. ``heads`` and ``rows`` are the table; ``href`` of a row leads to what it counts."""
+    """One chart and the figures in it. ``heads`` and ``rows`` are the table; ``small`` is the chart as phones show it."""
 
     key: str
     title: str
     svg: Markup
+    small: Markup
     heads: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     hint: str = ""
@@ -91,7 +94,7 @@ def weekly(of: Period) -> Panel:
     )
     rows = tuple((week.isoformat(), found, closed) for week, found, closed in weeks)
     chart = _chart(who, "weekly", labels, series)
-    return _panel(who, "weekly", bars(chart), heads, rows)
+    return _panel(who, "weekly", _sizes(chart, bars), heads, rows)
 
 
 def rates(of: Period) -> Panel:
@@ -114,7 +117,7 @@ def rates(of: Period) -> Panel:
     )
     series = (Series(heads[1], tuple(on_time), "a"), Series(heads[3], tuple(passed), "c"))
     chart = _chart(who, "rates", tuple(t(f"numbers.month_{month.month}") for month in months), series, unit="%")
-    return _panel(who, "rates", lines(chart, from_zero=True), heads, rows)
+    return _panel(who, "rates", _sizes(chart, partial(lines, from_zero=True)), heads, rows)
 
 
 def ageing(of: Period) -> Panel:
@@ -133,7 +136,8 @@ def ageing(of: Period) -> Panel:
         Series(heads[2], tuple(overdue for _, _, overdue in groups), "bad"),
     )
     rows = tuple((label, number, overdue) for label, (_, number, overdue) in zip(labels, groups, strict=True))
-    return _panel(who, "ageing", bars(_chart(who, "ageing", labels, series), is_stacked=True), heads, rows)
+    drawn = _sizes(_chart(who, "ageing", labels, series), partial(bars, is_stacked=True))
+    return _panel(who, "ageing", drawn, heads, rows)
 
 
 def units(of: Period) -> Panel:
@@ -170,8 +174,8 @@ def rounds(of: Period) -> Panel:
     tones = [(tone, t(f"numbers.round_{tone}")) for tone in ("ok", "warn", "bad", "mute")]
     weekdays = [t(f"numbers.weekday_{number}") for number in range(1, 8)]
     months = [t(f"numbers.month_{number}") for number in range(1, 13)]
-    drawn = heat(t("numbers.panel_rounds"), days, weekdays, months, tones, t("numbers.hint_rounds"))
-    return _panel(who, "rounds", drawn, heads, rows)
+    facts = (t("numbers.panel_rounds"), days, weekdays, months, tones, t("numbers.hint_rounds"))
+    return _panel(who, "rounds", (heat(*facts), heat(*facts, most=SMALL)), heads, rows)
 
 
 def recurring(of: Period) -> Panel:
@@ -189,7 +193,7 @@ def recurring(of: Period) -> Panel:
         t("numbers.last"),
     )
     rows = tuple((one.place, one.item, one.description, one.times, one.open, one.last.isoformat()) for one in found)
-    return _panel(who, "recurring", across(_chart(who, "recurring", labels, series)), heads, rows)
+    return _panel(who, "recurring", _sizes(_chart(who, "recurring", labels, series), across), heads, rows)
 
 
 def _short(words: str) -> str:
@@ -213,9 +217,16 @@ MAKERS: Final[Mapping[str, Callable[[Period], Panel]]] = {
 # ---- within
 
 
-def _panel(who: Reader, key: str, svg: str, heads: tuple[str, ...], rows: tuple[tuple[Cell, ...], ...]) -> Panel:
-    t = who.wording
-    return Panel(key, t(f"numbers.panel_{key}"), Markup(svg), heads, rows, t(f"numbers.hint_{key}"))  # noqa: S704
+def _panel(
+    who: Reader, key: str, drawn: tuple[str, str], heads: tuple[str, ...], rows: tuple[tuple[Cell, ...], ...]
+) -> Panel:
+    t, (svg, small) = who.wording, drawn
+    return Panel(key, t(f"numbers.panel_{key}"), Markup(svg), Markup(small), heads, rows, t(f"numbers.hint_{key}"))  # noqa: S704
+
+
+def _sizes(chart: Chart, draw: Callable[[Chart], str]) -> tuple[str, str]:
+    """Draw a chart for a desk and for a phone, where a smaller picture of the large one could not be read."""
+    return draw(chart), draw(replace(chart, width=SMALL))
 
 
 def _chart(who: Reader, key: str, labels: tuple[str, ...], series: tuple[Series, ...], *, unit: str = "") -> Chart:
@@ -242,7 +253,7 @@ def _groups(who: Reader, key: str, found: list[Group], name: Callable[[Group], s
         Series(heads[4], tuple(group.overdue for _, group in shown), "bad"),
     )
     chart = _chart(who, key, tuple(label for label, _ in shown), series)
-    return _panel(who, key, across(chart), heads, rows)
+    return _panel(who, key, _sizes(chart, across), heads, rows)
 
 
 def _square(who: Reader, day: date, counts: Counter[TaskState]) -> Day:

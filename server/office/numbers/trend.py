@@ -10,6 +10,7 @@ from typing import Final
 from markupsafe import Markup
 
 from server.charts import Chart, Limit, Series, lines
+from server.office.numbers.panels import SMALL
 from server.office.reader import Reader
 from server.store import Tx
 from server.store.place import assets_at, points
@@ -20,6 +21,7 @@ from shared.model.inspection import Inspection
 from shared.model.place import Asset
 from shared.model.template import Item, ItemKind, Limits, Template
 
+WIDE: Final = 560
 BACK: Final = 90
 """Records that are looked through: a quarter of daily rounds."""
 FEWEST: Final = 2
@@ -46,6 +48,7 @@ class Trend:
     high: float | None
     drift: Drift | None
     svg: Markup
+    small: Markup
 
     @property
     def last(self) -> Reading:
@@ -92,15 +95,23 @@ def _trend(who: Reader, item: Item, asset: Asset | None, values: Sequence[Readin
     limits = Limits(low, high) if item.limits else None
     heading = drift([(one.at, one.value) for one in values], limits, who.now)
     unit = who.formats.unit(item.unit)
-    drawn = _draw(who, title, unit, values, low, high)
-    return Trend(title, unit, tuple(values), low, high, heading, Markup(drawn))  # noqa: S704 - our own drawing
+    svg, small = (Markup(_draw(who, title, unit, values, low, high, width)) for width in (WIDE, SMALL))  # noqa: S704
+    return Trend(title, unit, tuple(values), low, high, heading, svg, small)
 
 
-def _draw(who: Reader, title: str, unit: str, values: Sequence[Reading], low: float | None, high: float | None) -> str:
+def _draw(
+    who: Reader,
+    title: str,
+    unit: str,
+    values: Sequence[Reading],
+    low: float | None,
+    high: float | None,
+    width: int,
+) -> str:
     t = who.wording
     labels = tuple(f"{who.formats.local(one.at):%m-%d}" for one in values)
     chart = Chart(
-        title, labels, (Series(title, tuple(one.value for one in values), "a"),), unit=unit, width=560, height=200
+        title, labels, (Series(title, tuple(one.value for one in values), "a"),), unit=unit, width=width, height=200
     )
     ends = ((t("numbers.low"), low), (t("numbers.high"), high))
     return lines(chart, [Limit(name, value) for name, value in ends if value is not None])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, time, timedelta
 from typing import Final
 
@@ -87,7 +88,8 @@ def send_removed() -> Response:
     who.must(Permission.EDIT_ROSTER)
     with office().store.writing() as tx:
         remove_duties(tx, who.viewer, who.site, form.values.getlist("shift")[:500])
-    return done(url_for("plan.show_roster", week=form.text("week")), "done.shifts_removed")
+    where = url_for("plan.show_roster", week=form.text("week"), day=form.text("day") or None)
+    return done(where, "done.shifts_removed")
 
 
 @blueprint.post("/roster/copy")
@@ -143,6 +145,11 @@ def monday_of(day: date) -> date:
     return day - day.weekday() * _DAY
 
 
+def chosen_day(asked: Query, week: Sequence[date], today: date) -> date:
+    """Return the day of a week that a phone shows: the one asked for, else today, else the first."""
+    return next((one for one in (asked.day("day"), today) if one is not None and one in week), week[0])
+
+
 def days_of(form: Form) -> tuple[date, ...]:
     """Read the days of new shifts: one, or every day of the ticked weekdays up to a last one."""
     typed = days(form, "day")
@@ -188,11 +195,14 @@ def roster_page(form: Form, about: str = "", status: int = 200) -> Response:
     by_person: dict[str, dict[date, list[DutyRow]]] = {}
     for row in shifts:
         by_person.setdefault(row.duty.person, {}).setdefault(row.duty.day, []).append(row)
+    chosen = chosen_day(asked, week_days, today)
+    there = {row.duty.person for row in shifts if row.duty.day == chosen}
+    there |= {row.absence.person for row in away if row.absence.first <= chosen <= row.absence.last}
     rows = [one for one in people if one.id in by_person or any(row.absence.person == one.id for row in away)]
     facts = {"week": week, "days": week_days, "shifts": by_person, "rows": rows, "away": away, "staff": people}
     facts |= {"waiting": waiting, "names": named, "buildings": built, "kinds": KINDS, "about": about, "form": form}
     facts |= {"people": {one.id: one.name for one in people}, "none_sent": Form(), "asked": asked}
-    facts |= {"before": week - _WEEK, "after": week + _WEEK}
+    facts |= {"before": week - _WEEK, "after": week + _WEEK, "chosen": chosen, "there": there}
     return show("plan/roster.html", status, **facts)
 
 

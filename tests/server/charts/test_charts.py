@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from server.charts import Chart, Day, Limit, Series, across, bars, heat, lines
-from server.charts.frame import scale
+from server.charts.frame import scale, wide
 
 SVG = "{http://www.w3.org/2000/svg}"
 WEEKS = Chart("每周", ("第1周", "第2周"), (Series("新增", (4, 2)), Series("销案", (1, None), "ok")), "说明", "条")
@@ -102,6 +102,45 @@ def test_a_calendar_has_a_column_for_each_week_and_tells_days_apart_without_colo
     assert len({one.get("x") for one in squares}) == 5
     assert len({one.get("y") for one in squares}) == 7
     assert len(list(root.iter(f"{SVG}path"))) == 1
+
+
+def test_a_narrow_calendar_goes_on_below_with_the_same_days():
+    days = [Day(date(2026, 1, 1) + timedelta(days=n), "ok") for n in range(365)]
+    facts = ("日历", days, "一二三四五六日", [f"{n}月" for n in range(1, 13)], [("ok", "按时完成"), ("bad", "有漏检")])
+
+    full, narrow = drawn(heat(*facts)), drawn(heat(*facts, most=326))
+
+    assert [len(rects(one, "ok")) for one in (full, narrow)] == [365, 365]
+    assert width_of(narrow) <= 326 < width_of(full)
+    assert all(float(one.get("x")) + size(one, "width") <= 326 for one in rects(narrow, "ok"))
+    months = [one.text for one in narrow.iter(f"{SVG}text") if (one.text or "").endswith("月")]
+    assert {f"{n}月" for n in range(1, 13)} <= set(months)
+    assert len({(one.get("x"), one.get("y")) for one in rects(narrow, "ok")}) == 365
+
+
+def width_of(root):
+    return float(root.get("viewBox").split()[2])
+
+
+@pytest.mark.parametrize("width", [326, 560])
+@pytest.mark.parametrize("draw", [bars, lambda chart: bars(chart, is_stacked=True), lines, across])
+def test_nothing_touches_the_legend_and_nothing_leaves_the_drawing(draw, width):
+    series = tuple(Series(f"很长的名称{n}", (6, 5, 6), tone) for n, tone in enumerate(("a", "b", "c", "bad")))
+    chart = Chart("时长", ("0–3 天", "4–7 天", "8–15 天"), series, unit="%", width=width)
+
+    texts = list(drawn(draw(chart)).iter(f"{SVG}text"))
+
+    keys = {one.name for one in series}
+    lowest = max(float(one.get("y")) for one in texts if one.text in keys)
+    highest = min(float(one.get("y")) - 11 for one in texts if one.text not in keys)
+    assert highest >= lowest
+    assert sum(one.text in keys for one in texts) == 4
+    assert all(end_of(one) <= width for one in texts)
+
+
+def end_of(one):
+    share = {"start": 1, "middle": 0.5, "end": 0}[one.get("text-anchor")]
+    return float(one.get("x")) + share * wide(one.text)
 
 
 def test_words_of_people_are_escaped():

@@ -41,8 +41,10 @@ def test_every_chart_has_its_title_its_table_and_its_file(browser):
 
         drawn = re.findall(r'<svg [^>]*class="chart".*?</svg>', page, re.DOTALL)
         files = re.findall(r"panel=(\w+)", page)
-        assert len(drawn) == page.count('class="figures-table"') == len(files)
+        assert len(drawn) == 2 * page.count('class="figures-table"') == 2 * len(files)  # for a desk and for a phone
         assert all("<title" in one and "<desc" in one for one in drawn)
+        named = re.findall(r'<title id="([^"]+)"', page)
+        assert len(set(named)) == len(named) == len(drawn)
         shown += files
     assert len(shown) == len(set(shown)) >= 5
     assert set(shown) <= set(MAKERS)
