@@ -32,6 +32,14 @@ class FinishScreen(SignedScreen):
         self.is_signing = False
         self.desk.remember("finish", record)
         self.refresh()
+        self.is_signing = not self._has_list()
+
+    def back(self) -> bool:
+        """From the pad back to the list if there is one, else one screen back; what was signed stays."""
+        return super().back() if self._has_list() else self.desk.router.back()
+
+    def _has_list(self) -> bool:
+        return any(rows for _, _, rows in self.blocks())
 
     def refresh(self) -> None:
         if not self._record:

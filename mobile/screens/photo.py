@@ -40,7 +40,11 @@ def show_photo(desk: Desk, photo: PhotoId, changed: Callable[[], None], *, may_d
     def drop(*_: object) -> None:
         desk.shell.close_sheet()
         if desk.do(lambda: actions.drop_photo(desk.tablet, photo)):
-            desk.shell.say(texts.photo_dropped, "delete-outline")
+            desk.shell.say(texts.photo_dropped, "delete-outline", texts.undo, restore)
+        changed()
+
+    def restore() -> None:
+        desk.do(lambda: actions.restore_photo(desk.tablet, photo))
         changed()
 
     def draw(*_: object) -> None:

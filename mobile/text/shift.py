@@ -125,6 +125,7 @@ class ShiftTexts(Family):
     closing_zero: str
     closing_zero_detail: str
     closing_nothing: str
+    closing_earlier: str
     closing_differs: str
     closing_differs_detail: str
     closing_comparing: str
@@ -295,6 +296,7 @@ ZH = ShiftTexts(
     closing_zero="差异为零",
     closing_zero_detail="本班 {n} 份记录、{photos} 张照片，平板与服务器一致。",
     closing_nothing="本班没有要核对的记录。",
+    closing_earlier="开工前做的还有 {n} 条在等上传，都已存本机。",
     closing_differs="{n} 处差异",
     closing_differs_detail="下面逐条列出：差什么、为什么、怎么办。",
     closing_comparing="正在与服务器核对",
@@ -466,6 +468,7 @@ EN = ShiftTexts(
     closing_zero="No difference",
     closing_zero_detail="Records ({n}) and photos ({photos}) of this shift are the same on tablet and server.",
     closing_nothing="This shift made nothing to compare.",
+    closing_earlier="Made before this shift and still to be sent: {n}, all saved on this tablet.",
     closing_differs="Differences: {n}",
     closing_differs_detail="Each is named below: what, why, what to do.",
     closing_comparing="Comparing with the server",

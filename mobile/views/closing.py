@@ -19,6 +19,8 @@ from shared.model.shift import Difference, Shift, Tally
 
 SIGNER = "inspector"
 UNFINISHED = "unfinished"
+NOT_WORK = frozenset({"shift.put", "pin.put"})
+"""Kinds of what is sent that nobody made on a walk."""
 LOOKS = {
     "waiting": ("cloud-upload-outline", Tone.WARN),
     "missing": ("cloud-alert-outline", Tone.BAD),
@@ -205,7 +207,7 @@ def _verdict(setting: Setting, closing: Closing) -> tuple[str, str, str, str, fl
     if shift.ended_at is not None:
         return _ended(setting, closing)
     if not closing.made:
-        return "check-circle", Tone.OK, texts.closing_zero, texts.closing_nothing, -1.0
+        return _zero(setting, texts.closing_nothing)
     done, total = source.compared(shift.id)
     is_asked, is_done = bool(total), bool(total) and done == total
     if not is_done and "not-compared" in source.sync_state().notes:
@@ -223,7 +225,17 @@ def _verdict(setting: Setting, closing: Closing) -> tuple[str, str, str, str, fl
     if fresh:
         return "compare", Tone.WARN, texts.closing_not_asked, texts.closing_since.format(n=fresh), -1.0
     detail = texts.closing_zero_detail.format(n=len(closing.made), photos=closing.tally.photos)
-    return "check-circle", Tone.OK, texts.closing_zero, f"{detail} {_compared(setting, shift)}".strip(), -1.0
+    return _zero(setting, f"{detail} {_compared(setting, shift)}".strip())
+
+
+def _zero(setting: Setting, detail: str) -> tuple[str, str, str, str, float]:
+    """Say that nothing of the shift differs, and what was made before it that the server does not have yet."""
+    texts = setting.texts.shift
+    earlier = sum(n for kind, n in setting.source.sync_state().waiting_by_kind if kind not in NOT_WORK)
+    if not earlier:
+        return "check-circle", Tone.OK, texts.closing_zero, detail, -1.0
+    detail = f"{detail} {texts.closing_earlier.format(n=earlier)}"
+    return "cloud-upload-outline", Tone.WARN, texts.closing_zero, detail, -1.0
 
 
 def _ended(setting: Setting, closing: Closing) -> tuple[str, str, str, str, float]:

@@ -251,6 +251,15 @@ def test_a_shift_that_made_nothing_has_no_difference(setting, tablet):
     assert (view.headline, view.tone, view.compare) == ("差异为零", Tone.OK, "")
 
 
+def test_what_was_made_before_a_shift_and_is_still_to_be_sent_is_not_passed_over(setting, tablet):
+    actions.add_note(tablet, "hazard", HAZARD, "已通知")
+
+    view = closing_view(setting, begun(tablet))
+
+    assert (view.headline, view.tone) == ("差异为零", Tone.WARN)
+    assert view.detail == "本班没有要核对的记录。 开工前做的还有 1 条在等上传，都已存本机。"
+
+
 def test_the_sheet_of_a_handover_names_every_difference_and_is_signed(setting, tablet):
     shift = begun(tablet)
     actions.add_note(tablet, "hazard", HAZARD, "已通知")
