@@ -13,7 +13,7 @@ from server.office.hazards.category import category_word
 from server.office.papers.paper import Data, Desk, Paper, facts
 from server.office.permission import Permission
 from server.store.former import all_as_of
-from server.store.hazard import HazardFilter, HazardRow, hazard_counts, hazards
+from server.store.hazard import RUNNING, HazardFilter, HazardRow, hazards
 from server.store.numbers import (
     Group,
     Indicators,
@@ -30,12 +30,13 @@ from server.store.rounds import RoundFilter, day_counts
 from server.store.sqlday import midnight
 from shared.errors import UnknownRecordError
 from shared.ids import SiteId
-from shared.model.hazard import HazardState
+from shared.model.hazard import Hazard, HazardState
 from shared.model.place import Site, Unit
 from shared.model.plan import TaskState
 
 TITLE, SUB = "防火安全月报", "Monthly Fire-Safety Report"
-_MOST_OPEN, _MOST_GROUPS = 40, 12
+_MOST_OPEN, _MOST_GROUPS, _AT_ONCE = 40, 12, 200
+_DAY = timedelta(days=1)
 _WIDTH = 620
 Rounds = Counter[TaskState]
 
@@ -60,7 +61,8 @@ def compose(desk: Desk, record: str) -> Paper:
     ended = midnight(last + timedelta(days=1), zone)
     then_open = HazardFilter(site=site, open_at=ended)
     still = hazards(tx, viewer, then_open, PageRequest(1, _MOST_OPEN, "deadline_on"))
-    overdue = sum(hazard_counts(tx, viewer, replace(then_open, deadline_before=last + timedelta(days=1))).values())
+    passed = last if last == desk.who.formats.today else last + _DAY  # a deadline counts to the end of its day
+    overdue = _overdue(desk, replace(then_open, deadline_before=passed), ended)
     desk.note("site", Site, site)
     was = desk.was(Site, site, ended)
     units = by_unit(tx, viewer, wanted)
@@ -81,13 +83,13 @@ def compose(desk: Desk, record: str) -> Paper:
         "tables": [
             _weeks(desk, wanted, rounds),
             _groups(
-                "四、隐患按类别",
+                "四、本月新发现的隐患按类别（现状）",
                 "类别",
                 by_category(tx, viewer, wanted),
                 lambda key, _name: category_word(desk.who.wording, key) if key else "未分类",
             ),
             _groups(
-                "五、隐患按受检单位",
+                "五、本月新发现的隐患按受检单位（现状）",
                 "受检单位",
                 units,
                 lambda key, _name: names.get(key, "未定"),
@@ -229,16 +231,31 @@ def _groups(title: str, head: str, groups: Sequence[Group], name_of: Callable[[s
     }
 
 
+def _overdue(desk: Desk, late: HazardFilter, at: datetime) -> int:
+    """Count those of ``late`` whose deadline still counted at that moment (hazards facts §4.1)."""
+    total, page = 0, PageRequest(1, _AT_ONCE, "deadline_on")
+    while True:
+        found = hazards(desk.tx, desk.who.viewer, late, page)
+        total += sum(_state_at(row.hazard, at).value in RUNNING for row in found.rows)
+        if not found.after:
+            return total
+        page = PageRequest(page.number + 1, _AT_ONCE, "deadline_on", found.after)
+
+
+def _state_at(one: Hazard, at: datetime) -> HazardState:
+    """Say how a hazard stood at a moment."""
+    steps = [step for step in one.steps if step.at < at]
+    return steps[-1].after if steps else HazardState.DRAFT
+
+
 def _open(desk: Desk, row: HazardRow, names: Mapping[str, str], at: datetime) -> list[str]:
     """Lay out a hazard as it stood at the end of the month."""
-    steps = [step for step in row.hazard.steps if step.at < at]
-    state = steps[-1].after if steps else HazardState.DRAFT
     return [
         row.no,
         row.description,
         names.get(row.hazard.unit or "", "未定"),
         str(row.deadline_on or ""),
-        desk.who.wording.of(state),
+        desk.who.wording.of(_state_at(row.hazard, at)),
     ]
 
 

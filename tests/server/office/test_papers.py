@@ -5,6 +5,7 @@ import re
 import zipfile
 from dataclasses import replace
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 import openpyxl
 import pypdfium2
@@ -16,7 +17,6 @@ from server.office.excel import MOST_PHOTOS_AT_ONCE
 from server.office.jobs.export import find_export
 from server.office.jobs.handler import JobRefusedError
 from server.office.jobs.handlers import HANDLERS
-from server.office.papers.extinguisher import end_of_life
 from server.office.papers.kinds import COMPOSERS
 from server.office.papers.paper import Desk
 from server.office.parts import EXTENSION
@@ -30,6 +30,7 @@ from shared.ids import AccessId, AssetId, HazardId, InspectionId
 from shared.model.hazard import Hazard, HazardState, Notice, NoticeState
 from shared.model.inspection import Inspection
 from shared.model.place import Asset, Person, Point, Role, Site, Text, Unit
+from shared.schedule.equipment import end_of_life
 from tests.builders import OTHER_SITE, SITE, a_hazard, an_access, an_id
 from tests.estate import ENGINEERS, LIFTS, ROOM, SHOP, person_id
 from tests.papers import BASE, EXTINGUISHER, GOLDENS, PERIODIC, PPI, composed, furnish_papers, grey, ordered
@@ -504,6 +505,18 @@ def test_a_report_of_a_past_month_says_how_things_stood_at_its_end(app, kept, st
     assert late.no in numbers  # closed in December
     assert "YH-2026-0099" not in numbers  # found in December
     assert dict(zip(numbers, (row[4] for row in paper.data["open"]), strict=True))[late.no] == "复查合格待确认"
+
+
+def test_a_report_counts_as_overdue_what_the_first_page_counts(app, sign_in, kept, store, clock, estate):
+    with store.writing() as tx:
+        today = clock.wall.astimezone(ZoneInfo("Asia/Shanghai")).date()
+        for name in ("passed", "replied"):  # the one waits for a signature alone; the other is due today
+            tx.put(replace(tx.get(Hazard, estate.hazards[name]), deadline_on=today - timedelta(days=name == "passed")))
+
+    figures = {one["name"]: one["words"] for one in composed(app, kept, "month").data["figures"]}
+
+    listed = sign_in("lead").get("/hazards?group=overdue").get_data(as_text=True)
+    assert f"共 {figures['其中逾期（项）']} 条" in listed
 
 
 def test_papers_of_the_past_say_the_names_of_their_time(app, sign_in, nobody, kept, store, clock, estate):
