@@ -57,7 +57,7 @@ def _about(tx: Tx, row: Told, language: Language) -> tuple[str, tuple[str, ...],
     if isinstance(found, Hazard):
         due = words.DUE_ON.get(language).format(day=found.deadline_on) if found.deadline_on else ""
         unit = tx.find(Unit, found.unit) if found.unit else None
-        rest = (found.description, found.location, _said(unit.name if unit else None, language), due)
+        rest = (found.description, _placed(tx, found, language), _said(unit.name if unit else None, language), due)
         return found.no, rest, f"/hazards/{found.id}"
     if isinstance(found, Notice):
         unit = tx.find(Unit, found.unit)
@@ -86,6 +86,9 @@ def _other(tx: Tx, row: Told, language: Language) -> tuple[str, tuple[str, ...],
     if row.kind is Kind.SURPRISE_DUE:
         left = words.LEFT.get(language).format(n=row.facts["left"]) if "left" in row.facts else ""
         return "", (left,), "/plan"
+    if row.kind is Kind.EQUIPMENT_DUE:
+        said = words.EQUIPMENT[row.facts["due"]].get(language)
+        return "", (said.format(n=row.facts["n"], day=row.facts["day"]),), "/plan/dates"
     return "", (), {Kind.DEAD_LETTER: "/letters", Kind.BACKUP_AGE: "/"}.get(row.kind, "/notifications")
 
 
@@ -104,6 +107,14 @@ def _record(tx: Tx, row: Told) -> object | None:
 
 def _said(text: Text | None, language: Language) -> str:
     return text.get(language) if text is not None else ""
+
+
+def _placed(tx: Tx, found: Hazard, language: Language) -> str:
+    """Say where a hazard is; whoever noted it chose its place by the Chinese name, which begins the text."""
+    place = tx.find(Point, found.point) if found.point and language == "en" else None
+    if place is None or not place.name.en or not found.location.startswith(place.name.zh):
+        return found.location
+    return f"{place.name.en} {found.location[len(place.name.zh) :].strip()}".strip()
 
 
 # ---- mails

@@ -38,6 +38,7 @@ TITLES: Final[Mapping[Kind, Text]] = {
     K.SILENT_TABLET: Text("平板超过一天没有联系", "A tablet has been silent for more than a day"),
     K.BACKUP_AGE: Text("备份需要检查", "The backups need a look"),
     K.LIFT_DUE: Text("电梯定期检验将到期", "A lift's periodic inspection is due"),
+    K.EQUIPMENT_DUE: Text("设备校验、维修或报废将到期", "Equipment is due for a check, service or scrapping"),
 }
 MORE: Final[Mapping[str, Text]] = {
     "remind_3": Text("三天内到期", "due within three days"),
@@ -61,6 +62,11 @@ MORE: Final[Mapping[str, Text]] = {
 MISSED: Final = Text("漏检 {n} 项，待处理共 {all} 项", "{n} missed, {all} waiting in all")
 DUE_ON: Final = Text("期限 {day}", "due {day}")
 NEXT_ON: Final = Text("下次检验 {day}", "next inspection {day}")
+EQUIPMENT: Final[Mapping[str, Text]] = {
+    "governor": Text("限速器校验 {n} 项，最早 {day}", "governor check: {n}, the first on {day}"),
+    "service": Text("灭火器维修 {n} 具，最早 {day}", "extinguisher service: {n}, the first on {day}"),
+    "scrap": Text("灭火器报废 {n} 具，最早 {day}", "extinguishers at their end of life: {n}, the first on {day}"),
+}
 LEFT: Final = Text("距季度末 {n} 天", "{n} days of the quarter are left")
 OPEN: Final = Text("打开：", "Open: ")
 DIGEST: Final = Text("今日汇总：{n} 条", "Your digest: {n}")

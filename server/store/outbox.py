@@ -62,6 +62,7 @@ class Kind(Enum):
     SILENT_TABLET = "silent_tablet"
     BACKUP_AGE = "backup_age"
     LIFT_DUE = "lift_due"
+    EQUIPMENT_DUE = "equipment_due"
 
 
 class Way(Enum):
@@ -250,7 +251,9 @@ def default_way(kind: Kind) -> Way:
     return Way.DIGEST if kind in _CAN_WAIT else Way.AT_ONCE
 
 
-_CAN_WAIT: Final = frozenset({Kind.CLOSED, Kind.RECHECK_PASSED, Kind.NOTICE_RECEIVED, Kind.LIFT_DUE})
+_CAN_WAIT: Final = frozenset(
+    {Kind.CLOSED, Kind.RECHECK_PASSED, Kind.NOTICE_RECEIVED, Kind.LIFT_DUE, Kind.EQUIPMENT_DUE}
+)
 
 
 def next_digest(tx: Tx, site: SiteId | None) -> datetime:

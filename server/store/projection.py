@@ -22,12 +22,12 @@ from shared.model.place import Asset, Building, Person, Point, Site, Unit
 from shared.model.plan import Excuse, Rule, Waiver, WorkdayYear
 from shared.model.shift import Pin, Shift
 from shared.model.template import Template
+from shared.schedule.equipment import Due, due_days
 from shared.sync.messages import ROW_BODIES
 from shared.sync.ports import Times
 
 KIND_OF: dict[type, str] = {cls: kind for kind, cls in ROW_BODIES.items()}
 Columns = dict[str, Any]
-NEXT_INSPECTION = "next_inspection_on"
 """The day of an asset's next statutory inspection, in its own data."""
 _MEMBER_NAMES = {kind: frozenset(field.name for field in fields(cls)) for kind, cls in ROW_BODIES.items()}
 
@@ -143,6 +143,7 @@ def _point(entity: Point, _times: Times) -> Columns:
 
 
 def _asset(entity: Asset, _times: Times) -> Columns:
+    days = due_days(entity)
     return {
         "site": entity.site,
         "point": entity.point,
@@ -150,16 +151,11 @@ def _asset(entity: Asset, _times: Times) -> Columns:
         "name": entity.name.zh,
         "number": entity.number,
         "is_retired": entity.is_retired,
-        "next_inspection_on": _day(entity.data.get(NEXT_INSPECTION)),
+        "next_inspection_on": days.get(Due.INSPECTION),
+        "governor_on": days.get(Due.GOVERNOR),
+        "service_on": days.get(Due.SERVICE),
+        "scrap_on": days.get(Due.SCRAP),
     }
-
-
-def _day(value: object) -> date | None:
-    """Read a day of an asset's own data; whatever is none counts as not given."""
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
 
 
 def _unit(entity: Unit, _times: Times) -> Columns:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
+from server.store.equipment import due_by_month
 from server.store.heed import to_lead
 from server.store.letter import WAITING
 from server.store.outbox import Audience, Event, Kind, tell
@@ -24,6 +25,7 @@ from shared.ids import PersonId, SiteId
 from shared.model.hazard import Hazard, HazardState
 from shared.model.place import Asset, Role, Site
 from shared.model.template import HazardGrade
+from shared.schedule.equipment import Due
 
 R = Role
 SILENT_AFTER: Final = timedelta(hours=24)
@@ -33,6 +35,7 @@ EARLIEST: Final = timedelta(days=3)
 """How long before a deadline the first word is said."""
 MOST_A_TURN: Final = 300
 KEEPERS_OF_TABLETS: Final = frozenset({R.ADMINISTRATOR, R.QUALITY_DEPT, R.MANAGER})
+KEEPERS_OF_EXTINGUISHERS: Final = frozenset({R.FIRE_MANAGER, R.ENGINEERING_DEPT, R.MANAGER})
 KEEPERS_OF_LIFTS: Final = frozenset({R.LIFT_SAFETY_OFFICER, R.LIFT_SAFETY_DIRECTOR, R.ENGINEERING_DEPT, R.MANAGER})
 
 
@@ -40,7 +43,7 @@ def tell_of_site(tx: Tx, where: SiteId) -> int:
     """Tell of all that has come at a site since the last turn; returns how many rows were written."""
     one = tx.get(Site, where)
     today = tx.now.astimezone(ZoneInfo(one.timezone)).date()
-    return _ladder(tx, where, today) + _missed(tx, one, today) + _lifts(tx, where, today)
+    return _ladder(tx, where, today) + _missed(tx, one, today) + _lifts(tx, where, today) + _equipment(tx, where, today)
 
 
 def tell_of_server(tx: Tx) -> int:
@@ -124,6 +127,21 @@ def _lifts(tx: Tx, where: SiteId, today: date) -> int:
             day = str(wanted[key].next_inspection_on)
             event = Event(Kind.LIFT_DUE, where, "asset", found.id, key, {"day": day})
             rows += tell(tx, event, Audience(KEEPERS_OF_LIFTS))
+    return rows
+
+
+def _equipment(tx: Tx, where: SiteId, today: date) -> int:
+    """Tell a month before, in one word for each kind and month: a house has its extinguishers by the dozen."""
+    rows = 0
+    coming = {
+        f"{Kind.EQUIPMENT_DUE.value}:{where}:{due.value}:{day:%Y%m}": (due, day, n)
+        for due, day, n in due_by_month(tx, where, today - LIFT_BEFORE, today + LIFT_BEFORE)
+    }
+    for key in _fresh(tx, coming):
+        due, day, n = coming[key]
+        event = Event(Kind.EQUIPMENT_DUE, where, "site", where, key, {"due": due.value, "day": str(day), "n": str(n)})
+        keepers = KEEPERS_OF_LIFTS if due is Due.GOVERNOR else KEEPERS_OF_EXTINGUISHERS
+        rows += tell(tx, event, Audience(keepers))
     return rows
 
 

@@ -35,6 +35,9 @@ asset = synced(
     code("number"),
     flag("is_retired", server_default=false()),
     Column("next_inspection_on", Date),
+    Column("governor_on", Date),
+    Column("service_on", Date),
+    Column("scrap_on", Date),
     lists=(("site", "point"),),
 )
 unit = synced(

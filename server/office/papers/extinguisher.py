@@ -18,14 +18,13 @@ from server.store.grade import assets_of
 from shared.model.inspection import Result
 from shared.model.place import Asset, AssetKind
 from shared.model.template import ItemKind
+from shared.schedule.equipment import end_of_life
 
 RULE: Final = (
     "每月检查一次，地下室等场所每半月检查一次；移位、缺件的当场处理；本记录应予保存（GB 50444 5.2.1～5.2.4）。"
     "日期由检查时填写，未填的取自设备资料。报废期限自出厂日期起算：水基型 6 年，干粉型、洁净气体型 10 年，二氧化碳型 12 年。"
 )
 _MADE, _SERVICED = "EXT-07", "EXT-06"
-_LIVES: Final = (("水基", 6), ("泡沫", 6), ("二氧化碳", 12), ("干粉", 10), ("洁净", 10), ("七氟丙烷", 10))
-"""Years from manufacture by what the type says (fire-safety facts EXT-07)."""
 _VERDICTS: Final = {Result.PASS: "合格", Result.FAIL: "不合格", Result.NA: "不适用", Result.NOT_CHECKED: "未检"}
 
 
@@ -61,15 +60,6 @@ def _equipment(desk: Desk, part: Record) -> list[list[str]]:
         words = (one.number, _text(one, "place"), kind, _text(one, "rating"), _shown(made_on), service)
         rows.append([*words, _shown(_day(one.data.get("agent_changed_on"))), _shown(end_of_life(kind, made_on))])
     return rows
-
-
-def end_of_life(kind: str, made_on: date | None) -> date | None:
-    """Return the day on which an extinguisher is to be scrapped; nothing if its kind or day of making is not known."""
-    years = next((years for word, years in _LIVES if word in kind), 0)
-    if made_on is None or not years or made_on.year + years > date.max.year:
-        return None
-    is_leap_day = (made_on.month, made_on.day) == (2, 29)
-    return made_on.replace(year=made_on.year + years, day=28 if is_leap_day else made_on.day)
 
 
 def _given(part: Record, code: str) -> str:

@@ -1,7 +1,7 @@
 """Pages about the schedule: the list of plans, the form that excuses a task, and the years of the workday table.
 
 The other pages lie beside: ``one`` (a plan and its forms) · ``calendar_views`` · ``missed`` · ``excuses`` · ``stops`` ·
-``roster`` · ``draws`` · ``switch`` (the catalogue). Importing them here puts them on the blueprint.
+``roster`` · ``draws`` · ``dates`` · ``switch`` (the catalogue). Importing them here puts them on the blueprint.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from server.office.names import names
 from server.office.page import done, show
 from server.office.parts import office
 from server.office.permission import Permission
-from server.office.plan import calendar_views, draws, excuses, missed, one, roster, stops, switch
+from server.office.plan import calendar_views, dates, draws, excuses, missed, one, roster, stops, switch
 from server.office.plan.calendar import whose_rounds
 from server.office.plan.days import FIRST, LAST, change, runs, written
 from server.office.plan.excuse import excusable, excuse
@@ -39,7 +39,7 @@ from shared.model.place import Asset, Role
 from shared.model.plan import Rule
 from shared.schedule.duty import responsible
 
-__all__ = ["blueprint", "calendar_views", "draws", "excuses", "missed", "one", "roster", "stops", "switch"]
+__all__ = ["blueprint", "calendar_views", "dates", "draws", "excuses", "missed", "one", "roster", "stops", "switch"]
 SIZE = 50
 SHOW = ("running", "stopped", "ended", "all")
 """What the list can be narrowed to; the words of ``plan.show_*``."""

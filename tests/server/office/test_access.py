@@ -50,6 +50,7 @@ MATRIX = """
 /plan/roster                2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
 /plan/draws                 2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
 /plan/draws/check           2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
+/plan/dates                 2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
 /plan/catalogue             2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
 /plan/workdays              2 2 2 2 2 2 2 2 4 4 2 2 4 4 2
 /plan/rules/{rule}          2 2 2 2 2 2 2 2 4 4 2 2 4 4 -

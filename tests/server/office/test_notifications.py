@@ -24,8 +24,9 @@ from server.store.unit_link import link_of, shown_token
 from server.store.viewer import grant, viewer_of
 from server.tables import outbox
 from shared.hazard.urgency import LADDER, rungs_to_tell
+from shared.ids import AssetId
 from shared.model.hazard import Hazard, HazardState
-from shared.model.place import Asset, Person, Role, Unit
+from shared.model.place import Asset, AssetKind, Person, Role, Text, Unit
 from shared.model.plan import Rule
 from shared.model.template import HazardGrade
 from tests.builders import OTHER_SITE, SITE, an_id
@@ -341,6 +342,29 @@ def test_a_unit_that_has_replied_is_reminded_of_nothing(store, estate, notify):
 
 
 # ---- what else time causes
+
+
+def test_equipment_that_falls_due_is_told_a_month_before_in_one_word_for_each_kind(store, estate, notify):
+    # given: it is 23 November 2026
+    with store.writing() as tx:
+        lift = tx.get(Asset, LIFTS[0])
+        tx.put(replace(lift, data={"governor_verified_on": "2024-12-05"}))
+        for number, made in enumerate(("2021-12-20", "2021-12-10", "2022-03-01", "2019-01-01")):
+            extinguisher = replace(
+                lift, id=AssetId(an_id(0x6100 + number)), kind=AssetKind.EXTINGUISHER, name=Text("干粉灭火器"),
+                data={"made_on": made},
+            )  # fmt: skip
+            tx.put(extinguisher)
+
+    notify.once()
+    notify.once()
+
+    def said(who):
+        return {(row.facts["due"], row.facts["n"], row.facts["day"]) for row in told(store, who, Kind.EQUIPMENT_DUE)}
+
+    assert said("manager") == {("governor", "1", "2026-12-05"), ("service", "2", "2026-12-10")}
+    assert len(told(store, "manager", Kind.EQUIPMENT_DUE)) == 2
+    assert said("firemanager") == {("service", "2", "2026-12-10")}
 
 
 def test_silent_tablets_lifts_and_backups_are_told_once(store, estate, notify, clock):

@@ -24,6 +24,7 @@ from server.office.page import LOOKS as LOOKS_OF_PAGES
 from server.office.places.field import Form
 from server.office.places.kinds import FROM_EXCEL, SITE
 from server.office.plan.catalogue import rows
+from server.office.plan.dates import WITHIN
 from server.office.plan.missed import REASONS as DISPOSED_WHY
 from server.office.plan.roster import KINDS as ABSENT
 from server.office.plan.views import SHOW
@@ -57,6 +58,7 @@ from shared.model.roster import How
 from shared.model.shift import Fitness
 from shared.model.template import Act, Certainty, HazardGrade, ItemKind, Need
 from shared.presence import Flag, Grade
+from shared.schedule.equipment import Due
 from shared.shift import CHECKS
 from shared.sync.messages import OP_BODIES
 
@@ -84,6 +86,7 @@ SHOWN_ENUMS = (
     PointKind,
     Period,
     Recurrence,
+    Due,
     WorkdayRule,
     ExcuseState,
     How,
@@ -202,6 +205,7 @@ COMPOSED = {
     "hazards.owed_": ("explain", "decide", "plan"),
     "addressee.": ("principal", "company", "authority", "committee", "street"),
     "source.": SOURCES,
+    "plan.within_": WITHIN,
     "numbers.panel_": MAKERS,
     "numbers.hint_": MAKERS,
     "numbers.period_": PERIODS,

@@ -71,6 +71,7 @@ PAGES = {
     "roster": ("quality", "/plan/roster"),
     "draws": ("principal", "/plan/draws"),
     "draw check": ("quality", "/plan/draws/check?seed=a&candidates=x%0Ay"),
+    "dates": ("quality", "/plan/dates?within=all"),
     "catalogue": ("quality", "/plan/catalogue"),
     "workdays": ("quality", "/plan/workdays/2026"),
     "tablets": ("admin", "/tablets"),
