@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from flask import Response, stream_with_context
 
@@ -12,10 +12,12 @@ from server.office.excel import Kind as Cells
 from server.office.excel import answer as answer_excel
 from server.office.family import pages
 from server.office.listing import Query, listing, query
+from server.office.names import placed_names
 from server.office.page import show
 from server.office.parts import office
 from server.office.permission import Permission
 from server.office.reader import Reader, reader
+from server.office.search.titles import english_titles
 from server.store import Tx
 from server.store.chain import OUTCOMES
 from server.store.logbook import LogFilter, LogRow, acts_of, exported, head_of, is_looked_through, log_rows
@@ -37,7 +39,7 @@ def show_list() -> Response:
     with office().store.reading() as tx:
         page = log_rows(tx, who.viewer, wanted, asked.page(sort="-seq", sorts=("seq",)))
         acts = acts_of(tx, who.viewer, LogFilter(site=who.site, today=wanted.today, may_know=wanted.may_know))
-        titles = titles_of(tx, records_of(page.rows))
+        titles = _titles(tx, who, page.rows)
         head, is_whole = head_of(tx), is_looked_through(tx, wanted)
     say = who.wording
     facts = {
@@ -103,6 +105,18 @@ def filter_of(asked: Query, who: Reader) -> LogFilter:
         today=who.formats.today,
         may_know=knows,
     )
+
+
+def _titles(tx: Tx, who: Reader, rows: Sequence[LogRow]) -> dict[tuple[str, str], str]:
+    """Return what the records of rows are called, on an English page by their English names."""
+    titles = titles_of(tx, records_of(rows))
+    if who.wording.language == "zh" or not who.chosen:
+        return titles
+    known = placed_names(tx, who)
+    for kind in dict.fromkeys(kind for kind, _ in titles):
+        mine = {ident: title for (of, ident), title in titles.items() if of == kind}
+        titles |= {(kind, ident): title for ident, title in english_titles(tx, who, kind, mine, known).items()}
+    return titles
 
 
 def _role(value: str, say: object) -> str:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from server.charts import Chart, Day, Series, across, bars, heat, lines
 from server.office.hazards.category import category_word
+from server.office.names import placed_names
 from server.office.reader import Reader
 from server.store import Tx
 from server.store.numbers import (
@@ -181,7 +182,8 @@ def rounds(of: Period) -> Panel:
 def recurring(of: Period) -> Panel:
     """What came back most often within twelve months."""
     who, t = of.who, of.who.wording
-    found = league(of.tx, who.viewer, of.wanted)
+    known = placed_names(of.tx, who) if t.language == "en" else {}
+    found = [replace(one, place=known.get(one.place, one.place)) for one in league(of.tx, who.viewer, of.wanted)]
     labels = tuple(_short(f"{one.place} · {one.description}") for one in found[:MOST_ROWS])
     series = (Series(t("numbers.times"), tuple(one.times for one in found[:MOST_ROWS]), "b"),)
     heads = (

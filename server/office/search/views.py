@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from flask import Response, url_for
 
 from server.office.family import pages
 from server.office.listing import query
-from server.office.names import in_english, names, placed_names, plan_names
+from server.office.names import placed_names
 from server.office.page import show
 from server.office.parts import office
 from server.office.permission import Permission
 from server.office.reader import Reader, reader
+from server.office.search.titles import english_titles
 from server.store import Tx
 from server.store.clearing import named_line
 from server.store.follow import minutes_left
 from server.store.paper import find_paper, read_code
-from server.store.phrase import phrase_versions
 from server.store.search import BETWEEN, KINDS, Hit, grams, normal, search
-from shared.ids import PhraseId
-from shared.model.place import Asset, Building, Point, Unit
-from shared.model.plan import Excuse, Rule, Waiver
 
 blueprint = pages("search", __name__)
 PERMITTED: Final = {
@@ -71,17 +68,6 @@ PAGE = 25
 _AROUND = 40
 _MOST_BESIDE = 4
 _WORD = re.compile(r"[a-z]{3}")
-_NAMED: Final[Mapping[str, type[Any]]] = {
-    "unit": Unit,
-    "point": Point,
-    "asset": Asset,
-    "building": Building,
-    "rule": Rule,
-}
-"""Kinds whose records have a name in both languages."""
-_JOINED: Final = frozenset({"inspection", "access", "line"})
-"""Kinds that are called by several names together, some of which are also English."""
-_ABOUT_PLANS: Final[Mapping[str, type[Excuse | Waiver]]] = {"excuse": Excuse, "waiver": Waiver}
 _DEEPEST = 40
 
 
@@ -133,7 +119,7 @@ def _group(tx: Tx, who: Reader, words: str, kind: str, only: str, number: int) -
     skip = (number - 1) * PAGE if only else 0
     hits = search(tx, who.viewer, words, kind, who.site, most=most + 1, skip=skip)
     known = placed_names(tx, who) if hits and who.wording.language == "en" else {}
-    titles = _titles(tx, who, kind, hits[:most], known) if known else {}
+    titles = english_titles(tx, who, kind, {hit.id: hit.title for hit in hits[:most]}, known) if known else {}
     found = tuple(_found(hit, words, titles.get(hit.id, hit.title), known) for hit in hits[:most])
     return Group(kind, ICONS[kind], found, len(hits) > most)
 
@@ -170,36 +156,6 @@ def place_in(piece: str, wanted: str) -> tuple[int, int]:
         places += [at] * len(plain)
     at = letters.find(wanted)
     return (places[at], places[at + len(wanted) - 1] + 1) if at >= 0 else (0, 0)
-
-
-def _titles(tx: Tx, who: Reader, kind: str, hits: Sequence[Hit], known: Mapping[str, str]) -> dict[str, str]:
-    """Return what records are called in English, where they have an English name; the index holds the Chinese one."""
-    say = who.wording
-    if kind in _JOINED:
-        known = {**known, **(plan_names(tx, [named_line(hit.id)[1:] for hit in hits]) if kind == "line" else {})}
-        return {hit.id: in_english(hit.title, known) for hit in hits}
-    if kind in _ABOUT_PLANS:
-        return _planned(tx, who, kind, hits)
-    if kind == "template":
-        return {name: title for name, title in names(tx, who).items() if name in {hit.id for hit in hits}}
-    if kind == "phrase":
-        return {hit.id: say.text(phrase_versions(tx, PhraseId(hit.id))[-1].words) for hit in hits}
-    if kind not in _NAMED:
-        return {}
-    tx.prefetch(kind, [hit.id for hit in hits])
-    found = {hit.id: tx.find(_NAMED[kind], hit.id) for hit in hits}
-    return {ident: say.text(one.name) for ident, one in found.items() if one is not None}
-
-
-def _planned(tx: Tx, who: Reader, kind: str, hits: Sequence[Hit]) -> dict[str, str]:
-    tx.prefetch(kind, [hit.id for hit in hits])
-    found = {hit.id: tx.find(_ABOUT_PLANS[kind], hit.id) for hit in hits}
-    plans = {one.rule: tx.find(Rule, one.rule) for one in found.values() if one is not None}
-    return {
-        ident: f"{who.wording.text(plan.name)} · {one.window_on}"
-        for ident, one in found.items()
-        if one is not None and (plan := plans[one.rule]) is not None
-    }
 
 
 def _href(hit: Hit) -> str:

@@ -161,3 +161,17 @@ def test_a_changed_row_is_told_by_the_check(sign_in, store, parts):
     found = [(one.code, one.about) for one in chain_findings(store)]
 
     assert found == [("chain-row", "row 1")]
+
+
+def test_an_english_log_calls_records_by_their_english_names(sign_in):
+    admin = sign_in("admin")
+    names = {"number": "LS-X-2", "name": "屋顶水箱间", "name_en": "Roof tank room", "kind": "other"}
+    admin.post("/places/point/new", data=names)
+
+    chinese = admin.get("/audit").get_data(as_text=True)
+    admin.set_cookie("language", "en")
+    english = admin.get("/audit").get_data(as_text=True)
+
+    assert ">屋顶水箱间</a>" in chinese
+    assert ">Roof tank room</a>" in english
+    assert "屋顶水箱间" not in english
