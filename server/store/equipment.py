@@ -13,6 +13,7 @@ from server.store.tx import Tx
 from server.store.viewer import Viewer, visible
 from server.tables import asset, point
 from shared.ids import AssetId, SiteId
+from shared.model.place import Asset, AssetKind, Point, Text
 from shared.schedule.equipment import Due
 
 K = asset.c
@@ -40,9 +41,9 @@ class DueRow:
 
     asset: AssetId
     number: str
-    name: str
-    place: str
-    kind: str
+    name: Text
+    place: Text
+    kind: AssetKind
     due: Due
     on: date
 
@@ -53,18 +54,19 @@ def equipment_days(tx: Tx, viewer: Viewer, wanted: DueFilter, page: PageRequest)
     of = every.c
     order = of.on.desc() if page.sort == "-on" else of.on.asc()
     total = tx.scalar(select(func.count()).select_from(every))
-    query = (
-        select(of.id, of.number, of.name, of.place, of.kind, of.due, of.on)
-        .order_by(order, of.number, of.due)
-        .limit(page.size)
-        .offset(page.offset)
-    )
-    rows = tuple(
-        DueRow(AssetId(record), number, name, place, kind, Due(due), on)
-        for record, number, name, place, kind, due, on in tx.rows(query)
-    )
+    query = select(of.id, of.due, of.on).order_by(order, of.number, of.due).limit(page.size).offset(page.offset)
+    found = tx.rows(query)
+    tx.prefetch("asset", [record for record, _, _ in found])
+    known = {record: tx.get(Asset, record) for record, _, _ in found}
+    tx.prefetch("point", [one.point for one in known.values()])
+    rows = tuple(_row(tx, known[record], Due(due), on) for record, due, on in found)
     after = "more" if page.offset + len(rows) < total else ""
     return Page(rows, total, page.number, page.size, page.sort or "on", after)
+
+
+def _row(tx: Tx, one: Asset, due: Due, on: date) -> DueRow:
+    where = tx.find(Point, one.point)
+    return DueRow(one.id, one.number, one.name, where.name if where else Text(""), one.kind, due, on)
 
 
 def due_by_month(tx: Tx, where: SiteId, since: date, until: date) -> list[tuple[Due, date, int]]:
@@ -80,7 +82,7 @@ def due_by_month(tx: Tx, where: SiteId, since: date, until: date) -> list[tuple[
     return [(due, min(days), len(days)) for (due, _, _), days in sorted(found.items(), key=lambda one: min(one[1]))]
 
 
-def _every(may: ColumnElement[bool], wanted: DueFilter) -> CompoundSelect[tuple[str, str, str, str, str, str, date]]:
+def _every(may: ColumnElement[bool], wanted: DueFilter) -> CompoundSelect[tuple[str, str, str, date]]:
     place = func.coalesce(point.c.name, "")
     parts = []
     for due, day in COLUMNS.items():
@@ -92,11 +94,8 @@ def _every(may: ColumnElement[bool], wanted: DueFilter) -> CompoundSelect[tuple[
             where.append(or_(*said))
         if wanted.due in (None, due):
             parts.append(
-                select(
-                    K.id, K.number, K.name, place.label("place"), K.asset_kind.label("kind"),
-                    literal(due.value).label("due"), day.label("on"),
-                )
+                select(K.id, K.number, literal(due.value).label("due"), day.label("on"))
                 .select_from(asset.outerjoin(point, point.c.id == K.point))
                 .where(and_(*where))
-            )  # fmt: skip
+            )
     return union_all(*parts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
@@ -36,7 +35,7 @@ def show_dates() -> Response:
         return answer_excel(date_sheet)
     with office().store.reading() as tx:
         page = equipment_days(tx, who.viewer, wanted_of(who, asked), asked.page(sort="on", sorts=SORTS, size=SIZE))
-    facts = {"dues": Due, "within": tuple(WITHIN), "basis": basis, "kind_word": kind_word(who), "asked": asked}
+    facts = {"dues": Due, "within": tuple(WITHIN), "basis": basis, "asked": asked}
     return show("plan/dates.html", listing=listing(page, asked), **facts)
 
 
@@ -50,25 +49,19 @@ def wanted_of(who: Reader, asked: Query) -> DueFilter:
 
 def basis(row: DueRow) -> str:
     """Return the clause that asks for it, empty where it is the company's own practice."""
-    return BASES.get(row.due, "") if row.kind == AssetKind.LIFT.value else ""
-
-
-def kind_word(who: Reader) -> Callable[[DueRow], str]:
-    """Return what names the kind of a row's equipment."""
-    words = {kind.value: who.wording.of(kind) for kind in AssetKind}
-    return lambda row: words.get(row.kind, "")
+    return BASES.get(row.due, "") if row.kind is AssetKind.LIFT else ""
 
 
 def date_sheet(tx: Tx, who: Reader, asked: Query) -> Sheet[DueRow]:
     """Lay the days out for Excel."""
-    t, wanted, kind = who.wording, wanted_of(who, asked), kind_word(who)
+    t, wanted = who.wording, wanted_of(who, asked)
     columns: tuple[Column[DueRow], ...] = (
         Column(t("plan.falls_due"), lambda row: row.on, Kind.DATE, 12),
         Column(t("plan.what_due"), lambda row: t.of(row.due), width=24),
-        Column(t("plan.equipment"), lambda row: (f"/places/asset/{row.asset}", row.name), Kind.LINK, 30),
+        Column(t("plan.equipment"), lambda row: (f"/places/asset/{row.asset}", t.text(row.name)), Kind.LINK, 30),
         Column(t("plan.number"), lambda row: row.number, width=16),
-        Column(t("plan.kind"), kind, width=14),
-        Column(t("today.place"), lambda row: row.place, width=24),
+        Column(t("plan.kind"), lambda row: t.of(row.kind), width=14),
+        Column(t("today.place"), lambda row: t.text(row.place), width=24),
         Column(t("templates.row_source"), lambda row: basis(row) or t("plan.own_practice"), width=28),
     )
 
