@@ -95,6 +95,7 @@ class Driver:
         self.pace = 1  # how many frames' time passes in each: more where nothing between two states is looked at
         self.time = Clock.time if isinstance(Clock.time, VirtualTime) else VirtualTime(Clock.time())
         Clock.time = self.time
+        Clock._last_tick = self.time.now_s  # waits of the first app, too, begin here and not when Kivy was imported
         Clock._max_fps = 0
         Clock.max_iteration = MOST_TURNS
         OVERRUN.is_heard = False
@@ -315,8 +316,8 @@ def letters_width(label: Label) -> float:
 
 
 def plain(label: Label) -> str:
-    """Return what a label reads, without markup and line breaks made for its width."""
-    return bare(label).replace("\n", "").strip()
+    """Return what a label reads, without markup, line breaks made for its width and what lines are indented by."""
+    return re.sub(r"\n *", "", bare(label)).strip()
 
 
 def bare(label: Label) -> str:
