@@ -25,7 +25,8 @@ class Ring:
         self.own = self
 
 
-def leave(rings: int = collector.YOUNG) -> None:
+def leave(rings: int = 2 * collector.YOUNG) -> None:
+    """Make garbage; twice what is worth a walk, as other threads of the process give objects back meanwhile."""
     for _ in range(rings):
         Ring()
 

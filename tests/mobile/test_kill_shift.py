@@ -15,6 +15,8 @@ import select
 import shutil
 import signal
 import sqlite3
+import subprocess
+import sys
 import time
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
@@ -41,6 +43,7 @@ from shared.shift import make_pin
 from tests.builders import FakeClock, SeededIds, an_id
 from tests.mobile.longshan import DAILY2, DEVICE, LEAD, ME, MORNING, ROOM, SITE, TODAY, UNIT, a_picture, feed, furnish
 
+ROOT = Path(__file__).resolve().parents[2]
 KILLS, LINKS, MARGIN, SEED = 200, 260, 40, 20261123
 PIN = "4711"
 WORK = ("shift.put", "access.put", "inspection.put", "hazard.raise", "excuse.put", "notice.put", "notice.move")
@@ -288,11 +291,18 @@ def tries_stand_only_at_the_door(home: Path) -> bool:
 
 @pytest.mark.process
 @pytest.mark.long
-# The child needs none of the threads.
-@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 def test_a_shift_that_is_killed_two_hundred_times_loses_nothing(tmp_path):
+    """In a process of its own: a fork of one with threads would inherit the locks that they hold, SQLite's among them."""
+    command = [sys.executable, "-m", "tests.mobile.test_kill_shift", str(tmp_path)]
+
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert told.returncode == 0, told.stderr
+
+
+def kill_and_go_on(folder: Path) -> None:
     # Given a shift whose every link is known
-    home, at, chance = tmp_path / "tablet", 0, random.Random(SEED)
+    home, at, chance = folder / "tablet", 0, random.Random(SEED)
     a_fresh_tablet(home)
     links = the_chain(home)
     assert len(set(links)) == len(links)
@@ -318,3 +328,7 @@ def test_a_shift_that_is_killed_two_hundred_times_loses_nothing(tmp_path):
 
     assert sum(lives) > KILLS
     assert 0 in lives
+
+
+if __name__ == "__main__":
+    kill_and_go_on(Path(sys.argv[1]))

@@ -196,15 +196,12 @@ def test_an_answer_that_never_comes_is_a_time_out(local):
     transport.close()
 
 
-def test_nobody_there_is_unreachable(local):
-    url = local.url
-    other = Local()
-    gone = other.url
-    other.close()
-    transport = HttpTransport(gone)
+def test_nobody_there_is_unreachable():
+    with socket.socket() as taken:  # bound, so that nobody else may listen there
+        taken.bind(("127.0.0.1", 0))
+        transport = HttpTransport(f"http://127.0.0.1:{taken.getsockname()[1]}")
 
-    assert gone != url
-    assert reason(transport) == "unreachable"
+        assert reason(transport) == "unreachable"
     transport.close()
 
 
@@ -300,10 +297,19 @@ def test_several_that_were_said_to_follow_are_each_sent_once(local):
 
 
 def test_answers_from_before_another_request_do_not_count(local):
+    foreseen = threading.Event()
+
+    def reply(handler):
+        if handler.path == "/2":
+            foreseen.set()
+        answering(200, OURS, b"{}")(handler)
+
+    local.reply = reply
     transport = HttpTransport(local.url)
     first, second = Request("GET", "/1"), Request("GET", "/2")
     transport.ahead(first)
     transport.ahead(second)
+    assert foreseen.wait(60)
 
     transport.carry(first)
     transport.carry(Request("GET", "/other"))

@@ -272,8 +272,8 @@ def test_a_stopped_worker_ends_its_session_before_the_next_request(scene):
     worker = a_worker(scene, carrier)
     worker.start()
     inside.wait(PATIENCE_S)
+    thread = worker._thread
     worker.stop(timeout_s=0)
-    thread = next(thread for thread in threading.enumerate() if thread.name == "sync")
     go_on.set()
     thread.join(PATIENCE_S)
 
