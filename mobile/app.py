@@ -12,7 +12,6 @@ compiled.begin()  # before whatever would be compiled
 
 import logging
 import os
-import platform
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -562,7 +561,12 @@ def _camera(files: PhotoFiles) -> Camera:
 
 def _device_name() -> str:
     """Return what the office will call this tablet until it gives it a name."""
-    return os.environ.get("ROUNDS_DEVICE", platform.node() or "tablet")[:100]
+    return os.environ.get("ROUNDS_DEVICE", _host_name() or "tablet")[:100]
+
+
+def _host_name() -> str:
+    """Return what this machine calls itself; `platform` would be loaded at each start to ask the same."""
+    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
 
 
 def configure() -> None:

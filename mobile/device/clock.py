@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-import uuid
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +16,7 @@ class SystemClock:
 
     def __init__(self, boot_id: Path = BOOT_ID) -> None:
         has_boottime = hasattr(time, "CLOCK_BOOTTIME")
-        self._boot = _boot(boot_id) if has_boottime else f"run-{uuid.uuid4()}"
+        self._boot = _boot(boot_id) if has_boottime else _this_run()
 
     def read(self) -> Reading:
         """Read wall and boot clock at once."""
@@ -26,9 +25,15 @@ class SystemClock:
 
 def _boot(path: Path) -> str:
     try:
-        return path.read_text(encoding="ascii").strip() or f"run-{uuid.uuid4()}"
+        return path.read_text(encoding="ascii").strip() or _this_run()
     except OSError:
-        return f"run-{uuid.uuid4()}"
+        return _this_run()
+
+
+def _this_run() -> str:
+    import uuid  # loaded only where the system names no boot
+
+    return f"run-{uuid.uuid4()}"
 
 
 def _boottime_ms() -> int:

@@ -32,6 +32,8 @@ FailPoint = Callable[[str], None]
 BUSY_TIMEOUT_MS = 10_000
 SUSPECT = "tablet.suspect"
 """The name of the file that says: SQLite has called this database malformed, look at all of it at the next start."""
+HEADER_BYTES = 100
+"""Of a database file's first page."""
 DECODED_ROWS = 2_000
 CACHE_KIB = 8_000
 """A page of a pull with the parts of indexes that it changes stays in memory until its commit."""

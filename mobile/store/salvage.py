@@ -17,16 +17,17 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from mobile.store.database import SUSPECT, as_store_error, stamp
-from mobile.store.mend import mend
+from mobile.store.database import HEADER_BYTES, SUSPECT, as_store_error, stamp
 from mobile.store.migrate import migrate
 from mobile.store.photo import PICTURE, VOICE_FILE
-from mobile.store.sort import TABLES, Sorted, sort_of
 from mobile.store.sqlite import SqliteTabletStore
-from mobile.store.wreck import HEADER_BYTES, rows_of
 from shared.errors import DamagedDatabaseError, DiskFullError, StoreError
 from shared.ids import IdSource
+
+if TYPE_CHECKING:
+    from mobile.store.sort import Sorted
 
 SIDES = ("-wal", "-shm")
 
@@ -93,6 +94,8 @@ def salvage(
         DiskFullError: there is no space; nothing was changed.
         StoreError: the disk cannot be read or written; nothing was changed.
     """
+    from mobile.store.mend import mend  # like what reads a wreck: hardly a start needs it
+
     new = _new(path)
     _remove(new)
     aside = _aside(path, now)
@@ -147,6 +150,8 @@ def _has_lost_its_end(path: Path) -> bool:
 
 def _carry_over(path: Path, connection: sqlite3.Connection) -> dict[str, int]:
     """Insert what can be read; of two forms of one row the one that is further on wins."""
+    from mobile.store.sort import TABLES
+
     saved: dict[str, int] = {}
     columns = {table: _columns(connection, table) for table in TABLES}
     with connection:
@@ -162,6 +167,9 @@ def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
 
 
 def _sorted_rows(path: Path) -> Iterator[Sorted]:
+    from mobile.store.sort import sort_of
+    from mobile.store.wreck import rows_of
+
     if path.exists() or path.with_name(path.name + "-wal").exists():
         for row in rows_of(path):
             if (found := sort_of(row)) is not None:

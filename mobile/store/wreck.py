@@ -14,9 +14,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from mobile.store.database import HEADER_BYTES
+
 MAGIC = b"SQLite format 3\x00"
 USUAL_PAGE_BYTES = 4096
-HEADER_BYTES = 100
 WAL_HEADER_BYTES, FRAME_HEADER_BYTES = 32, 24
 TABLE_LEAF, INDEX_LEAF, INDEX_INNER = 0x0D, 0x0A, 0x02
 _NUMBER_BYTES = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}

@@ -45,6 +45,8 @@ from kivy.lang.parser import (
     ParserSelectorName,
 )
 
+_NAMING = ParserSelectorName("")
+"""Whichever: it tells under which names a class has rules."""
 PLACES = ("canvas_before", "canvas_root", "canvas_after")
 
 
@@ -66,8 +68,33 @@ class KeptParser(Parser):
 def begin() -> None:
     """Let all kv be read by it, Kivy's own rules first."""
     builder.Parser = KeptParser
+    builder.call_fn = _follow
+    builder.BuilderBase.match = _match
     if _IS_EARLY:
         builder.Builder.load_file(str(Path(kivy.kivy_data_dir) / "style.kv"), rulesonly=True)
+
+
+# ---------------------------------------------------------------- following
+def _follow(args: tuple[Any, ...], _sender: object, _value: object) -> None:
+    """Give a property what its rule says now; Kivy's own way also words for its log what nobody reads, at each value."""
+    element, name, value, rule, names = args
+    rule.count += 1
+    setattr(element, name, eval(value, names))  # noqa: S307 - compiled from our kv
+
+
+def _match(self: Any, widget: Any) -> list[Any]:
+    """Return the rules of a widget as Kivy does, without a call for each rule that there is."""
+    key = widget.__class__, tuple(widget.cls)
+    found: list[Any] | None = self._match_cache.get(key)
+    if found is None:
+        names = {one.__name__.lower() for one in (widget.__class__, *_NAMING.get_bases(widget.__class__))}
+        found = self._match_cache[key] = []
+        for selector, rule in self.rules:
+            if selector.key in names if type(selector) is ParserSelectorName else selector.match(widget):
+                if rule.avoid_previous_rules:
+                    found.clear()
+                found.append(rule)
+    return found
 
 
 # ---------------------------------------------------------------- writing down
