@@ -178,8 +178,9 @@ def test_pages_work_without_scripts(browser, office, tmp_path):
     expect(page.locator("table tbody tr")).to_have_count(1)
     page.locator("td.lead-cell a").first.click()
     page.locator("summary", has_text="作废").click()
-    page.locator("details.act[open] textarea").fill("重复")
-    page.locator("details.act[open] button[type=submit]").click()
+    void = page.locator("details.act[open]", has=page.locator("summary", has_text="作废"))
+    void.locator("textarea").fill("重复")
+    void.locator("button[type=submit]").click()
 
     expect(page.locator("[data-announce]")).to_contain_text("隐患已作废")
     context.close()
