@@ -141,6 +141,7 @@ def estate_addresses(history: History) -> dict[str, str]:
         "calendar of a person": f"/plan/calendar?person={place.people[3]}",
         "calendar, a day": "/plan/calendar/2026-11-20",
         "calendar, today": "/plan/calendar/2026-11-23",
+        "equipment that falls due": "/plan/dates",
         "missed rounds": "/plan/missed",
         "missed rounds of a year": f"/plan/missed?{year}",
         "missed rounds, dealt with": f"/plan/missed?{year}&state=disposed",

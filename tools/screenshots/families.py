@@ -103,6 +103,7 @@ def sights(eyes: Browser) -> tuple[Sight, ...]:
         Sight("plan-roster", "The roster: shifts and absences", "/plan/roster", "manager"),
         Sight("plan-draws", "Draws of surprise inspections", "/plan/draws", "principal"),
         Sight("plan-excuses", "Requests to excuse a round", "/plan/excuses", "manager"),
+        Sight("plan-dates", "What falls due at equipment", "/plan/dates", "manager"),
         Sight("plan-stops", "Equipment out of service", "/plan/stops", "manager"),
         Sight("clearing", "The daily clearing, day by day", "/clearing", "manager"),
         Sight("clearing-sheet", "The sheet of a day: each open line has its word", f"/clearing/{yesterday}", "assistant"),
