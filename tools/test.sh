@@ -24,7 +24,7 @@ printf 'the tests are shuffled by SEED=%s\n' "$seed"
     run "without screen, processes or sockets" $shuffled --ignore tests/ui -m "$quick"
     run "of the kernel and the tablet, without asserts" PYTHONOPTIMIZE=2 HYPOTHESIS_PROFILE=glance $shuffled \
         -W ignore::pytest.PytestConfigWarning -m "$quick" tests/shared tests/mobile
-    run "with screen, browser, processes, sockets and PostgreSQL" $shuffled --dist loadgroup -m "ui or process"
+    run "with screen, browser, processes, sockets and PostgreSQL" $shuffled --dist loadscope -m "ui or process"
     # The thousand stories first, in halves of minutes; the planted faults, each a process of seconds, fill what is left.
     run "of the sync: a thousand simulated stories, and every planted fault" $pytest --dist worksteal -p no:randomly \
         -m simulation tests/system/test_simulation.py tests/system/test_mutants.py

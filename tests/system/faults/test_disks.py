@@ -148,7 +148,6 @@ def test_a_server_whose_disk_can_only_be_read_blames_no_operation(world):
     world.settle()
 
 
-@pytest.mark.xdist_group("faults-postgresql")
 def test_a_database_that_goes_away_in_the_middle_of_a_push_parks_nothing(new_postgres):
     import psycopg
 

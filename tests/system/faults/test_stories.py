@@ -36,7 +36,6 @@ def test_whatever_happens_to_processes_nothing_is_lost_and_all_agree_in_the_end(
     run(seed, no_postgres)
 
 
-@pytest.mark.xdist_group("faults-postgresql")
 @pytest.mark.parametrize("seed", SHARED_SEEDS)
 def test_two_servers_on_postgresql_lose_nothing_either(seed, new_postgres):
     run(seed, new_postgres, is_shared=True)

@@ -29,7 +29,6 @@ from shared.sync.messages import BlobQuery, Op, Pull, Push, Verify
 from tests.builders import an_id
 from tests.system.growth.conftest import LEAD_LOGIN, LETTER, SHAPE, SIZE, UNIT_LOGIN, Office
 
-pytestmark = pytest.mark.xdist_group("growth")  # a server of 2,000 inspections: made once
 HISTORY = History(SIZE, SHAPE)
 NOT_PAGES = {"office.static", "session.sign_in"}
 """Addresses of files and of what is seen before signing in."""

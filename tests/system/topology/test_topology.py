@@ -39,7 +39,7 @@ from tests.s3 import S3Server, s3_server
 from tests.system.topology.stage import START_S, Topology, browser, set_up
 
 __all__ = ["postgres_server", "s3_server"]
-pytestmark = [pytest.mark.process, pytest.mark.xdist_group("topology")]  # eight processes: set up once
+pytestmark = pytest.mark.process
 PASSWORD = "xunan-2026"
 JSON = {"Content-Type": "application/json"}
 

@@ -159,6 +159,7 @@ def address(name, estate, letters):
     return PAGES[name][1].format(**estate.hazards, **facts)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("size", "language", "look"),
     [(WIDE, "zh", "light"), (NARROW, "en", "dark")],
