@@ -9,6 +9,8 @@ from kivy.clock import Clock
 
 IDLE_S = 1.5
 """So long nobody touches the screen before it counts as idle."""
+EARLY_S = 0.005
+"""So much too early Kivy may call what was asked for after a time; measured from there, a pause is whole all the same."""
 TAP_S = 0.25
 """A list hands a short tap to its row this long after the finger has gone, at most (`ScrollView.on_scroll_stop`)."""
 
@@ -77,5 +79,5 @@ class Idle:
         return False
 
     def _look(self, *_: object) -> None:
-        if Clock.get_time() - self._moved_at >= self._pause_s:
+        if Clock.get_time() - self._moved_at >= self._pause_s - EARLY_S:
             self._act()
